@@ -1,8 +1,13 @@
 """What every part of the content is built on: frozen, strict about names, plain types with limits."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Place = tuple[str | int, ...]
+"""Where a value stands in its file: `("dose", "repeats")`, `("steps", 2)`."""
 
 
 class Part(BaseModel):
@@ -11,14 +16,49 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+@dataclass(frozen=True)
+class Prose:
+    """Marks a type as sentences that a reader reads: checked for links, terms and reading grade."""
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Names a thing in addresses and references: small letters, digits and hyphens."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
-"""Words for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Prose()]
+"""Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n]*$")]
 """One short line: a name, a heading, a label."""
 
+Url = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)[^\s<>\"`\\]+$", max_length=300)]
+"""An address on the web (https) or for mail."""
+
 Seconds = Annotated[int, Field(ge=1, le=600)]
 """A length of time in whole seconds."""
+
+
+def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
+    hints = get_type_hints(type(part), include_extras=True)
+    for name, field in type(part).model_fields.items():
+        here = (*place, field.alias or name)
+        yield from _prose_in(getattr(part, name), here, _is_prose(hints[name]))
+
+
+def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, Part):
+        yield from prose(value, place)
+    elif isinstance(value, str):
+        if is_prose:
+            yield place, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _prose_in(item, (*place, key), is_prose)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _prose_in(item, (*place, index), is_prose)
+
+
+def _is_prose(annotation: Any) -> bool:
+    inner = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
+    return any(isinstance(one, Prose) or _is_prose(one) for one in inner)

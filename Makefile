@@ -1,0 +1,74 @@
+# The commands of this project: `make` alone lists them. Every path here is relative, so that the project
+# may stand in any folder, one with a space in its name included.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# A stamp carries the interpreter's name, so that naming another one sets the environment up anew.
+READY := .venv/ready-$(notdir $(PYTHON))
+TEST_READY := .venv/test-ready-$(notdir $(PYTHON))
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-annotate \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# $(call debian,PACKAGE): as root on Debian installs it, elsewhere says what is missing and stops.
+debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(1); \
+	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
+
+.DEFAULT_GOAL := help
+.PHONY: help html check test code browser lock clean
+
+## help    this list
+help:
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^## /  /p' Makefile
+
+## html    sets up on first use, builds the site into build/html
+html: $(READY)
+	@$(BIN)/sphinx-build -W --keep-going -q -c . -d build/doctrees docs build/html
+	@echo "Open build/html/index.html"
+
+## check   looks the content over, builds nothing
+check: $(READY)
+	@$(BIN)/python -m generator check
+
+## test    sets up on first use (the browser too), runs every check and test
+test: $(TEST_READY) browser code check html
+	@$(BIN)/pytest
+
+code: $(TEST_READY)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+browser:
+	@{ command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+	|| { $(call debian,chromium); }
+
+## lock    renews the pinned packages (pyproject.toml -> *.lock)
+lock: $(TEST_READY)
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+
+## clean   removes all that was built; the environment in .venv stays
+clean:
+	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find docs -mindepth 1 -maxdepth 1 ! -name _theme -exec rm -rf {} +
+	find . -name .venv -prune -o -name __pycache__ -exec rm -rf {} +
+
+$(READY): requirements.lock
+	@command -v $(PYTHON) >/dev/null \
+	|| { echo "No $(PYTHON) here. Install Python 3.11 or newer, or name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "$(PYTHON) is too old. Python 3.11 or newer is needed: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(call debian,$(notdir $(PYTHON))-venv); }
+	@echo "Setting up .venv"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(TEST_READY): $(READY) requirements-test.lock
+	@echo "Adding the test tools to .venv"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@

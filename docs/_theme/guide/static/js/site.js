@@ -1,0 +1,45 @@
+// On every page: the colour switch, print buttons, closed answers on paper, tables on narrow screens.
+"use strict";
+{
+  const html = document.documentElement;
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (html.dataset.theme ? html.dataset.theme === "dark" : prefersDark.matches);
+
+  for (const button of document.querySelectorAll("[data-theme-toggle]")) {
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    show();
+    prefersDark.addEventListener("change", show);
+    button.addEventListener("click", () => {
+      html.dataset.theme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("theme", html.dataset.theme); } catch { /* kept for this page only */ }
+      show();
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
+
+  // Rows stand as cards on a narrow screen: each cell takes its column's name, and the roles that display: block takes away.
+  for (const table of document.querySelectorAll("main table")) {
+    const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent.trim());
+    table.setAttribute("role", "table");
+    for (const group of table.querySelectorAll("thead, tbody")) group.setAttribute("role", "rowgroup");
+    for (const row of table.rows) {
+      row.setAttribute("role", "row");
+      [...row.cells].forEach((cell, column) => {
+        cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "cell");
+        cell.dataset.label = names[column] ?? "";
+      });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+"""What the guide gives to machines: its data in one public file, and the map of the site."""
+
+import json
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from . import markup
+from .model.base import Part
+from .model.guide import Guide
+from .pages import pages, reasons
+
+
+def exports(guide: Guide) -> dict[str, str]:
+    """The files for machines, by their path in the published site."""
+    return {"guide.json": guide_json(guide), "sitemap.xml": sitemap(guide)}
+
+
+def guide_json(guide: Guide) -> str:
+    """The public data: the guide's facts, safety gate, stretches, routines, claims and sources, as JSON text.
+
+    Texts are plain words; where a side is named, `[right|left]` stays, the first for the side as drawn.
+    """
+    settings = guide.settings
+    data = {
+        "name": settings.name,
+        "language": settings.language,
+        "url": settings.url,
+        "version": settings.version,
+        "updated": settings.updated,
+        "reviewed_by": settings.review.reviewed_by,
+        "review_by": settings.review.review_by,
+        "licence": settings.licence,
+        "gate": guide.safety.gate,
+        "stretches": [
+            {**dict(one), "leave_out": reasons(guide, one), "seconds": one.dose.total_seconds}
+            for one in guide.stretches
+        ],
+        "routines": guide.routines.routines,
+        "claims": guide.claims.claims,
+        "sources": guide.sources.sources,
+    }
+    return json.dumps(_plain(data), ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return {name: _plain(item) for name, item in value}
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return markup.unmarked(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def sitemap(guide: Guide) -> str:
+    """Every page's address and the day of the last change, in the form that search engines read."""
+    updated = guide.settings.updated.isoformat()
+    addresses = (_address(guide, page.document) for page in pages(guide) if page.document != "404")
+    urls = "".join(
+        f"<url><loc>{escape(address)}</loc><lastmod>{updated}</lastmod></url>\n" for address in addresses
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    )
+
+
+def _address(guide: Guide, document: str) -> str:
+    return f"{guide.settings.url}{document}.html"

@@ -1,0 +1,65 @@
+"""The overview drawing: bones from the front, the muscles along their landmarks, and their names."""
+
+from generator.model.muscles import Anatomy, Bone, Label, Muscles
+from generator.model.people import Person
+
+from .body import Body
+from .canvas import SIZE, UNITS, Canvas, Paper, escaped, line_data, number
+from .geometry import Shape, Vec
+from .muscle import draw_muscles, muscle_line
+from .skeleton import View
+
+TEXT = 20
+"""Size of the names in pixels of the drawing: 13.6 on a screen 328 px wide."""
+STANDING = {"x": 0.0, "y": 0.0, "pelvis": 0.0, "lumbar": 0.0, "thoracic": 0.0, "neck": 0.0}
+NOBODY = Person(skin="#ffffff", hair="#ffffff", top="#ffffff", bottoms="#ffffff", style="short")
+FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
+
+
+def draw_anatomy(canvas: Canvas, anatomy: Anatomy, muscles: Muscles) -> None:
+    """Draws bones, muscles and names on an empty canvas whose paper is `anatomy_paper`."""
+    for bone in anatomy.bones:
+        _bone(canvas, bone)
+    body = Body(_upright(), View("viewer"), NOBODY)
+    for side in ("left", "right"):
+        chosen = [muscles.muscles[i] for i in anatomy.muscles]
+        draw_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen], None)  # type: ignore[arg-type]
+    for label in anatomy.labels:
+        _label(canvas, label)
+
+
+def anatomy_paper() -> Paper:
+    """From the lowest rib to the middle of the thigh."""
+    return Paper(760, (SIZE[0] * 0.5, 236))
+
+
+def _upright() -> dict[str, float]:
+    out = dict(STANDING)
+    for side in ("left", "right"):
+        out |= {f"{side}_leg.{j}": 0.0 for j in ("hip", "spread", "turn", "knee", "ankle", "tilt", "toes")}
+        out |= {f"{side}_arm.{j}": 0.0 for j in ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl")}
+    return out
+
+
+def _bone(canvas: Canvas, bone: Bone) -> None:
+    for sign in (1, -1) if bone.paired else (1,):
+        points: tuple[Vec, ...] = tuple((sign * x, y) for x, y in bone.outline)
+        data = canvas.data(Shape(points))
+        if bone.hole:
+            canvas.fill(data, "paper", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
+        else:
+            canvas.fill(data, "bone", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
+
+
+def _label(canvas: Canvas, label: Label) -> None:
+    place = canvas.paper.place
+    a, b = place(label.at), place(label.points_to)
+    to_right = label.at[0] < label.points_to[0]
+    gap = 4 * UNITS if to_right else -4 * UNITS
+    canvas.stroke(line_data([(a[0] + gap, a[1] - 6 * UNITS), b]), "line", "6")
+    canvas.ellipse(label.points_to, (0.005, 0.005), "line")
+    canvas.add(
+        f'<text x="{number(a[0])}" y="{number(a[1])}" text-anchor="{"end" if to_right else "start"}" '
+        f'font-family="{FONT}" font-size="{TEXT * UNITS}" font-weight="{700 if label.bold else 500}" '
+        f'fill="{canvas.colour("accent" if label.bold else "line")}">{escaped(label.text)}</text>'
+    )

@@ -1,0 +1,66 @@
+"""Writes the texts of one page as MyST: terms linked at their first use, sources cited as footnotes."""
+
+import re
+from collections.abc import Mapping
+
+from . import markup
+from .model.evidence import Glossary, Reference
+
+
+class TermFinder:
+    """Finds the glossary's words, in any of their forms, in running text."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._terms = {
+            form.casefold(): entry.term for entry in glossary.terms for form in (entry.term, *entry.also)
+        }
+        forms = sorted(self._terms, key=lambda form: (-len(form), form))
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE
+        )
+
+    def find(self, text: str) -> list[tuple[re.Match[str], str]]:
+        """Every word of the glossary in the text, as (match, term of the entry), longest forms first."""
+        return [(match, self._terms[match[0].casefold()]) for match in self._pattern.finditer(text)]
+
+
+class PageText:
+    """One page's texts in the order in which they stand: it remembers what it has linked and cited."""
+
+    def __init__(
+        self, terms: TermFinder, addresses: Mapping[str, str], references: Mapping[str, Reference]
+    ) -> None:
+        self._terms, self._addresses, self._references = terms, addresses, references
+        self._seen: set[str] = set()
+        self._cited: dict[str, Reference] = {}
+
+    def text(self, text: str) -> str:
+        """Running text, with each term linked where the page first uses it."""
+        return markup.myst(text, self._with_terms, self.link)
+
+    def words(self, text: str) -> str:
+        """Text with its own marks, but no terms linked: for tables, and cards, whose whole face is a link."""
+        return markup.myst(text, markup.escape, self.link)
+
+    def link(self, words: str, id: str) -> str:
+        """A link to the page or thing of that id."""
+        return f"[{markup.escape(words)}]({self._addresses[id]})"
+
+    def cite(self, sources: tuple[str, ...]) -> str:
+        """Footnote marks for these sources."""
+        self._cited.update({id: self._references[id] for id in sources})
+        return " ".join(f"[^{id}]" for id in sources)
+
+    def cited(self) -> tuple[Reference, ...]:
+        """The sources that the page has cited so far, in order."""
+        return tuple(self._cited.values())
+
+    def _with_terms(self, text: str) -> str:
+        pieces, end = [], 0
+        for match, term in self._terms.find(text):
+            if term in self._seen:
+                continue
+            self._seen.add(term)
+            pieces += [markup.escape(text[end : match.start()]), f"{{term}}`{match[0]} <{term}>`"]
+            end = match.end()
+        return "".join([*pieces, markup.escape(text[end:])])

@@ -1,0 +1,222 @@
+"""What pydantic refuses, in an editor's words, with the line, the column and the cure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, core_schema
+
+from .model.base import Id, Line, Place, Url
+from .problems import Problem, shorten
+from .source import Source
+from .syntax import AROUND
+
+Model = TypeVar("Model", bound=BaseModel)
+Schema = Mapping[str, Any]
+Told = tuple[str, str]
+"""A message and the name of its rule."""
+
+OF_THEIR_OWN = {"missing", "extra_forbidden", "union_tag_invalid", "union_tag_not_found", "value_error"}
+REFUSALS = frozenset(get_args(core_schema.ErrorType)) - OF_THEIR_OWN
+"""Pydantic's errors that say no more than: this value does not fit this field."""
+
+
+def _pattern(annotated: Any) -> str:
+    return next(str(part.pattern) for part in annotated.__metadata__ if getattr(part, "pattern", None))
+
+
+PATTERNS = {
+    _pattern(Id): "small letters, digits and single hyphens, such as `back-knee`",
+    _pattern(Line): "one line of text",
+    _pattern(Url): "an address that begins with https:// or mailto:, without spaces",
+}
+
+
+def parse(source: Source, model: type[Model]) -> Model | tuple[Problem, ...]:
+    """The content of a file as `model`, or every problem that the model sees in it, sorted."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        return problems_of(error, source, model)
+
+
+def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) -> tuple[Problem, ...]:
+    """Pydantic's errors on this file as problems, sorted.
+
+    Where a value and a part of it are both refused, as branches of a union do, only the part is told.
+    """
+    details = error.errors(include_url=False)
+    places = [source.known(detail["loc"]) for detail in details]
+    outer = {place[:end] for place in places for end in range(len(place))}
+    problems = {
+        _problem(detail, source, model)
+        for detail, place in zip(details, places, strict=True)
+        if place not in outer or detail["type"] not in REFUSALS
+    }
+    return tuple(sorted(problems))
+
+
+def suggest(word: str, words: Iterable[str]) -> str:
+    """`; did you mean 'x'?` for the nearest of the words, or nothing where none is near."""
+    plain = {known.casefold(): known for known in words}
+    near = get_close_matches(word[:80].casefold(), plain, n=1, cutoff=0.7)
+    return f"; did you mean '{plain[near[0]]}'?" if near else ""
+
+
+def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
+    place, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    known = source.known(place)
+    if kind in REFUSALS:
+        at_key = place[-1:] == ("[key]",)
+        return source.problem(known, *_refused(detail, _at(model, known)), at_key=at_key)
+    if kind == "missing":
+        return source.problem(place, "is missing", "missing")
+    if kind == "extra_forbidden":
+        return source.problem(known, *_unknown(str(place[-1]), _at(model, place[:-1])), at_key=True)
+    if kind.startswith("union_tag"):
+        return _choice_of_kind(source, known, detail["input"], context)
+    if kind == "value_error":
+        return source.problem(known, str(context["error"]), "value")
+    return source.problem(known, detail["msg"], kind.replace("_", "-"))
+
+
+def _unknown(name: str, nodes: tuple[Schema, ...]) -> Told:
+    names = [known for node in nodes for known in node.get("properties", {})]
+    hint = suggest(name, names) or (f"; the fields are: {', '.join(names)}" if names else "")
+    return f"is not a field here{hint}", "unknown-field"
+
+
+def _choice_of_kind(source: Source, place: Place, value: Any, context: Mapping[str, Any]) -> Problem:
+    """A part that names its kind in one of its fields, and names none that there is."""
+    field = str(context["discriminator"]).strip("'")
+    if "tag" not in context:
+        return source.problem((*place, field), "is missing", "missing")
+    kinds = str(context["expected_tags"]).replace("'", "")
+    message = f"must be one of: {kinds}, but is {_shown(value.get(field))}"
+    return source.problem(
+        (*place, field), message + suggest(str(context["tag"]), kinds.split(", ")), "choice"
+    )
+
+
+def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
+    """The message and the rule for a value that does not fit its field."""
+    value, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "must not be empty", "empty"
+    if kind in ("too_short", "too_long"):
+        return _size(context, kind, "item", len(value)), "length"
+    if kind in ("string_too_short", "string_too_long"):
+        return _size(context, kind, "character", len(value.strip())), "length"
+    if kind == "string_pattern_mismatch":
+        return f"must be {_form(str(context['pattern']), nodes)}, but is {_shown(value)}", "form"
+    wants = list(dict.fromkeys(_want(node) for node in nodes))
+    if not wants:
+        return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, but is {_shown(value)}", "value"
+    message = f"must be {' or '.join(want for want, _ in wants)}, but is {_shown(value)}"
+    if wants == [TEXT] and not isinstance(value, str):
+        message += f"; {AROUND}"
+    choices = [str(choice) for node in nodes for choice in node.get("enum", ())]
+    return message + suggest(str(value), choices), wants[0][1]
+
+
+def _size(context: Mapping[str, Any], kind: str, unit: str, size: int) -> str:
+    most_or_least, key = ("least", "min_length") if kind.endswith("short") else ("most", "max_length")
+    limit = context[key]
+    return f"must have at {most_or_least} {limit} {unit}{'' if limit == 1 else 's'}, but has {size}"
+
+
+def _form(pattern: str, nodes: tuple[Schema, ...]) -> str:
+    told = next((node["description"] for node in nodes if "description" in node), pattern)
+    return PATTERNS.get(pattern) or f"as the field's help says ({told.rstrip('.')})"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "a list"
+    return "a group of fields" if isinstance(value, dict) else f"'{shorten(str(value))}'"
+
+
+TEXT = ("text", "text")
+KINDS: Mapping[str, Told] = {
+    "string": TEXT,
+    "boolean": ("yes or no", "yes-no"),
+    "array": ("a list, each item on its own line after `- `", "list"),
+    "object": ("a group of fields, each with a name, a colon and a space", "group"),
+}
+FORMATS: Mapping[str, Told] = {
+    "date": ("a date that there is, written as year-month-day, such as 2026-01-31", "date"),
+    "uri": ("a web address, such as https://example.org", "address"),
+}
+
+
+def _want(node: Schema) -> Told:
+    """What a leaf of a JSON Schema asks for, and the name of the rule."""
+    kind = str(node.get("type"))
+    if choices := node.get("enum") or ([node["const"]] if "const" in node else []):
+        return f"one of: {', '.join(map(str, choices))}", "choice"
+    if kind in ("integer", "number"):
+        return _number(node, "whole number" if kind == "integer" else "number"), "number"
+    return FORMATS.get(str(node.get("format"))) or KINDS.get(kind, TEXT)
+
+
+def _number(node: Schema, name: str) -> str:
+    low, high = node.get("minimum"), node.get("maximum")
+    if low is not None and high is not None:
+        return f"a {name} from {low} to {high}"
+    words = {
+        "minimum": "at least",
+        "maximum": "at most",
+        "exclusiveMinimum": "above",
+        "exclusiveMaximum": "below",
+    }
+    limits = [f"{word} {node[key]}" for key, word in words.items() if key in node]
+    return " ".join([f"a {name}", " and ".join(limits)]).strip()
+
+
+@cache
+def _schema(model: type[BaseModel]) -> Schema:
+    return model.model_json_schema()
+
+
+def _at(model: type[BaseModel], place: Place) -> tuple[Schema, ...]:
+    """The leaves of the model's JSON Schema at a place: one, or one for each branch of a union."""
+    schema = _schema(model)
+    definitions = schema.get("$defs", {})
+    nodes = tuple(_leaves(schema, definitions))
+    for part in place:
+        below = tuple(
+            leaf for node in nodes for down in _below(node, part) for leaf in _leaves(down, definitions)
+        )
+        nodes = below or tuple(node for node in nodes if _is_tagged(node, part)) or nodes
+    return nodes
+
+
+def _leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]:
+    """The node with its references followed and its union spread; an empty branch (null) is left off."""
+    if "$ref" in node:
+        yield from _leaves(definitions[node["$ref"].rpartition("/")[2]], definitions)
+    elif branches := node.get("anyOf") or node.get("oneOf"):
+        for branch in branches:
+            for leaf in _leaves(branch, definitions):
+                yield {"description": node["description"], **leaf} if "description" in node else leaf
+    elif node.get("type") != "null":
+        yield node
+
+
+def _below(node: Schema, part: str | int) -> Iterator[Schema]:
+    if isinstance(part, int):
+        first = node.get("prefixItems", [])
+        yield from first[part : part + 1] or ([node["items"]] if "items" in node else [])
+    elif part in node.get("properties", {}):
+        yield node["properties"][part]
+    else:
+        values = [node.get("additionalProperties"), *node.get("patternProperties", {}).values()]
+        yield from (value for value in values if isinstance(value, dict))
+
+
+def _is_tagged(node: Schema, tag: str | int) -> bool:
+    """Whether pydantic's name for a branch of a union means this one."""
+    fields = node.get("properties", {}).values()
+    return node.get("title") == tag or any(field.get("const") == tag for field in fields)

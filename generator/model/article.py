@@ -1,0 +1,113 @@
+"""Pages of running text: overview, tips, questions, about."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Id, Line, Part, Text
+
+Certainty = Literal["strong", "moderate", "weak", "theory", "unsupported"]
+"""How sure we are of a claim, from many studies that agree to none."""
+
+
+class PageHead(Part):
+    """What a page is called and what it is for."""
+
+    title: Line = Field(description="The heading of the page.")
+    nav: Line = Field(description="Its short name in menus.")
+    lead: Text = Field(description="One line that says what the page is for.")
+    description: Line = Field(
+        description="One sentence for search engines, up to 160 characters.", max_length=160
+    )
+
+
+class Section(Part):
+    """A heading with paragraphs, and maybe a list."""
+
+    id: Id = Field(description="Its name in addresses.")
+    title: Line = Field(description="The heading.")
+    text: tuple[Text, ...] = Field(min_length=1, description="The paragraphs.")
+    points: tuple[Text, ...] = Field(default=(), description="A list after the paragraphs.")
+    anatomy: bool = Field(default=False, description="Whether it shows the overview drawing (anatomy.yaml).")
+    sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
+
+
+class Move(Part):
+    """A pose or a movement outside the main set: a picture, how, and who leaves it out."""
+
+    id: Id = Field(description="Its name in addresses.")
+    name: Line = Field(description="What it is called.")
+    pose: Id = Field(description="The id of its drawing.")
+    how: Text = Field(description="How to do it, in a line or two.")
+    leave_out_if: Text = Field(description="Who should leave it out.")
+    caution: Text | None = Field(default=None, description="What is not known, and whom to ask first.")
+    sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+
+class MoveGroup(Part):
+    """Moves under one heading."""
+
+    id: Id = Field(description="Its name in addresses.")
+    title: Line = Field(description="The heading.")
+    text: tuple[Text, ...] = Field(min_length=1, description="The paragraphs before the moves.")
+    moves: tuple[Move, ...] = Field(min_length=1, description="The moves, in order.")
+    sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind the paragraphs.")
+
+
+class Question(Part):
+    """A question that people ask, with an answer no surer than its sources."""
+
+    id: Id = Field(description="Its name in addresses.")
+    question: Line = Field(description="The question, as a reader would ask it.")
+    answer: Text = Field(description="The answer in one sentence.")
+    certainty: Certainty = Field(description="How sure the answer is.")
+    text: tuple[Text, ...] = Field(min_length=1, description="The answer in full.")
+    sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+
+class Hero(Part):
+    """The picture at the top of the overview."""
+
+    pose: Id = Field(description="The id of the drawing.")
+
+
+class Overview(Part):
+    """The first page (`overview.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    hero: Hero = Field(description="The picture beside the title.")
+    in_short: tuple[Text, ...] = Field(min_length=1, description="The main message, in up to five points.")
+    cards_title: Line = Field(description="The heading over the stretches.")
+    unsure_title: Line = Field(description="The heading of the card that leads to the chooser.")
+    unsure_text: Text = Field(description="What the chooser does, in a line or two.")
+    claims_title: Line = Field(description="The heading over the claims.")
+    sections: tuple[Section, ...] = Field(description="What comes after the claims.")
+
+
+class Tips(Part):
+    """Habits, poses and rolling beside the main stretches (`tips.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    sections: tuple[Section, ...] = Field(description="Habits.")
+    groups: tuple[MoveGroup, ...] = Field(description="Poses and movements with pictures.")
+
+
+class Faq(Part):
+    """Questions and answers (`faq.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    questions: tuple[Question, ...] = Field(min_length=1, description="The questions, in order.")
+
+
+class About(Part):
+    """Who writes, how the guide is made and how to correct it (`about.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    sections: tuple[Section, ...] = Field(description="The page's sections.")
+
+
+class HandoutsPage(Part):
+    """The page that lists what can be printed (`handouts.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    sections: tuple[Section, ...] = Field(description="What a handout is and how to use it.")

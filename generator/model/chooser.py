@@ -1,0 +1,41 @@
+"""What a reader can do, has, and owns: the questions that sort the stretches."""
+
+from pydantic import Field
+
+from .article import PageHead
+from .base import Id, Line, Part, Text
+
+
+class Ability(Part):
+    """Something that a stretch may ask of the body."""
+
+    id: Id = Field(description="Short name that stretches use in `needs.able`.")
+    question: Line = Field(description="The question to the reader, answered with yes or no.")
+    need: Line = Field(description="What the reader must be able to do, after “you need to”.")
+    without: Text = Field(description="The sentence of the safety gate for those who cannot.")
+    spared: Line = Field(description="Said of a stretch that does not ask for it.")
+
+
+class Condition(Part):
+    """Pain or an illness that speaks against some stretches."""
+
+    id: Id = Field(description="Short name that stretches use in `leave_out_if`.")
+    question: Line = Field(description="The question to the reader, answered with yes or no.")
+    name: Line = Field(description="The plain name, as in “leave it out with …”.")
+
+
+class Equipment(Part):
+    """A thing that a stretch is done on or with."""
+
+    id: Id = Field(description="Short name that stretches use in `needs.have`.")
+    name: Line = Field(description="The plain name with its article: “a mat”.")
+
+
+class Chooser(Part):
+    """The page that helps to choose, and the questions behind it (`chooser.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    abilities: tuple[Ability, ...] = Field(description="What a stretch may ask of the body.")
+    conditions: tuple[Condition, ...] = Field(description="What speaks against some stretches.")
+    equipment: tuple[Equipment, ...] = Field(description="What a stretch may be done on or with.")
+    note: Text = Field(description="What to do when no stretch fits, or when pain is new.")

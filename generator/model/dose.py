@@ -1,0 +1,51 @@
+"""How much of a stretch: written once, read by page, timer, handout and data file."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from .base import Part, Seconds
+
+
+class Dose(Part):
+    """Hold, repeats, sides and days; every total is worked out from these."""
+
+    hold_from: Seconds = Field(description="The shortest hold, in seconds.")
+    hold_to: Seconds = Field(description="The longest hold, in seconds.")
+    repeats: int = Field(ge=1, le=30, description="How many holds on each side, or in all for both at once.")
+    start_with: int | None = Field(
+        default=None, ge=1, le=30, description="How many holds a beginner starts with, if fewer."
+    )
+    sides: Literal["each", "both"] = Field(
+        description="`each`: one side, then the other. `both`: both sides at once."
+    )
+    days_from: int = Field(ge=1, le=7, description="The fewest days a week.")
+    days_to: int = Field(ge=1, le=7, description="The most days a week.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.hold_from > self.hold_to:
+            raise ValueError("hold_from must not be longer than hold_to")
+        if self.days_from > self.days_to:
+            raise ValueError("days_from must not be more than days_to")
+        if self.start_with is not None and self.start_with >= self.repeats:
+            raise ValueError(
+                "start_with must be fewer than repeats; leave it out if a beginner does them all"
+            )
+        return self
+
+    @property
+    def side_count(self) -> int:
+        """How many times the set is done: 2 for each side, 1 for both at once."""
+        return 2 if self.sides == "each" else 1
+
+    @property
+    def side_seconds(self) -> tuple[int, int]:
+        """Seconds held on one side (or on both at once), from the shortest to the longest hold."""
+        return self.hold_from * self.repeats, self.hold_to * self.repeats
+
+    @property
+    def total_seconds(self) -> tuple[int, int]:
+        """Seconds held in all, both sides together, from the shortest to the longest hold."""
+        low, high = self.side_seconds
+        return low * self.side_count, high * self.side_count

@@ -1,0 +1,60 @@
+"""Claims, how sure we are of them, and the sources behind them."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .article import Certainty, PageHead
+from .base import Id, Line, Part, Text, Url
+
+
+class Claim(Part):
+    """Something said of the stretches' effects; never without a source."""
+
+    id: Id = Field(description="Its name in addresses.")
+    claim: Text = Field(description="The claim in one short sentence.")
+    certainty: Certainty = Field(description="How sure we are: strong, moderate, weak, theory, unsupported.")
+    detail: Text = Field(description="What stands behind it: how many people, and what is not known.")
+    sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources that show it.")
+
+
+class Claims(Part):
+    """What stretching can and cannot do (`claims.yaml`)."""
+
+    claims: tuple[Claim, ...] = Field(min_length=1, description="The claims, surest first.")
+
+
+class Reference(Part):
+    """A source: what it is, where it is, and what it shows."""
+
+    id: Id = Field(description="Its name, usually first author and year.")
+    kind: Literal["research", "guidance", "background"] = Field(
+        description="`research`: a study or review. `guidance`: health advice. `background`: the rest."
+    )
+    heading: Line = Field(description="What it is, in plain words.")
+    cite: Line = Field(description="The reference: authors, title, where and when.")
+    short: Line = Field(description="How it is named in a sentence: “Garber and others, 2011”.")
+    url: Url | None = Field(default=None, description="Where it can be read.")
+    shows: Text = Field(description="What it shows, with its size and limits.")
+
+
+class Sources(Part):
+    """Every source of the guide (`sources.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    sources: tuple[Reference, ...] = Field(min_length=1, description="The sources, in the order of the page.")
+
+
+class Term(Part):
+    """A word that needs explaining."""
+
+    term: Line = Field(pattern="^[\\w][\\w '\u2019-]*$", description="The word: letters, spaces and hyphens.")
+    also: tuple[Line, ...] = Field(default=(), description="Other forms that lead to the same entry.")
+    means: Text = Field(description="What it means, in plain words.")
+
+
+class Glossary(Part):
+    """The words that need explaining (`glossary.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    terms: tuple[Term, ...] = Field(min_length=1, description="The words, in any order.")

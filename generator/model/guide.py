@@ -1,0 +1,105 @@
+"""The guide's own facts, and the whole guide in one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from .article import About, Faq, HandoutsPage, Overview, PageHead, Tips
+from .base import Id, Line, Part, Text, Url
+from .chooser import Chooser
+from .evidence import Claims, Glossary, Reference, Sources
+from .muscles import Anatomy, Muscles
+from .people import People
+from .pose import Pose
+from .review import Review
+from .safety import Safety
+from .stretch import Routines, Stretch
+from .words import Words
+
+PageId = Literal["stretches", "session", "handouts", "safety", "tips", "faq", "sources", "glossary", "about"]
+
+
+class Licence(Part):
+    """What readers may do with the text and pictures."""
+
+    name: Line = Field(description="Its short name.")
+    url: Url = Field(description="Where its terms stand.")
+
+
+class Plan(Part):
+    """What was decided before the first sentence was written; the about page shows it."""
+
+    audience: Text = Field(description="Whom the guide is for.")
+    reading: Text = Field(description="How well they read, and how the guide meets that.")
+    aim: Text = Field(description="What a reader can do afterwards.")
+    message: Text = Field(description="The one main message.")
+
+
+class Settings(Part):
+    """The guide's own facts (`guide.yaml`)."""
+
+    name: Line = Field(description="The guide's name.", max_length=60)
+    language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Its language: en, es, ar.")
+    direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
+    url: Url = Field(pattern="/$", description="The address where it is published, with a slash at the end.")
+    version: Line = Field(description="The edition.", max_length=20)
+    updated: date = Field(description="The day of the last change to the text.")
+    review: Review = Field(description="Who has checked it, and until when.")
+    licence: Licence = Field(description="What readers may do with it.")
+    authors: Line = Field(description="Who writes it.")
+    feedback: Url | None = Field(default=None, description="Where to send a correction: https or mailto.")
+    menu: tuple[PageId, ...] = Field(min_length=1, description="The pages in the top menu, in order.")
+    foot: tuple[PageId, ...] = Field(description="The pages linked in the footer, in order.")
+    plan: Plan = Field(description="Audience, reading, aim and main message.")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide; ids are unique within each kind."""
+
+    settings: Settings
+    words: Words
+    overview: Overview
+    safety: Safety
+    chooser: Chooser
+    stretches: tuple[Stretch, ...]
+    """In the order of their `order`, then of their id."""
+    routines: Routines
+    handouts: HandoutsPage
+    tips: Tips
+    faq: Faq
+    claims: Claims
+    sources: Sources
+    glossary: Glossary
+    about: About
+    people: People
+    muscles: Muscles
+    poses: Mapping[str, Pose]
+    anatomy: Anatomy | None = None
+    """The overview drawing, where the guide has one."""
+
+    @property
+    def heads(self) -> dict[PageId, PageHead]:
+        """The head of each page but the overview, in the order in which a reader turns them."""
+        return {
+            "stretches": self.chooser.page,
+            "session": self.routines.page,
+            "handouts": self.handouts.page,
+            "safety": self.safety.page,
+            "tips": self.tips.page,
+            "faq": self.faq.page,
+            "sources": self.sources.page,
+            "glossary": self.glossary.page,
+            "about": self.about.page,
+        }
+
+    def stretch(self, id: Id) -> Stretch:
+        """The stretch of that id; KeyError if there is none."""
+        return {one.id: one for one in self.stretches}[id]
+
+    def reference(self, id: Id) -> Reference:
+        """The source of that id; KeyError if there is none."""
+        return {one.id: one for one in self.sources.sources}[id]

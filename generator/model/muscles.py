@@ -1,0 +1,81 @@
+"""What is drawn inside the body: muscles along bony landmarks, and the overview drawing of the bones."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Id, Line, Part, Text
+
+Share = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
+"""A length as a share of the person's height."""
+
+Segment = Literal["trunk", "pelvis", "thigh", "shank", "upper-arm", "forearm"]
+
+
+class Landmark(Part):
+    """A point of a bone, in that bone's own directions, the person standing upright."""
+
+    segment: Segment = Field(description="The part of the body that the point moves with.")
+    along: Share = Field(
+        description="Trunk and pelvis: how far above the hip joints. Limbs: how far below the limb's upper joint."
+    )
+    forward: Share = Field(0, description="How far before the middle line of that part.")
+    out: Share = Field(
+        0,
+        description="Trunk and pelvis: how far from the body's middle. Limbs: how far from the limb's own line.",
+    )
+
+
+class Point(Part):
+    """A place on the way of a muscle."""
+
+    at: Id = Field(description="The landmark that it passes.")
+    forward: Share = Field(0, description="How far before the landmark.")
+    out: Share = Field(0, description="How far outward of the landmark.")
+    width: Annotated[float, Field(gt=0, le=0.2)] = Field(description="How wide the muscle is here.")
+
+
+class Muscle(Part):
+    """A muscle, or a part of the body that is worked on."""
+
+    name: Line = Field(description="Its name.")
+    path: tuple[Point, ...] = Field(min_length=3, max_length=12, description="Its way, from end to end.")
+    behind: bool = Field(False, description="It is drawn paler, behind the others.")
+
+
+class Muscles(Part):
+    """The landmarks and the muscles along them."""
+
+    landmarks: dict[Id, Landmark] = Field(description="Points of the bones.")
+    muscles: dict[Id, Muscle] = Field(description="The muscles, each along its landmarks.")
+
+
+class Bone(Part):
+    """A bone seen from the front."""
+
+    outline: tuple[tuple[Share, Share], ...] = Field(
+        min_length=3, description="Its outline: outward from the body's middle, and up from the hip joints."
+    )
+    paired: bool = Field(False, description="It is drawn on both sides.")
+    hole: bool = Field(False, description="It is an opening in the bones drawn before it.")
+
+
+class Label(Part):
+    """A name with a line to what it names."""
+
+    text: Line = Field(description="The words.")
+    points_to: tuple[Share, Share] = Field(
+        description="What it names: right of the middle, and up from the hip joints."
+    )
+    at: tuple[Share, Share] = Field(description="Where the words begin or end.")
+    bold: bool = Field(False, description="Whether the name is the drawing's subject.")
+
+
+class Anatomy(Part):
+    """The overview drawing: bones from the front, the muscles of muscles.yaml over them, and their names."""
+
+    title: Line = Field(description="What the drawing shows.")
+    alt: Text = Field(description="The drawing in plain words.")
+    muscles: tuple[Id, ...] = Field(min_length=1, description="The muscles drawn.")
+    bones: tuple[Bone, ...] = Field(min_length=1, description="The bones, the furthest first.")
+    labels: tuple[Label, ...] = Field(min_length=1, description="The names.")

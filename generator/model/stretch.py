@@ -1,0 +1,87 @@
+"""One stretch: what it is for, who leaves it out, how much, and how."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .article import PageHead
+from .base import Id, Line, Part, Seconds, Text
+from .dose import Dose
+
+
+class Needs(Part):
+    """What a stretch asks of the body and of the room."""
+
+    able: tuple[Id, ...] = Field(default=(), description="Ids of abilities in chooser.yaml.")
+    have: tuple[Id, ...] = Field(default=(), description="Ids of equipment in chooser.yaml.")
+    words: tuple[Line, ...] = Field(min_length=1, description="What the reader needs, as shown on the page.")
+
+
+class LeaveOut(Part):
+    """A reason to leave a stretch out."""
+
+    text: Text = Field(description="The reason, as a sentence to the reader.")
+    has: tuple[Id, ...] = Field(
+        default=(), description="Ids of conditions in chooser.yaml that it stands for."
+    )
+
+
+class Stretch(Part):
+    """One stretch (`stretches/<id>.yaml`; the file's name is its id)."""
+
+    id: Id = Field(description="The file's name; not written in the file.")
+    order: int = Field(ge=1, le=99999, description="Its place in lists, from 1.")
+    name: Line = Field(description="The full name.")
+    short: Line = Field(description="A short name for cards, menus and the timer.", max_length=40)
+    also_called: tuple[Line, ...] = Field(default=(), description="Other names.")
+    purpose: Text = Field(description="One line that says what it is for.")
+    description: Line = Field(description="One sentence for search engines.", max_length=160)
+    card: Text = Field(description="What you do, in a line, for the card on the overview.")
+    for_you_if: tuple[Text, ...] = Field(min_length=1, description="Whom it suits, shortest first.")
+    needs: Needs = Field(description="What it asks of the body and the room.")
+    leave_out_if: tuple[LeaveOut, ...] = Field(
+        default=(), description="Reasons to leave it out, beside the abilities that it needs."
+    )
+    instead: Id | None = Field(default=None, description="The id of the stretch to try instead.")
+    pose: Id = Field(description="The id of its drawing in poses/.")
+    dose: Dose = Field(description="How much and how often.")
+    change: Literal["hold", "set"] = Field(
+        description="When to change sides: after every `hold`, or after the whole `set`."
+    )
+    cue: Text = Field(description="What the timer says at the start of a hold.")
+    steps: tuple[Text, ...] = Field(
+        min_length=2, max_length=12, description="The steps; each starts with a verb."
+    )
+    felt: Text = Field(description="Where you feel it.")
+    note: tuple[Text, ...] = Field(default=(), description="What else to know.")
+    easier: Text = Field(description="How to make it easier.")
+    harder: Text = Field(description="How to make it harder.")
+    basis: Text = Field(description="What the steps and the dose rest on.")
+    sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+
+class Routine(Part):
+    """Stretches done one after the other."""
+
+    id: Id = Field(description="Its name in addresses.")
+    name: Line = Field(description="What it is called.")
+    note: Text = Field(description="Whom it suits, or what it holds.")
+    stretches: tuple[Id, ...] = Field(min_length=1, description="Ids of the stretches, in order.")
+
+
+class Timing(Part):
+    """How long the pauses of a guided session are."""
+
+    ready: Seconds = Field(description="Before the first hold, in seconds.")
+    rest: Seconds = Field(description="Between two holds on the same side, in seconds.")
+    switch: Seconds = Field(description="To change sides, in seconds.")
+    next: Seconds = Field(description="To get into the next stretch, in seconds.")
+
+
+class Routines(Part):
+    """The guided session and its routines (`routines.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    routines: tuple[Routine, ...] = Field(min_length=1, description="The routines, shortest first.")
+    timing: Timing = Field(description="How long the pauses are.")
+    by_hand: tuple[Text, ...] = Field(min_length=1, description="How to count without a timer, as steps.")

@@ -1,0 +1,223 @@
+"""Every fixed word that a reader sees: labels, buttons, patterns of numbers (`words.yaml`).
+
+Braces stand for a value: `{n}`, `{from}`. A pattern names just the values that its description lists.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from .base import Line, Part, Text
+
+
+def _with(*names: str) -> AfterValidator:
+    """Check that a pattern names exactly these values in braces."""
+
+    def check(pattern: str) -> str:
+        found = set(re.findall(r"\{(\w*)\}", pattern))
+        if found != set(names):
+            wanted = ", ".join(f"{{{name}}}" for name in names)
+            raise ValueError(f"must hold {wanted}, each in braces, and no other braces")
+        return pattern
+
+    return AfterValidator(check)
+
+
+class Plural(Part):
+    """A count in words. Languages differ in which forms they have; `other` is always needed."""
+
+    zero: Annotated[Line, _with("n")] | None = Field(
+        default=None, description="For none, where the language has it."
+    )
+    one: Annotated[Line, _with("n")] | None = Field(default=None, description="For one.")
+    two: Annotated[Line, _with("n")] | None = Field(default=None, description="For two.")
+    few: Annotated[Line, _with("n")] | None = Field(default=None, description="For a few.")
+    many: Annotated[Line, _with("n")] | None = Field(default=None, description="For many.")
+    other: Annotated[Line, _with("n")] = Field(description="For every other number.")
+
+
+class NumberWords(Part):
+    """Numbers, lengths of time and ranges."""
+
+    range: Annotated[Line, _with("from", "to")] = Field(description="A range: {from}, {to}.")
+    seconds: Plural = Field(description="Seconds in full: {n}.")
+    seconds_short: Plural = Field(description="Seconds in short: {n}.")
+    minutes_short: Plural = Field(description="Minutes in short: {n}.")
+    times: Plural = Field(description="How many times: {n}.")
+    join: Annotated[Line, _with("minutes", "seconds")] = Field(description="Both: {minutes}, {seconds}.")
+    date: Line = Field(
+        pattern=r"^[dMyE '.,/年月日-]+$",
+        description="The order of a date: d day, MMMM month in full, y year.",
+    )
+
+
+class DoseWords(Part):
+    """The dose panel and the tables of doses."""
+
+    heading: Line = Field(description="Over the panel.")
+    hold: Line = Field(description="Label of the hold.")
+    repeats: Line = Field(description="Label of the repeats.")
+    sides: Line = Field(description="Label of the sides.")
+    total: Line = Field(description="Label of the time in all.")
+    often: Line = Field(description="Label of the days.")
+    each: Line = Field(description="One side, then the other.")
+    both: Line = Field(description="Both sides at once.")
+    each_side: Annotated[Line, _with("times")] = Field(description="Repeats on each side: {times}.")
+    start_with: Annotated[Line, _with("few", "times")] = Field(
+        description="Build up from {few} repeats to {times}."
+    )
+    total_each: Annotated[Line, _with("side", "total")] = Field(
+        description="Time on one side and in all: {side}, {total}."
+    )
+    days: Annotated[Line, _with("days")] = Field(description="Days a week: {days}.")
+    either: Annotated[Line, _with("from", "to")] = Field(
+        description="Two numbers that follow each other: {from}, {to}."
+    )
+
+
+class StretchWords(Part):
+    """The page of a stretch."""
+
+    start: Line = Field(description="Badge of the first drawing.")
+    hold: Line = Field(description="Badge of the second drawing.")
+    movement: Line = Field(description="Link to the drawing that moves.")
+    for_you_if: Line = Field(description="Label: whom it suits.")
+    needs: Line = Field(description="Label: what is needed.")
+    also_called: Line = Field(description="Label: other names.")
+    gate: Line = Field(description="Heading over the safety gate.")
+    stop_if: Line = Field(description="Title: when to stop.")
+    ask_if: Line = Field(description="Title: when to ask a clinician first.")
+    leave_out_if: Line = Field(description="Title: when to leave this one out.")
+    all_signs: Line = Field(description="Link to the safety page.")
+    instead: Annotated[Line, _with("stretch")] = Field(description="What to try instead: {stretch}.")
+    steps: Line = Field(description="Heading over the steps.")
+    felt: Line = Field(description="Heading: where you feel it.")
+    note: Line = Field(description="Heading: what else to know.")
+    adjust: Line = Field(description="Heading: easier and harder.")
+    easier: Line = Field(description="Label: easier.")
+    harder: Line = Field(description="Label: harder.")
+    sources: Line = Field(description="Heading over the sources.")
+    print: Line = Field(description="Button that prints the page.")
+    count: Line = Field(description="Link to the page that times the stretch.")
+
+
+class HomeWords(Part):
+    """The overview."""
+
+    find: Line = Field(description="Button to the chooser.")
+    session: Line = Field(description="Button to the guided session.")
+    in_short: Line = Field(description="Heading over the main points.")
+    safety: Line = Field(description="Heading over the safety strip.")
+    stop: Line = Field(description="Label: stop.")
+    ask: Line = Field(description="Label: ask first.")
+    now: Line = Field(description="Label: get help now.")
+    more_sources: Line = Field(description="Link to the sources.")
+
+
+class CertaintyWords(Part):
+    """How sure we are: the label, and what it stands for."""
+
+    heading: Line = Field(description="Heading over the scale.")
+    strong: Line = Field(description="Label of the surest level.")
+    strong_means: Text = Field(description="What it stands for.")
+    moderate: Line = Field(description="Label of the next level.")
+    moderate_means: Text = Field(description="What it stands for.")
+    weak: Line = Field(description="Label of the next level.")
+    weak_means: Text = Field(description="What it stands for.")
+    theory: Line = Field(description="Label of the next level.")
+    theory_means: Text = Field(description="What it stands for.")
+    unsupported: Line = Field(description="Label of what studies speak against.")
+    unsupported_means: Text = Field(description="What it stands for.")
+
+
+class SourceWords(Part):
+    """The page of sources."""
+
+    research: Line = Field(description="Heading over studies and reviews.")
+    guidance: Line = Field(description="Heading over health advice.")
+    background: Line = Field(description="Heading over where the guide started.")
+    shows: Line = Field(description="Label: what it shows.")
+    used_for: Line = Field(description="Label: where the guide uses it.")
+    look_up: Line = Field(description="Link in a footnote to the source's entry.")
+    claims: Line = Field(description="Heading over the claims.")
+
+
+class PageWords(Part):
+    """Chooser, session, handouts, tips, about and the page that is not there."""
+
+    all_stretches: Line = Field(description="Heading over the chooser's table.")
+    stretch: Line = Field(description="Table head: the stretch.")
+    you_need: Line = Field(description="Table head: what is needed.")
+    suits: Line = Field(description="Table head: whom it suits.")
+    leave_out: Line = Field(description="Table head: who leaves it out.")
+    nobody: Line = Field(description="Table cell: no reason to leave it out.")
+    in_all: Line = Field(description="Table head: time in all.")
+    routines: Line = Field(description="Heading over the routines.")
+    by_hand: Line = Field(description="Heading over counting without a timer.")
+    doses: Line = Field(description="Heading over the table of doses.")
+    leave_out_if: Line = Field(description="Label: who leaves a move out.")
+    caution: Line = Field(description="Label: a caution.")
+    dates: Line = Field(description="Heading over the guide's dates.")
+    updated: Line = Field(description="Label: last change.")
+    version: Line = Field(description="Label: edition.")
+    reviewed: Line = Field(description="Label: review.")
+    next_review: Line = Field(description="Label: next review.")
+    licence: Line = Field(description="Label: licence.")
+    authors: Line = Field(description="Label: who writes.")
+    plan: Line = Field(description="Heading over the plan.")
+    audience: Line = Field(description="Label: whom it is for.")
+    reading: Line = Field(description="Label: how well they read.")
+    aim: Line = Field(description="Label: the aim.")
+    message: Line = Field(description="Label: the main message.")
+    correct: Line = Field(description="Link to send a correction.")
+    not_found: Line = Field(description="Title of the page that is not there.")
+    not_found_text: Text = Field(description="What to do then.")
+    home: Line = Field(description="Link to the overview.")
+    on_this_page: Line = Field(description="Heading over a page's own contents.")
+
+
+class SiteWords(Part):
+    """The frame of every page."""
+
+    home: Line = Field(description="Link to the overview.")
+    search: Line = Field(description="Link and button of the search.")
+    menu: Line = Field(description="Button that opens the menu.")
+    main_menu: Line = Field(description="Name of the menu, for screen readers.")
+    skip: Line = Field(description="Link past the menu.")
+    breadcrumb: Line = Field(description="Name of the way back, for screen readers.")
+    dark: Line = Field(description="Switch to dark colours.")
+    print: Line = Field(description="Button that prints the page.")
+    pager: Line = Field(description="Name of the links at the foot, for screen readers.")
+    previous: Line = Field(description="Label: previous page.")
+    next: Line = Field(description="Label: next page.")
+    review_notice: Line = Field(description="Notice at the top while nobody has reviewed the guide.")
+    review_safety: Line = Field(description="Link from the notice to the safety page.")
+    not_reviewed: Line = Field(description="Review state while nobody has reviewed the guide.")
+    reviewed: Annotated[Line, _with("name", "date")] = Field(description="Review state: {name}, {date}.")
+    updated: Annotated[Line, _with("date", "version")] = Field(description="Last change: {date}, {version}.")
+    review_by: Annotated[Line, _with("date")] = Field(description="Next review: {date}.")
+    general: Line = Field(description="What the guide is not.")
+    feedback: Line = Field(description="Link to send a correction.")
+    licence: Annotated[Line, _with("licence")] = Field(description="Link to the licence: {licence}.")
+    privacy: Line = Field(description="What is not kept.")
+    search_lead: Line = Field(description="Opening line of the search.")
+    search_label: Line = Field(description="Label of the search field.")
+    search_no_script: Line = Field(description="Said where scripts are off.")
+    search_running: Line = Field(description="Said while searching.")
+    search_results: Line = Field(description="Heading over what was found.")
+    search_found: Annotated[Line, _with("count")] = Field(description="How many pages were found: {count}.")
+    search_none: Line = Field(description="Said when nothing was found.")
+
+
+class Words(Part):
+    """Every fixed word that a reader sees or hears."""
+
+    site: SiteWords = Field(description="The frame of every page.")
+    number: NumberWords = Field(description="Numbers, times and ranges.")
+    dose: DoseWords = Field(description="The dose.")
+    stretch: StretchWords = Field(description="The page of a stretch.")
+    home: HomeWords = Field(description="The overview.")
+    certainty: CertaintyWords = Field(description="How sure we are.")
+    source: SourceWords = Field(description="The page of sources.")
+    page: PageWords = Field(description="The other pages.")

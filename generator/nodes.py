@@ -1,0 +1,143 @@
+"""The events of a YAML parser to plain data; what a guide's files need not have is refused on the way."""
+
+import re
+from typing import cast
+
+import yaml
+
+from .model.base import Place
+from .problems import Problem, spell
+from .syntax import AROUND, BREAK, CURLY, HIDDEN, NAMELESS, REORDERING, Mark, hidden, where
+
+Data = dict[str, "Data"] | list["Data"] | str | None
+"""What a file holds: text as it is written, and nothing else that YAML could make of it."""
+
+MOST_DEPTH = 20
+NOTHING = ("", "~", "null")
+"""The plain scalars that stand for nothing."""
+
+
+class StoppedError(Exception):
+    """Nothing after this problem can be read with sense."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class NodeReader:
+    """One pass over the parser's events, which come one by one: what is too deep is never read to its end."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.lines = [*BREAK.split(text), ""]  # the parser ends its stream on a line of its own
+        self.events = yaml.parse(text, Loader=yaml.CBaseLoader)
+        self.values: dict[Place, Mark] = {}
+        self.keys: dict[Place, Mark] = {}
+        self.problems: list[Problem] = []
+
+    def document(self) -> dict[str, Data]:
+        """The one mapping that a file holds; raises `StoppedError` and the parser's own errors."""
+        next(self.events)  # the start of the stream
+        first = next(self.events)
+        if isinstance(first, yaml.StreamEndEvent):
+            empty = "is empty; write a first field, as in `title: Hips`"
+            raise StoppedError(Problem(self.path, 1, 1, "", empty, "empty"))
+        top = next(self.events)
+        if not isinstance(top, yaml.MappingStartEvent | yaml.AliasEvent):
+            raise self.stop(
+                top, (), "must begin with a name, a colon and a space, as in `title: Hips`", "top"
+            )
+        data = self.value(top, (), None)
+        next(self.events)  # the end of the document
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self.stop(
+                after, (), "a second document begins here; keep one in a file, without `---`", "documents"
+            )
+        return cast("dict[str, Data]", data)
+
+    def value(self, event: yaml.Event, place: Place, key: Mark | None) -> Data:
+        """The value that begins with this event, its mark noted; `key` is where its name stands."""
+        self.refuse_shorthand(event, place)
+        own = where(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            value = self.text(event, place)
+            self.values[place] = key if value is None and key else own
+            return value
+        self.values[place] = key or own
+        if len(place) == MOST_DEPTH:
+            raise self.stop(
+                event, place, f"stands more than {MOST_DEPTH} steps deep; write it flatter", "depth"
+            )
+        return self.mapping(place) if isinstance(event, yaml.MappingStartEvent) else self.sequence(place)
+
+    def sequence(self, place: Place) -> list[Data]:
+        items: list[Data] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.value(event, (*place, len(items)), None))
+        return items
+
+    def mapping(self, place: Place) -> dict[str, Data]:
+        fields: dict[str, Data] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            name = self.name(event, place)
+            here, mark = (*place, name), where(event.start_mark)
+            if name in fields:
+                again = f"is given twice, first on line {self.keys[here].line}; keep one of them"
+                self.note(event, here, again, "twice")
+            else:
+                self.keys[here] = mark
+            fields[name] = self.value(next(self.events), here, mark)
+        return fields
+
+    def name(self, event: yaml.Event, place: Place) -> str:
+        """The key that this event is, as it is written."""
+        self.refuse_shorthand(event, place)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self.stop(
+                event, place, f"a bracket begins a name; if it is meant as text, {AROUND}", "bracket"
+            )
+        if not event.value:
+            raise self.stop(event, place, NAMELESS, "colon")
+        if event.value == "<<":
+            raise self.stop(event, place, "`<<` is not taken here; write the fields out", "shorthand")
+        self.text(event, (*place, event.value))
+        return event.value
+
+    def text(self, event: yaml.ScalarEvent, place: Place) -> str | None:
+        """The text of a scalar as it is written, None where it stands for nothing."""
+        plain = not event.style
+        if plain and self.is_cut(event):
+            self.note(event, place, f"what follows ` #` is left out as a comment; {AROUND}", "comment")
+        if plain and event.value in NOTHING:
+            return None
+        if plain and CURLY.fullmatch(event.value):
+            self.note(event, place, f"curly quotes do not mark a text; {AROUND}", "curly-quotes")
+        for pattern in (HIDDEN, REORDERING):  # those that an escape in double quotes makes
+            if found := pattern.search(event.value):
+                self.note(event, place, *hidden(found[0]))
+        return event.value
+
+    def is_cut(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a `#` follows that looks like text (`Exercise #2`); a comment has a space after its `#`."""
+        line, column = where(event.end_mark)
+        return re.match(r"[ \t]+#[^\s#]", self.lines[line - 1][column - 1 :]) is not None
+
+    def refuse_shorthand(self, event: yaml.Event, place: Place) -> None:
+        """References and types: ten lines of aliases can make gigabytes, and a guide needs neither."""
+        if isinstance(event, yaml.AliasEvent):
+            raise self.stop(
+                event, place, f"`*` copies from elsewhere: write it out; if it is text, {AROUND}", "shorthand"
+            )
+        if getattr(event, "anchor", None):
+            raise self.stop(
+                event, place, f"`&` marks for copying: leave it out; if it is text, {AROUND}", "shorthand"
+            )
+        if getattr(event, "tag", None):
+            self.note(event, place, f"`!` names a type: leave it out; if it is text, {AROUND}", "shorthand")
+
+    def note(self, event: yaml.Event, place: Place, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, *where(event.start_mark), spell(place), message, rule))
+
+    def stop(self, event: yaml.Event, place: Place, message: str, rule: str) -> StoppedError:
+        return StoppedError(Problem(self.path, *where(event.start_mark), spell(place), message, rule))

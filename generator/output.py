@@ -1,0 +1,122 @@
+"""The only writer: equal files are left alone, stale ones go, and nothing is touched that was not made here.
+
+What was made is kept in a list beside it. The list is written before the files, so that a run killed
+halfway leaves no file that the next run would take for somebody else's.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+MADE = ".made.json"
+"""The list of files that were made here, with a checksum of what was written."""
+
+Files = Mapping[str, str | bytes]
+"""What is to be written: relative path (with `/`) -> text (UTF-8) or bytes."""
+
+
+class BlockedError(Exception):
+    """A file that was not made here stands where one is to be written; nothing has been written."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a run changed, as relative paths in order."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def publish(folder: Path, files: Files) -> Changes:
+    """Make the files that were made in `folder` be just `files`.
+
+    Raises BlockedError if a file by somebody else is in the way, and OSError if the disk refuses. A file is
+    always whole, old or new.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    data = {path: text.encode() if isinstance(text, str) else text for path, text in sorted(files.items())}
+    before = _read_list(folder / MADE)
+    changed = [path for path in data if not _same(folder / path, data[path])]
+    _refuse_strangers(folder, changed, before)
+    stale = sorted(path for path in before if path not in data and (folder / path).is_file())
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in data.items()}
+    if changed or stale or before != sums:
+        _write(folder / MADE, _as_list({**before, **sums}))
+    for path in changed:
+        _write(folder / path, data[path])
+    for path in stale:
+        _remove(folder, path)
+    if {**before, **sums} != sums:
+        _write(folder / MADE, _as_list(sums))
+    return Changes(tuple(changed), tuple(stale))
+
+
+def write_file(path: Path, content: bytes) -> bool:
+    """Write one file whole, unless it is already just so; says whether it was written."""
+    if _same(path, content):
+        return False
+    _write(path, content)
+    return True
+
+
+def keep_only(folder: Path, files: Set[str], made: Path) -> tuple[str, ...]:
+    """Take away the files of `folder` that the list `made` names and `files` does not; then list `files`.
+
+    For a folder that another program fills. Gives what was removed; a file that was never listed stays.
+    """
+    stale = sorted(path for path in _read_list(made) if path not in files and (folder / path).is_file())
+    for path in stale:
+        _remove(folder, path)
+    write_file(made, _as_list(dict.fromkeys(files, "")))
+    return tuple(stale)
+
+
+def _same(path: Path, content: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _remove(folder: Path, path: str) -> None:
+    (folder / path).unlink()
+    for parent in (folder / path).parents:
+        if parent == folder or any(parent.iterdir()):
+            break
+        parent.rmdir()
+
+
+def _read_list(path: Path) -> dict[str, str]:
+    try:
+        made = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {str(path): str(checksum) for path, checksum in made.items() if _inside(str(path))}
+
+
+def _inside(path: str) -> bool:
+    return bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
+
+
+def _as_list(sums: Mapping[str, str]) -> bytes:
+    return json.dumps(dict(sorted(sums.items())), indent=0).encode()
+
+
+def _refuse_strangers(folder: Path, changed: list[str], before: Mapping[str, str]) -> None:
+    unknown = (path for path in changed if path not in before)
+    strangers = [path for path in unknown if os.path.lexists(folder / path)]
+    if strangers:
+        names = ", ".join(str(folder / path) for path in strangers)
+        raise BlockedError(
+            f"would be overwritten, but was not made by the generator: {names}; move it away first"
+        )

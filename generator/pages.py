@@ -1,0 +1,137 @@
+"""The guide's pages as MyST: one table of page kinds, one template a kind."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from . import markup
+from .linking import PageText, TermFinder
+from .model.guide import Guide
+from .model.pose import StateName
+from .model.stretch import Stretch
+from .references import PAGES, addresses, uses
+from .wording import Wording
+
+BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
+"""How many of four bars stand for a certainty."""
+
+CARE = {"now": "now", "urgent": "stop", "ask": "ask", "stop": "leave"}
+"""The look of a level of care, as the stylesheet names it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be rendered: its document, its template and what only it shows."""
+
+    document: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def render_pages(guide: Guide) -> dict[str, str]:
+    """Every page as MyST, by its path below `docs/`; the same guide gives the same text."""
+    environment = _environment(guide)
+    terms, links = TermFinder(guide.glossary), dict(addresses(guide))
+    references = {one.id: one for one in guide.sources.sources}
+    return {
+        f"{page.document}.md": _render(page, environment, PageText(terms, links, references))
+        for page in pages(guide)
+    }
+
+
+def pages(guide: Guide) -> Iterator[Page]:
+    """The table of pages, in the order in which a reader turns them."""
+    wording = Wording(guide.words, guide.settings.language)
+    yield Page("index", "overview", {"docs": tuple(PAGES.values())})
+    yield Page(PAGES["stretches"], "chooser")
+    for stretch in guide.stretches:
+        values = {"stretch": stretch, "reasons": reasons(guide, stretch), "dose": wording.dose(stretch.dose)}
+        yield Page(f"stretches/{stretch.id}", "stretch", values)
+    for name in ("session", "handouts", "safety", "tips", "faq"):
+        yield Page(PAGES[name], name)
+    yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
+    in_order = sorted(guide.glossary.terms, key=lambda entry: entry.term.casefold())
+    yield Page(PAGES["glossary"], "glossary", {"terms": in_order})
+    yield Page(PAGES["about"], "about", {"review": wording.review(guide.settings.review)})
+    yield Page("404", "notfound")
+
+
+def _environment(guide: Guide) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator"),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # `{#` begins an address in MyST
+        comment_end_string="##}",
+        autoescape=False,  # the output is MyST, not HTML: every value passes a filter that escapes for MyST
+    )
+    environment.filters |= {
+        "text": _text,
+        "words": _words,
+        "bare": lambda text: markup.escape(markup.plain(text)),
+        "yaml": lambda text: json.dumps(markup.plain(text), ensure_ascii=False),
+        "fill": fill,
+    }
+    environment.globals.update(
+        guide=guide,
+        words=guide.words,
+        wording=Wording(guide.words, guide.settings.language),
+        bars=BARS,
+        care=CARE,
+        alt=lambda pose, state: alt(guide, pose, state),
+        hold_alt=lambda pose: alt(guide, pose, "hold"),
+        reasons_of=lambda stretch: reasons(guide, stretch),
+    )
+    return environment
+
+
+def _render(page: Page, environment: Environment, writer: PageText) -> str:
+    template = environment.get_template(f"{page.template}.md.jinja")
+    return _tidy(template.render(page.values, writer=writer))
+
+
+@pass_context
+def _text(context: Context, text: str) -> str:
+    return _writer(context).text(text)
+
+
+@pass_context
+def _words(context: Context, text: str) -> str:
+    return _writer(context).words(text)
+
+
+def _writer(context: Context) -> PageText:
+    writer: PageText = context["writer"]
+    return writer
+
+
+def _tidy(text: str) -> str:
+    """No blank at a line's end and no two blank lines together: what a person reading the page would do."""
+    lines: list[str] = []
+    for line in map(str.rstrip, text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def fill(pattern: str, **values: str) -> str:
+    """A pattern of words.yaml with MyST in place of its braces; the words between are escaped."""
+    text = markup.escape(pattern)
+    for name, value in values.items():
+        text = text.replace(rf"\{{{name}\}}", value)
+    return text
+
+
+def reasons(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
+    """Why somebody leaves this stretch out: its own reasons, then the abilities that it asks for."""
+    without = {one.id: one.without for one in guide.chooser.abilities}
+    return (*(one.text for one in stretch.leave_out_if), *(without[able] for able in stretch.needs.able))
+
+
+def alt(guide: Guide, pose: str, state: StateName) -> str:
+    """The words that stand for a drawing, for the side that it shows."""
+    return markup.plain(guide.poses[pose].states[state].alt)

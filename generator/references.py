@@ -1,0 +1,70 @@
+"""What can be linked to, at which address, and which source is used where."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .model.guide import Guide
+
+PAGES = {
+    "stretches": "stretches/index",
+    "session": "session",
+    "handouts": "handouts",
+    "safety": "safety",
+    "tips": "tips",
+    "faq": "faq",
+    "sources": "sources",
+    "glossary": "glossary",
+    "about": "about",
+}
+"""The pages that every guide has beside its overview: the name that content uses -> document."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that uses a source: its name for a reader, and its address in MyST."""
+
+    title: str
+    address: str
+
+
+def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Each id that a text may link to, with its address in MyST; checks tell an id that comes twice."""
+    for name, document in PAGES.items():
+        yield name, f"/{document}.md"
+    for stretch in guide.stretches:
+        yield stretch.id, f"/stretches/{stretch.id}.md"
+    for question in guide.faq.questions:
+        yield question.id, f"#question-{question.id}"
+    for claim in guide.claims.claims:
+        yield claim.id, f"#claim-{claim.id}"
+    for source in guide.sources.sources:
+        yield source.id, f"#source-{source.id}"
+
+
+def uses(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
+    """For every source the places that use it, in the order of the pages; none for a source unused."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for sources, use in _uses(guide):
+        for source in sources:
+            if use not in found[source]:
+                found[source].append(use)
+    return {source.id: tuple(found[source.id]) for source in guide.sources.sources}
+
+
+def _uses(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
+    for claim in guide.claims.claims:
+        yield claim.sources, Use(claim.claim.rstrip("."), f"#claim-{claim.id}")
+    for stretch in guide.stretches:
+        yield stretch.sources, Use(stretch.name, f"/stretches/{stretch.id}.md")
+    for tier in guide.safety.tiers:
+        yield tier.sources, Use(tier.title, f"#{tier.id}")
+    yield guide.safety.feel_sources, Use(guide.safety.feel_title, "#safety-feel")
+    for section in (*guide.overview.sections, *guide.tips.sections, *guide.about.sections):
+        yield section.sources, Use(section.title, f"#{section.id}")
+    for group in guide.tips.groups:
+        yield group.sources, Use(group.title, f"#{group.id}")
+        for move in group.moves:
+            yield move.sources, Use(move.name, f"#{move.id}")
+    for question in guide.faq.questions:
+        yield question.sources, Use(question.question, f"#question-{question.id}")

@@ -1,0 +1,105 @@
+"""A YAML file to plain data, with the line and column of every value. Text stays text as it is written."""
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .model.base import Place
+from .nodes import Data, NodeReader, StoppedError
+from .problems import Level, Problem, spell
+from .syntax import Flaw, Mark, decode, explain, unseen
+
+MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file: its data, and where each value and each key stands in it."""
+
+    path: str
+    data: dict[str, Data]
+    _values: dict[Place, Mark] = field(repr=False)
+    _keys: dict[Place, Mark] = field(repr=False)
+
+    def known(self, place: Place) -> Place:
+        """The parts of `place` that are in the file; pydantic adds parts of its own, such as union tags."""
+        here: Data = self.data
+        found: Place = ()
+        for part in place:
+            in_fields = isinstance(here, dict) and part in here
+            if in_fields or (isinstance(here, list) and part in range(len(here))):
+                here = here[part]  # type: ignore[index]
+                found = (*found, part)
+        return found
+
+    def problem(
+        self, place: Place, message: str, rule: str, level: Level = "error", *, at_key: bool = False
+    ) -> Problem:
+        """A problem at the value of `place`, or at its key; a missing field stands where its parent stands.
+
+        A list or group of fields stands where its name stands, so that the line is the one that names it.
+        """
+        known = self.known(place)
+        line, column = (at_key and self._keys.get(known)) or self._nearest(known)
+        absent = bool(place) and self.known(place[:-1]) == known
+        named = (*known, place[-1]) if absent else known
+        return Problem(self.path, line, column, spell(named), message, rule, level)
+
+    def _nearest(self, place: Place) -> Mark:
+        """Where a value stands, or what holds it: a value that comes from the file's name stands nowhere."""
+        while place not in self._values:
+            place = place[:-1]
+        return self._values[place]
+
+
+def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
+    """The file at `path`, which must lie in the folder `root` even after following links, or its problems.
+
+    `shown_as` is the path that problems name. Nothing is raised: a file that cannot be read is a problem.
+    """
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root.resolve()):
+            return _whole(shown_as, "is a link to a file outside the content folder; put a copy here", "link")
+        status = real.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _whole(shown_as, "is not a file", "unreadable")
+        if status.st_size > MOST_BYTES:
+            return _whole(shown_as, _too_large(status.st_size), "size")
+        return from_bytes(real.read_bytes(), shown_as)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        reason = getattr(error, "strerror", None) or "it is a link that leads back to itself"
+        return _whole(shown_as, f"cannot be read: {reason}", "unreadable")
+
+
+def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
+    """What stands in a file of these bytes, or every problem that can be told at once."""
+    if len(content) > MOST_BYTES:
+        return _whole(shown_as, _too_large(len(content)), "size")
+    text = decode(content)
+    if isinstance(text, Flaw):
+        return _flawed(shown_as, text)
+    if flaws := tuple(unseen(text)):
+        return _flawed(shown_as, *flaws)
+    reader = NodeReader(text, shown_as)
+    try:
+        data = reader.document()
+    except StoppedError as stopped:
+        return tuple(sorted((*reader.problems, stopped.problem)))
+    except yaml.MarkedYAMLError as error:
+        return tuple(sorted((*reader.problems, *_flawed(shown_as, explain(error, text)))))
+    return tuple(sorted(reader.problems)) or Source(shown_as, data, reader.values, reader.keys)
+
+
+def _whole(path: str, message: str, rule: str) -> tuple[Problem, ...]:
+    return _flawed(path, Flaw(1, 1, message, rule))
+
+
+def _flawed(path: str, *flaws: Flaw) -> tuple[Problem, ...]:
+    return tuple(Problem(path, f.line, f.column, "", f.message, f.rule) for f in sorted(flaws))
+
+
+def _too_large(size: int) -> str:
+    return f"must be smaller than 1 MB, but has {size / 1e6:.1f} MB; keep pictures and copies out of it"

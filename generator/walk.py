@@ -1,0 +1,129 @@
+"""Walks through the content: its texts, the ids that it has and those that it names, with their places."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from .load import Content
+from .model.base import Part, Place, prose
+from .references import PAGES
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id that a field names, and the ids of the things of that kind that there are."""
+
+    file: str
+    place: Place
+    id: str
+    kind: str
+    known: Collection[str]
+
+
+@dataclass(frozen=True)
+class Owned:
+    """An id that a thing has; it must be the only one of its group."""
+
+    file: str
+    place: Place
+    id: str
+    group: str
+
+
+def parts(content: Content) -> Iterator[tuple[str, Part]]:
+    """The files that readers read, as (file, what it holds): the pages, then the stretches."""
+    guide = content.guide
+    yield "overview.yaml", guide.overview
+    yield "safety.yaml", guide.safety
+    yield "chooser.yaml", guide.chooser
+    yield "routines.yaml", guide.routines
+    yield "handouts.yaml", guide.handouts
+    yield "tips.yaml", guide.tips
+    yield "faq.yaml", guide.faq
+    yield "claims.yaml", guide.claims
+    yield "sources.yaml", guide.sources
+    yield "glossary.yaml", guide.glossary
+    yield "about.yaml", guide.about
+    for stretch in guide.stretches:
+        yield f"stretches/{stretch.id}.yaml", stretch
+
+
+def texts(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text that readers read, as (file, place, text)."""
+    for file, part in parts(content):
+        for place, text in prose(part):
+            yield file, place, text
+
+
+def named_ids(content: Content) -> Iterator[Named]:
+    """Every id that a field names."""
+    guide = content.guide
+    stretches = [one.id for one in guide.stretches]
+    yield Named("overview.yaml", ("hero", "pose"), guide.overview.hero.pose, "pose", guide.poses)
+    for index, routine in enumerate(guide.routines.routines):
+        for item, id in enumerate(routine.stretches):
+            yield Named("routines.yaml", ("routines", index, "stretches", item), id, "stretch", stretches)
+    for at, group in enumerate(guide.tips.groups):
+        for index, move in enumerate(group.moves):
+            yield Named("tips.yaml", ("groups", at, "moves", index, "pose"), move.pose, "pose", guide.poses)
+    for stretch in guide.stretches:
+        file = f"stretches/{stretch.id}.yaml"
+        yield Named(file, ("pose",), stretch.pose, "pose", guide.poses)
+        if stretch.instead:
+            yield Named(file, ("instead",), stretch.instead, "stretch", stretches)
+    yield from _named_needs(content)
+    yield from _named_sources(content)
+
+
+def _named_needs(content: Content) -> Iterator[Named]:
+    chooser = content.guide.chooser
+    able = [one.id for one in chooser.abilities]
+    have = [one.id for one in chooser.equipment]
+    conditions = [one.id for one in chooser.conditions]
+    for stretch in content.guide.stretches:
+        file = f"stretches/{stretch.id}.yaml"
+        for index, id in enumerate(stretch.needs.able):
+            yield Named(file, ("needs", "able", index), id, "ability", able)
+        for index, id in enumerate(stretch.needs.have):
+            yield Named(file, ("needs", "have", index), id, "equipment", have)
+        for index, reason in enumerate(stretch.leave_out_if):
+            for item, id in enumerate(reason.has):
+                yield Named(file, ("leave_out_if", index, "has", item), id, "condition", conditions)
+
+
+def _named_sources(content: Content) -> Iterator[Named]:
+    known = [one.id for one in content.guide.sources.sources]
+    for file, part in parts(content):
+        for inner, place in _inner(part):
+            for name, value in inner:
+                if name in {"sources", "feel_sources"} and not isinstance(inner, type(content.guide.sources)):
+                    for index, id in enumerate(value):
+                        yield Named(file, (*place, name, index), id, "source", known)
+
+
+def own_ids(content: Content) -> Iterator[Owned]:
+    """Every id that a thing has, the names of the pages among them."""
+    for page in PAGES:
+        yield Owned("", (), page, "address")
+    for file, part in parts(content):
+        for inner, place in _inner(part):
+            if "id" in type(inner).model_fields:
+                yield Owned(file, (*place, "id"), inner.id, _group(file, place))  # type: ignore[attr-defined]
+
+
+def _group(file: str, place: Place) -> str:
+    """Things that texts may link to share one space of names; the headings of a page share that page's."""
+    if file.startswith("stretches/") or file in {"faq.yaml", "claims.yaml", "sources.yaml"}:
+        return "address"
+    return f"{file}/{place[0]}" if file == "chooser.yaml" else "heading"
+
+
+def _inner(part: Part, place: Place = ()) -> Iterator[tuple[Part, Place]]:
+    """A part and all parts within it, each with its place."""
+    yield part, place
+    for name, value in part:
+        if isinstance(value, Part):
+            yield from _inner(value, (*place, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Part):
+                    yield from _inner(item, (*place, name, index))

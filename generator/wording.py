@@ -1,0 +1,115 @@
+"""Numbers, times, doses and dates in the guide's own words; the patterns come from words.yaml."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+
+from .model.dose import Dose
+from .model.review import Review
+from .model.words import Plural, Words
+
+
+@dataclass(frozen=True)
+class DoseText:
+    """A dose in words, each value ready to be shown."""
+
+    hold: str
+    repeats: str
+    sides: str
+    total: str
+    often: str
+    all_time: str
+    """The time in all, both sides together."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Turns values into words for one guide.
+
+    Counts follow the plural rules of the language (Unicode CLDR, by Babel): a translation needs no code.
+    """
+
+    words: Words
+    language: str
+
+    @property
+    def locale(self) -> Locale:
+        """The language as Babel knows it."""
+        return Locale.parse(self.language, sep="-")
+
+    def count(self, forms: Plural, number: int) -> str:
+        """`number` in the right plural form."""
+        form = getattr(forms, self.locale.plural_form(number), None) or forms.other
+        return str(form.format(n=number))
+
+    def span(self, low: str, high: str) -> str:
+        """A range in words; just one of them if both are the same."""
+        return low if low == high else self.words.number.range.format(**{"from": low, "to": high})
+
+    def time(self, seconds: int) -> str:
+        """A length of time in short: `45 s`, `1 min 30 s`, `2 min`."""
+        number = self.words.number
+        minutes, rest = divmod(seconds, 60)
+        in_minutes = self.count(number.minutes_short, minutes)
+        in_seconds = self.count(number.seconds_short, rest)
+        if not minutes:
+            return in_seconds
+        return number.join.format(minutes=in_minutes, seconds=in_seconds) if rest else in_minutes
+
+    def times(self, low: int, high: int) -> str:
+        """A range of lengths of time, in one unit where it can be: `60 to 90 s`, `2 to 3 min`."""
+        number = self.words.number
+        if low == high:
+            return self.time(low)
+        if low % 60 == high % 60 == 0:
+            return self.span(str(low // 60), self.count(number.minutes_short, high // 60))
+        if high < 120:
+            return self.span(str(low), self.count(number.seconds_short, high))
+        return self.span(self.time(low), self.time(high))
+
+    def dose(self, dose: Dose) -> DoseText:
+        """The dose in words, with its totals worked out."""
+        words, number = self.words.dose, self.words.number
+        hold = (
+            self.count(number.seconds, dose.hold_to)
+            if dose.hold_from == dose.hold_to
+            else self.span(str(dose.hold_from), self.count(number.seconds, dose.hold_to))
+        )
+        repeats, total = self._repeats(dose), self.times(*dose.total_seconds)
+        side = words.total_each.format(side=self.times(*dose.side_seconds), total=total)
+        return DoseText(
+            hold=hold,
+            repeats=repeats,
+            sides=words.each if dose.sides == "each" else words.both,
+            total=side if dose.sides == "each" else total,
+            often=words.days.format(days=self._days(dose)),
+            all_time=total,
+        )
+
+    def _repeats(self, dose: Dose) -> str:
+        words, times = self.words.dose, self.count(self.words.number.times, dose.repeats)
+        if dose.sides == "each":
+            times = words.each_side.format(times=times)
+        if dose.start_with is None:
+            return times
+        return words.start_with.format(few=dose.start_with, times=times)
+
+    def _days(self, dose: Dose) -> str:
+        low, high = dose.days_from, dose.days_to
+        if low == high:
+            return str(low)
+        pattern = self.words.dose.either if high == low + 1 else self.words.number.range
+        return pattern.format(**{"from": low, "to": high})
+
+    def review(self, review: Review) -> str:
+        """Who has reviewed the guide and when, or that nobody has."""
+        words = self.words.site
+        if review.reviewed_by is None or review.reviewed_on is None:
+            return words.not_reviewed
+        return words.reviewed.format(name=review.reviewed_by, date=self.date(review.reviewed_on))
+
+    def date(self, day: date) -> str:
+        """A day in the guide's own order, with the names of the language."""
+        return str(format_date(day, format=self.words.number.date, locale=self.locale))

@@ -1,0 +1,90 @@
+"""A real Chromium on the built site, with nothing else to reach."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # No name leads anywhere: a page that asks for more than this server gets nothing.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+class _Published(SimpleHTTPRequestHandler):
+    """Gives the files of `directory` under the path `base`, and nothing above it."""
+
+    def __init__(self, *args: Any, base: str, **options: Any) -> None:
+        self._base = base
+        super().__init__(*args, **options)
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        if not self.path.startswith(self._base):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        self.path = f"/{self.path.removeprefix(self._base)}"
+        return super().send_head()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the tests watch the requests from the browser's side."""
+
+
+@pytest.fixture(scope="session")
+def server(site: Path, base: str) -> Iterator[str]:
+    """Where the site is served on this machine, under the path that it is published at; ends in no slash."""
+    handler = partial(_Published, base=base, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}{base}".rstrip("/")
+        httpd.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: the one that CHROMIUM names, else the first on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
+    if found is None:
+        pytest.fail(f"no Chromium: neither CHROMIUM nor {', '.join(NAMES)} leads to one", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a context of its own; takes the options of playwright's `new_context`."""
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        # A service worker would answer in the server's place.
+        contexts.append(browser.new_context(**{"service_workers": "block", **options}))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page 1280 wide, in light colours."""
+    return new_page(viewport={"width": 1280, "height": 800})

@@ -1,0 +1,90 @@
+"""What every page keeps to, at any width, with and without scripts, from a server and from a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+WIDTHS = (320, 360, 640, 1280)
+STICKS_OUT = """() => {
+  const {clientWidth: room, scrollWidth: taken} = document.documentElement;
+  const out = element => element.getBoundingClientRect().right > room + 0.5;
+  const name = element => `<${element.localName} class="${element.className}">`;
+  const wide = [...document.body.querySelectorAll("*")].filter(out).map(name);
+  return taken > room ? [`${taken} wide`, ...wide] : [];
+}"""
+
+
+def test_no_page_scrolls_sideways(page: Page, server: str, pages: list[str]) -> None:
+    wrong = []
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if found := page.evaluate(STICKS_OUT):
+                wrong.append(f"{address} at {width}: {', '.join(found[:6])}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_pages_open_with_no_error_and_ask_the_server_alone(page: Page, server: str, pages: list[str]) -> None:
+    errors = _errors_of(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in pages:
+        page.goto(f"{server}/{address}")
+    assert not errors, "\n".join(errors)
+    assert [url for url in asked if not url.startswith((f"{server}/", "blob:"))] == []
+
+
+def test_pages_open_from_a_folder_with_no_error(page: Page, site: Path, pages: list[str]) -> None:
+    errors = _errors_of(page)
+    for address in pages:
+        if address != "404.html":  # only a server gives it, so its links count from the server's root
+            page.goto((site / address).as_uri())
+    wrong = [error for error in errors if not _is_about_preloaded_font(error)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_text_shows_without_scripts(new_page: Callable[..., Page], server: str, pages: list[str]) -> None:
+    page = new_page(java_script_enabled=False)
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        expect(page.locator("main h1")).to_be_visible()
+        for heading in page.locator("main h2:not(form *, [data-app] *)").all():
+            expect(heading, address).to_be_visible()
+        assert page.locator("main p:visible").count(), address
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_print_opens_what_is_folded(
+    new_page: Callable[..., Page], server: str, pages: list[str], scripts: bool
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    hidden = []
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        folded = page.locator("main details > :not(summary)")
+        hidden += [f"{address}: {part.text_content()}" for part in folded.all() if not part.is_visible()]
+    assert not hidden, "\n".join(hidden)
+
+
+def _errors_of(page: Page) -> list[str]:
+    """A list that fills with the errors that the page reports from now on."""
+    errors: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(f"{page.url}: {message.text}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+    page.on("response", lambda reply: errors.append(reply.url) if reply.status >= 400 else None)
+    return errors
+
+
+def _is_about_preloaded_font(error: str) -> bool:
+    """Chromium preloads no font from a folder and says so twice; the stylesheet loads it all the same."""
+    return "Access to font at 'file:" in error or error.endswith("Failed to load resource: net::ERR_FAILED")

@@ -1,0 +1,100 @@
+"""What a reader does on any page: search, change the colours, move by keyboard."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+# The element in focus, whether a ring shows (at it, at what is drawn for it, or round the card or label that
+# it stands in), and whether something else lies over it. Null where nothing has the focus.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const ringed = (holder, part) => {
+    const style = getComputedStyle(holder, part);
+    return style.content !== "none" && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  const shows = holder => ["", "::before", "::after"].some(part => ringed(holder, part));
+  const holders = [element, element.nextElementSibling].filter(Boolean);
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) holders.push(outer);
+  const holder = holders.find(shows) ?? element;
+  const over = box => document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const uncovered = [...holder.getClientRects()].some(box => holder.contains(over(box)));
+  return {name: element.outerHTML.slice(0, 120), shown: shows(holder), uncovered};
+}"""
+
+
+def test_search_finds_the_page_that_has_the_word(page: Page, server: str, pages: list[str]) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    wanted = next(address for address in pages if address.startswith("stretches/"))
+    page.goto(f"{server}/{wanted}")
+    word = max(re.findall(r"\w+", page.locator("h1").inner_text()), key=len)
+    page.goto(f"{server}/search.html")
+    page.locator("main input[name=q]").fill(word)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"main a[href*='{wanted}']").first).to_be_visible()
+    assert errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colour_switch_changes_the_colours_and_is_remembered(
+    new_page: Callable[..., Page], server: str, scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{server}/index.html")
+    switch = page.locator("[data-theme-toggle]")
+    before, pressed = page.evaluate(GROUND), switch.get_attribute("aria-pressed")
+    switch.click()
+    after = page.evaluate(GROUND)
+    assert after != before
+    assert switch.get_attribute("aria-pressed") != pressed
+    page.goto(f"{server}/safety.html")
+    assert page.evaluate(GROUND) == after
+    page.locator("[data-theme-toggle]").click()
+    assert page.evaluate(GROUND) == before
+
+
+def test_skip_link_is_first_and_leads_to_the_text(page: Page, server: str, pages: list[str]) -> None:
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        expect(link).to_be_in_viewport()
+        target = (link.get_attribute("href") or "").removeprefix("#")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert _inside(page.locator(":focus"), target) or page.locator(f"#{target} a").count() == 0, address
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_focus_is_seen_wherever_the_keyboard_leads(
+    new_page: Callable[..., Page], server: str, pages: list[str], width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    wrong = []
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        stops = _stops(page)
+        assert stops, address
+        wrong += [f"{address}: {stop}" for stop in stops if not (stop["shown"] and stop["uncovered"])]
+    assert not wrong, "\n".join(wrong)
+
+
+def _stops(page: Page) -> list[dict[str, object]]:
+    """Where the focus stands after each press of Tab, once round the page."""
+    stops: list[dict[str, object]] = []
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"{page.url}: the focus never leaves the page")
+
+
+def _inside(element: Locator, id_: str) -> bool:
+    return bool(element.evaluate("(e, id) => document.getElementById(id).contains(e)", id_))

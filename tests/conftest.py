@@ -1,0 +1,37 @@
+"""What every test may ask for: the real guide, built."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site, brought up to date first: about a second where `make html` just ran."""
+    built = ROOT / "build/html"
+    options = ["-W", "--keep-going", "-q", "-c", ".", "-d", "build/doctrees"]  # as in the Makefile
+    command = [sys.executable, "-m", "sphinx", *options, "docs", "build/html"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if run.returncode:
+        pytest.fail(f"the site does not build:\n{run.stdout}{run.stderr}", pytrace=False)
+    return built
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[str]:
+    """The address of every page within the site, as in `stretches/index.html`."""
+    return sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> str:
+    """The path that the site is published under, as in `/` or `/guide/`, by its home page's own word."""
+    home = (site / "index.html").read_text(encoding="utf-8")
+    told = re.search(r'<link rel="canonical" href="([^"]+)"', home)
+    return urlsplit(told[1]).path.removesuffix("index.html") if told else "/"

@@ -1,0 +1,205 @@
+"""Files are read as they are written, and every mistake in one is told with its line and column."""
+
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import Problem
+from generator.source import Source, from_bytes, read
+
+CASES = Path(__file__).parent / "cases/source"
+BAD = sorted((CASES / "bad").glob("*.yaml"))
+GOOD = sorted((CASES / "good").glob("*.yaml"))
+
+
+def expected(content: bytes) -> Iterator[str]:
+    """What the first comment lines of a case say that comes of it, after `# expect:`."""
+    for line in content.decode().splitlines():
+        if not (found := re.match("# expect: (.*)", line)):
+            return
+        yield found[1]
+
+
+def told(content: bytes) -> list[str]:
+    problems = from_bytes(content, "case.yaml")
+    assert isinstance(problems, tuple)
+    return [f"{one.line}:{one.column} {one.rule}" for one in problems]
+
+
+def source(text: str) -> Source:
+    found = from_bytes(text.encode(), "case.yaml")
+    assert isinstance(found, Source)
+    return found
+
+
+def where(problem: Problem) -> tuple[int, int, str]:
+    return problem.line, problem.column, problem.field
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
+def test_a_mistake_is_told_where_it_stands(case: Path) -> None:
+    content = case.read_bytes()
+    assert told(content) == list(expected(content)) != []
+
+
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte-order mark"])
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["lf", "crlf"])
+def test_what_is_fine_is_read_as_it_is_written(case: Path, mark: bytes, ends: bytes) -> None:
+    content = case.read_bytes()
+    found = from_bytes(mark + content.replace(b"\n", ends), "case.yaml")
+    assert isinstance(found, Source)
+    assert found.data == json.loads(next(expected(content)))
+    assert found.path == "case.yaml"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
+    assert told(ends.join(["a: 1", "b: 2", "a: 3"]).encode()) == ["3:1 twice"]
+    assert told(ends.join(["a: 1", "b: \x07"]).encode()) == ["2:4 hidden-character"]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "1:1 empty"),
+        ("title: Hüfte\n".encode("latin-1"), "1:9 encoding"),
+        ("é: 1\ntitle: ".encode() + b"\xff\n", "2:8 encoding"),
+        ("title: Hüfte\n".encode("utf-16"), "1:1 encoding"),
+        ("title: Hüfte\n".encode("utf-16-le"), "1:1 encoding"),
+        ("title: Hüfte\n".encode("utf-16-be"), "1:1 encoding"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04", "3:1 binary"),
+        (bytes(300), "1:1 binary"),
+        (b"title: Hips\nlead: \0\n", "2:7 binary"),
+    ],
+)
+def test_a_file_that_is_no_utf8_text_is_refused(content: bytes, problem: str) -> None:
+    assert told(content) == [problem]
+
+
+MANY = 200_000
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"a: " + b"x" * 10_000_000, "size"),
+        (b"a: " + b"[" * 1_000 + b"]" * 1_000, "depth"),
+        (b"a: " + b"{b: " * 1_000 + b"}" * 1_000, "depth"),
+        (b"a:\n" + b"".join(b" " * i + b"b:\n" for i in range(1, 1_000)), "depth"),
+        (b"a:\n" + b"- " * 1_000 + b"b", "depth"),
+        (b"a: " + b"[" * MANY, "depth"),
+        (b"a: '" + b"x " * MANY, "quote"),
+        (b"a: &b c\n" * (MANY // 8), "shorthand"),
+        (b"a: \xe2\x80\x9c" + b"x" * MANY + b"\xe2\x80\x9d", "curly-quotes"),
+    ],
+    ids=["10 MB", "lists", "groups", "lines", "dashes", "opening", "quote", "anchors", "curly"],
+)
+def test_what_is_too_much_is_told_at_once_and_in_one_line(content: bytes, rule: str) -> None:
+    start = time.perf_counter()
+    problems = from_bytes(content, "case.yaml")
+    assert time.perf_counter() - start < 1
+    assert isinstance(problems, tuple)
+    assert [one.rule for one in problems] == [rule]
+    assert len(problems[0].text()) < 400
+
+
+def test_a_problem_names_the_value_the_key_or_the_parent() -> None:
+    text = "title: Hips\ndose:\n  hold: 30\nsteps:\n  - do: Kneel.\n  - do:\nnone:\n"
+    found = source(text)
+    assert where(found.problem(("title",), "", "")) == (1, 8, "title")
+    assert where(found.problem(("title",), "", "", at_key=True)) == (1, 1, "title")
+    assert where(found.problem(("dose",), "", "")) == (2, 1, "dose")
+    assert where(found.problem(("dose", "hold"), "", "")) == (3, 9, "dose.hold")
+    assert where(found.problem(("dose", "repeats"), "", "")) == (2, 1, "dose.repeats")
+    assert where(found.problem(("steps", 0), "", "")) == (5, 5, "steps[1]")
+    assert where(found.problem(("steps", 1, "do"), "", "")) == (6, 5, "steps[2].do")
+    assert where(found.problem(("none",), "", "")) == (7, 1, "none")
+    assert where(found.problem((), "", "")) == (1, 1, "")
+    assert where(found.problem(("lead",), "", "")) == (1, 1, "lead")
+
+
+def test_parts_that_pydantic_adds_are_passed_over() -> None:
+    found = source("dose:\n  hold: 30\n")
+    assert found.known(("dose", "fixed", "hold", "int")) == ("dose", "hold")
+    assert where(found.problem(("dose", "fixed", "hold"), "", "")) == (2, 9, "dose.hold")
+    assert where(found.problem(("dose", "fixed", "repeats"), "", "")) == (1, 1, "dose.repeats")
+
+
+def test_a_problem_carries_its_message_rule_and_level() -> None:
+    problem = source("a: b\n").problem(("a",), "is old", "review", "warning")
+    assert problem == Problem("case.yaml", 1, 4, "a", "is old", "review", "warning")
+
+
+def only(found: Source | tuple[Problem, ...]) -> Problem:
+    assert isinstance(found, tuple)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_file_is_read_under_the_name_that_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: b\n")
+    found = read(tmp_path / "a.yaml", "content/a.yaml", tmp_path)
+    assert isinstance(found, Source)
+    assert (found.path, found.data) == ("content/a.yaml", {"a": "b"})
+
+
+def test_a_link_is_followed_within_the_folder_and_not_out_of_it(tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text("secret: x\n")
+    root = tmp_path / "content"
+    root.mkdir()
+    (root / "a.yaml").write_text("a: b\n")
+    (root / "within.yaml").symlink_to("a.yaml")
+    (root / "out.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "folder").symlink_to(tmp_path)
+    assert isinstance(read(root / "within.yaml", "within.yaml", root), Source)
+    for name in ("out.yaml", "folder/outside.yaml"):
+        problem = only(read(root / name, name, root))
+        assert (problem.rule, problem.line, problem.column) == ("link", 1, 1)
+
+
+def test_a_content_folder_may_be_a_link_itself(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/a.yaml").write_text("a: b\n")
+    (tmp_path / "content").symlink_to("real")
+    assert isinstance(read(tmp_path / "content/a.yaml", "a.yaml", tmp_path / "content"), Source)
+
+
+def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "circle.yaml").symlink_to("circle.yaml")
+    (tmp_path / "dead.yaml").symlink_to("nothing.yaml")
+    for name in ("folder.yaml", "pipe.yaml", "circle.yaml", "dead.yaml", "absent.yaml"):
+        assert only(read(tmp_path / name, name, tmp_path)).rule == "unreadable"
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.yaml").open("wb") as file:
+        file.truncate(10**12)  # a hole: no disk holds it, no memory could
+    assert only(read(tmp_path / "a.yaml", "a.yaml", tmp_path)).rule == "size"
+
+
+SIGNS = ":-#&*!|>'\"%@`{}[],?~ \n\t“”ab1é\\\r\u2028\ufeff"
+PIECES = st.sampled_from([*SIGNS, "\n  ", "- ", ": ", "---\n"])
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)).map(lambda text: text.encode("utf-8", "replace")))
+def test_any_text_gives_data_or_problems_in_one_line_each(content: bytes) -> None:
+    found = from_bytes(content, "case.yaml")
+    if isinstance(found, tuple):
+        lines = content.count(b"\n") + content.count(b"\r") + 2
+        assert found
+        assert all(one.text().isprintable() and 1 <= one.line <= lines and one.column >= 1 for one in found)
+
+
+@given(st.binary())
+def test_any_bytes_give_data_or_problems(content: bytes) -> None:
+    assert from_bytes(content, "case.yaml")

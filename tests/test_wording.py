@@ -1,0 +1,89 @@
+"""Numbers, times and doses in words, by the patterns and plural rules of the guide's language."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.model.dose import Dose
+from generator.model.words import DoseWords, NumberWords, Plural, Words
+from generator.wording import Wording
+
+NUMBER = NumberWords.model_validate(
+    {
+        "range": "{from}-{to}",
+        "seconds": {"one": "{n} sec", "other": "{n} secs"},
+        "seconds_short": {"other": "{n}s"},
+        "minutes_short": {"other": "{n}m"},
+        "times": {"one": "{n} time", "other": "{n} times"},
+        "join": "{minutes} {seconds}",
+        "date": "d MMM y",
+    }
+)
+DOSE = DoseWords.model_validate(
+    {
+        **dict.fromkeys(("heading", "hold", "repeats", "sides", "total", "often"), "label"),
+        "each": "left, right",
+        "both": "both",
+        "each_side": "{times} a side",
+        "start_with": "{few} up to {times}",
+        "total_each": "{side} a side, {total} all",
+        "days": "{days} days",
+        "either": "{from} or {to}",
+    }
+)
+WORDING = Wording(Words.model_construct(number=NUMBER, dose=DOSE), "en")
+
+
+def dose(**changes: Any) -> Dose:
+    usual = {"hold_from": 20, "hold_to": 30, "repeats": 3, "sides": "each", "days_from": 2, "days_to": 3}
+    return Dose.model_validate({**usual, **changes})
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(1, "1s"), (59, "59s"), (60, "1m"), (90, "1m 30s"), (300, "5m")]
+)
+def test_time_in_short(seconds: int, text: str) -> None:
+    assert WORDING.time(seconds) == text
+
+
+def test_a_dose_for_each_side_counts_both() -> None:
+    text = WORDING.dose(dose())
+    assert (text.hold, text.repeats, text.sides) == ("20-30 secs", "3 times a side", "left, right")
+    assert text.total == "60-90s a side, 2-3m all"
+    assert text.all_time == "2-3m"
+    assert text.often == "2 or 3 days"
+
+
+def test_a_dose_for_both_sides_at_once_counts_once() -> None:
+    text = WORDING.dose(dose(sides="both", repeats=10, start_with=3))
+    assert text.repeats == "3 up to 10 times"
+    assert text.sides == "both"
+    assert text.total == text.all_time == "3m 20s-5m"
+
+
+def test_one_number_is_not_shown_as_a_range() -> None:
+    text = WORDING.dose(dose(hold_from=30, repeats=1, days_from=7, days_to=7))
+    assert (text.hold, text.repeats, text.often) == ("30 secs", "1 time a side", "7 days")
+
+
+def test_days_far_apart_are_a_range() -> None:
+    assert WORDING.dose(dose(days_from=2, days_to=5)).often == "2-5 days"
+
+
+def test_counts_follow_the_plural_rules_of_the_language() -> None:
+    forms = Plural(zero="{n} z", one="{n} o", two="{n} t", few="{n} f", many="{n} m", other="{n} x")
+    arabic = Wording(WORDING.words, "ar")
+    assert [arabic.count(forms, n) for n in (0, 1, 2, 3, 11, 100)] == [
+        "0 z",
+        "1 o",
+        "2 t",
+        "3 f",
+        "11 m",
+        "100 x",
+    ]
+
+
+def test_dates_are_written_as_in_the_language() -> None:
+    assert WORDING.date(date(2026, 3, 1)) == "1 Mar 2026"
+    assert Wording(WORDING.words, "es").date(date(2026, 3, 1)) == "1 mar 2026"
