@@ -34,7 +34,7 @@ check: $(READY)
 	@$(BIN)/python -m generator check
 
 ## test    sets up on first use (the browser too), runs every check and test
-test: $(TEST_READY) browser code check html
+test: code check html browser
 	@$(BIN)/pytest
 
 code: $(TEST_READY)
@@ -42,7 +42,9 @@ code: $(TEST_READY)
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-browser:
+# Playwright brings a driver that needs libatomic, which a bare Debian lacks, and no browser.
+browser: $(TEST_READY)
+	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@{ command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	|| { $(call debian,chromium); }
 

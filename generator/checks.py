@@ -1,10 +1,10 @@
 """Rules across files: a function a rule, its manual as docstring. A rule only yields problems."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from . import markup
-from .drawings import faults
+from .drawings import Drawn
 from .linking import TermFinder
 from .load import Content
 from .messages import suggest
@@ -19,9 +19,10 @@ PAGE_GRADE = 6.5
 STEP_GRADE = 5.0
 
 
-def check(content: Content) -> tuple[Problem, ...]:
-    """Every problem that the rules find, sorted."""
-    return tuple(sorted(problem for rule in RULES for problem in rule(content)))
+def check(content: Content, drawn: Mapping[str, Drawn]) -> tuple[Problem, ...]:
+    """Every problem that the rules find in a guide and its poses, sorted."""
+    found = [problem for rule in RULES for problem in rule(content)]
+    return tuple(sorted([*found, *check_pose(content, drawn)]))
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:
@@ -152,14 +153,14 @@ def check_step_grade(content: Content) -> Iterator[Problem]:
             yield content.problem(file, ("steps",), message, "step-grade")
 
 
-def check_figure(content: Content) -> Iterator[Problem]:
+def check_pose(content: Content, drawn: Mapping[str, Drawn]) -> Iterator[Problem]:
     """A pose must be one that a body can take, and touch what it says it touches.
 
     Bad: a knee at 165 degrees, or a table above the hip
     Good: angles within the joint's range, contacts that can be met
     """
-    for id, pose in content.guide.poses.items():
-        for fault in faults(content.guide, pose):
+    for id, one in drawn.items():
+        for fault in one.faults:
             yield content.problem(f"poses/{id}.yaml", fault.place, fault.message, fault.rule)
 
 
@@ -172,7 +173,6 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     check_long_sentence,
     check_page_grade,
     check_step_grade,
-    check_figure,
 )
 
 

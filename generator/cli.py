@@ -4,9 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .build import build
-from .checks import check
-from .load import load
+from .build import build, inspect
 from .output import BlockedError
 from .problems import ContentError
 
@@ -28,8 +26,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--content", type=Path, default=Path("content"), help="the content folder (content)")
+    shared.add_argument("--docs", type=Path, default=Path("docs"), help="Sphinx's source folder (docs)")
     make = commands.add_parser("build", parents=[shared], help="generate the pages and figures for Sphinx")
-    make.add_argument("--docs", type=Path, default=Path("docs"), help="Sphinx's source folder (docs)")
     make.set_defaults(run=_build)
     look = commands.add_parser("check", parents=[shared], help="tell every problem of the content")
     look.set_defaults(run=_check)
@@ -38,14 +36,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     built = build(options.content, options.docs)
-    for warning in built.warnings:
-        print(warning, file=sys.stderr)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = check(load(options.content))
+    found = inspect(options.content, options.docs).problems
     for problem in found:
         print(problem)
     errors = sum(problem.level == "error" for problem in found)

@@ -1,29 +1,81 @@
-"""The drawings of the site; each is drawn once and kept while its pose, person and code are unchanged."""
+"""The drawings of the site; a pose is checked and drawn once and kept while nothing about it changes."""
 
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from .figures import Fault, anatomy_files, check, site_files
 from .model.guide import Guide
 from .model.pose import Pose
+from .output import write_file
 
-KEPT = Path(".drawn")
-"""Where drawings are kept, below the folder that pages are written to."""
-
-
-def faults(guide: Guide, pose: Pose) -> tuple[Fault, ...]:
-    """What is wrong with a pose: its names, its contacts, its angles."""
-    return check(pose, guide.people, guide.muscles)
+FOLDER = "figures"
+"""The folder of the drawings in the published site."""
 
 
-def draw(guide: Guide, docs: Path) -> dict[str, str]:
-    """Every drawing for the site, by its path below the folder of the pages."""
-    files: dict[str, str] = {}
-    for pose in guide.poses.values():
-        files |= _drawn(guide, pose, docs / KEPT)
+@dataclass(frozen=True)
+class Drawn:
+    """What became of a pose: what is wrong with it, or else its drawings by file name."""
+
+    faults: tuple[Fault, ...]
+    files: dict[str, str]
+
+
+def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
+    """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run."""
+    return {id: _drawn(guide, pose, kept / f"{id}.json") for id, pose in guide.poses.items()}
+
+
+def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:
+    """Every drawing for the site, by its path in it."""
+    files = {name: svg for one in drawn.values() for name, svg in one.files.items()}
     if guide.anatomy:
         files |= anatomy_files(guide.anatomy, guide.muscles)
-    return {f"figures/{name}": svg for name, svg in files.items()}
+    return {f"{FOLDER}/{name}": svg for name, svg in files.items()}
 
 
-def _drawn(guide: Guide, pose: Pose, kept: Path) -> dict[str, str]:
-    return site_files(pose, guide.people, guide.muscles)
+def _drawn(guide: Guide, pose: Pose, kept: Path) -> Drawn:
+    key = _key(guide, pose)
+    found = _read(kept, key)
+    if found is None:
+        faults = check(pose, guide.people, guide.muscles)
+        found = Drawn(faults, {} if faults else site_files(pose, guide.people, guide.muscles))
+        with suppress(OSError):  # a drawing that cannot be kept is drawn again
+            write_file(kept, json.dumps({"key": key, **asdict(found)}).encode())
+    return found
+
+
+def _read(kept: Path, key: str) -> Drawn | None:
+    """What was kept under this key; None if there is nothing, or nothing that can be read."""
+    try:
+        data = json.loads(kept.read_text(encoding="utf-8"))
+        if data["key"] != key:
+            return None
+        faults = tuple(Fault(tuple(one["place"]), one["message"], one["rule"]) for one in data["faults"])
+        return Drawn(faults, dict(data["files"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _key(guide: Guide, pose: Pose) -> str:
+    """Everything that a pose's drawings depend on, as a checksum."""
+    person = guide.people.root.get(pose.person)
+    parts = (_code(), pose.model_dump_json(), person.model_dump_json() if person else "")
+    text = "\0".join((*parts, guide.muscles.model_dump_json()))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """A checksum of the code that draws."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in _modules())).hexdigest()
+
+
+def _modules() -> Iterator[Path]:
+    here = Path(__file__).parent
+    yield from sorted((here / "figures").glob("*.py"))
+    yield from (here / "model" / f"{name}.py" for name in ("pose", "people", "muscles"))

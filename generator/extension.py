@@ -1,15 +1,18 @@
 """The Sphinx extension: generates the pages before Sphinx reads them, keeps the published folder in step."""
 
+import hashlib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from . import output
 from .build import Built, build
+from .builder import GuideBuilder
 from .model.guide import Guide
 from .output import BlockedError
 from .problems import ContentError
@@ -17,34 +20,6 @@ from .references import PAGES
 from .wording import Wording
 
 INDEX = "index"
-FIGURES = "figures"
-"""The folder of the drawings, among the pages and in the published site alike."""
-
-
-class GuideBuilder(StandaloneHTMLBuilder):
-    """Sphinx's HTML builder, but a page whose bytes are the same is not written again; each page is whole."""
-
-    def init(self) -> None:
-        """Publish pictures where scripts and other sites can name them."""
-        super().init()
-        self.imagedir = FIGURES
-
-    def handle_page(
-        self,
-        pagename: str,
-        addctx: dict[str, Any],
-        templatename: str = "page.html",
-        *,
-        outfilename: Path | None = None,
-        event_arg: Any = None,
-    ) -> None:
-        """Render a page beside its place, then put it there if it differs."""
-        place = Path(outfilename or self.get_output_path(pagename))
-        fresh = place.with_name(f".{place.name}.new")
-        super().handle_page(pagename, addctx, templatename, outfilename=fresh, event_arg=event_arg)
-        if fresh.is_file():
-            output.write_file(place, fresh.read_bytes())
-            fresh.unlink()
 
 
 def generate(app: Sphinx, config: Config) -> None:
@@ -60,12 +35,16 @@ def generate(app: Sphinx, config: Config) -> None:
     config.version = config.release = settings.version
     config.language = settings.language
     config.html_baseurl = settings.url
-    config.html_context = site_context(built.guide)
+    config.html_context = site_context(built.guide, checksum(Path(path) for path in config.html_theme_path))
     app.connect("build-finished", lambda app, error: None if error else finish(app, built))
 
 
-def site_context(guide: Guide) -> dict[str, Any]:
-    """What the theme's templates read beside Sphinx's own values."""
+def site_context(guide: Guide, assets: str) -> dict[str, Any]:
+    """What the theme's templates read beside Sphinx's own values.
+
+    `assets` is a checksum of the theme: when it changes, Sphinx writes every page again, for pages name their
+    stylesheet and scripts with a checksum of their own.
+    """
     settings, review = guide.settings, guide.settings.review
     date = Wording(guide.words, settings.language).date
     heads = guide.heads
@@ -86,7 +65,28 @@ def site_context(guide: Guide) -> dict[str, Any]:
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
         "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],
         "words": guide.words.model_dump(),
+        "assets": assets,
     }
+
+
+def changed_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages whose previous, next or upper page is another than last time: Sphinx itself writes only pages
+    that were read anew, and would leave links to a page that is gone."""
+    around = {
+        page: [(other, env.titles[other].astext()) if other else None for other in others]
+        for page, others in env.collect_relations().items()
+    }
+    before = getattr(env, "guide_neighbours", {})
+    env.guide_neighbours = around  # type: ignore[attr-defined]
+    return [page for page, others in around.items() if others != before.get(page)]
+
+
+def checksum(folders: Iterable[Path]) -> str:
+    """One checksum of every file in these folders, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def finish(app: Sphinx, built: Built) -> None:
@@ -105,4 +105,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("guide_content", "content", "env", str)
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
+    app.connect("env-updated", changed_neighbours)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,6 +13,7 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""
 
 MOST_DEPTH = 20
+MOST_PROBLEMS = 100
 NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
 
@@ -137,6 +138,8 @@ class NodeReader:
             self.note(event, place, f"`!` names a type: leave it out; if it is text, {AROUND}", "shorthand")
 
     def note(self, event: yaml.Event, place: Place, message: str, rule: str) -> None:
+        if len(self.problems) == MOST_PROBLEMS:
+            raise self.stop(event, place, message, rule)
         self.problems.append(Problem(self.path, *where(event.start_mark), spell(place), message, rule))
 
     def stop(self, event: yaml.Event, place: Place, message: str, rule: str) -> StoppedError:

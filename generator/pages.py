@@ -91,7 +91,7 @@ def _environment(guide: Guide) -> Environment:
 
 def _render(page: Page, environment: Environment, writer: PageText) -> str:
     template = environment.get_template(f"{page.template}.md.jinja")
-    return _tidy(template.render(page.values, writer=writer))
+    return _tidy(template.render(page.values, root="../" * page.document.count("/"), writer=writer))
 
 
 @pass_context

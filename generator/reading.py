@@ -52,14 +52,14 @@ def sentences(text: str) -> tuple[str, ...]:
 
 # Each group of vowels counts as one syllable, but for these: vowels that are written and not spoken,
 SILENT = re.compile(
-    r"(?<=[^aeiouy])e$|(?<=[^aeiouysxzcg])es$|(?<=[^s]th)es$|(?<=[^aeioutd])ed$|(?<=q)ue[sd]?$"
+    r"(?<=[^aeiouy])e$|(?<=[^aeiouysxzcg])es$|(?<=[^s]th)es$|(?<=[^aeioutd])ed$|(?<=[qg])(?<!arg)ue[sd]?$"
     r"|(?<=[^aeiouy])e(?=(?:ly|ments?|less|ness|ful|fully|things?|body|where|times?|one)$)"
     r"|(?<=^som)e(?=[^adlrs])|(?<=^(?:sid|tim))e(?=[^dr])|(?<=^for)e(?=[a-z])|(?<=^hom)e(?=[^or])"
     r"|(?<=^ev)e(?=ry)|(?<=^(?:bas|gui))e(?=[lm])|(?<=^(?:wh|th)er)e(?=[a-z])|(?<=^guid)e(?=l)"
     r"|(?<=^her)e(?=b)|(?<=^saf)e(?=t)|(?<=^lif)e(?=[a-z])|(?<=ic)a(?=lly$)"
 )
 # an e at the end, or before "ment", that is spoken all the same,
-SPOKEN_E = re.compile(r"[^aeiouylr]le[sd]?$|(?:ch|sh)es$|(?:[^aeiouy]l|cr)e(?=ments?$)")
+SPOKEN_E = re.compile(r"[^aeiouylr]le[sd]?$|(?:ch|sh)es$|(?:[^aeiouy]l|cr)e(?=(?:ments?|ness)$)")
 # and vowels in a row that are spoken apart, or a syllable without a vowel.
 APART = re.compile(
     r"(?<![cstgxh])(?<!av)i[aou]|(?<=[stc])i(?:a[^ln]|o[^nu]|um)|[aeiouy]ing|(?<=.)yi|[aeo]y[aou]|[ao]yer|yone$"

@@ -58,13 +58,18 @@ def _uses(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     for stretch in guide.stretches:
         yield stretch.sources, Use(stretch.name, f"/stretches/{stretch.id}.md")
     for tier in guide.safety.tiers:
-        yield tier.sources, Use(tier.title, f"#{tier.id}")
+        yield tier.sources, Use(tier.title, f"#safety-{tier.id}")
     yield guide.safety.feel_sources, Use(guide.safety.feel_title, "#safety-feel")
-    for section in (*guide.overview.sections, *guide.tips.sections, *guide.about.sections):
-        yield section.sources, Use(section.title, f"#{section.id}")
+    for page, sections in (
+        ("overview", guide.overview.sections),
+        ("tips", guide.tips.sections),
+        ("about", guide.about.sections),
+    ):
+        for section in sections:
+            yield section.sources, Use(section.title, f"#{page}-{section.id}")
     for group in guide.tips.groups:
-        yield group.sources, Use(group.title, f"#{group.id}")
+        yield group.sources, Use(group.title, f"#tips-{group.id}")
         for move in group.moves:
-            yield move.sources, Use(move.name, f"#{move.id}")
+            yield move.sources, Use(move.name, f"#tips-{move.id}")
     for question in guide.faq.questions:
         yield question.sources, Use(question.question, f"#question-{question.id}")

@@ -111,10 +111,10 @@ def own_ids(content: Content) -> Iterator[Owned]:
 
 
 def _group(file: str, place: Place) -> str:
-    """Things that texts may link to share one space of names; the headings of a page share that page's."""
+    """Things that texts may link to share one space of names; the headings of a page are its own."""
     if file.startswith("stretches/") or file in {"faq.yaml", "claims.yaml", "sources.yaml"}:
         return "address"
-    return f"{file}/{place[0]}" if file == "chooser.yaml" else "heading"
+    return f"{file}/{place[0]}" if file == "chooser.yaml" else file
 
 
 def _inner(part: Part, place: Place = ()) -> Iterator[tuple[Part, Place]]:

@@ -7,8 +7,9 @@ from babel import Locale
 from babel.dates import format_date
 
 from .model.dose import Dose
+from .model.patterns import Plural
 from .model.review import Review
-from .model.words import Plural, Words
+from .model.words import Words
 
 
 @dataclass(frozen=True)

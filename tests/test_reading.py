@@ -9,8 +9,8 @@ BY_HAND = {
     2: "muscle little table ankle buttock forward minute movement stretches poses reaches lying going quiet",
     3: "exercise relaxing easier easiest area idea serious previous beginner gentleness anyone everyone",
     4: "especially moderately scientific experience material anterior everybody",
-    5: "physiotherapy possibilities hip-flexor-side-bending",
-    6: "physiotherapist osteoporosis",
+    5: "possibilities side-bending-of-it",
+    6: "physiotherapy hip-flexor-side-bending physiotherapist osteoporosis",
 }
 MORE_BY_HAND = {
     1: "straight height weight thigh slow cause once time whole tongue hour your they're don't eyes",
@@ -38,8 +38,7 @@ def test_a_word_has_the_syllables_that_are_heard(word: str, count: int) -> None:
         ("1.5", 2),
         ("NHS", 3),
         ("cm", 1),
-        ("café", 2),
-        ("naïve", 2),
+        ("façade", 2),
         ("10-to-15", 5),
         ("Ж", 1),
     ],
@@ -71,7 +70,7 @@ def test_what_is_one_sentence_stays_one(text: str) -> None:
     [
         ("Kneel. Push.", ("Kneel.", "Push.")),
         ("Does it hurt? Stop! Rest.", ("Does it hurt?", "Stop!", "Rest.")),
-        ("She said “stop.” Then we did (at once.) “Why?” I asked.", 3),
+        ("She said “stop.” Then we did (at once.) “Why?”", 3),
         ("Hold it for 30 s. Breathe.\nLet go.", 3),
         ("First\n\nSecond", ("First", "Second")),
         ("", ()),
@@ -84,7 +83,8 @@ def test_a_sign_and_a_capital_letter_part_sentences(text: str, parts: tuple[str,
 
 
 def test_a_text_is_measured_as_counted_by_hand() -> None:
-    text = "Kneel on a soft mat. Put your right foot in front. Now push your hips forward, and hold for 30 seconds."
+    text = "Kneel on a soft mat. Put your right foot in front. "
+    text += "Now push your hips forward and hold for 30 seconds."
     # 5, 6 and 10 words; 5 + 6 + (now push your hips for-ward and hold for thir-ty sec-onds = 13) syllables
     assert measure(text) == Reading(
         words=21, sentences=3, longest=10, mean=7, grade=pytest.approx(0.39 * 7 + 11.8 * 24 / 21 - 15.59)
@@ -109,4 +109,5 @@ def test_no_words_measure_nothing(text: str | list[str]) -> None:
 def test_long_words_and_long_sentences_read_harder() -> None:
     plain = measure("Stretch the muscle slowly. Stop if it hurts.").grade
     hard = measure("The musculature necessitates gradual elongation until discomfort becomes apparent.").grade
-    assert plain < 5 < 15 < hard
+    assert plain < 5
+    assert hard > 15

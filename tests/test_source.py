@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem
@@ -111,6 +111,10 @@ def test_what_is_too_much_is_told_at_once_and_in_one_line(content: bytes, rule: 
     assert len(problems[0].text()) < 400
 
 
+def test_a_file_of_nothing_but_mistakes_is_given_up_early() -> None:
+    assert 100 <= len(told(b"a: b\n" * 100_000)) < 110
+
+
 def test_a_problem_names_the_value_the_key_or_the_parent() -> None:
     text = "title: Hips\ndose:\n  hold: 30\nsteps:\n  - do: Kneel.\n  - do:\nnone:\n"
     found = source(text)
@@ -191,6 +195,7 @@ SIGNS = ":-#&*!|>'\"%@`{}[],?~ \n\t“”ab1é\\\r\u2028\ufeff"
 PIECES = st.sampled_from([*SIGNS, "\n  ", "- ", ": ", "---\n"])
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join)).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_text_gives_data_or_problems_in_one_line_each(content: bytes) -> None:
     found = from_bytes(content, "case.yaml")
@@ -200,6 +205,7 @@ def test_any_text_gives_data_or_problems_in_one_line_each(content: bytes) -> Non
         assert all(one.text().isprintable() and 1 <= one.line <= lines and one.column >= 1 for one in found)
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_give_data_or_problems(content: bytes) -> None:
     assert from_bytes(content, "case.yaml")

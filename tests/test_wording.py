@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from generator.model.dose import Dose
-from generator.model.words import DoseWords, NumberWords, Plural, Words
+from generator.model.patterns import Plural
+from generator.model.words import DoseWords, NumberWords, Words
 from generator.wording import Wording
 
 NUMBER = NumberWords.model_validate(

@@ -1,12 +1,10 @@
 """Figures: a pose in numbers becomes drawings.
 
-geometry, skeleton, body -> solver (contacts), kept (cache) -> checks (faults) -> scene (painting, props,
-annotations, muscle) -> canvas (SVG) -> movement; anatomy is the overview drawing.
+geometry -> skeleton -> body (profiles, feet, hands), landmarks -> contacts, solver -> names, checks ->
+scene (painting, muscle, props, annotations) -> canvas (paths, colours) -> movement; anatomy is the overview.
 """
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People, Person
@@ -14,27 +12,37 @@ from generator.model.pose import Pose, StateName
 
 from .anatomy import anatomy_paper, draw_anatomy
 from .canvas import Canvas
-from .checks import Fault, faults, unknown_names
+from .checks import faults
 from .colours import colours
-from .kept import solve
 from .movement import moving
+from .names import Fault, unknown_names
 from .scene import Scene
+from .solver import solve
 
-__all__ = ["Fault", "anatomy_files", "check", "print_anatomy", "print_drawing", "site_files", "solve"]
+__all__ = [
+    "Fault",
+    "anatomy_files",
+    "check",
+    "one_side",
+    "print_anatomy",
+    "print_drawing",
+    "print_files",
+    "site_files",
+]
 
-Words = Mapping[str, str]
 
-
-def check(pose: Pose, people: People, muscles: Muscles, cache: Path | None = None) -> tuple[Fault, ...]:
+def check(pose: Pose, people: People, muscles: Muscles) -> tuple[Fault, ...]:
     """Everything wrong with a pose: first its names, and where those are known its solved geometry."""
     wrong = tuple(unknown_names(pose, people, muscles))
-    return wrong or faults(_scene(pose, people, muscles, cache))
+    return wrong or faults(_scene(pose, people, muscles))
 
 
-def site_files(pose: Pose, people: People, muscles: Muscles, cache: Path | None = None) -> dict[str, str]:
-    """Every drawing of a pose for the site, {file name: SVG}: start and hold, their mirror images where the sides
-    differ, `-icon` without annotations and `-move` from start to hold. They follow the reader's colour scheme."""
-    scene = _scene(pose, people, muscles, cache)
+def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
+    """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
+
+    `-start` and `-hold`; `-move` from the one to the other; `-mirrored` of each where the sides differ; and
+    `-icon`, the hold without annotations."""
+    scene = _scene(pose, people, muscles)
     out = {}
     for state in pose.states:
         out[f"{pose.id}-{state}.svg"] = _drawing(scene, state)
@@ -49,13 +57,26 @@ def site_files(pose: Pose, people: People, muscles: Muscles, cache: Path | None 
 
 
 def print_drawing(
-    pose: Pose, state: StateName, people: People, muscles: Muscles, mirrored: bool = False, cache: Path | None = None
+    pose: Pose, state: StateName, people: People, muscles: Muscles, mirrored: bool = False
 ) -> str:
     """One drawing as SVG with literal colours, for PDF."""
-    scene = _scene(pose, people, muscles, cache)
-    canvas = Canvas(f"{pose.id}-{state}-print", scene.paper(mirrored, True), colours(scene.person, "print"))
+    scene = _scene(pose, people, muscles)
+    name = f"{pose.id}-{state}-print{'-mirrored' if mirrored else ''}"
+    canvas = Canvas(name, scene.paper(mirrored, True), colours(scene.person, "print"))
     scene.draw(canvas, state, annotated=True)
     return canvas.document(pose.title, one_side(pose.states[state].alt, mirrored), None)
+
+
+def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
+    """Every drawing of a pose for PDF, named as those of `site_files` are: start and hold, and mirrored."""
+    out = {}
+    for state in pose.states:
+        out[f"{pose.id}-{state}.svg"] = print_drawing(pose, state, people, muscles)
+        if pose.one_sided:
+            out[f"{pose.id}-{state}-mirrored.svg"] = print_drawing(
+                pose, state, people, muscles, mirrored=True
+            )
+    return out
 
 
 def anatomy_files(anatomy: Anatomy, muscles: Muscles) -> dict[str, str]:
@@ -77,9 +98,9 @@ def one_side(text: str, mirrored: bool) -> str:
     return re.sub(r"\[([^|\[\]]*)\|([^|\[\]]*)\]", lambda m: m.group(2 if mirrored else 1), text)
 
 
-def _scene(pose: Pose, people: People, muscles: Muscles, cache: Path | None) -> Scene:
+def _scene(pose: Pose, people: People, muscles: Muscles) -> Scene:
     person = people.root[pose.person]
-    return Scene(pose, person, muscles, solve(pose, person, cache))
+    return Scene(pose, person, muscles, solve(pose, person))
 
 
 def _drawing(scene: Scene, state: StateName, mirrored: bool = False, annotated: bool = True) -> str:
@@ -95,7 +116,9 @@ def _moving(scene: Scene, mirrored: bool = False) -> str:
     name = f"{pose.id}-move{'-mirrored' if mirrored else ''}"
     words = one_side(pose.states["hold"].alt, mirrored)
     return moving(
-        scene, lambda: Canvas(name, paper, keep=True), lambda canvas: _themed(canvas, pose.title, words, scene.person)
+        scene,
+        lambda: Canvas(name, paper, keep=True),
+        lambda canvas: _themed(canvas, pose.title, words, scene.person),
     )
 
 

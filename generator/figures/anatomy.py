@@ -4,16 +4,16 @@ from generator.model.muscles import Anatomy, Bone, Label, Muscles
 from generator.model.people import Person
 
 from .body import Body
-from .canvas import SIZE, UNITS, Canvas, Paper, escaped, line_data, number
+from .canvas import FONT, SIZE, UNITS, Canvas, Paper, escaped
 from .geometry import Shape, Vec
 from .muscle import draw_muscles, muscle_line
+from .paths import line_data, number
 from .skeleton import View
 
 TEXT = 20
 """Size of the names in pixels of the drawing: 13.6 on a screen 328 px wide."""
 STANDING = {"x": 0.0, "y": 0.0, "pelvis": 0.0, "lumbar": 0.0, "thoracic": 0.0, "neck": 0.0}
 NOBODY = Person(skin="#ffffff", hair="#ffffff", top="#ffffff", bottoms="#ffffff", style="short")
-FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
 
 
 def draw_anatomy(canvas: Canvas, anatomy: Anatomy, muscles: Muscles) -> None:
@@ -23,7 +23,7 @@ def draw_anatomy(canvas: Canvas, anatomy: Anatomy, muscles: Muscles) -> None:
     body = Body(_upright(), View("viewer"), NOBODY)
     for side in ("left", "right"):
         chosen = [muscles.muscles[i] for i in anatomy.muscles]
-        draw_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen], None)  # type: ignore[arg-type]
+        draw_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen], None)
     for label in anatomy.labels:
         _label(canvas, label)
 
@@ -37,7 +37,9 @@ def _upright() -> dict[str, float]:
     out = dict(STANDING)
     for side in ("left", "right"):
         out |= {f"{side}_leg.{j}": 0.0 for j in ("hip", "spread", "turn", "knee", "ankle", "tilt", "toes")}
-        out |= {f"{side}_arm.{j}": 0.0 for j in ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl")}
+        out |= {
+            f"{side}_arm.{j}": 0.0 for j in ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl")
+        }
     return out
 
 

@@ -3,29 +3,52 @@
 from generator.model.pose import AngleMark, Arrow, GapMark, LineMark, Mark
 
 from .body import Body
-from .canvas import UNITS, Canvas, arrow_data, line_data, number
+from .canvas import FONT, UNITS, Canvas
 from .geometry import Vec, along, minus, plus, times, unit
+from .landmarks import spot
+from .paths import line_data, number
 from .skeleton import Angles
 
 RADIUS = 0.065
 
 
 def printed_angle(angles: Angles, mark: AngleMark) -> float | None:
-    """The angle drawn at the joint of a mark, as a reader sees it; None for a key that is no joint of a leg."""
+    """The angle drawn at the joint of a mark, as a reader sees it; None where it is no knee or hip."""
     value = angles.get(mark.joint)
     return None if value is None or not mark.joint.endswith((".knee", ".hip")) else abs(value)
 
 
+def _arrow_data(canvas: Canvas, tail: Vec, tip: Vec, bend: float) -> str:
+    """Path data of a bowed arrow that widens to its head."""
+    p, q = canvas.paper.place(tail), canvas.paper.place(tip)
+    across = (-(q[1] - p[1]), q[0] - p[0])
+    bow = along(times(plus(p, q), 0.5), across, -bend if canvas.paper.flip else bend)
+    d = unit(minus(q, bow))
+    side, begin = (-d[1], d[0]), unit((-(bow[1] - p[1]), bow[0] - p[0]))
+    middle, neck = unit(across), along(q, d, -11 * UNITS)
+
+    def at(v: Vec) -> str:
+        return f"{number(v[0])} {number(v[1])}"
+
+    thin, thick, head, mean = 1.6 * UNITS, 3.0 * UNITS, 7.5 * UNITS, 2.3 * UNITS
+    return (
+        f"M{at(along(p, begin, thin))}Q{at(along(bow, middle, mean))} {at(along(neck, side, thick))}"
+        f"L{at(along(neck, side, head))} {at(q)} {at(along(neck, side, -head))} "
+        f"{at(along(neck, side, -thick))}"
+        f"Q{at(along(bow, middle, -mean))} {at(along(p, begin, -thin))}z"
+    )
+
+
 def draw_arrow(canvas: Canvas, body: Body, arrow: Arrow) -> None:
-    at = body.spot(arrow.at).point
-    data = arrow_data(canvas, plus(at, arrow.tail), plus(at, arrow.tip), arrow.bend)
+    at = spot(body, arrow.at).point
+    data = _arrow_data(canvas, plus(at, arrow.tail), plus(at, arrow.tip), arrow.bend)
     colour = canvas.colour("accent")
     canvas.fill(data, "accent", f' stroke="{colour}" stroke-width="8" stroke-linejoin="round"')
 
 
 def arrow_points(body: Body, arrow: Arrow) -> list[Vec]:
     """What the drawing must hold of an arrow."""
-    at = body.spot(arrow.at).point
+    at = spot(body, arrow.at).point
     return [plus(at, arrow.tail), plus(at, arrow.tip)]
 
 
@@ -34,10 +57,10 @@ def draw_mark(canvas: Canvas, body: Body, mark: Mark) -> None:
         case AngleMark():
             _angle(canvas, body, mark)
         case LineMark():
-            a, b = (body.spot(name).point for name in mark.through)
+            a, b = (spot(body, name).point for name in mark.through)
             _dotted(canvas, a, b, "paper", "5 22")
         case GapMark():
-            x, y = plus(body.spot(mark.at).point, (mark.ahead, 0))
+            x, y = plus(spot(body, mark.at).point, (mark.ahead, 0))
             _dotted(canvas, (x, y - 0.004), (x, 0.004), "accent", "7 20")
 
 
@@ -63,6 +86,6 @@ def _angle(canvas: Canvas, body: Body, mark: AngleMark) -> None:
     x, y = place(plus(middle, times(inner, mark.distance)))
     canvas.add(
         f'<text x="{number(x)}" y="{number(y + 5 * UNITS)}" text-anchor="middle" '
-        f'font-family="Atkinson Hyperlegible Next,system-ui,sans-serif" font-size="{16 * UNITS}" font-weight="600" '
+        f'font-family="{FONT}" font-size="{16 * UNITS}" font-weight="600" '
         f'fill="{canvas.colour("line")}">{number(mark.degrees)}°</text>'
     )

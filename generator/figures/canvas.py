@@ -1,89 +1,20 @@
 """The SVG writer: page coordinates, short path data, definitions used twice, and the document around them."""
 
-import math
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from .colours import Colours
-from .geometry import Shape, Vec, along, distance, minus, plus, times, unit
+from .geometry import Shape, Vec
+from .paths import curve_data, line_data, number, smooth
 
 UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
-
-Node = tuple[Vec, Vec]
-
-
-def number(x: float) -> str:
-    """A plain number with at most one decimal."""
-    s = f"{x:.1f}".removesuffix(".0")
-    s = s.replace("0.", ".", 1) if s.startswith(("0.", "-0.")) else s
-    return "0" if s in ("-0", "") else s
-
-
-def _whole(v: float) -> int:
-    # The small push keeps halves on one side whatever the last bit of a sum.
-    return math.floor(v + 0.5 + 1e-7)
-
-
-def _joined(numbers: Iterable[int]) -> str:
-    out = ""
-    for v in numbers:
-        s = str(v)
-        out += s if s[0] == "-" or not out else " " + s
-    return out
-
-
-def smooth(points: Sequence[Vec], corners: Iterable[int] = (), closed: bool = True) -> list[Node]:
-    """A smooth path as (point, handle): both handles of a point are equal, so that SVG's short `s` tells it."""
-    n, sharp = len(points), set(corners)
-    out: list[Node] = []
-    for i, p in enumerate(points):
-        if i in sharp or (not closed and i in (0, n - 1)):
-            out.append((p, (0.0, 0.0)))
-            continue
-        a, b = points[i - 1], points[(i + 1) % n]
-        la, lb = distance(p, a) or 1e-9, distance(b, p) or 1e-9
-        d = plus(times(minus(p, a), lb / la), times(minus(b, p), la / lb))
-        reach = 2 * la * lb / (la + lb) / 3 * 1.06
-        out.append((p, times(unit(d), reach) if math.hypot(*d) > 1e-9 else (0.0, 0.0)))
-    return out
-
-
-def curve_data(nodes: Sequence[Node], closed: bool = True, keep: bool = False) -> str:
-    """Path data in whole numbers, relative, rounding kept in step; `keep` leaves every point in, for movement."""
-    if not keep:
-        slim = [nodes[0]]
-        slim += [q for p, q in zip(nodes, nodes[1:], strict=False) if distance(p[0], q[0]) >= 0.3]
-        if closed and len(slim) > 1 and distance(slim[0][0], slim[-1][0]) < 0.3:
-            slim.pop()
-        nodes = slim
-    (px, py), handle = nodes[0]
-    x, y = _whole(px), _whole(py)
-    head = f"M{_joined((x, y))}"
-    body: list[int] = []
-    for i, ((qx, qy), g) in enumerate([*nodes[1:], *([nodes[0]] if closed else [])]):
-        if i == 0:
-            body += [_whole(px + handle[0]) - x, _whole(py + handle[1]) - y]
-        to_x, to_y = _whole(qx), _whole(qy)
-        body += [_whole(qx - g[0]) - x, _whole(qy - g[1]) - y, to_x - x, to_y - y]
-        x, y = to_x, to_y
-    rest = "s" + _joined(body[6:]) if len(body) > 6 else ""
-    return f"{head}c{_joined(body[:6])}{rest}{'z' if closed else ''}"
-
-
-def line_data(points: Sequence[Vec], closed: bool = False) -> str:
-    """Path data of straight lines."""
-    x, y = _whole(points[0][0]), _whole(points[0][1])
-    head, body = f"M{_joined((x, y))}", list[int]()
-    for p in points[1:]:
-        to_x, to_y = _whole(p[0]), _whole(p[1])
-        body += [to_x - x, to_y - y]
-        x, y = to_x, to_y
-    return f"{head}l{_joined(body)}{'z' if closed else ''}"
+FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
+"""The page's own font where an image may have it, as in a PDF."""
 
 
 def escaped(text: str) -> str:
@@ -111,7 +42,10 @@ class Paper:
 
     def place(self, p: Vec) -> Vec:
         x = -p[0] if self.flip else p[0]
-        return ((self.origin[0] + x * self.scale) * self.units, (self.origin[1] - p[1] * self.scale) * self.units)
+        return (
+            (self.origin[0] + x * self.scale) * self.units,
+            (self.origin[1] - p[1] * self.scale) * self.units,
+        )
 
 
 @dataclass
@@ -158,7 +92,9 @@ class Canvas:
 
     def line(self, points: Sequence[Vec]) -> str:
         """Path data of a smooth open line."""
-        return curve_data(smooth([self.paper.place(p) for p in points], closed=False), closed=False, keep=self.keep)
+        return curve_data(
+            smooth([self.paper.place(p) for p in points], closed=False), closed=False, keep=self.keep
+        )
 
     def add(self, markup: str) -> None:
         self.out.append(markup)
@@ -183,7 +119,9 @@ class Canvas:
     def polygon(self, points: Sequence[Vec], colour: str, soft: float = 0) -> None:
         """A polygon with corners rounded by `soft` pixels."""
         edge = (
-            f' stroke="{self.colour(colour)}" stroke-width="{number(soft * UNITS)}" stroke-linejoin="round"' if soft else ""
+            f' stroke="{self.colour(colour)}" stroke-width="{number(soft * UNITS)}" stroke-linejoin="round"'
+            if soft
+            else ""
         )
         self.fill(line_data([self.paper.place(p) for p in points], closed=True), colour, edge)
 
@@ -210,12 +148,12 @@ class Canvas:
         """A part with a crisp shade at its lower right."""
         self.use(shape_id, dark)
         self.add(
-            f'<g clip-path="url(#{self.clip(shape_id)})"><use href="#{shape_id}" fill="{self.colour(colour)}" '
-            'transform="translate(-8 -10)"/></g>'
+            f'<g clip-path="url(#{self.clip(shape_id)})"><use href="#{shape_id}" '
+            f'fill="{self.colour(colour)}" transform="translate(-8 -10)"/></g>'
         )
 
     def document(self, title: str, words: str, themes: dict[Literal["light", "dark"], Colours] | None) -> str:
-        """The whole SVG. With themes it follows the reader's colour scheme; without, its colours are literal."""
+        """The whole SVG; with themes it follows the reader's colour scheme, without colours are literal."""
         w, h = (v * UNITS for v in SIZE)
         t, d = self.prefix + "t", self.prefix + "d"
         style = ""
@@ -224,30 +162,11 @@ class Canvas:
             style = f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
         defs = f"<defs>{''.join(self.defs)}</defs>" if self.defs else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{SIZE[0]}" height="{SIZE[1]}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{SIZE[0]}" '
+            f'height="{SIZE[1]}" '
             f'role="img" aria-labelledby="{t} {d}"><title id="{t}">{escaped(title)}</title>'
             f'<desc id="{d}">{escaped(words)}</desc>{style}{defs}{"".join(self.out)}</svg>\n'
         )
 
     def _variables(self, palette: Colours) -> str:
         return "".join(f"--{k}:{palette[k]};" for k in sorted(self.used)).removesuffix(";")
-
-
-def arrow_data(canvas: Canvas, tail: Vec, tip: Vec, bend: float) -> str:
-    """Path data of a bowed arrow that widens to its head."""
-    p, q = canvas.paper.place(tail), canvas.paper.place(tip)
-    across = (-(q[1] - p[1]), q[0] - p[0])
-    bow = along(times(plus(p, q), 0.5), across, -bend if canvas.paper.flip else bend)
-    d = unit(minus(q, bow))
-    side, begin = (-d[1], d[0]), unit((-(bow[1] - p[1]), bow[0] - p[0]))
-    middle, neck = unit(across), along(q, d, -11 * UNITS)
-
-    def at(v: Vec) -> str:
-        return f"{number(v[0])} {number(v[1])}"
-
-    thin, thick, head, mean = 1.6 * UNITS, 3.0 * UNITS, 7.5 * UNITS, 2.3 * UNITS
-    return (
-        f"M{at(along(p, begin, thin))}Q{at(along(bow, middle, mean))} {at(along(neck, side, thick))}"
-        f"L{at(along(neck, side, head))} {at(q)} {at(along(neck, side, -head))} {at(along(neck, side, -thick))}"
-        f"Q{at(along(bow, middle, -mean))} {at(along(p, begin, -thin))}z"
-    )

@@ -105,8 +105,8 @@ def upright(origin: Vec, up: Vec) -> Frame:
 class Curve:
     """A smooth curve through (x, y) keys that never overshoots them.
 
-    Monotone cubic interpolation: Fritsch and Carlson, SIAM J. Numer. Anal. 17 (1980), with the harmonic mean of
-    neighbouring slopes of Fritsch and Butland (1984)."""
+    Monotone cubic interpolation: Fritsch and Carlson, SIAM J. Numer. Anal. 17 (1980), with the harmonic mean
+    of neighbouring slopes of Fritsch and Butland (1984)."""
 
     def __init__(self, keys: Sequence[Vec]) -> None:
         self.x, self.y = [k[0] for k in keys], [k[1] for k in keys]
@@ -163,7 +163,9 @@ class Spine:
         if u <= 0:
             return plus(j[0], times(minus(j[1], j[0]), u)), unit(minus(j[1], j[0]))
         if u >= last:
-            return plus(j[last], times(minus(j[last], j[last - 1]), u - last)), unit(minus(j[last], j[last - 1]))
+            return plus(j[last], times(minus(j[last], j[last - 1]), u - last)), unit(
+                minus(j[last], j[last - 1])
+            )
         k = int(u)
         length = distance(j[k], j[k + 1])
         s = (u - k) * length

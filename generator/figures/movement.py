@@ -17,7 +17,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 def moments(scene: Scene) -> list[dict[str, float]]:
     """The angles at each moment; between start and hold the contacts that last are solved again."""
-    first, last = (dict(scene.solved[name].angles) for name in ("start", "hold"))  # type: ignore[index]
+    first, last = (dict(scene.solved[name].angles) for name in ("start", "hold"))
     start, hold = scene.pose.states["start"], scene.pose.states["hold"]
     lasting = {k: c for k, c in start.touch.items() if hold.touch.get(k) == c}
     free = tuple(k for k in hold.free if k in start.free)
@@ -67,7 +67,10 @@ def _tween(into: ET.Element, moments_of_it: Sequence[ET.Element]) -> None:
 def _key_times() -> str:
     """A short rest at the start, then slow, fast, slow."""
     rest = 0.12
-    eased = [next(k / 200 for k in range(201) if _ease(k / 200) >= i / (MOMENTS - 1) - 1e-9) for i in range(MOMENTS)]
+    eased = [
+        next(k / 200 for k in range(201) if _ease(k / 200) >= i / (MOMENTS - 1) - 1e-9)
+        for i in range(MOMENTS)
+    ]
     return ";".join(["0", *(f"{rest + (1 - rest) * t:.3g}" for t in eased)])
 
 

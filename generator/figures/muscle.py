@@ -6,11 +6,15 @@ from generator.model.muscles import Landmark, Muscle, Muscles
 from generator.model.pose import Side
 
 from .body import Body
-from .canvas import Canvas, number
-from .geometry import Shape, Vec, along, band, between, left_of, minus, plus, right_of, times, unit
+from .canvas import Canvas
+from .geometry import Shape, Vec, Vec3, along, band, between, left_of, minus, plus, right_of, times, unit
+from .paths import number
 from .skeleton import Axes, Chain
 
-LIMBS = {"thigh": ("leg", 0), "shank": ("leg", 1), "upper-arm": ("arm", 0), "forearm": ("arm", 1)}
+LIMBS = {
+    "thigh": ("leg", 0), "shank": ("leg", 1), "foot": ("leg", 2),
+    "upper-arm": ("arm", 0), "forearm": ("arm", 1), "hand": ("arm", 2),
+}  # fmt: skip
 
 
 def landmark_point(body: Body, mark: Landmark, side: Side, forward: float = 0.0, out: float = 0.0) -> Vec:
@@ -19,12 +23,14 @@ def landmark_point(body: Body, mark: Landmark, side: Side, forward: float = 0.0,
     if mark.segment in LIMBS:
         limb, index = LIMBS[mark.segment]
         chain: Chain = (body.skeleton.legs if limb == "leg" else body.skeleton.arms)[side]
-        return _from(body, chain.joints[index], chain.axes[index], mark.along, forward, out)
+        return _limb_point(body, chain.joints[index], chain.axes[index], (mark.along, forward, out))
     return _trunk_point(body, mark, side, forward, out)
 
 
-def _from(body: Body, joint: Vec, axes: Axes, down: float, forward: float, out: float) -> Vec:
+def _limb_point(body: Body, joint: Vec, axes: Axes, offset: Vec3) -> Vec:
+    """The point so far down, forward and outward of a joint."""
     d, f, o = (body.view.page(v) for v in (axes.d, axes.f, axes.out))
+    down, forward, out = offset
     return (
         joint[0] + d[0] * down + f[0] * forward + o[0] * out,
         joint[1] + d[1] * down + f[1] * forward + o[1] * out,
@@ -47,12 +53,15 @@ def _trunk_point(body: Body, mark: Landmark, side: Side, forward: float, out: fl
 def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> list[tuple[Vec, float]]:
     """The way of a muscle as (point, half width)."""
     return [
-        (landmark_point(body, muscles.landmarks[p.at], side, p.forward, p.out), p.width / 2) for p in muscle.path
+        (landmark_point(body, muscles.landmarks[p.at], side, p.forward, p.out), p.width / 2)
+        for p in muscle.path
     ]
 
 
-def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, list[tuple[Vec, float]]]], clip: str | None) -> None:
-    """The muscles of one side: those behind first and paler, a glow where the foremost bends, clipped to the body."""
+def draw_muscles(
+    canvas: Canvas, lines: Sequence[tuple[Muscle, list[tuple[Vec, float]]]], clip: str | None
+) -> None:
+    """The muscles of one side, clipped to the body: those behind first and paler, a glow below the rest."""
     back = [line for muscle, line in lines if muscle.behind]
     front = [line for muscle, line in lines if not muscle.behind]
     hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
@@ -66,8 +75,8 @@ def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, list[tuple[Vec, f
         edge = f' stroke="#fff" stroke-width="6.5" stroke-opacity="{".9" if canvas.literal else ".6"}"'
         canvas.add(f'<path d="{canvas.data(band(line))}" fill="url(#{shade})"{edge}/>')
         canvas.add(
-            f'<path d="{_fibres(canvas, line)}" fill="none" stroke="#fff" stroke-opacity=".5" stroke-width="4.5" '
-            'stroke-linecap="round"/>'
+            f'<path d="{_fibres(canvas, line)}" fill="none" stroke="#fff" stroke-opacity=".5" '
+            'stroke-width="4.5" stroke-linecap="round"/>'
         )
     canvas.add("</g>")
 
@@ -77,7 +86,8 @@ def _glow(canvas: Canvas, line: Sequence[tuple[Vec, float]]) -> None:
     hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
     canvas.defs.append(
         f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity=".75"/><stop offset=".45" '
-        f'stop-color="{hottest}" stop-opacity=".38"/><stop offset="1" stop-color="{hottest}" stop-opacity="0"/>'
+        f'stop-color="{hottest}" stop-opacity=".38"/>'
+        f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/>'
         "</radialGradient>"
     )
     k = len(line) * 5 // 8
@@ -107,6 +117,7 @@ def _fibres(canvas: Canvas, line: Sequence[tuple[Vec, float]]) -> str:
     return data
 
 
-def muscle_shapes(lines: Sequence[list[tuple[Vec, float]]]) -> list[Shape]:
-    """The outlines of muscles."""
-    return [band(line) for line in lines]
+def on_arm(muscle: Muscle, muscles: Muscles) -> bool:
+    """Whether a muscle lies in an arm, which is painted over the trunk, rather than in trunk or leg."""
+    segments = [muscles.landmarks[p.at].segment for p in muscle.path]
+    return sum(LIMBS.get(s, ("",))[0] == "arm" for s in segments) * 2 > len(segments)

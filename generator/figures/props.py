@@ -1,14 +1,17 @@
 """What the person lies, kneels or leans on, drawn as boards seen a little from above."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.model.pose import Bed, Mat, Prop, Roller, Span, Table, Towel
 
 from .body import Body
-from .canvas import UNITS, Canvas, number
+from .canvas import UNITS, Canvas
+from .contacts import Surface
 from .geometry import Vec, between, minus, plus
+from .landmarks import spot
+from .paths import number
 from .skeleton import OBLIQUE
-from .solver import Surface
 
 HEADBOARD, MATTRESS, FRAME = 0.15, 0.115, 0.055
 BEFORE, BEHIND = -0.14, 0.20
@@ -25,13 +28,13 @@ def draw_prop(canvas: Canvas, name: str, prop: Prop, surfaces: dict[str, Surface
     height = surfaces[name].height
     match prop:
         case Mat():
-            _slab(canvas, prop.span, prop.thick, (BEFORE, BEHIND), prop.thick, "mat", 3)
+            Board(prop.span, (BEFORE, BEHIND), prop.thick, prop.thick).draw(canvas, "mat", 3)
         case Bed():
             _bed(canvas, prop)
         case Table():
             _table(canvas, prop)
         case Towel():
-            _towel(canvas, prop, body.spot(prop.under).point[0], height - prop.thick)
+            _towel(canvas, prop, spot(body, prop.under).point[0], height - prop.thick)
         case Roller():
             _roller(canvas, prop, height - prop.radius)
 
@@ -58,13 +61,23 @@ def _corner(height: float) -> Callable[[float, float], Vec]:
     return point
 
 
-def _slab(canvas: Canvas, span: Span, top: float, back: Vec, thick: float, colour: str, soft: float) -> None:
-    """A board: its top at a height, reaching from before to behind the near side (`back`)."""
-    at = _corner(top)
-    n0, n1, f1, f0 = at(span[0], back[0]), at(span[1], back[0]), at(span[1], back[1]), at(span[0], back[1])
-    down = (0.0, thick)
-    canvas.polygon([n0, n1, f1, minus(f1, down), minus(n1, down), minus(n0, down)], _side_of(colour), soft)
-    canvas.polygon([n0, n1, f1, f0], colour, soft)
+@dataclass(frozen=True)
+class Board:
+    """A board: its top at a height, reaching from before to behind the near side of the body."""
+
+    span: Span
+    reach: Span
+    top: float
+    thick: float
+
+    def draw(self, canvas: Canvas, colour: str, soft: float) -> None:
+        """Its top in a colour and its sides in the darker one; corners rounded by `soft` pixels."""
+        at, down = _corner(self.top), (0.0, self.thick)
+        (x0, x1), (before, behind) = self.span, self.reach
+        n0, n1, f1, f0 = at(x0, before), at(x1, before), at(x1, behind), at(x0, behind)
+        rim = [n0, n1, f1, minus(f1, down), minus(n1, down), minus(n0, down)]
+        canvas.polygon(rim, _side_of(colour), soft)
+        canvas.polygon([n0, n1, f1, f0], colour, soft)
 
 
 def _side_of(colour: str) -> str:
@@ -77,19 +90,23 @@ def _bed(canvas: Canvas, bed: Bed) -> None:
     at, low = _corner(0), top - MATTRESS - FRAME
     for x, d in ((x1 - 0.04, back), (x0 + 0.02, front), (x1 - 0.05, front)):
         foot = at(x, d)
-        canvas.polygon([foot, plus(foot, (0.026, 0)), plus(foot, (0.026, low)), plus(foot, (0, low))], "prop-dark", 1)
+        canvas.polygon(
+            [foot, plus(foot, (0.026, 0)), plus(foot, (0.026, low)), plus(foot, (0, low))], "prop-dark", 1
+        )
     high = top + HEADBOARD
     near, far = at(x0 - 0.012, front), at(x0 - 0.012, back)
     up, low_up = (0.0, high), (0.0, 0.06)
     canvas.polygon([plus(near, low_up), plus(far, low_up), plus(far, up), plus(near, up)], "prop-dark", 5)
     outer = minus(near, (0.016, 0))
     canvas.polygon([outer, near, plus(near, up), plus(outer, up)], "prop", 4)
-    _slab(canvas, bed.span, top - MATTRESS, (front, back), FRAME, "prop", 3)
-    _slab(canvas, (x0 + 0.006, x1 - 0.006), top, (front + 0.006, back - 0.02), MATTRESS, "prop-light", 9)
+    Board(bed.span, (front, back), top - MATTRESS, FRAME).draw(canvas, "prop", 3)
+    mattress = Board((x0 + 0.006, x1 - 0.006), (front + 0.006, back - 0.02), top, MATTRESS)
+    mattress.draw(canvas, "prop-light", 9)
     p0, p1 = bed.pillow
     pillow = _corner(top)
     points = [pillow(p0, -0.03), pillow(p1, -0.03), plus(pillow(p1, -0.02), (0, 0.021)),
-              plus(pillow(p1 + 0.005, back - 0.14), (0, 0.027)), plus(pillow(p0 + 0.01, back - 0.14), (0, 0.030)),
+              plus(pillow(p1 + 0.005, back - 0.14), (0, 0.027)),
+              plus(pillow(p0 + 0.01, back - 0.14), (0, 0.030)),
               plus(pillow(p0 - 0.003, 0), (0, 0.024))]  # fmt: skip
     canvas.polygon(points, "cloth", 10)
 
@@ -104,7 +121,7 @@ def _table(canvas: Canvas, table: Table) -> None:
         up = top - 0.02
         leg = [plus(a, (0, up)), plus(a, (0.025, up)), plus(a, (0.021, 0)), plus(a, (0.004, 0))]
         canvas.polygon(leg, colour, 1.5)
-    _slab(canvas, table.span, top, (front, back), 0.026, "prop-light", 3)
+    Board(table.span, (front, back), top, 0.026).draw(canvas, "prop-light", 3)
 
 
 def _towel(canvas: Canvas, towel: Towel, x: float, y: float) -> None:

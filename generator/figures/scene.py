@@ -1,6 +1,6 @@
 """A scene: one state of a pose in its frame, with floor, props, shadows, body, muscles and annotations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,12 +11,14 @@ from generator.model.pose import SIDES, Bed, Mat, Pose, Side, StateName, Table
 from .annotations import arrow_points, draw_arrow, draw_mark
 from .body import Body
 from .canvas import SIZE, UNITS, Canvas, Paper
+from .contacts import surfaces
 from .geometry import Vec, between
-from .muscle import draw_muscles, muscle_line
-from .painting import paint, rim, silhouette
+from .muscle import draw_muscles, muscle_line, on_arm
+from .painting import paint
 from .props import draw_prop, prop_points, stands_between
+from .rims import rim, silhouette
 from .skeleton import FAR, Angles, View
-from .solver import Solved, surfaces
+from .solver import Solved
 
 MARGIN, LARGEST = 14, 430
 AT_REST = 0.35
@@ -49,7 +51,7 @@ class Scene:
         """The frame: everything that any state shows, as large as it fits."""
         points = list(self._extent(annotated))
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
-        y0, y1 = min(0.0, min(p[1] for p in points)) - 0.05, max(p[1] for p in points)
+        y0, y1 = min(0.0, *(p[1] for p in points)) - 0.05, max(p[1] for p in points)
         scale = min(LARGEST, (SIZE[0] - 2 * MARGIN) / (x1 - x0), (SIZE[1] - 2 * MARGIN) / (y1 - y0))
         flip = (self.pose.facing == "left") != mirrored
         middle = (x0 + x1) / 2 * scale
@@ -91,21 +93,26 @@ class Scene:
             canvas,
             body,
             lambda: self._props(canvas, between_legs=True),
-            lambda clip: self._muscles(canvas, body, strength, canvas.clip(*clip)),
+            lambda shapes, arms: self._muscles(canvas, body, strength, (shapes, arms)),
         )
 
-    def _muscles(self, canvas: Canvas, body: Body, strength: float, clip: str) -> None:
-        if strength < 1 or canvas.keep:
-            canvas.add(f'<g opacity="{strength:.2f}">')
+    def _muscles(
+        self, canvas: Canvas, body: Body, strength: float, where: tuple[Sequence[str], bool]
+    ) -> None:
+        shapes, arms = where
+        chosen = [m for m in self._chosen if on_arm(m, self.muscles) == arms]
+        if not chosen:
+            return
+        wrap = strength < 1 or canvas.keep
+        canvas.add(f'<g opacity="{strength:.2f}">' if wrap else "")
         for side in self.sides_shown:
-            draw_muscles(canvas, self.muscle_lines(body, side), clip)
-        if strength < 1 or canvas.keep:
-            canvas.add("</g>")
+            lines = [(m, muscle_line(body, m, self.muscles, side)) for m in chosen]
+            draw_muscles(canvas, lines, canvas.clip(*shapes))
+        canvas.add("</g>" if wrap else "")
 
-    def muscle_lines(self, body: Body, side: Side) -> list[tuple[Muscle, list[tuple[Vec, float]]]]:
-        """Every muscle of the pose on one side, along its landmarks."""
-        chosen = [self.muscles.muscles[i] for i in self.pose.target.parts]
-        return [(m, muscle_line(body, m, self.muscles, side)) for m in chosen]
+    @property
+    def _chosen(self) -> list[Muscle]:
+        return [self.muscles.muscles[i] for i in self.pose.target.parts]
 
     @property
     def sides_shown(self) -> tuple[Side, ...]:
@@ -128,15 +135,15 @@ class Scene:
         reach = min(widest, max(0.30, (x1 - x0) / 2 + 0.10))
         canvas.ellipse(((x0 + x1) / 2, 0.008), (reach, 0.052), "floor")
 
-    # ---- shadows where the body touches -----------------------------------------------------------------------
-
     def _shadows(self, canvas: Canvas, body: Body) -> None:
         for side in (self.view.far, self.view.near):
             rise = FAR[1] if side == self.view.far and not self.view.front else 0.0
             spans = list(self._touching(body, side, rise))[:SHADOWS]
             for a, b, height in spans:
                 flat = min(0.013, 0.006 + (b - a) * 0.06)
-                canvas.ellipse(((a + b) / 2, height - 0.004), ((b - a) / 2 + 0.012, flat), "shadow", ' opacity=".16"')
+                canvas.ellipse(
+                    ((a + b) / 2, height - 0.004), ((b - a) / 2 + 0.012, flat), "shadow", ' opacity=".16"'
+                )
             if canvas.keep:
                 at = ((spans[-1][0] + spans[-1][1]) / 2, spans[-1][2]) if spans else (0.0, 0.0)
                 for _ in range(SHADOWS - len(spans)):

@@ -1,8 +1,8 @@
 """The skeleton: segment lengths, joint ranges, and where every joint is for given angles.
 
-Lengths are shares of the person's height (Drillis & Contini 1966, in Winter, Biomechanics and Motor Control of
-Human Movement, 2009). In the body's own space x is forward, y up and z to the person's right. The trunk bends in
-the plane of x and y; the limbs turn freely.
+Lengths are shares of the person's height (Drillis & Contini 1966, in Winter, Biomechanics and Motor Control
+of Human Movement, 2009). In the body's own space x is forward, y up and z to the person's right. The trunk
+bends in the plane of x and y; the limbs turn freely.
 """
 
 import math
@@ -254,7 +254,9 @@ class Skeleton:
         bend = math.radians(max(-60.0, min(180.0, a[f"{limb}.shoulder"])))
         if self.view.front:
             rise = max(0.0, max(a[f"{limb}.spread"], a[f"{limb}.shoulder"]) - 60) / 120
-            return self.thorax((-_outward(side)[2] * (SHOULDER_HALF - 0.010 - 0.012 * rise), 0.016 + 0.020 * rise))
+            return self.thorax(
+                (-_outward(side)[2] * (SHOULDER_HALF - 0.010 - 0.012 * rise), 0.016 + 0.020 * rise)
+            )
         lift = 0.016 * (1 - math.cos(bend)) * (1 if bend > 0 else 0.3)
         return self.thorax((-0.006 + 0.014 * math.sin(bend), 0.016 + lift))
 
@@ -263,7 +265,9 @@ class Skeleton:
         middle = along(first, view.page(axes[0].d), lengths[0])
         last = along(middle, view.page(axes[1].d), lengths[1])
         depth1 = depth + view.depth(axes[0].d) * lengths[0]
-        return Chain((first, middle, last), (depth, depth1, depth1 + view.depth(axes[1].d) * lengths[1]), axes)
+        return Chain(
+            (first, middle, last), (depth, depth1, depth1 + view.depth(axes[1].d) * lengths[1]), axes
+        )
 
     def trunk_point(self, height: float) -> tuple[Vec, Vec]:
         """The point of the trunk's line so far above the hip joints, and the direction there."""

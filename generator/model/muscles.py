@@ -9,7 +9,7 @@ from .base import Id, Line, Part, Text
 Share = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 """A length as a share of the person's height."""
 
-Segment = Literal["trunk", "pelvis", "thigh", "shank", "upper-arm", "forearm"]
+Segment = Literal["trunk", "pelvis", "thigh", "shank", "foot", "upper-arm", "forearm", "hand"]
 
 
 class Landmark(Part):
@@ -17,12 +17,12 @@ class Landmark(Part):
 
     segment: Segment = Field(description="The part of the body that the point moves with.")
     along: Share = Field(
-        description="Trunk and pelvis: how far above the hip joints. Limbs: how far below the limb's upper joint."
+        description="Trunk and pelvis: how far above the hip joints. Limbs: how far below the upper joint."
     )
     forward: Share = Field(0, description="How far before the middle line of that part.")
     out: Share = Field(
         0,
-        description="Trunk and pelvis: how far from the body's middle. Limbs: how far from the limb's own line.",
+        description="Trunk and pelvis: how far from the body's middle. Limbs: how far from their own line.",
     )
 
 

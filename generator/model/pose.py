@@ -55,7 +55,7 @@ class Arm(Part):
     elbow: Degrees = Field(0, description="Elbow: 0 straight, + bent.")
     twist: Degrees = Field(0, description="Forearm: 0 palm down, 90 thumb up, 180 palm up.")
     wrist: Degrees = Field(0, description="Wrist: + hand bent back, - hand bent to the palm.")
-    curl: Degrees = Field(12, description="How far the fingers are bent.")
+    curl: Degrees = Field(6, description="How far the fingers are bent.")
 
 
 class Angles(Part):
@@ -78,7 +78,8 @@ class Contact(Part):
 
     on: Id | None = Field(
         None,
-        description="The floor, a prop by its name, a thigh or shin (`right-thigh`), or another point of the body.",
+        description="The floor, a prop by its name, a thigh or shin (`right-thigh`), or another point of the "
+        "body.",
     )
     along: Share | None = Field(
         None, description="On a thigh or shin: how far along it, 0 at its upper end and 1 at its lower end."
@@ -151,8 +152,8 @@ class State(Part):
     """One state of the pose: what the reader is told of it, the angles, and what they are solved for."""
 
     alt: Text = Field(
-        description="The drawing in plain words: which leg is where, what touches what, where it pulls. Sides are "
-        "written `[right|left]`: first as drawn, second as mirrored."
+        description="The drawing in plain words: which leg is where, what touches what, where it pulls. "
+        "Sides are written `[right|left]`: first as drawn, second as mirrored."
     )
     angles: Angles = Field(
         default_factory=Angles, description="The angles as written; those in `free` are a first guess."
@@ -248,7 +249,7 @@ class Pose(Part):
     title: Line = Field(description="The pose's name.")
     person: Id = Field(description="Who is drawn: a name in people.yaml.")
     facing: Literal["left", "right", "viewer"] = Field(
-        description="Where the person looks. Facing left, the person's left side is nearest; facing right, the right."
+        description="Where the person looks. Facing left, the left side is nearest; facing right, the right."
     )
     target: Target = Field(description="What is stretched or rolled, and on which side.")
     props: dict[Id, Prop] = Field(
@@ -285,4 +286,4 @@ def _over(under: M, top: M) -> M:
             merged[name] = {k: v for k, v in {**below, **above}.items() if v is not None}
         else:
             merged[name] = above if name in top.model_fields_set or name in _OWN else below
-    return type(top).model_construct(set(merged), **merged)
+    return top.model_copy(update=merged)

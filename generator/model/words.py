@@ -3,49 +3,24 @@
 Braces stand for a value: `{n}`, `{from}`. A pattern names just the values that its description lists.
 """
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from .base import Line, Part, Text
-
-
-def _with(*names: str) -> AfterValidator:
-    """Check that a pattern names exactly these values in braces."""
-
-    def check(pattern: str) -> str:
-        found = set(re.findall(r"\{(\w*)\}", pattern))
-        if found != set(names):
-            wanted = ", ".join(f"{{{name}}}" for name in names)
-            raise ValueError(f"must hold {wanted}, each in braces, and no other braces")
-        return pattern
-
-    return AfterValidator(check)
-
-
-class Plural(Part):
-    """A count in words. Languages differ in which forms they have; `other` is always needed."""
-
-    zero: Annotated[Line, _with("n")] | None = Field(
-        default=None, description="For none, where the language has it."
-    )
-    one: Annotated[Line, _with("n")] | None = Field(default=None, description="For one.")
-    two: Annotated[Line, _with("n")] | None = Field(default=None, description="For two.")
-    few: Annotated[Line, _with("n")] | None = Field(default=None, description="For a few.")
-    many: Annotated[Line, _with("n")] | None = Field(default=None, description="For many.")
-    other: Annotated[Line, _with("n")] = Field(description="For every other number.")
+from .handout_words import HandoutWords
+from .patterns import Plural, holding
 
 
 class NumberWords(Part):
     """Numbers, lengths of time and ranges."""
 
-    range: Annotated[Line, _with("from", "to")] = Field(description="A range: {from}, {to}.")
+    range: Annotated[Line, holding("from", "to")] = Field(description="A range: {from}, {to}.")
     seconds: Plural = Field(description="Seconds in full: {n}.")
     seconds_short: Plural = Field(description="Seconds in short: {n}.")
     minutes_short: Plural = Field(description="Minutes in short: {n}.")
     times: Plural = Field(description="How many times: {n}.")
-    join: Annotated[Line, _with("minutes", "seconds")] = Field(description="Both: {minutes}, {seconds}.")
+    join: Annotated[Line, holding("minutes", "seconds")] = Field(description="Both: {minutes}, {seconds}.")
     date: Line = Field(
         pattern=r"^[dMyE '.,/年月日-]+$",
         description="The order of a date: d day, MMMM month in full, y year.",
@@ -63,15 +38,15 @@ class DoseWords(Part):
     often: Line = Field(description="Label of the days.")
     each: Line = Field(description="One side, then the other.")
     both: Line = Field(description="Both sides at once.")
-    each_side: Annotated[Line, _with("times")] = Field(description="Repeats on each side: {times}.")
-    start_with: Annotated[Line, _with("few", "times")] = Field(
+    each_side: Annotated[Line, holding("times")] = Field(description="Repeats on each side: {times}.")
+    start_with: Annotated[Line, holding("few", "times")] = Field(
         description="Build up from {few} repeats to {times}."
     )
-    total_each: Annotated[Line, _with("side", "total")] = Field(
+    total_each: Annotated[Line, holding("side", "total")] = Field(
         description="Time on one side and in all: {side}, {total}."
     )
-    days: Annotated[Line, _with("days")] = Field(description="Days a week: {days}.")
-    either: Annotated[Line, _with("from", "to")] = Field(
+    days: Annotated[Line, holding("days")] = Field(description="Days a week: {days}.")
+    either: Annotated[Line, holding("from", "to")] = Field(
         description="Two numbers that follow each other: {from}, {to}."
     )
 
@@ -90,7 +65,7 @@ class StretchWords(Part):
     ask_if: Line = Field(description="Title: when to ask a clinician first.")
     leave_out_if: Line = Field(description="Title: when to leave this one out.")
     all_signs: Line = Field(description="Link to the safety page.")
-    instead: Annotated[Line, _with("stretch")] = Field(description="What to try instead: {stretch}.")
+    instead: Annotated[Line, holding("stretch")] = Field(description="What to try instead: {stretch}.")
     steps: Line = Field(description="Heading over the steps.")
     felt: Line = Field(description="Heading: where you feel it.")
     note: Line = Field(description="Heading: what else to know.")
@@ -98,7 +73,6 @@ class StretchWords(Part):
     easier: Line = Field(description="Label: easier.")
     harder: Line = Field(description="Label: harder.")
     sources: Line = Field(description="Heading over the sources.")
-    print: Line = Field(description="Button that prints the page.")
     count: Line = Field(description="Link to the page that times the stretch.")
 
 
@@ -194,19 +168,19 @@ class SiteWords(Part):
     review_notice: Line = Field(description="Notice at the top while nobody has reviewed the guide.")
     review_safety: Line = Field(description="Link from the notice to the safety page.")
     not_reviewed: Line = Field(description="Review state while nobody has reviewed the guide.")
-    reviewed: Annotated[Line, _with("name", "date")] = Field(description="Review state: {name}, {date}.")
-    updated: Annotated[Line, _with("date", "version")] = Field(description="Last change: {date}, {version}.")
-    review_by: Annotated[Line, _with("date")] = Field(description="Next review: {date}.")
+    reviewed: Annotated[Line, holding("name", "date")] = Field(description="Review state: {name}, {date}.")
+    updated: Annotated[Line, holding("date", "version")] = Field(description="Last change: {date}, {version}")
+    review_by: Annotated[Line, holding("date")] = Field(description="Next review: {date}.")
     general: Line = Field(description="What the guide is not.")
     feedback: Line = Field(description="Link to send a correction.")
-    licence: Annotated[Line, _with("licence")] = Field(description="Link to the licence: {licence}.")
+    licence: Annotated[Line, holding("licence")] = Field(description="Link to the licence: {licence}.")
     privacy: Line = Field(description="What is not kept.")
     search_lead: Line = Field(description="Opening line of the search.")
     search_label: Line = Field(description="Label of the search field.")
     search_no_script: Line = Field(description="Said where scripts are off.")
     search_running: Line = Field(description="Said while searching.")
     search_results: Line = Field(description="Heading over what was found.")
-    search_found: Annotated[Line, _with("count")] = Field(description="How many pages were found: {count}.")
+    search_found: Annotated[Line, holding("count")] = Field(description="How many pages were found: {count}.")
     search_none: Line = Field(description="Said when nothing was found.")
 
 
@@ -221,3 +195,4 @@ class Words(Part):
     certainty: CertaintyWords = Field(description="How sure we are.")
     source: SourceWords = Field(description="The page of sources.")
     page: PageWords = Field(description="The other pages.")
+    handout: HandoutWords = Field(description="The printed handouts.")

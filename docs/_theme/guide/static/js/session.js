@@ -1,0 +1,364 @@
+// The guided session: set up, run, done. Time is read from the clock, so a page that slept is right when it wakes.
+"use strict";
+{
+  const root = document.querySelector("[data-app=session]");
+  if (root) session(root, guide.data(), guide.refs(root));
+
+  function session(root, data, el) {
+    const { words, stretches, timing } = data;
+    const { number, set_up: before, run: during, done: after } = words;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    const onward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const KEPT = "session";   // what is needed to go on after a reload: the choice and the place, nothing about anybody
+
+    // -- Set up ------------------------------------------------------------------
+    const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => ({
+      row,
+      id: row.dataset.stretch,
+      box: row.querySelector("[type=checkbox]"),
+      dose: row.querySelector("[data-dose]"),
+      repeats: row.querySelector("output"),
+      steps: [...row.querySelectorAll("[data-step]")],
+    }));
+    const choice = new Map(stretches.map((stretch) => [stretch.id, guide.usual(stretch)]));
+    const chosen = () => rows.filter(({ box }) => box.checked).map(({ id }) => choice.get(id));
+
+    function take(items, ids) {
+      for (const item of items) choice.set(item.id, item);
+      for (const { box, id } of rows) box.checked = ids.includes(id);
+      refresh();
+    }
+
+    function setHold(seconds) {
+      for (const stretch of stretches)
+        choice.get(stretch.id).hold = Math.min(Math.max(seconds, stretch.hold_from), stretch.hold);
+    }
+
+    function refresh() {
+      for (const { id, dose, repeats, steps } of rows) {
+        const item = choice.get(id);
+        repeats.textContent = item.repeats;
+        dose.textContent = guide.fill(words.dose, { hold: guide.time(number, item.hold), times: guide.times(words, item) });
+        for (const button of steps) button.disabled = !between(item.repeats + Number(button.dataset.step), 1, data.most);
+      }
+      const items = chosen();
+      const ids = items.map(({ id }) => id);
+      for (const button of el.setup.querySelectorAll("[data-routine]"))
+        button.setAttribute("aria-pressed", String(sameSet(button.dataset.routine.split(" "), ids)));
+      const minutes = Math.max(1, Math.round(sum(guide.phases(items, stretches, timing)) / 60));
+      el.total.textContent = items.length
+        ? guide.fill(before.total, { stretches: guide.count(before.count, items.length), minutes: guide.count(before.minutes, minutes) })
+        : before.none;
+      el.start.disabled = !items.length;
+    }
+
+    // -- Run ---------------------------------------------------------------------
+    let items = [], plan = [], at = 0, left = 0, ends = 0, on = false, held = {}, holds = 0;
+    let ticker = 0, shown = null, lock = null, audio = null;
+
+    function begin(list) {
+      items = list;
+      plan = guide.phases(items, stretches, timing);
+      [held, holds] = [{}, 0];
+      open(0);
+    }
+
+    /** Take up what was begun: the rest of a hold starts with a little time to get ready. */
+    function goOn(kept) {
+      items = guide.decode(kept.link, data).items;
+      plan = guide.phases(items, stretches, timing);
+      ({ held, holds } = kept);
+      const phase = plan[kept.at];
+      if (phase.kind === "hold") {
+        const rest = Math.max(1, Math.ceil(kept.left / 1000));
+        plan.splice(kept.at, 1, { ...phase, kind: "ready", seconds: timing.ready }, { ...phase, seconds: rest });
+      }
+      open(kept.at);
+    }
+
+    function open(place) {
+      audio ??= window.AudioContext ? new AudioContext() : null;
+      const pictures = items.flatMap(({ id }) => Object.entries(stretches.find((one) => one.id === id).drawings)
+        .flatMap(([state, files]) => [...new Set(files)].map((file) => picture(`${id}-${state}`, file))));
+      el.pictures.replaceChildren(...pictures);
+      el.bar.replaceChildren(...items.map(() => document.createElement("li")));
+      show("stage");
+      enter(place);
+      resume();
+      el.pause.focus();
+    }
+
+    function picture(name, file) {
+      const image = Object.assign(new Image(480, 360), { src: el.pictures.dataset.root + file, alt: "", hidden: true });
+      image.dataset.picture = name;
+      return image;
+    }
+
+    function show(name) {
+      for (const part of ["setup", "stage", "done"]) el[part].hidden = part !== name;
+      document.body.classList.toggle("is-running", name === "stage");
+      if (el.stop.open) el.stop.close();
+      scrollTo(0, 0);
+    }
+
+    function enter(place, start = Date.now()) {
+      at = place;
+      const phase = plan[at];
+      left = phase.seconds * 1000;
+      ends = start + left;
+      shown = null;
+    }
+
+    /** Show and tell the phase that is due, once. */
+    function arrive() {
+      const phase = plan[at];
+      const { stretch, side, kind } = phase;
+      const turned = guide.turned(stretch, side);
+      el.stage.dataset.phase = kind;
+      el.phase.textContent = during[kind];
+      el.name.textContent = stretch.name;
+      el.cue.textContent = stretch.cue[turned];
+      el.count.textContent = place(phase);
+      el.after.textContent = then(plan[at + 1]);
+      const state = kind === "hold" || kind === "rest" ? "hold" : "start";
+      const file = el.pictures.dataset.root + stretch.drawings[state][turned];
+      for (const image of el.pictures.children)
+        image.hidden = image.dataset.picture !== `${stretch.id}-${state}` || image.getAttribute("src") !== file;
+      say(speech(phase, el.cue.textContent));
+      if (kind === "hold") sound(880, 0.25, [200]);
+      else if (at) sound(440, 0.25, [100, 80, 100]);
+      draw();
+      keep();
+    }
+
+    function place({ stretch, position, repeat, of }) {
+      return guide.fill(during.place, { stretch: position + 1, stretches: items.length, hold: repeat, holds: of, name: stretch.name });
+    }
+    function then(phase) {
+      if (!phase) return during.then_done;
+      const pattern = during[`then_${phase.kind}`] ?? during.then_hold;
+      return guide.fill(pattern, { seconds: guide.count(number.seconds, phase.seconds), stretch: phase.stretch.name });
+    }
+    function speech({ kind, seconds, stretch }, cue) {
+      if (kind === "hold") return guide.fill(during.say_hold, { seconds: guide.count(number.seconds, seconds) });
+      if (kind === "rest") return during.say_rest;
+      if (kind === "switch") return guide.fill(during.say_switch, { cue });
+      return guide.fill(during.say_stretch, { phase: during[kind], stretch: stretch.name, cue });
+    }
+
+    function draw() {
+      const phase = plan[at];
+      const second = Math.ceil(left / 1000);
+      const part = calm.matches ? second / phase.seconds : left / 1000 / phase.seconds;
+      el.ring.setAttribute("stroke-dashoffset", String(100 * (1 - part)));
+      if (second === shown) return;
+      shown = second;
+      el.digits.textContent = second;
+      const own = plan.filter(({ position }) => position === phase.position);
+      const past = sum(plan.slice(0, at).filter(({ position }) => position === phase.position)) + phase.seconds - second;
+      [...el.bar.children].forEach((segment, position) =>
+        segment.style.setProperty("--done", position < phase.position ? 1 : position > phase.position ? 0 : past / sum(own)));
+      const last = second > 0 && second <= 3;
+      el.stage.classList.toggle("is-last", last && phase.kind === "hold");
+      if (on && last) {
+        sound(660, 0.09, [40]);
+        if (!el.sound.checked) speak(String(second));
+      }
+      keep();
+    }
+
+    /** Bring the session to where the clock says it is; after a sleep that may be several phases on. */
+    function beat() {
+      const start = at;
+      while (Date.now() >= ends) {
+        left = 0;
+        count();
+        if (at + 1 === plan.length) return finish();
+        enter(at + 1, ends);
+      }
+      left = Math.min(ends - Date.now(), plan[at].seconds * 1000);
+      if (at === start) draw(); else arrive();
+    }
+
+    /** Add what was held to the summary, when a phase ends or is left. */
+    function count() {
+      const { kind, seconds, stretch } = plan[at];
+      if (kind !== "hold") return;
+      held[stretch.id] = (held[stretch.id] ?? 0) + seconds * 1000 - left;
+      if (left === 0) holds += 1;
+    }
+
+    function resume() {
+      on = true;
+      ends = Date.now() + left;
+      ticker = setInterval(beat, 100);
+      el.pause.textContent = during.pause;
+      el.stage.classList.remove("is-paused");
+      audio?.resume();
+      keepAwake();
+      arrive();
+    }
+
+    function pause() {
+      if (!on) return;
+      left = Math.max(0, ends - Date.now());
+      halt();
+      el.pause.textContent = during.carry_on;
+      el.phase.textContent = during.paused;
+      el.stage.classList.add("is-paused");
+      say(during.paused);
+      keep();
+    }
+
+    function halt() {
+      on = false;
+      clearInterval(ticker);
+      lock?.release().catch(() => {});
+      lock = null;
+    }
+
+    /** One phase on; or back to the start of this one, and of the one before if it has only just begun. */
+    function move(step) {
+      if (on) left = Math.max(0, ends - Date.now());
+      const begun = plan[at].seconds * 1000 - left > 2000;
+      const to = step < 0 && begun ? at : Math.max(0, at + step);
+      if (step > 0 || begun) count();
+      if (to === plan.length) return finish();
+      enter(to);
+      arrive();
+      if (!on) el.phase.textContent = during.paused;
+    }
+
+    function leave(part) {
+      halt();
+      window.speechSynthesis?.cancel();
+      forget();
+      show(part);
+    }
+
+    function finish() {
+      leave("done");
+      const seconds = Object.values(held).reduce((total, some) => total + Math.round(some / 1000), 0);
+      el.summary.textContent = guide.fill(after.summary, { time: guide.time(number, seconds), holds: guide.count(after.holds, holds) });
+      el.list.replaceChildren(...items.filter(({ id }) => held[id] >= 1000).map(({ id }) => {
+        const { name, often } = stretches.find((one) => one.id === id);
+        const item = document.createElement("li");
+        const time = guide.time(number, Math.round(held[id] / 1000));
+        item.append(Object.assign(document.createElement("strong"), { textContent: name }), " ", guide.fill(after.stretch, { time, often }));
+        return item;
+      }));
+      say(during.say_done);
+      sound(880, 0.6, [300]);
+      el.well.focus();
+    }
+
+    // -- Sound, voice, screen ------------------------------------------------------
+    function say(text) {
+      el.live.textContent = text;
+      speak(text);
+    }
+    function speak(text) {
+      if (!el.voice.checked || !window.speechSynthesis) return;
+      speechSynthesis.cancel();
+      speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: document.documentElement.lang }));
+    }
+    function sound(frequency, length, buzz) {
+      navigator.vibrate?.(buzz);
+      if (!el.sound.checked || !audio) return;
+      const [tone, volume, start] = [audio.createOscillator(), audio.createGain(), audio.currentTime];
+      tone.frequency.value = frequency;
+      volume.gain.setValueAtTime(0.25, start);
+      volume.gain.exponentialRampToValueAtTime(0.001, start + length);
+      tone.connect(volume).connect(audio.destination);
+      tone.start(start);
+      tone.stop(start + length);
+    }
+    async function keepAwake() {
+      try {
+        const taken = await navigator.wakeLock?.request("screen");
+        if (on && !lock) lock = taken; else taken?.release();
+      } catch { /* refused: low battery, or a page in the background */ }
+    }
+
+    // -- What is kept over a reload ------------------------------------------------
+    function keep() {
+      try {
+        sessionStorage.setItem(KEPT, JSON.stringify({ link: guide.encode(items), at, left, held, holds }));
+      } catch { /* storage may be switched off */ }
+    }
+    function forget() {
+      try { sessionStorage.removeItem(KEPT); } catch { /* nothing was kept */ }
+    }
+    function begun() {
+      try {
+        const kept = JSON.parse(sessionStorage.getItem(KEPT));
+        const list = guide.phases(guide.decode(kept.link, data).items, stretches, timing);
+        return list[kept.at] ? { ...kept, phase: list[kept.at], stretches: guide.decode(kept.link, data).items.length } : null;
+      } catch { return null; }
+    }
+
+    // -- Controls --------------------------------------------------------------------
+    function askToStop() {
+      el.stop.dataset.was = on ? "on" : "";
+      pause();
+      el.stop.showModal();
+    }
+    el.stop.addEventListener("close", () => { if (el.stop.dataset.was && !el.stage.hidden) resume(); });
+    el.keep.addEventListener("click", () => el.stop.close());
+    el.quit.addEventListener("click", () => { el.stop.dataset.was = ""; leave("setup"); el.start.focus(); });
+
+    el.setup.addEventListener("change", ({ target }) => {
+      if (target.name === "hold") setHold(Number(target.value));
+      refresh();
+    });
+    el.setup.addEventListener("click", ({ target }) => {
+      const step = target.closest("[data-step]");
+      const routine = target.closest("[data-routine]");
+      if (step) choice.get(step.closest("[data-stretch]").dataset.stretch).repeats += Number(step.dataset.step);
+      if (routine) take([], routine.dataset.routine.split(" "));
+      if (step) refresh();
+    });
+    el.setup.addEventListener("submit", (event) => { event.preventDefault(); begin(chosen()); });
+    el.pause.addEventListener("click", () => (on ? pause() : resume()));
+    el.back.addEventListener("click", () => move(-1));
+    el.skip.addEventListener("click", () => move(1));
+    el.end.addEventListener("click", askToStop);
+    el.again.addEventListener("click", () => begin(items));
+    el.change.addEventListener("click", () => { show("setup"); el.start.focus(); });
+    document.addEventListener("visibilitychange", () => {
+      if (!on) return;
+      if (document.hidden) { lock = null; return keep(); }
+      beat();
+      if (on) keepAwake();
+    });
+    addEventListener("pagehide", () => { if (on) { left = Math.max(0, ends - Date.now()); keep(); } });
+    document.addEventListener("keydown", (event) => {
+      if (el.stage.hidden || el.stop.open || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === " " && !event.target.closest?.("button, a")) on ? pause() : resume();
+      else if (event.key === "Escape") askToStop();
+      else if (event.key === "ArrowLeft" || event.key === "ArrowRight") move(event.key === onward ? 1 : -1);
+      else return;
+      event.preventDefault();
+    });
+
+    const shared = guide.decode(location.hash, data).items;
+    take(shared, shared.length ? shared.map(({ id }) => id) : data.first);
+    el.voice.closest("label").hidden = !window.speechSynthesis;
+    const kept = begun();
+    if (kept) {
+      el.offer.hidden = false;
+      el.where.textContent = `${kept.phase.stretch.name}: ${guide.fill(during.place, {
+        stretch: kept.phase.position + 1, stretches: kept.stretches, hold: kept.phase.repeat, holds: kept.phase.of })}`;
+      el.goOn.addEventListener("click", () => { el.offer.hidden = true; goOn(kept); });
+      el.afresh.addEventListener("click", () => { el.offer.hidden = true; forget(); el.start.focus(); });
+    }
+    addEventListener("hashchange", () => {
+      const { items: named } = guide.decode(location.hash, data);
+      if (named.length && !el.setup.hidden) take(named, named.map(({ id }) => id));
+    });
+  }
+
+  function sum(list) { return list.reduce((total, { seconds }) => total + seconds, 0); }
+  function between(value, low, high) { return value >= low && value <= high; }
+  function sameSet(some, others) { return some.length === others.length && some.every((one) => others.includes(one)); }
+}

@@ -1,0 +1,157 @@
+"""What a printed handout holds: plain frozen values, ready to be handed to the typesetter as JSON."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Paper = Literal["a4", "us-letter"]
+"""Typst's name of a paper size."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that are set in one way."""
+
+    text: str
+    strong: bool = False
+
+
+Rich = tuple[Run, ...]
+"""A text with some of its words strong."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it says. `look` names its colour, as in `stop`."""
+
+    label: str
+    text: Rich
+    look: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG, with the words that stand for it and those that stand under it."""
+
+    svg: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address, and its QR code."""
+
+    url: str
+    code: Picture
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One stretch as it is printed; `sides` are the rows of the boxes to tick, `boxes` how many a day."""
+
+    id: str
+    name: str
+    purpose: Rich
+    facts: tuple[Fact, ...]
+    pictures: tuple[Picture, ...]
+    leave_out: Fact | None
+    dose: tuple[Fact, ...]
+    before: tuple[Rich, ...]
+    steps: tuple[Rich, ...]
+    felt: Fact
+    adjust: tuple[Fact, ...]
+    days: tuple[str, ...]
+    sides: tuple[str, ...]
+    boxes: int
+    tick: str
+    sources: tuple[str, ...]
+    link: Link
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The fixed words of a sheet and of the booklet."""
+
+    steps: str
+    gate: str
+    dose: str
+    week: str
+    side: str
+    stretch: str
+    notes: str
+    scan: str
+    sources: str
+    contents: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every document has: its language, its paper, and what stands on its every page."""
+
+    title: str
+    subject: str
+    guide: str
+    language: str
+    region: str | None
+    direction: Literal["ltr", "rtl"]
+    paper: Paper
+    labels: Labels
+    gate: tuple[Fact, ...]
+    imprint: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page. `heading`, `person` and `notes` are empty but on a sheet of one's own."""
+
+    frame: Frame
+    exercises: tuple[Exercise, ...]
+    link: Link
+    heading: str = ""
+    person: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a chapter: a heading, paragraphs, a list, and a picture beside them, each where there is one."""
+
+    heading: str = ""
+    level: int = 2
+    look: str = ""
+    text: tuple[Rich, ...] = ()
+    points: tuple[Rich, ...] = ()
+    numbered: bool = False
+    picture: Picture | None = None
+    sources: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of running text."""
+
+    title: str
+    lead: Rich
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """The whole guide: cover, contents, chapters, one page a stretch, more chapters."""
+
+    frame: Frame
+    lead: Rich
+    picture: Picture
+    link: Link
+    before: tuple[Chapter, ...]
+    exercises: tuple[Exercise, ...]
+    after: tuple[Chapter, ...]
+
+
+Document = Sheet | Booklet
+
+
+def as_json(document: Document) -> str:
+    """The document as the typesetter reads it; the same document gives the same text."""
+    return json.dumps(asdict(document), ensure_ascii=False)

@@ -1,0 +1,215 @@
+"""One stretch, or up to three, as a sheet of paper: what stands on it, in the guide's words."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import segno
+from babel import Locale
+from babel.lists import format_list
+
+from .. import markup
+from ..model.dose import Dose
+from ..model.guide import Guide
+from ..model.pose import Side, StateName
+from ..model.stretch import Stretch
+from ..pages import reasons
+from ..wording import Wording
+from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet
+
+MOST_BOXES = 5
+"""More holds than this do not get a box each: one box then stands for all of a day."""
+
+Draw = Callable[[str, StateName, bool], str]
+"""Gives the drawing of a pose for print as SVG: id of the pose, state, whether mirrored."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A stretch as somebody is to do it: the whole dose as written, unless something else is asked for."""
+
+    stretch: Stretch
+    dose: Dose
+    side: Side | None = None
+    days: tuple[int, ...] = ()
+    """Days of the week, 0 for Monday; none for the days of the dose."""
+
+
+def rich(text: str, mirrored: bool = False) -> Rich:
+    """A text with its strong words; links are words alone, as paper leads nowhere."""
+    return tuple(Run(span.text, span.strong) for span in markup.spans(text, mirrored))
+
+
+def bare(text: str) -> Rich:
+    """Words of the guide that hold no marks."""
+    return (Run(text),)
+
+
+def qr_code(url: str, alt: str) -> Picture:
+    """The address as a QR code: dark modules on nothing, a quarter of it may be lost."""
+    svg = io.BytesIO()
+    segno.make(url, error="q", micro=False).save(svg, kind="svg", border=0, xmldecl=False, nl=False)
+    return Picture(svg.getvalue().decode(), alt)
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Puts one guide into the words of its printed sheets."""
+
+    guide: Guide
+    draw: Draw
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The guide's numbers and dates in words."""
+        return Wording(self.guide.words, self.guide.settings.language)
+
+    def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
+        """The sheet of one stretch with its dose as written."""
+        exercise = self.exercise(Choice(stretch, stretch.dose))
+        return Sheet(self.frame(paper, stretch.name, stretch.description), (exercise,), exercise.link)
+
+    def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
+        """A sheet of one's own. What is said of a person stands in the text alone, not in the file's properties."""
+        words = self.guide.words.handout
+        exercises = tuple(map(self.exercise, choices))
+        names = ", ".join(choice.stretch.name for choice in choices)
+        single = len(choices) == 1
+        return Sheet(
+            frame=self.frame(paper, names if single else words.own, names),
+            exercises=exercises,
+            link=exercises[0].link if single else self.link(""),
+            heading="" if single else words.own,
+            person=words.for_name.format(name=person) if person else "",
+            notes=notes,
+        )
+
+    def frame(self, paper: Paper, title: str, subject: str) -> Frame:
+        """What every document has."""
+        settings, words = self.guide.settings, self.guide.words
+        language, _, region = settings.language.partition("-")
+        return Frame(
+            title=title,
+            subject=subject,
+            guide=settings.name,
+            language=language,
+            region=region or None,
+            direction=settings.direction,
+            paper=paper,
+            labels=self._labels(),
+            gate=self._gate(),
+            imprint=(
+                self.wording.review(settings.review),
+                words.site.updated.format(date=self.wording.date(settings.updated), version=settings.version),
+                words.site.general,
+            ),
+        )
+
+    def link(self, page: str) -> Link:
+        """The address of a page of the published guide, and its QR code."""
+        url = f"{self.guide.settings.url}{page}"
+        return Link(url, qr_code(url, self.guide.words.handout.qr_alt.format(url=url)))
+
+    def picture(self, pose: str, state: StateName, mirrored: bool = False, caption: str = "") -> Picture:
+        """A drawing with its words, for the side that it shows."""
+        alt = markup.plain(self.guide.poses[pose].states[state].alt, mirrored)
+        return Picture(self.draw(pose, state, mirrored), alt, caption)
+
+    def exercise(self, choice: Choice) -> Exercise:
+        """A stretch as it is to be done."""
+        guide, words, stretch = self.guide, self.guide.words, choice.stretch
+        pose = guide.poses[stretch.pose]
+        mirrored = choice.side is not None and pose.target.side is not None and choice.side != pose.target.side
+        each_hold = choice.dose.repeats <= MOST_BOXES
+        return Exercise(
+            id=stretch.id,
+            name=stretch.name,
+            purpose=rich(stretch.purpose, mirrored),
+            facts=(
+                Fact(words.stretch.for_you_if, rich(stretch.for_you_if[0], mirrored)),
+                Fact(words.stretch.needs, bare(", ".join(stretch.needs.words))),
+            ),
+            pictures=tuple(
+                self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state)) for state in pose.states
+            ),
+            leave_out=self._leave_out(stretch, mirrored),
+            dose=self._dose(choice),
+            before=self._before(choice.side),
+            steps=tuple(rich(step, mirrored) for step in stretch.steps),
+            felt=Fact(words.stretch.felt, rich(stretch.felt, mirrored)),
+            adjust=(
+                Fact(words.stretch.easier, rich(stretch.easier, mirrored)),
+                Fact(words.stretch.harder, rich(stretch.harder, mirrored)),
+            ),
+            days=self._days(choice.days),
+            sides=self._sides(choice),
+            boxes=choice.dose.repeats if each_hold else 1,
+            tick=words.handout.tick_holds if each_hold else words.handout.tick_days,
+            sources=tuple(guide.reference(id).cite for id in stretch.sources),
+            link=self.link(f"stretches/{stretch.id}.html"),
+        )
+
+    def _labels(self) -> Labels:
+        words = self.guide.words
+        return Labels(
+            steps=words.stretch.steps,
+            gate=words.stretch.gate,
+            dose=words.dose.heading,
+            week=words.handout.week,
+            side=words.handout.side,
+            stretch=words.page.stretch,
+            notes=words.handout.notes,
+            scan=words.handout.scan,
+            sources=words.stretch.sources,
+            contents=words.handout.contents,
+        )
+
+    def _gate(self) -> tuple[Fact, ...]:
+        words, gate = self.guide.words, self.guide.safety.gate
+        return (
+            Fact(words.stretch.stop_if, rich(gate.stop), "stop"),
+            Fact(words.stretch.ask_if, rich(gate.ask_first), "ask"),
+            Fact(words.home.now, rich(gate.emergency), "now"),
+        )
+
+    def _leave_out(self, stretch: Stretch, mirrored: bool) -> Fact | None:
+        words, why = self.guide.words.stretch, " ".join(reasons(self.guide, stretch))
+        if not why:
+            return None
+        instead = stretch.instead and words.instead.format(stretch=self.guide.stretch(stretch.instead).name)
+        text = rich(f"{why} {instead}" if instead else why, mirrored)
+        return Fact(words.leave_out_if, text, "leave")
+
+    def _dose(self, choice: Choice) -> tuple[Fact, ...]:
+        words = self.guide.words
+        dose = choice.dose.model_copy(update={"sides": "both"}) if choice.side else choice.dose
+        told = self.wording.dose(dose)
+        sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
+        often = self._list(self._days(choice.days)) if choice.days else told.often
+        texts = (told.hold, told.repeats, sides, told.total, often)
+        labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
+        return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
+
+    def _before(self, side: Side | None) -> tuple[Rich, ...]:
+        note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
+        return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
+
+    def _sides(self, choice: Choice) -> tuple[str, ...]:
+        words = self.guide.words.handout
+        if choice.side:
+            return (getattr(words, choice.side),)
+        return (words.left, words.right) if choice.dose.sides == "each" else (words.both,)
+
+    def _days(self, chosen: tuple[int, ...]) -> tuple[str, ...]:
+        return day_names(self.wording.locale, chosen)
+
+    def _list(self, items: tuple[str, ...]) -> str:
+        return format_list(items, style="unit-short", locale=self.wording.locale)
+
+
+def day_names(locale: Locale, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
+    """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
+    first, names = locale.first_week_day, locale.days["stand-alone"]["abbreviated"]
+    week = ((first + index) % 7 for index in range(7))
+    return tuple(names[day] for day in week if not chosen or day in chosen)

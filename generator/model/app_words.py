@@ -1,0 +1,167 @@
+"""The fixed words of the guided session, the chooser, the handout maker and of use without a network."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Line, Part, Text
+from .words import Plural, _with
+
+
+class SideWords(Part):
+    """How often on which side: {times}."""
+
+    each: Annotated[Line, _with("times")] = Field(description="On one side, then on the other: {times}.")
+    both: Annotated[Line, _with("times")] = Field(description="Both sides at once: {times}.")
+    left: Annotated[Line, _with("times")] = Field(description="On the left alone: {times}.")
+    right: Annotated[Line, _with("times")] = Field(description="On the right alone: {times}.")
+
+
+class SetUpWords(Part):
+    """The guided session before it starts."""
+
+    no_script: Line = Field(description="Said where scripts are off.")
+    routine: Line = Field(description="Heading over the routines.")
+    stretches: Line = Field(description="Heading over the stretches.")
+    repeats: Annotated[Line, _with("stretch")] = Field(description="Name of the counter: {stretch}.")
+    fewer: Annotated[Line, _with("stretch")] = Field(description="Button for fewer repeats: {stretch}.")
+    more: Annotated[Line, _with("stretch")] = Field(description="Button for more repeats: {stretch}.")
+    hold: Line = Field(description="Heading over the lengths of a hold.")
+    cues: Line = Field(description="Heading over sounds and voice.")
+    sound: Line = Field(description="Switch for sounds.")
+    voice: Line = Field(description="Switch for the voice.")
+    total: Annotated[Line, _with("stretches", "minutes")] = Field(
+        description="What is chosen: {stretches}, {minutes}."
+    )
+    count: Plural = Field(description="How many stretches: {n}.")
+    minutes: Plural = Field(description="How many minutes: {n}.")
+    none: Line = Field(description="Said while nothing is ticked.")
+    start: Line = Field(description="Button that starts.")
+    go_on_title: Line = Field(description="Heading of the offer to go on after the page was left.")
+    go_on: Line = Field(description="Button that goes on.")
+    afresh: Line = Field(description="Button that forgets what was begun.")
+
+
+class RunWords(Part):
+    """The guided session while it runs: shown, announced and spoken."""
+
+    ready: Line = Field(description="Before the first hold.")
+    hold: Line = Field(description="During a hold.")
+    rest: Line = Field(description="Between two holds on one side.")
+    switch: Line = Field(description="When the other side is due.")
+    next: Line = Field(description="When another stretch is due.")
+    say_hold: Annotated[Line, _with("seconds")] = Field(description="Spoken when a hold starts: {seconds}.")
+    say_rest: Line = Field(description="Spoken when a rest starts.")
+    say_switch: Annotated[Line, _with("cue")] = Field(description="Spoken to change sides: {cue}.")
+    say_stretch: Annotated[Line, _with("phase", "stretch", "cue")] = Field(
+        description="Spoken before a stretch: {phase}, {stretch}, {cue}."
+    )
+    say_done: Line = Field(description="Spoken at the end.")
+    then_hold: Annotated[Line, _with("seconds")] = Field(description="What follows, a hold: {seconds}.")
+    then_rest: Line = Field(description="What follows, a rest.")
+    then_switch: Line = Field(description="What follows, the other side.")
+    then_next: Annotated[Line, _with("stretch")] = Field(description="What follows, a stretch: {stretch}.")
+    then_done: Line = Field(description="What follows, the end.")
+    place: Annotated[Line, _with("stretch", "stretches", "hold", "holds")] = Field(
+        description="Where one is: {stretch} of {stretches}, {hold} of {holds}."
+    )
+    timer: Line = Field(description="Name of the buttons, for screen readers.")
+    pause: Line = Field(description="Button that pauses.")
+    carry_on: Line = Field(description="Button that ends a pause.")
+    paused: Line = Field(description="Shown and spoken in a pause.")
+    back: Line = Field(description="Button to the step before.")
+    skip: Line = Field(description="Button to the next step.")
+    stop: Line = Field(description="Button that ends the session.")
+    keys: Line = Field(description="Which keys do what.")
+    stop_title: Line = Field(description="Question before the session ends.")
+    stop_text: Line = Field(description="What ending means.")
+    stop_yes: Line = Field(description="Button that ends it.")
+    stop_no: Line = Field(description="Button that goes on.")
+
+
+class DoneWords(Part):
+    """The guided session at its end."""
+
+    title: Line = Field(description="Heading.")
+    summary: Annotated[Line, _with("time", "holds")] = Field(description="What was done: {time}, {holds}.")
+    holds: Plural = Field(description="How many holds: {n}.")
+    stretch: Annotated[Line, _with("time", "often")] = Field(
+        description="After the name of a stretch: {time} held, to be done {often}."
+    )
+    again: Line = Field(description="Button that starts the same again.")
+    change: Line = Field(description="Button back to the choice.")
+
+
+class SessionWords(Part):
+    """The guided session."""
+
+    dose: Annotated[Line, _with("hold", "times")] = Field(description="A dose in short: {hold}, {times}.")
+    sides: SideWords = Field(description="How often on which side.")
+    set_up: SetUpWords = Field(description="Before it starts.")
+    run: RunWords = Field(description="While it runs.")
+    done: DoneWords = Field(description="At its end.")
+
+
+class ChooserWords(Part):
+    """The questions that lead to a stretch."""
+
+    no_script: Line = Field(description="Said where scripts are off.")
+    yes: Line = Field(description="Answer.")
+    no: Line = Field(description="Answer.")
+    have: Line = Field(description="Heading over the things that a stretch may need.")
+    have_hint: Line = Field(description="How to answer that.")
+    lacking: Annotated[Text, _with("thing")] = Field(description="Reason against a stretch: {thing}.")
+    start: Line = Field(description="Heading over the list before the first answer.")
+    fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
+    none: Line = Field(description="Heading when no stretch fits.")
+    out: Line = Field(description="Heading over the stretches to leave out.")
+    again: Line = Field(description="Button that clears the answers.")
+
+
+class MakerWords(Part):
+    """The handout maker and the paper that it prints."""
+
+    heading: Line = Field(description="Heading over the maker.")
+    no_script: Line = Field(description="Said where scripts are off.")
+    pick: Line = Field(description="Heading over the stretches.")
+    hold: Line = Field(description="Label: hold.")
+    times: Line = Field(description="Label: repeats.")
+    sides: Line = Field(description="Label: sides.")
+    each: Line = Field(description="Both sides, one after the other.")
+    left: Line = Field(description="The left alone.")
+    right: Line = Field(description="The right alone.")
+    days: Line = Field(description="Label: days a week.")
+    name: Line = Field(description="Label of the name.")
+    notes: Line = Field(description="Label of the notes.")
+    privacy: Line = Field(description="What becomes of name and notes.")
+    print: Line = Field(description="Button that prints.")
+    copy_link: Line = Field(description="Button that copies the link.")
+    copied: Line = Field(description="Said when the link is copied.")
+    by_hand: Line = Field(description="Said where the browser does not let a page copy.")
+    none: Line = Field(description="Said while nothing is ticked.")
+    fits: Line = Field(description="Said when all fits one sheet.")
+    more_sheets: Line = Field(description="Said when it takes more than one sheet.")
+    preview: Line = Field(description="Name of the paper, for screen readers.")
+    title: Line = Field(description="Title on the paper.")
+    when: Annotated[Line, _with("days")] = Field(description="How often, on the paper: {days}.")
+    day_count: Plural = Field(description="How many days a week: {n}.")
+    paper_name: Line = Field(description="Before the line for the name.")
+    paper_date: Line = Field(description="Before the line for the date.")
+    paper_notes: Line = Field(description="Before the lines for notes.")
+    dose: Annotated[Line, _with("seconds", "times", "total")] = Field(
+        description="A dose on the paper: {seconds}, {times}, {total} in all."
+    )
+    felt: Line = Field(description="Label: where you feel it.")
+    leave_out: Line = Field(description="Label: who leaves it out.")
+    diary: Line = Field(description="Heading over the boxes to tick.")
+    week: Annotated[Line, _with("n")] = Field(description="A row of boxes: {n}.")
+    link: Line = Field(description="Before the address of the session.")
+
+
+class OfflineWords(Part):
+    """Use without a network."""
+
+    kept: Line = Field(description="Said once the guide is kept on the device.")
+    folder: Line = Field(
+        description="Said where pages are opened from a folder: what works and what does not."
+    )

@@ -1,0 +1,40 @@
+"""Every fixed word of the printed handouts (`words.yaml`, `handout`)."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Line, Part, Text
+from .patterns import Plural, holding
+
+
+class HandoutWords(Part):
+    """The printed sheets, the booklet, and the list of both."""
+
+    scan: Line = Field(description="Beside the QR code: what it leads to.")
+    qr_alt: Annotated[Line, holding("url")] = Field(description="The QR code in words: {url}.")
+    week: Line = Field(description="Heading over the boxes to tick.")
+    tick_holds: Line = Field(description="How to fill in the boxes, where each hold has one.")
+    tick_days: Line = Field(description="How to fill in the boxes, where each day has one.")
+    side: Line = Field(description="Table head: the side.")
+    left: Line = Field(description="The left side, in the table.")
+    right: Line = Field(description="The right side, in the table.")
+    both: Line = Field(description="Both sides at once, in the table.")
+    left_only: Line = Field(description="The dose's sides, if only the left one is to be done.")
+    right_only: Line = Field(description="The dose's sides, if only the right one is to be done.")
+    left_note: Text = Field(description="Said before the steps, if only the left side is to be done.")
+    right_note: Text = Field(description="Said before the steps, if only the right side is to be done.")
+    notes: Line = Field(description="Heading over the room for notes.")
+    for_name: Annotated[Line, holding("name")] = Field(description="Whom a sheet of one's own is for: {name}.")
+    own: Line = Field(description="Title of a sheet with several stretches.")
+    contents: Line = Field(description="Heading over the booklet's contents.")
+    based_on: Annotated[Line, holding("sources")] = Field(description="The sources of a passage: {sources}.")
+    list: Line = Field(description="Heading over the list of files to print.")
+    booklet: Line = Field(description="The whole guide as a booklet, in the list.")
+    a4: Line = Field(description="The paper size A4.")
+    letter: Line = Field(description="The paper size US Letter.")
+    file: Annotated[Line, holding("pages", "size")] = Field(
+        description="What a link leads to: {pages}, {size}. It must say that it is a PDF."
+    )
+    pages: Plural = Field(description="Pages: {n}.")
+    kilobytes: Plural = Field(description="Kilobytes: {n}.")

@@ -1,0 +1,123 @@
+"""`sphinx-build` alone makes the site, and keeps it in step with the content: nothing more, nothing less."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.kit import ROOT, change, small_guide
+
+EVERY_CHANGE = {"searchindex.js", "guide.json"}
+"""What holds the words of every page, and so changes with any of them."""
+
+
+def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build the guide in folder/content into folder/html, as the README says, warnings being errors."""
+    (folder / "docs").mkdir(exist_ok=True)
+    paths = [str(folder / "docs"), str(folder / "html")]
+    options = ["-W", "--keep-going", "-q", "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
+    command = [sys.executable, "-m", "sphinx", *options, *paths]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def build(folder: Path) -> None:
+    run = sphinx(folder)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every published file, by its path."""
+    files = (path for path in (folder / "html").rglob("*") if path.is_file())
+    found = {path.relative_to(folder / "html").as_posix(): path.read_bytes() for path in files}
+    return {
+        name: content for name, content in found.items() if not name.startswith((".doctrees", ".buildinfo"))
+    }
+
+
+def times(folder: Path) -> dict[str, int]:
+    """When every file was last written, but for Sphinx's own notes."""
+    names = ("docs", "html")
+    files = (path for name in names for path in (folder / name).rglob("*") if path.is_file())
+    return {str(path): path.stat().st_mtime_ns for path in files if ".doctrees" not in path.parts}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide, built once; tests that change it copy nothing back, so they come in this order."""
+    folder = tmp_path_factory.mktemp("guide")
+    small_guide(folder)
+    build(folder)
+    return folder
+
+
+def test_another_guide_builds_without_a_warning_and_no_change_to_code(built: Path) -> None:
+    pages = tree(built)
+    assert {"index.html", "stretches/wall.html", "404.html", "guide.json", "sitemap.xml"} <= pages.keys()
+    assert all(b"Sample Calf Guide" in page for name, page in pages.items() if name.endswith(".html"))
+
+
+def test_an_unchanged_rebuild_writes_nothing(built: Path) -> None:
+    before = times(built)
+    build(built)
+    assert times(built) == before
+
+
+def test_one_changed_step_rewrites_only_the_page_that_shows_it(built: Path) -> None:
+    before, written = tree(built), times(built)
+    change(built / "content/stretches/step.yaml", "Hold and breathe.", "Hold and rest well.")
+    build(built)
+    after = tree(built)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {"stretches/step.html"} | EVERY_CHANGE
+    html = str(built / "html")
+    touched = {
+        path.removeprefix(html + "/") for path, when in times(built).items() if when != written.get(path)
+    }
+    pages = {name for name in touched if name.endswith((".html", ".svg"))}
+    assert pages == {"stretches/step.html"}
+
+
+def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(built: Path) -> None:
+    before = tree(built)
+    file = built / "content/stretches/towel.yaml"
+    text = file.read_text()
+    file.unlink()
+    build(built)
+    after = tree(built)
+    assert before.keys() - after.keys() == {"stretches/towel.html"}
+    assert not [name for name, page in after.items() if b"towel" in page.lower()]
+    file.write_text(text)
+    build(built)
+    assert tree(built) == before
+
+
+def test_wrong_content_ends_the_build_with_its_lines_and_leaves_the_last_site(built: Path) -> None:
+    before = tree(built)
+    change(built / "content/faq.yaml", "certainty: theory", "certainty: theroy")
+    run = sphinx(built)
+    change(built / "content/faq.yaml", "certainty: theroy", "certainty: theory")
+    assert run.returncode == 1
+    lines = run.stderr.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("content/faq.yaml:3:")
+    assert "did you mean 'theory'" in lines[0]
+    assert tree(built) == before
+
+
+def test_a_file_by_somebody_else_stays_where_it_is(built: Path) -> None:
+    mine = [built / "html/mine.html", built / "html/figures/mine.svg", built / "docs/mine.txt"]
+    for path in mine:
+        path.write_text("mine")
+    change(built / "content/stretches/step.yaml", "Hold and rest well.", "Hold.")
+    build(built)
+    assert [path.read_text() for path in mine] == ["mine"] * 3
+
+
+def test_a_review_shows_on_every_page(built: Path) -> None:
+    change(built / "content/guide.yaml", "Sam Sample, tester", "Robin Roe, tester")
+    build(built)
+    pages = {
+        name: page for name, page in tree(built).items() if name.endswith(".html") and name != "mine.html"
+    }
+    assert [name for name, page in pages.items() if b"Robin Roe" not in page] == []

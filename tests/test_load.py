@@ -1,0 +1,76 @@
+"""The content folder becomes one guide, or every problem of every file at once."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.problems import ContentError
+from tests.kit import change, small_guide
+
+
+def problems(content: Path) -> list[str]:
+    with pytest.raises(ContentError) as error:
+        load(content)
+    return [str(one).removeprefix(f"{content.as_posix()}/") for one in error.value.problems]
+
+
+def test_a_good_folder_becomes_a_guide(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path)).guide
+    assert [stretch.id for stretch in guide.stretches] == ["wall", "step", "towel"]
+    assert guide.poses.keys() == {"wall"}
+    assert guide.anatomy is None
+
+
+def test_problems_of_all_files_are_told_at_once_and_sorted(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "repeats: 2", "repeats: many")
+    change(content / "stretches/step.yaml", "short: Step", "shrot: Step")
+    change(content / "about.yaml", "text: [We test.]", "text: []")
+    found = problems(content)
+    assert [line.split(":")[0] for line in found] == [
+        "about.yaml",
+        "stretches/step.yaml",
+        "stretches/step.yaml",
+        "stretches/wall.yaml",
+    ]
+    assert "dose.repeats" in found[-1]
+    assert any("did you mean 'short'" in line for line in found)
+
+
+def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    (content / "faq.yaml").unlink()
+    assert [line.split(":")[0] for line in problems(content)] == ["faq.yaml"]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="must be a folder"):
+        load(tmp_path / "nothing")
+
+
+def test_a_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    (content / "strech").mkdir()
+    (content / "strech/new.yaml").write_text("a: b")
+    assert [line.split(":")[0] for line in problems(content)] == ["strech/new.yaml"]
+
+
+def test_an_id_in_a_file_named_by_its_id_is_told(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "order: 1", "id: wall\norder: 1")
+    assert ["id-in-file" in line for line in problems(content)] == [True]
+
+
+def test_a_file_name_that_is_no_id_is_told(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    (content / "stretches/wall.yaml").rename(content / "stretches/My Wall.yaml")
+    assert [line.split(":")[0] for line in problems(content)] == ["stretches/My Wall.yaml"]
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    outside = tmp_path / "faq.yaml"
+    (content / "faq.yaml").rename(outside)
+    (content / "faq.yaml").symlink_to(outside)
+    assert ["(link)" in line for line in problems(content)] == [True]

@@ -1,0 +1,72 @@
+"""Pages as MyST: every thing has its page, terms and sources are linked, texts can only be read."""
+
+from pathlib import Path
+
+from generator.load import load
+from generator.pages import render_pages
+from tests.kit import change, small_guide
+
+
+def rendered(content: Path) -> dict[str, str]:
+    return render_pages(load(content).guide)
+
+
+def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:
+    fixed = ("404", "about", "faq", "glossary", "handouts", "index", "safety", "session", "sources", "tips")
+    stretches = ("index", "step", "towel", "wall")
+    expected = [*(f"{name}.md" for name in fixed), *(f"stretches/{name}.md" for name in stretches)]
+    assert sorted(rendered(small_guide(tmp_path))) == sorted(expected)
+
+
+def test_the_same_content_gives_the_same_pages(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert rendered(content) == rendered(content)
+
+
+def test_a_term_is_linked_at_its_first_use_on_a_page_only(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "tips.yaml", "Walk a lot.", "Your Soleus and your soleus.")
+    page = rendered(content)["tips.md"]
+    assert page.count("{term}`") == 1
+    assert "Your {term}`Soleus <soleus>` and your soleus." in page
+
+
+def test_a_term_is_not_found_inside_another_word(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "tips.yaml", "Walk a lot.", "Gastrosoleus and soleus-like.")
+    assert "{term}" not in rendered(content)["tips.md"]
+
+
+def test_a_cited_source_has_its_footnote_on_the_page(tmp_path: Path) -> None:
+    page = rendered(small_guide(tmp_path))["faq.md"]
+    assert page.count("[^doe-2020]:") == 1
+    assert page.count("[^doe-2020]") == 2
+
+
+def test_every_page_that_shows_a_pose_names_its_side(tmp_path: Path) -> None:
+    page = rendered(small_guide(tmp_path))["stretches/wall.md"]
+    assert "The right foot is behind." in page
+    assert "right|left" not in page
+
+
+def test_the_gate_stands_before_the_steps(tmp_path: Path) -> None:
+    page = rendered(small_guide(tmp_path))["stretches/wall.md"]
+    assert page.index("{.gate}") < page.index("{.steps}")
+
+
+def test_abilities_that_a_stretch_needs_stand_in_its_gate(tmp_path: Path) -> None:
+    gate = rendered(small_guide(tmp_path))["stretches/wall.md"].split("{.gate}")[1].split("{.dose}")[0]
+    assert "Your heel hurts." in gate
+    assert "You cannot stand." in gate
+
+
+def test_a_section_without_points_or_sources_is_whole(tmp_path: Path) -> None:
+    assert "We test." in rendered(small_guide(tmp_path))["about.md"]
+
+
+def test_only_pages_that_show_a_text_change_with_it(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    before = rendered(content)
+    change(content / "stretches/step.yaml", "Hold and breathe.", "Hold and rest.")
+    after = rendered(content)
+    assert [name for name in after if after[name] != before[name]] == ["stretches/step.md"]
