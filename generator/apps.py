@@ -67,6 +67,7 @@ class Timed:
     repeats: int
     """What a beginner starts with."""
     sides: Literal["each", "both"]
+    icon: str
     drawings: Drawings
 
 
@@ -287,6 +288,7 @@ def _timed(guide: Guide, stretch: Stretch) -> dict[str, Any]:
         "hold": dose.hold_to,
         "repeats": dose.start_with or dose.repeats,
         "sides": dose.sides,
+        "icon": f"figures/{pose.id}-icon.svg",
         "drawings": Drawings(_drawing(pose, "start"), _drawing(pose, "hold")),
     }
 

@@ -47,9 +47,9 @@ class PageText:
         return f"[{markup.escape(words)}]({self._addresses[id]})"
 
     def cite(self, sources: tuple[str, ...]) -> str:
-        """Footnote marks for these sources."""
+        """Footnote marks for these sources, to follow a text: they stay on the line of its last word."""
         self._cited.update({id: self._references[id] for id in sources})
-        return " ".join(f"[^{id}]" for id in sources)
+        return "".join(f"\u00a0[^{id}]" for id in sources)
 
     def cited(self) -> tuple[Reference, ...]:
         """The sources that the page has cited so far, in order."""

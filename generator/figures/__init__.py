@@ -4,8 +4,9 @@ geometry -> skeleton -> body (profiles, feet, hands), landmarks -> contacts, sol
 scene (painting, muscle, props, annotations) -> canvas (paths, colours) -> movement; anatomy is the overview.
 """
 
-import re
+from collections.abc import Sequence
 
+from generator.markup import plain
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People, Person
 from generator.model.pose import Pose, StateName
@@ -14,16 +15,16 @@ from .anatomy import anatomy_paper, draw_anatomy
 from .canvas import Canvas
 from .checks import faults
 from .colours import colours
-from .movement import moving
+from .movement import moments, moving
 from .names import Fault, unknown_names
 from .scene import Scene
+from .skeleton import Angles
 from .solver import solve
 
 __all__ = [
     "Fault",
     "anatomy_files",
     "check",
-    "one_side",
     "print_anatomy",
     "print_drawing",
     "print_files",
@@ -50,9 +51,10 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
             out[f"{pose.id}-{state}-mirrored.svg"] = _drawing(scene, state, mirrored=True)
     out[f"{pose.id}-icon.svg"] = _drawing(scene, "hold", annotated=False)
     if "start" in pose.states:
-        out[f"{pose.id}-move.svg"] = _moving(scene)
+        way = moments(scene)
+        out[f"{pose.id}-move.svg"] = _moving(scene, way)
         if pose.one_sided:
-            out[f"{pose.id}-move-mirrored.svg"] = _moving(scene, mirrored=True)
+            out[f"{pose.id}-move-mirrored.svg"] = _moving(scene, way, mirrored=True)
     return out
 
 
@@ -64,7 +66,7 @@ def print_drawing(
     name = f"{pose.id}-{state}-print{'-mirrored' if mirrored else ''}"
     canvas = Canvas(name, scene.paper(mirrored, True), colours(scene.person, "print"))
     scene.draw(canvas, state, annotated=True)
-    return canvas.document(pose.title, one_side(pose.states[state].alt, mirrored), None)
+    return canvas.document(pose.title, plain(pose.states[state].alt, mirrored), None)
 
 
 def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
@@ -93,11 +95,6 @@ def print_anatomy(anatomy: Anatomy, muscles: Muscles) -> str:
     return canvas.document(anatomy.title, anatomy.alt, None)
 
 
-def one_side(text: str, mirrored: bool) -> str:
-    """A text with every `[right|left]` as its first word, or mirrored its second."""
-    return re.sub(r"\[([^|\[\]]*)\|([^|\[\]]*)\]", lambda m: m.group(2 if mirrored else 1), text)
-
-
 def _scene(pose: Pose, people: People, muscles: Muscles) -> Scene:
     person = people.root[pose.person]
     return Scene(pose, person, muscles, solve(pose, person))
@@ -108,15 +105,16 @@ def _drawing(scene: Scene, state: StateName, mirrored: bool = False, annotated: 
     name = f"{pose.id}-{state}{'-mirrored' if mirrored else ''}{'' if annotated else '-icon'}"
     canvas = Canvas(name, scene.paper(mirrored, annotated))
     scene.draw(canvas, state, annotated)
-    return _themed(canvas, pose.title, one_side(pose.states[state].alt, mirrored), scene.person)
+    return _themed(canvas, pose.title, plain(pose.states[state].alt, mirrored), scene.person)
 
 
-def _moving(scene: Scene, mirrored: bool = False) -> str:
+def _moving(scene: Scene, way: Sequence[Angles], mirrored: bool = False) -> str:
     pose, paper = scene.pose, scene.paper(mirrored, True)
     name = f"{pose.id}-move{'-mirrored' if mirrored else ''}"
-    words = one_side(pose.states["hold"].alt, mirrored)
+    words = plain(pose.states["hold"].alt, mirrored)
     return moving(
         scene,
+        way,
         lambda: Canvas(name, paper, keep=True),
         lambda canvas: _themed(canvas, pose.title, words, scene.person),
     )

@@ -125,17 +125,17 @@ class Canvas:
         )
         self.fill(line_data([self.paper.place(p) for p in points], closed=True), colour, edge)
 
-    def defined(self, data: str) -> str:
-        """Keeps path data once for use again; gives its id."""
-        return self._once("path:" + data, lambda i: f'<path id="{i}" d="{data}"/>')
+    def defined(self, what: str, data: str) -> str:
+        """Keeps the path data of a part of the drawing for use again; gives its id."""
+        return self._once(what, lambda i: f'<path id="{i}" d="{data}"/>')
 
     def clip(self, *ids: str) -> str:
         """The id of a clip of the shapes defined."""
         uses = "".join(f'<use href="#{k}"/>' for k in ids)
-        return self._once("clip:" + uses, lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
+        return self._once(uses, lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
 
     def _once(self, key: str, markup: Callable[[str], str]) -> str:
-        if self.keep or key not in self.known:
+        if key not in self.known:
             i = self.new_id()
             self.known[key] = i
             self.defs.append(markup(i))

@@ -85,13 +85,14 @@ def head_shapes(head: Frame, person: Person) -> tuple[Shape, Shape]:
     return face, hair
 
 
-def draw_head(canvas: Canvas, head: Frame, person: Person) -> None:
-    """The head from the side, eyes closed."""
+def draw_head(canvas: Canvas, head: Frame, person: Person) -> tuple[str, str]:
+    """The head from the side, eyes closed; gives the ids of face and hair."""
     face, hair = head_shapes(head, person)
-    canvas.use(canvas.defined(canvas.data(face)), "skin")
+    ids = canvas.defined("face", canvas.data(face)), canvas.defined("hair", canvas.data(hair))
+    canvas.use(ids[0], "skin")
     if person.beard:
         canvas.fill(canvas.data(Shape(tuple(head(q) for q in BEARD), frozenset({0}))), "hair")
-    canvas.use(canvas.defined(canvas.data(hair)), "hair")
+    canvas.use(ids[1], "hair")
     if person.style == "bun":
         canvas.ellipse(head((-0.044, 0.0975)), (0.0225, 0.0225), "hair")
     if person.style != "bob":
@@ -102,6 +103,7 @@ def draw_head(canvas: Canvas, head: Frame, person: Person) -> None:
     canvas.stroke(brow, "line-on-face", "4.5")
     mouth = canvas.line([head((0.053, -0.0105)), head((0.0585, -0.0118)), head((0.0635, -0.0105))])
     canvas.stroke(mouth, "skin-dark", "5")
+    return ids
 
 
 def draw_front_head(canvas: Canvas, head: Frame, person: Person) -> None:

@@ -34,7 +34,7 @@ def paint_arm(canvas: Canvas, body: Body, side: Side, far: bool, under: Sequence
         _hand(canvas, body, side, away)
         canvas.fill(sleeve, "far-top")
         return ()
-    shapes = (canvas.defined(bare), canvas.defined(sleeve))
+    shapes = (canvas.defined(f"{side} arm", bare), canvas.defined(f"{side} sleeve", sleeve))
     paint_shadow(canvas, under, shapes, (16, 17))
     _far_thumb(canvas, body, side, away)
     canvas.use(shapes[0], "skin")

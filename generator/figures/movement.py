@@ -9,9 +9,10 @@ from generator.model.pose import State
 
 from .canvas import Canvas
 from .scene import AT_REST, Scene
+from .skeleton import Angles
 from .solver import mixed, solve_state
 
-MOMENTS, RUN = 4, 4.0
+MOMENTS, RUN = 4, 3.5
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -30,10 +31,12 @@ def moments(scene: Scene) -> list[dict[str, float]]:
     return [*out, last]
 
 
-def moving(scene: Scene, canvas: Callable[[], Canvas], words: Callable[[Canvas], str]) -> str:
-    """The moving drawing. `canvas` gives an empty one for a moment, `words` finishes it to a document."""
+def moving(
+    scene: Scene, way: Sequence[Angles], canvas: Callable[[], Canvas], words: Callable[[Canvas], str]
+) -> str:
+    """The moving drawing along a way; `canvas` gives an empty one, `words` finishes it to a document."""
     documents = []
-    for i, angles in enumerate(moments(scene)):
+    for i, angles in enumerate(way):
         one = canvas()
         strength = AT_REST + (1 - AT_REST) * i / (MOMENTS - 1)
         scene.draw_body(one, scene.body(angles, whole=True), strength)
@@ -59,19 +62,18 @@ def _tween(into: ET.Element, moments_of_it: Sequence[ET.Element]) -> None:
                 "dur": f"{RUN:g}s",
                 "fill": "freeze",
                 "keyTimes": KEY_TIMES,
-                "values": ";".join([values[0], *values]),
+                "values": ";".join(values),
             },
         )
 
 
 def _key_times() -> str:
-    """A short rest at the start, then slow, fast, slow."""
-    rest = 0.12
-    eased = [
-        next(k / 200 for k in range(201) if _ease(k / 200) >= i / (MOMENTS - 1) - 1e-9)
+    """Slow, fast, slow."""
+    steps = range(201)
+    return ";".join(
+        f"{next(k / 200 for k in steps if _ease(k / 200) >= i / (MOMENTS - 1) - 1e-9):.3g}"
         for i in range(MOMENTS)
-    ]
-    return ";".join(["0", *(f"{rest + (1 - rest) * t:.3g}" for t in eased)])
+    )
 
 
 def _ease(t: float) -> float:

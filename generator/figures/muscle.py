@@ -7,7 +7,7 @@ from generator.model.pose import Side
 
 from .body import Body
 from .canvas import Canvas
-from .geometry import Shape, Vec, Vec3, along, band, between, left_of, minus, plus, right_of, times, unit
+from .geometry import Vec, Vec3, along, band, between, left_of, minus, plus, right_of, times, unit
 from .paths import number
 from .skeleton import Axes, Chain
 
@@ -59,8 +59,7 @@ def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> lis
 
 
 def draw_muscles(
-    canvas: Canvas, lines: Sequence[tuple[Muscle, list[tuple[Vec, float]]]], clip: str | None
-) -> None:
+YY
     """The muscles of one side, clipped to the body: those behind first and paler, a glow below the rest."""
     back = [line for muscle, line in lines if muscle.behind]
     front = [line for muscle, line in lines if not muscle.behind]

@@ -7,7 +7,7 @@ from generator.model.pose import SIDES
 from .body import Body
 from .canvas import Canvas
 from .front import front_neck, front_shapes
-from .heads import draw_front_head, draw_head, head_shapes
+from .heads import draw_front_head, draw_head
 from .landmarks import spot
 from .limbs import paint_arm, paint_leg, paint_shadow
 
@@ -25,17 +25,16 @@ def paint(canvas: Canvas, body: Body, between_legs: Callable[[], None], muscles:
 
 def _paint_side(canvas: Canvas, body: Body, between_legs: Callable[[], None], muscles: Mark) -> None:
     near, far = body.view.near, body.view.far
-    shirt = canvas.defined(canvas.data(body.shirt()))
-    trousers = canvas.defined(canvas.data(body.trousers(near)))
+    shirt = canvas.defined("shirt", canvas.data(body.shirt()))
+    trousers = canvas.defined("trousers", canvas.data(body.trousers(near)))
     paint_arm(canvas, body, far, True, ())
     paint_leg(canvas, body, far, None)
     between_legs()
     canvas.fill(canvas.data(body.throat()), "skin-dark")
-    draw_head(canvas, body.skeleton.head, body.person)
+    head = draw_head(canvas, body.skeleton.head, body.person)
     canvas.solid(shirt, "top", "top-dark")
     paint_leg(canvas, body, near, trousers)
     muscles((shirt, trousers), False)
-    head = [canvas.defined(canvas.data(s)) for s in head_shapes(body.skeleton.head, body.person)]
     muscles(paint_arm(canvas, body, near, False, (shirt, trousers, *head)), True)
 
 
@@ -44,15 +43,15 @@ def _paint_front(canvas: Canvas, body: Body, muscles: Mark) -> None:
     standing, lifted = sorted(SIDES, key=lambda side: spot(body, f"{side}-sole").point[1])
     torso, pelvis = front_shapes(body)
     canvas.fill(canvas.data(*body.bare_leg(standing)), "skin")
-    stand = canvas.defined(canvas.data(body.trousers(standing), pelvis))
+    stand = canvas.defined("standing", canvas.data(body.trousers(standing), pelvis))
     canvas.solid(stand, "bottoms", "bottoms-dark")
-    bare = canvas.defined(canvas.data(*body.bare_leg(lifted)))
-    cloth = canvas.defined(canvas.data(body.trousers(lifted)))
+    bare = canvas.defined("lifted", canvas.data(*body.bare_leg(lifted)))
+    cloth = canvas.defined("trousers", canvas.data(body.trousers(lifted)))
     paint_shadow(canvas, (stand,), (bare,), (-13, 15))
     canvas.use(bare, "skin")
     canvas.solid(cloth, "bottoms", "bottoms-dark")
     canvas.fill(canvas.data(front_neck(body)), "skin-dark")
-    shirt = canvas.defined(canvas.data(torso))
+    shirt = canvas.defined("shirt", canvas.data(torso))
     canvas.solid(shirt, "top", "top-dark")
     muscles((shirt, stand, cloth), False)
     draw_front_head(canvas, body.skeleton.head, body.person)

@@ -49,7 +49,7 @@ class Scene:
 
     def paper(self, mirrored: bool, annotated: bool) -> Paper:
         """The frame: everything that any state shows, as large as it fits."""
-        points = list(self._extent(annotated))
+        points = list(self.extent(annotated))
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
         y0, y1 = min(0.0, *(p[1] for p in points)) - 0.05, max(p[1] for p in points)
         scale = min(LARGEST, (SIZE[0] - 2 * MARGIN) / (x1 - x0), (SIZE[1] - 2 * MARGIN) / (y1 - y0))
@@ -58,7 +58,8 @@ class Scene:
         bottom = (SIZE[1] + (y1 - y0) * scale) / 2
         return Paper(scale, (SIZE[0] / 2 + (middle if flip else -middle), bottom + y0 * scale), flip)
 
-    def _extent(self, annotated: bool) -> Iterator[Vec]:
+    def extent(self, annotated: bool) -> Iterator[Vec]:
+        """Points that the frame must hold."""
         for name, body in self.bodies.items():
             for side in SIDES:
                 for line in rim(body, side):
@@ -129,7 +130,7 @@ class Scene:
                 draw_prop(canvas, name, prop, ground, self.bodies["hold"])
 
     def _floor(self, canvas: Canvas) -> None:
-        points = list(self._extent(False))
+        points = list(self.extent(False))
         x0, x1 = min(p[0] for p in points), max(p[0] for p in points)
         widest = 0.5 * SIZE[0] / canvas.paper.scale - 0.012
         reach = min(widest, max(0.30, (x1 - x0) / 2 + 0.10))

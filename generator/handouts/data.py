@@ -7,6 +7,9 @@ from typing import Literal
 Paper = Literal["a4", "us-letter"]
 """Typst's name of a paper size."""
 
+SIZES = (12.0, 11.5, 11.0, 10.5)
+"""The sizes of text, in points, that are tried until a page holds it all."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -48,7 +51,8 @@ class Link:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One stretch as it is printed; `sides` are the rows of the boxes to tick, `boxes` how many a day."""
+    """One stretch as it is printed; `sides` are the rows of the boxes to tick, `boxes` how many a day,
+    `size` that of its text in points."""
 
     id: str
     name: str
@@ -67,6 +71,7 @@ class Exercise:
     tick: str
     sources: tuple[str, ...]
     link: Link
+    size: float = SIZES[0]
 
 
 @dataclass(frozen=True)

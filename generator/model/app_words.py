@@ -5,16 +5,16 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import Line, Part, Text
-from .words import Plural, _with
+from .patterns import Plural, holding
 
 
 class SideWords(Part):
     """How often on which side: {times}."""
 
-    each: Annotated[Line, _with("times")] = Field(description="On one side, then on the other: {times}.")
-    both: Annotated[Line, _with("times")] = Field(description="Both sides at once: {times}.")
-    left: Annotated[Line, _with("times")] = Field(description="On the left alone: {times}.")
-    right: Annotated[Line, _with("times")] = Field(description="On the right alone: {times}.")
+    each: Annotated[Line, holding("times")] = Field(description="On one side, then on the other: {times}.")
+    both: Annotated[Line, holding("times")] = Field(description="Both sides at once: {times}.")
+    left: Annotated[Line, holding("times")] = Field(description="On the left alone: {times}.")
+    right: Annotated[Line, holding("times")] = Field(description="On the right alone: {times}.")
 
 
 class SetUpWords(Part):
@@ -23,14 +23,14 @@ class SetUpWords(Part):
     no_script: Line = Field(description="Said where scripts are off.")
     routine: Line = Field(description="Heading over the routines.")
     stretches: Line = Field(description="Heading over the stretches.")
-    repeats: Annotated[Line, _with("stretch")] = Field(description="Name of the counter: {stretch}.")
-    fewer: Annotated[Line, _with("stretch")] = Field(description="Button for fewer repeats: {stretch}.")
-    more: Annotated[Line, _with("stretch")] = Field(description="Button for more repeats: {stretch}.")
+    repeats: Annotated[Line, holding("stretch")] = Field(description="Name of the counter: {stretch}.")
+    fewer: Annotated[Line, holding("stretch")] = Field(description="Button for fewer repeats: {stretch}.")
+    more: Annotated[Line, holding("stretch")] = Field(description="Button for more repeats: {stretch}.")
     hold: Line = Field(description="Heading over the lengths of a hold.")
     cues: Line = Field(description="Heading over sounds and voice.")
     sound: Line = Field(description="Switch for sounds.")
     voice: Line = Field(description="Switch for the voice.")
-    total: Annotated[Line, _with("stretches", "minutes")] = Field(
+    total: Annotated[Line, holding("stretches", "minutes")] = Field(
         description="What is chosen: {stretches}, {minutes}."
     )
     count: Plural = Field(description="How many stretches: {n}.")
@@ -50,19 +50,19 @@ class RunWords(Part):
     rest: Line = Field(description="Between two holds on one side.")
     switch: Line = Field(description="When the other side is due.")
     next: Line = Field(description="When another stretch is due.")
-    say_hold: Annotated[Line, _with("seconds")] = Field(description="Spoken when a hold starts: {seconds}.")
+    say_hold: Annotated[Line, holding("seconds")] = Field(description="Spoken when a hold starts: {seconds}.")
     say_rest: Line = Field(description="Spoken when a rest starts.")
-    say_switch: Annotated[Line, _with("cue")] = Field(description="Spoken to change sides: {cue}.")
-    say_stretch: Annotated[Line, _with("phase", "stretch", "cue")] = Field(
+    say_switch: Annotated[Line, holding("cue")] = Field(description="Spoken to change sides: {cue}.")
+    say_stretch: Annotated[Line, holding("phase", "stretch", "cue")] = Field(
         description="Spoken before a stretch: {phase}, {stretch}, {cue}."
     )
     say_done: Line = Field(description="Spoken at the end.")
-    then_hold: Annotated[Line, _with("seconds")] = Field(description="What follows, a hold: {seconds}.")
+    then_hold: Annotated[Line, holding("seconds")] = Field(description="What follows, a hold: {seconds}.")
     then_rest: Line = Field(description="What follows, a rest.")
     then_switch: Line = Field(description="What follows, the other side.")
-    then_next: Annotated[Line, _with("stretch")] = Field(description="What follows, a stretch: {stretch}.")
+    then_next: Annotated[Line, holding("stretch")] = Field(description="What follows, a stretch: {stretch}.")
     then_done: Line = Field(description="What follows, the end.")
-    place: Annotated[Line, _with("stretch", "stretches", "hold", "holds")] = Field(
+    place: Annotated[Line, holding("stretch", "stretches", "hold", "holds")] = Field(
         description="Where one is: {stretch} of {stretches}, {hold} of {holds}."
     )
     timer: Line = Field(description="Name of the buttons, for screen readers.")
@@ -83,9 +83,9 @@ class DoneWords(Part):
     """The guided session at its end."""
 
     title: Line = Field(description="Heading.")
-    summary: Annotated[Line, _with("time", "holds")] = Field(description="What was done: {time}, {holds}.")
+    summary: Annotated[Line, holding("time", "holds")] = Field(description="What was done: {time}, {holds}.")
     holds: Plural = Field(description="How many holds: {n}.")
-    stretch: Annotated[Line, _with("time", "often")] = Field(
+    stretch: Annotated[Line, holding("time", "often")] = Field(
         description="After the name of a stretch: {time} held, to be done {often}."
     )
     again: Line = Field(description="Button that starts the same again.")
@@ -95,7 +95,7 @@ class DoneWords(Part):
 class SessionWords(Part):
     """The guided session."""
 
-    dose: Annotated[Line, _with("hold", "times")] = Field(description="A dose in short: {hold}, {times}.")
+    dose: Annotated[Line, holding("hold", "times")] = Field(description="A dose in short: {hold}, {times}.")
     sides: SideWords = Field(description="How often on which side.")
     set_up: SetUpWords = Field(description="Before it starts.")
     run: RunWords = Field(description="While it runs.")
@@ -110,7 +110,7 @@ class ChooserWords(Part):
     no: Line = Field(description="Answer.")
     have: Line = Field(description="Heading over the things that a stretch may need.")
     have_hint: Line = Field(description="How to answer that.")
-    lacking: Annotated[Text, _with("thing")] = Field(description="Reason against a stretch: {thing}.")
+    lacking: Annotated[Text, holding("thing")] = Field(description="Reason against a stretch: {thing}.")
     start: Line = Field(description="Heading over the list before the first answer.")
     fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
     none: Line = Field(description="Heading when no stretch fits.")
@@ -143,18 +143,18 @@ class MakerWords(Part):
     more_sheets: Line = Field(description="Said when it takes more than one sheet.")
     preview: Line = Field(description="Name of the paper, for screen readers.")
     title: Line = Field(description="Title on the paper.")
-    when: Annotated[Line, _with("days")] = Field(description="How often, on the paper: {days}.")
+    when: Annotated[Line, holding("days")] = Field(description="How often, on the paper: {days}.")
     day_count: Plural = Field(description="How many days a week: {n}.")
     paper_name: Line = Field(description="Before the line for the name.")
     paper_date: Line = Field(description="Before the line for the date.")
     paper_notes: Line = Field(description="Before the lines for notes.")
-    dose: Annotated[Line, _with("seconds", "times", "total")] = Field(
+    dose: Annotated[Line, holding("seconds", "times", "total")] = Field(
         description="A dose on the paper: {seconds}, {times}, {total} in all."
     )
     felt: Line = Field(description="Label: where you feel it.")
     leave_out: Line = Field(description="Label: who leaves it out.")
     diary: Line = Field(description="Heading over the boxes to tick.")
-    week: Annotated[Line, _with("n")] = Field(description="A row of boxes: {n}.")
+    week: Annotated[Line, holding("n")] = Field(description="A row of boxes: {n}.")
     link: Line = Field(description="Before the address of the session.")
 
 

@@ -50,7 +50,8 @@ globalThis.guide = (() => {
       for (const { side, repeat } of holds(item, stretch)) {
         const kind = before === null ? (position ? "next" : "ready") : before !== side ? "switch" : "rest";
         const phase = { stretch, side, repeat, of: item.repeats, position };
-        list.push({ ...phase, kind, seconds: timing[kind] }, { ...phase, kind: "hold", seconds: item.hold });
+        list.push({ ...phase, kind, seconds: timing[kind], index: list.length });
+        list.push({ ...phase, kind: "hold", seconds: item.hold, index: list.length });
         before = side;
       }
     });

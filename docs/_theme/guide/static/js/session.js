@@ -71,16 +71,14 @@
       const phase = plan[kept.at];
       if (phase.kind === "hold") {
         const rest = Math.max(1, Math.ceil(kept.left / 1000));
-        plan.splice(kept.at, 1, { ...phase, kind: "ready", seconds: timing.ready }, { ...phase, seconds: rest });
+        plan.splice(kept.at, 1, { ...phase, kind: "ready", seconds: timing.ready, before: rest }, { ...phase, seconds: rest });
       }
       open(kept.at);
     }
 
     function open(place) {
       audio ??= window.AudioContext ? new AudioContext() : null;
-      const pictures = items.flatMap(({ id }) => Object.entries(stretches.find((one) => one.id === id).drawings)
-        .flatMap(([state, files]) => [...new Set(files)].map((file) => picture(`${id}-${state}`, file))));
-      el.pictures.replaceChildren(...pictures);
+      el.pictures.replaceChildren(...items.flatMap(({ id, sides }) => pictures(stretches.find((one) => one.id === id), sides)));
       el.bar.replaceChildren(...items.map(() => document.createElement("li")));
       show("stage");
       enter(place);
@@ -88,10 +86,15 @@
       el.pause.focus();
     }
 
-    function picture(name, file) {
-      const image = Object.assign(new Image(480, 360), { src: el.pictures.dataset.root + file, alt: "", hidden: true });
-      image.dataset.picture = name;
-      return image;
+    /** All drawings that a stretch will need, fetched now, while there is a network. */
+    function pictures({ drawings, drawn }, sides) {
+      const turns = sides === "each" ? [0, 1] : [guide.turned({ drawn }, sides)];
+      const files = new Set(turns.flatMap((turned) => [drawings.start[turned], drawings.hold[turned]]));
+      return [...files].map((file) => {
+        const image = Object.assign(new Image(480, 360), { src: file, alt: "", hidden: true });
+        image.dataset.file = file;
+        return image;
+      });
     }
 
     function show(name) {
@@ -121,14 +124,11 @@
       el.count.textContent = place(phase);
       el.after.textContent = then(plan[at + 1]);
       const state = kind === "hold" || kind === "rest" ? "hold" : "start";
-      const file = el.pictures.dataset.root + stretch.drawings[state][turned];
-      for (const image of el.pictures.children)
-        image.hidden = image.dataset.picture !== `${stretch.id}-${state}` || image.getAttribute("src") !== file;
+      for (const image of el.pictures.children) image.hidden = image.dataset.file !== stretch.drawings[state][turned];
       say(speech(phase, el.cue.textContent));
       if (kind === "hold") sound(880, 0.25, [200]);
       else if (at) sound(440, 0.25, [100, 80, 100]);
       draw();
-      keep();
     }
 
     function place({ stretch, position, repeat, of }) {
@@ -139,8 +139,8 @@
       const pattern = during[`then_${phase.kind}`] ?? during.then_hold;
       return guide.fill(pattern, { seconds: guide.count(number.seconds, phase.seconds), stretch: phase.stretch.name });
     }
-    function speech({ kind, seconds, stretch }, cue) {
-      if (kind === "hold") return guide.fill(during.say_hold, { seconds: guide.count(number.seconds, seconds) });
+    function speech({ kind, stretch }, cue) {
+      if (kind === "hold") return guide.fill(during.say_hold, { seconds: guide.count(number.seconds, Math.ceil(left / 1000)) });
       if (kind === "rest") return during.say_rest;
       if (kind === "switch") return guide.fill(during.say_switch, { cue });
       return guide.fill(during.say_stretch, { phase: during[kind], stretch: stretch.name, cue });
@@ -282,8 +282,10 @@
 
     // -- What is kept over a reload ------------------------------------------------
     function keep() {
+      const { index, before } = plan[at];
+      const rest = before ? before * 1000 : left;
       try {
-        sessionStorage.setItem(KEPT, JSON.stringify({ link: guide.encode(items), at, left, held, holds }));
+        sessionStorage.setItem(KEPT, JSON.stringify({ link: guide.encode(items), at: index, left: rest, held, holds }));
       } catch { /* storage may be switched off */ }
     }
     function forget() {

@@ -1,0 +1,110 @@
+"""Use without a network: drawings named by their content, the app's manifest, and the worker that keeps the site.
+
+The worker asks the network first for a page, so a reader who is online has the newest text. What a page names
+(stylesheet, scripts, drawings) carries a checksum in its address: a page gets just the files that it was made
+with. Without a network every page comes from one version that was fetched as a whole, each file checked
+against its checksum. So nobody ever sees half of one version and half of another.
+"""
+
+import base64
+import hashlib
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader
+
+from .model.guide import Guide
+
+WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+
+DRAWING = re.compile(r"figures/[a-z0-9-]+\.svg(?!\?)")
+FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
+LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
+IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
+IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
+
+
+def versioned(page: str, site: Mapping[str, str]) -> str:
+    """A page with the checksum of each drawing in its address; `site` holds the drawings by path."""
+
+    def mark(name: re.Match[str]) -> str:
+        drawing = site.get(name[0])
+        return f"{name[0]}?v={_checksum(drawing.encode()).hex()[:8]}" if drawing is not None else name[0]
+
+    return DRAWING.sub(mark, page)
+
+
+def manifest(guide: Guide) -> dict[str, str]:
+    """What a browser needs to install the guide, by its path in the published site."""
+    settings = guide.settings
+    icons = [
+        {"src": f"_static/{name}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for name, size, purpose in (("icon-192", 192, "any"), ("icon-512", 512, "any maskable"))
+    ]
+    data = {
+        "name": settings.name,
+        "short_name": settings.name,
+        "description": guide.overview.page.description,
+        "lang": settings.language,
+        "dir": settings.direction,
+        "id": "./",
+        "start_url": "./index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#0a4846",
+        "icons": icons,
+    }
+    return {MANIFEST: json.dumps(data, ensure_ascii=False, indent=1) + "\n"}
+
+
+def worker(folder: Path) -> str:
+    """The worker for the site in `folder`: it names every page and all that pages fetch, with checksums.
+
+    Raises OSError if a file that a page names is not there.
+    """
+    files = {address: _integrity(folder, address) for address in sorted(_kept(folder))}
+    text = json.dumps(files, indent=0)
+    version = _checksum(text.encode()).hex()[:12]
+    environment = Environment(loader=PackageLoader("generator"), autoescape=False, keep_trailing_newline=True)
+    return environment.get_template("sw.js.jinja").render(version=version, files=text)
+
+
+def _kept(folder: Path) -> set[str]:
+    """The addresses of all pages, and of all that they, their data and their stylesheets fetch."""
+    found = {"searchindex.js"} if (folder / "searchindex.js").is_file() else set()
+    for page in folder.rglob("*.html"):
+        address = page.relative_to(folder).as_posix()
+        found |= {address, *_fetched(address, page.read_text(encoding="utf-8"))}
+    for sheet in [one for one in found if one.partition("?")[0].endswith(".css")]:
+        text = (folder / sheet.partition("?")[0]).read_text(encoding="utf-8")
+        found |= {_join(sheet, address) for address in IN_STYLE.findall(text)}
+    return found
+
+
+def _fetched(page: str, text: str) -> Iterator[str]:
+    for tag in FETCHED.finditer(text):
+        if (not tag[0].startswith("<link") or LINK.search(tag[0])) and "://" not in tag[1]:
+            yield _join(page, unescape(tag[1]))
+    # Data names drawings as seen from the page, too.
+    for name in IN_DATA.findall(text):
+        yield name
+
+
+def _join(page: str, address: str) -> str:
+    path = address if page != "404.html" else address.removeprefix("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
+def _integrity(folder: Path, address: str) -> str:
+    content = (folder / address.partition("?")[0]).read_bytes()
+    return f"sha256-{base64.b64encode(_checksum(content)).decode()}"
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
