@@ -56,7 +56,7 @@ lock: $(TEST_READY)
 ## clean   removes all that was built; the environment in .venv stays
 clean:
 	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find docs -mindepth 1 -maxdepth 1 ! -name _theme -exec rm -rf {} +
+	if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
 	find . -name .venv -prune -o -name __pycache__ -exec rm -rf {} +
 
 $(READY): requirements.lock

@@ -70,7 +70,7 @@ def check_twice(content: Content) -> Iterator[Problem]:
 def check_double_term(content: Content) -> Iterator[Problem]:
     """A word or form must lead to one entry of the glossary.
 
-    Bad: `psoas` among the forms of two words
+    Bad: `curve` among the forms of two words
     Good: every form once
     """
     first: dict[str, str] = {}

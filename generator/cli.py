@@ -1,11 +1,12 @@
 """The command line: build the pages, or only check the content."""
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
-from .build import build, inspect
-from .output import BlockedError
+from .build import KEPT, build, inspect
+from .output import BlockedError, withdraw
 from .problems import ContentError
 
 FINE, WRONG_CONTENT = 0, 1
@@ -31,12 +32,20 @@ def _parser() -> argparse.ArgumentParser:
     make.set_defaults(run=_build)
     look = commands.add_parser("check", parents=[shared], help="tell every problem of the content")
     look.set_defaults(run=_check)
+    away = commands.add_parser("clean", parents=[shared], help="take away all that was generated")
+    away.set_defaults(run=_clean)
     return parser
 
 
 def _build(options: argparse.Namespace) -> int:
     built = build(options.content, options.docs)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
+    return FINE
+
+
+def _clean(options: argparse.Namespace) -> int:
+    shutil.rmtree(options.docs / KEPT, ignore_errors=True)
+    print(f"{len(withdraw(options.docs))} files removed")
     return FINE
 
 

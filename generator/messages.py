@@ -28,7 +28,7 @@ def _pattern(annotated: Any) -> str:
 
 
 PATTERNS = {
-    _pattern(Id): "small letters, digits and single hyphens, such as `back-knee`",
+    _pattern(Id): "small letters, digits and single hyphens, such as `wall-lunge`",
     _pattern(Line): "one line of text",
     _pattern(Url): "an address that begins with https:// or mailto:, without spaces",
 }

@@ -41,12 +41,12 @@ class NodeReader:
         next(self.events)  # the start of the stream
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
-            empty = "is empty; write a first field, as in `title: Hips`"
+            empty = "is empty; write a first field, as in `title: Tips`"
             raise StoppedError(Problem(self.path, 1, 1, "", empty, "empty"))
         top = next(self.events)
         if not isinstance(top, yaml.MappingStartEvent | yaml.AliasEvent):
             raise self.stop(
-                top, (), "must begin with a name, a colon and a space, as in `title: Hips`", "top"
+                top, (), "must begin with a name, a colon and a space, as in `title: Tips`", "top"
             )
         data = self.value(top, (), None)
         next(self.events)  # the end of the document

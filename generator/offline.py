@@ -76,7 +76,10 @@ def worker(folder: Path) -> str:
 
 
 def _kept(folder: Path) -> set[str]:
-    """The addresses of all pages, and of all that they, their data and their stylesheets fetch."""
+    """The addresses of all pages, and of all that they, their data and their stylesheets fetch.
+
+    The page for missing addresses names things from the host's root: just what the other pages name, too.
+    """
     found = {"searchindex.js"} if (folder / "searchindex.js").is_file() else set()
     for page in folder.rglob("*.html"):
         address = page.relative_to(folder).as_posix()
@@ -89,16 +92,14 @@ def _kept(folder: Path) -> set[str]:
 
 def _fetched(page: str, text: str) -> Iterator[str]:
     for tag in FETCHED.finditer(text):
-        if (not tag[0].startswith("<link") or LINK.search(tag[0])) and "://" not in tag[1]:
+        of_the_site = "://" not in tag[1] and not tag[1].startswith("/")
+        if of_the_site and (not tag[0].startswith("<link") or LINK.search(tag[0])):
             yield _join(page, unescape(tag[1]))
-    # Data names drawings as seen from the page, too.
-    for name in IN_DATA.findall(text):
-        yield name
+    yield from IN_DATA.findall(text)
 
 
 def _join(page: str, address: str) -> str:
-    path = address if page != "404.html" else address.removeprefix("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
 
 def _integrity(folder: Path, address: str) -> str:

@@ -54,6 +54,13 @@ def publish(folder: Path, files: Files) -> Changes:
     return Changes(tuple(changed), tuple(stale))
 
 
+def withdraw(folder: Path) -> tuple[str, ...]:
+    """Take away everything that was made in `folder`, the list included; gives what was removed."""
+    removed = publish(folder, {}).removed if folder.is_dir() else ()
+    (folder / MADE).unlink(missing_ok=True)
+    return removed
+
+
 def write_file(path: Path, content: bytes) -> bool:
     """Write one file whole, unless it is already just so; says whether it was written."""
     if _same(path, content):

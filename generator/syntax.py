@@ -25,7 +25,7 @@ AROUND = 'put straight double quotes around the whole text, "like this"'
 LINE_UP = (
     "this line stands too far left or right for the lines above it; line it up, two spaces for each step"
 )
-NO_SPACE = "a name needs a colon and a space after it, as in `title: Hips`"
+NO_SPACE = "a name needs a colon and a space after it, as in `title: Tips`"
 NAMELESS = "a name is missing before this colon"
 COLON = f"a colon and a space stand inside the text; {AROUND}"
 SIGN = f"a text cannot begin with this sign; {AROUND}"

@@ -99,6 +99,14 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
     assert outside.read_text() == "mine"
 
 
+def test_what_was_made_can_be_withdrawn_and_the_rest_stays(tmp_path: Path) -> None:
+    output.publish(tmp_path, {"a.md": "A", "deep/b.md": "B"})
+    (tmp_path / "mine.md").write_text("mine")
+    assert output.withdraw(tmp_path) == ("a.md", "deep/b.md")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.md"]
+    assert output.withdraw(tmp_path / "nothing") == ()
+
+
 def test_keep_only_removes_what_was_listed_and_is_not_kept(tmp_path: Path) -> None:
     made = tmp_path / "made.json"
     for name in ("a.html", "b.html", "mine.html"):

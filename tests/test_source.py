@@ -77,7 +77,7 @@ def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
         ("title: Hüfte\n".encode("utf-16-be"), "1:1 encoding"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04", "3:1 binary"),
         (bytes(300), "1:1 binary"),
-        (b"title: Hips\nlead: \0\n", "2:7 binary"),
+        (b"title: Tips\nlead: \0\n", "2:7 binary"),
     ],
 )
 def test_a_file_that_is_no_utf8_text_is_refused(content: bytes, problem: str) -> None:
@@ -116,7 +116,7 @@ def test_a_file_of_nothing_but_mistakes_is_given_up_early() -> None:
 
 
 def test_a_problem_names_the_value_the_key_or_the_parent() -> None:
-    text = "title: Hips\ndose:\n  hold: 30\nsteps:\n  - do: Kneel.\n  - do:\nnone:\n"
+    text = "title: Tips\ndose:\n  hold: 30\nsteps:\n  - do: Kneel.\n  - do:\nnone:\n"
     found = source(text)
     assert where(found.problem(("title",), "", "")) == (1, 8, "title")
     assert where(found.problem(("title",), "", "", at_key=True)) == (1, 1, "title")

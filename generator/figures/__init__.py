@@ -83,14 +83,14 @@ def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
 
 def anatomy_files(anatomy: Anatomy, muscles: Muscles) -> dict[str, str]:
     """The overview drawing for the site, {file name: SVG}; it follows the reader's colour scheme."""
-    canvas = Canvas("anatomy", anatomy_paper())
+    canvas = Canvas("anatomy", anatomy_paper(anatomy))
     draw_anatomy(canvas, anatomy, muscles)
     return {"anatomy.svg": _themed(canvas, anatomy.title, anatomy.alt, None)}
 
 
 def print_anatomy(anatomy: Anatomy, muscles: Muscles) -> str:
     """The overview drawing with literal colours, for PDF."""
-    canvas = Canvas("anatomy-print", anatomy_paper(), colours(None, "print"))
+    canvas = Canvas("anatomy-print", anatomy_paper(anatomy), colours(None, "print"))
     draw_anatomy(canvas, anatomy, muscles)
     return canvas.document(anatomy.title, anatomy.alt, None)
 

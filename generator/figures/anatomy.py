@@ -2,45 +2,42 @@
 
 from generator.model.muscles import Anatomy, Bone, Label, Muscles
 from generator.model.people import Person
+from generator.model.pose import SIDES, Angles, State
 
 from .body import Body
 from .canvas import FONT, SIZE, UNITS, Canvas, Paper, escaped
+from .front import front_shapes
 from .geometry import Shape, Vec
-from .muscle import draw_muscles, muscle_line
+from .muscle import draw_bare_muscles, muscle_line
 from .paths import line_data, number
 from .skeleton import View
+from .solver import flattened
 
 TEXT = 20
 """Size of the names in pixels of the drawing: 13.6 on a screen 328 px wide."""
-STANDING = {"x": 0.0, "y": 0.0, "pelvis": 0.0, "lumbar": 0.0, "thoracic": 0.0, "neck": 0.0}
 NOBODY = Person(skin="#ffffff", hair="#ffffff", top="#ffffff", bottoms="#ffffff", style="short")
+UPRIGHT = flattened(State(alt="-", angles=Angles(y=0)))
 
 
 def draw_anatomy(canvas: Canvas, anatomy: Anatomy, muscles: Muscles) -> None:
-    """Draws bones, muscles and names on an empty canvas whose paper is `anatomy_paper`."""
+    """Draws the body's shape, bones, muscles and names on an empty canvas whose paper is `anatomy_paper`."""
+    body = Body(UPRIGHT, View("viewer"), NOBODY)
+    shapes = [*front_shapes(body), *(body.trousers(side) for side in SIDES)]
+    canvas.fill(canvas.data(*shapes), "floor")
     for bone in anatomy.bones:
         _bone(canvas, bone)
-    body = Body(_upright(), View("viewer"), NOBODY)
-    for side in ("left", "right"):
+    for side in SIDES:
         chosen = [muscles.muscles[i] for i in anatomy.muscles]
-        draw_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen], None)
+        draw_bare_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen])
     for label in anatomy.labels:
         _label(canvas, label)
 
 
-def anatomy_paper() -> Paper:
-    """From the lowest rib to the middle of the thigh."""
-    return Paper(760, (SIZE[0] * 0.5, 236))
-
-
-def _upright() -> dict[str, float]:
-    out = dict(STANDING)
-    for side in ("left", "right"):
-        out |= {f"{side}_leg.{j}": 0.0 for j in ("hip", "spread", "turn", "knee", "ankle", "tilt", "toes")}
-        out |= {
-            f"{side}_arm.{j}": 0.0 for j in ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl")
-        }
-    return out
+def anatomy_paper(anatomy: Anatomy) -> Paper:
+    """The frame from the lowest to the highest point that is shown, the body's middle in its middle."""
+    low, high = anatomy.shows
+    scale = SIZE[1] / (high - low)
+    return Paper(scale, (SIZE[0] / 2, high * scale))
 
 
 def _bone(canvas: Canvas, bone: Bone) -> None:
@@ -48,7 +45,7 @@ def _bone(canvas: Canvas, bone: Bone) -> None:
         points: tuple[Vec, ...] = tuple((sign * x, y) for x, y in bone.outline)
         data = canvas.data(Shape(points))
         if bone.hole:
-            canvas.fill(data, "paper", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
+            canvas.fill(data, "floor", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
         else:
             canvas.fill(data, "bone", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
 

@@ -17,6 +17,10 @@ LIMBS = {
 }  # fmt: skip
 
 
+Line = list[tuple[Vec, float]]
+"""The way of a muscle as (point, half width)."""
+
+
 def landmark_point(body: Body, mark: Landmark, side: Side, forward: float = 0.0, out: float = 0.0) -> Vec:
     """Where a bony landmark is on the page."""
     forward, out = mark.forward + forward, mark.out + out
@@ -50,7 +54,7 @@ def _trunk_point(body: Body, mark: Landmark, side: Side, forward: float, out: fl
     return plus(along(middle, ahead, forward), skeleton.shift(side))
 
 
-def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> list[tuple[Vec, float]]:
+def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> Line:
     """The way of a muscle as (point, half width)."""
     return [
         (landmark_point(body, muscles.landmarks[p.at], side, p.forward, p.out), p.width / 2)
@@ -58,29 +62,39 @@ def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> lis
     ]
 
 
-def draw_muscles(
-YY
-    """The muscles of one side, clipped to the body: those behind first and paler, a glow below the rest."""
-    back = [line for muscle, line in lines if muscle.behind]
+def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Line]], clip: str) -> None:
+    """The muscles of one side clipped to the body: those behind first and paler, a glow below the rest."""
     front = [line for muscle, line in lines if not muscle.behind]
-    hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
-    canvas.add(f'<g clip-path="url(#{clip})">' if clip else "<g>")
+    canvas.add(f'<g clip-path="url(#{clip})">')
     for line in front[:1]:
         _glow(canvas, line)
-    for line in back:
-        canvas.fill(canvas.data(band(line)), "hottest", ' opacity=".5"')
+    for muscle, line in lines:
+        if muscle.behind:
+            canvas.fill(canvas.data(band(line)), "hottest", ' opacity=".5"')
     for line in front:
-        shade = _gradient(canvas, line, hot, hottest)
-        edge = f' stroke="#fff" stroke-width="6.5" stroke-opacity="{".9" if canvas.literal else ".6"}"'
-        canvas.add(f'<path d="{canvas.data(band(line))}" fill="url(#{shade})"{edge}/>')
-        canvas.add(
-            f'<path d="{_fibres(canvas, line)}" fill="none" stroke="#fff" stroke-opacity=".5" '
-            'stroke-width="4.5" stroke-linecap="round"/>'
-        )
+        _strand(canvas, line)
     canvas.add("</g>")
 
 
-def _glow(canvas: Canvas, line: Sequence[tuple[Vec, float]]) -> None:
+def draw_bare_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Line]]) -> None:
+    """The muscles of one side by themselves, as on bare bones: those behind first."""
+    for _, line in sorted(lines, key=lambda one: not one[0].behind):
+        _strand(canvas, line)
+
+
+def _strand(canvas: Canvas, line: Line) -> None:
+    """A muscle with a pale edge and two fibres."""
+    hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
+    shade = _gradient(canvas, line, hot, hottest)
+    edge = f' stroke="#fff" stroke-width="6.5" stroke-opacity="{".9" if canvas.literal else ".6"}"'
+    canvas.add(f'<path d="{canvas.data(band(line))}" fill="url(#{shade})"{edge}/>')
+    canvas.add(
+        f'<path d="{_fibres(canvas, line)}" fill="none" stroke="#fff" stroke-opacity=".5" '
+        'stroke-width="4.5" stroke-linecap="round"/>'
+    )
+
+
+def _glow(canvas: Canvas, line: Line) -> None:
     i = canvas.new_id()
     hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
     canvas.defs.append(
@@ -94,7 +108,7 @@ def _glow(canvas: Canvas, line: Sequence[tuple[Vec, float]]) -> None:
     canvas.add(f'<circle cx="{number(x)}" cy="{number(y)}" r="{canvas.px(0.095)}" fill="url(#{i})"/>')
 
 
-def _gradient(canvas: Canvas, line: Sequence[tuple[Vec, float]], hot: str, hottest: str) -> str:
+def _gradient(canvas: Canvas, line: Line, hot: str, hottest: str) -> str:
     i = canvas.new_id()
     a, b = canvas.paper.place(line[1][0]), canvas.paper.place(line[-2][0])
     canvas.defs.append(
@@ -105,7 +119,7 @@ def _gradient(canvas: Canvas, line: Sequence[tuple[Vec, float]], hot: str, hotte
     return i
 
 
-def _fibres(canvas: Canvas, line: Sequence[tuple[Vec, float]]) -> str:
+def _fibres(canvas: Canvas, line: Line) -> str:
     data = ""
     for share in (-0.38, 0.38):
         points = []

@@ -52,7 +52,7 @@ class Link:
 @dataclass(frozen=True)
 class Exercise:
     """One stretch as it is printed; `sides` are the rows of the boxes to tick, `boxes` how many a day,
-    `size` that of its text in points."""
+    `dose_line` the dose in one line, `size` that of its text in points."""
 
     id: str
     name: str
@@ -61,6 +61,7 @@ class Exercise:
     pictures: tuple[Picture, ...]
     leave_out: Fact | None
     dose: tuple[Fact, ...]
+    dose_line: str
     before: tuple[Rich, ...]
     steps: tuple[Rich, ...]
     felt: Fact
@@ -92,11 +93,12 @@ class Labels:
 
 @dataclass(frozen=True)
 class Frame:
-    """What every document has: its language, its paper, and what stands on its every page."""
+    """What every document has; `day` is that of the guide's last change, as in 2026-11-23."""
 
     title: str
     subject: str
     guide: str
+    day: str
     language: str
     region: str | None
     direction: Literal["ltr", "rtl"]
@@ -108,11 +110,12 @@ class Frame:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. `heading`, `person` and `notes` are empty but on a sheet of one's own."""
+    """One page. `heading` is for several stretches; `person` and `notes` are empty but on a sheet of one's own."""
 
     frame: Frame
     exercises: tuple[Exercise, ...]
     link: Link
+    kind: Literal["sheet"] = "sheet"
     heading: str = ""
     person: str = ""
     notes: tuple[str, ...] = ()
@@ -120,7 +123,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a chapter: a heading, paragraphs, a list, and a picture beside them, each where there is one."""
+    """A piece of a chapter: heading, paragraphs, list, facts, a picture beside them: each where there is one."""
 
     heading: str = ""
     level: int = 2
@@ -129,6 +132,7 @@ class Block:
     points: tuple[Rich, ...] = ()
     numbered: bool = False
     picture: Picture | None = None
+    facts: tuple[Fact, ...] = ()
     sources: str = ""
 
 
@@ -152,6 +156,7 @@ class Booklet:
     before: tuple[Chapter, ...]
     exercises: tuple[Exercise, ...]
     after: tuple[Chapter, ...]
+    kind: Literal["booklet"] = "booklet"
 
 
 Document = Sheet | Booklet

@@ -1,29 +1,153 @@
-"""The typesetter: a document as plain values becomes a PDF/UA-1 file, by Typst."""
+"""The typesetter: a document as plain values becomes a PDF/UA-1 file, by Typst.
 
+Content reaches Typst as data alone and nothing on disk is in its reach, so that no text is evaluated or read.
+"""
+
+import hashlib
+import re
 import tempfile
-from datetime import UTC, datetime, time
-from datetime import date as Date  # noqa: N812
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 import typst
 
-from .data import Document, Sheet, as_json
+from ..output import write_file
+from .data import SIZES, Document, Sheet, as_json
 
 HERE = Path(__file__).parents[1]
 FONTS = HERE / "fonts"
-TEMPLATES = ("look.typ", "sheet.typ", "booklet.typ")
-FULL = "does not fit:"
-"""What the templates say, before the id of a stretch, if it does not fit on its page."""
+TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
+FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
+"""What the templates say of a stretch that runs over its page."""
+UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class PageFullError(Exception):
-    """A stretch does not fit on one page at the smallest size of text; holds its id."""
+    """A stretch runs over its page even at the smallest size of text."""
 
     def __init__(self, id: str) -> None:
         self.id = id
         super().__init__(id)
 
 
+class LetterError(Exception):
+    """Letters that no font has."""
+
+    def __init__(self, letters: tuple[str, ...]) -> None:
+        self.letters = letters
+        super().__init__(" ".join(letters))
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A document as PDF, and the size of its text in points."""
+
+    pdf: bytes
+    size: float
+
+
+@dataclass(frozen=True)
 class Typesetter:
-    pass
+    """Sets documents in the guide's typeface.
+
+    `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` is a folder where what
+    was set waits for the next run. Either may be missing.
+    """
+
+    fonts: Path | None = None
+    kept: Path | None = None
+
+    def typeset(self, document: Document) -> Typeset:
+        """The document as PDF, the same bytes for the same document; a sheet at the largest size that fits.
+
+        Raises PageFullError or LetterError.
+        """
+        if self.kept is None:
+            return self._fitted(document)
+        file = self.kept / f"{self._key(document)}.pdf"
+        found = _read(file)
+        if found is None:
+            found = self._fitted(document)
+            with suppress(OSError):  # what cannot be kept is set again
+                write_file(file, _as_kept(found))
+        return found
+
+    def _fitted(self, document: Document) -> Typeset:
+        if not isinstance(document, Sheet):
+            return Typeset(self._set(document), SIZES[0])
+        for size in SIZES[:-1]:
+            with suppress(PageFullError):
+                return Typeset(self._set(sized(document, size)), size)
+        return Typeset(self._set(sized(document, SIZES[-1])), SIZES[-1])
+
+    def _set(self, document: Document) -> bytes:
+        day = datetime.fromisoformat(document.frame.day).replace(tzinfo=UTC)
+        with tempfile.TemporaryDirectory() as nothing:
+            try:
+                pdf = typst.compile(
+                    self._template,
+                    root=nothing,
+                    font_paths=self._faces,
+                    format="pdf",
+                    sys_inputs={"document": as_json(document)},
+                    pdf_standards=["ua-1"],
+                    timestamp=int(day.timestamp()),
+                )
+            except typst.TypstError as error:
+                raise _told(error) from error
+        return bytes(pdf)
+
+    @cached_property
+    def _template(self) -> bytes:
+        return b"".join((HERE / "templates" / name).read_bytes() for name in TEMPLATES)
+
+    @cached_property
+    def _folders(self) -> tuple[Path, ...]:
+        return (FONTS, self.fonts) if self.fonts and self.fonts.is_dir() else (FONTS,)
+
+    @cached_property
+    def _faces(self) -> typst.Fonts:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, self._folders))
+        )
+
+    @cached_property
+    def _tools(self) -> bytes:
+        """A checksum of all that shapes a PDF beside its document."""
+        fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
+        code = (typst.__version__.encode(), repr(SIZES).encode(), self._template)
+        return hashlib.sha256(b"\0".join((*code, *(path.read_bytes() for path in fonts)))).digest()
+
+    def _key(self, document: Document) -> str:
+        return hashlib.sha256(self._tools + as_json(document).encode()).hexdigest()[:32]
+
+
+def sized(sheet: Sheet, size: float) -> Sheet:
+    """The sheet with its text at a size in points."""
+    return replace(sheet, exercises=tuple(replace(one, size=size) for one in sheet.exercises))
+
+
+def _told(error: typst.TypstError) -> Exception:
+    if full := FULL.search(error.message):
+        return PageFullError(full[1])
+    found = UNPRINTABLE.findall(error.diagnostic or error.message)
+    letters = (CODE_POINT.sub(lambda code: chr(int(code[1], 16)), text) for text in found)
+    return LetterError(tuple(dict.fromkeys(letters))) if found else error
+
+
+def _as_kept(one: Typeset) -> bytes:
+    return f"{one.size} {hashlib.sha256(one.pdf).hexdigest()}\n".encode() + one.pdf
+
+
+def _read(file: Path) -> Typeset | None:
+    """What was kept; None if there is nothing, or nothing whole."""
+    try:
+        head, _, pdf = file.read_bytes().partition(b"\n")
+        size, checksum = head.decode("ascii").split(" ")
+        return Typeset(pdf, float(size)) if hashlib.sha256(pdf).hexdigest() == checksum else None
+    except (OSError, ValueError):
+        return None

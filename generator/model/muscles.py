@@ -76,6 +76,9 @@ class Anatomy(Part):
 
     title: Line = Field(description="What the drawing shows.")
     alt: Text = Field(description="The drawing in plain words.")
+    shows: tuple[Share, Share] = Field(
+        description="The lowest and the highest point shown, up from the hip joints."
+    )
     muscles: tuple[Id, ...] = Field(min_length=1, description="The muscles drawn.")
     bones: tuple[Bone, ...] = Field(min_length=1, description="The bones, the furthest first.")
     labels: tuple[Label, ...] = Field(min_length=1, description="The names.")
