@@ -22,6 +22,9 @@ from .wording import Wording
 Pair = tuple[str, str]
 """Something for the side that the drawing shows, and for the other side."""
 
+Gate = tuple[Pair, ...]
+"""When to stop, when to ask first, when to get help: a label and the signs of each."""
+
 HOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120)
 """Lengths of a hold that the handout maker offers, in seconds, beside those of the stretches."""
 
@@ -119,8 +122,7 @@ class SessionApp:
     stretches: tuple[Guided, ...]
     holds: tuple[int, ...]
     """Lengths of a hold to choose from, in seconds."""
-    stop: str
-    ask_first: str
+    gate: Gate
 
 
 @dataclass(frozen=True)
@@ -140,8 +142,7 @@ class MakerApp:
     """Lengths of a hold to choose from, in seconds."""
     repeats: int
     weekdays: tuple[str, ...]
-    gate: tuple[str, str, str]
-    """When to stop, when to ask first, when to get help."""
+    gate: Gate
     facts: str
     """Who reviewed the guide, what it is not, how old it is, its licence."""
 
@@ -163,8 +164,7 @@ def session(guide: Guide) -> SessionApp:
         routines=tuple((" ".join(one.stretches), one.name, markup.plain(one.note)) for one in routines),
         stretches=stretches,
         holds=session_holds(stretches),
-        stop=markup.plain(guide.safety.gate.stop),
-        ask_first=markup.plain(guide.safety.gate.ask_first),
+        gate=_gate(guide)[:2],
     )
 
 
@@ -181,8 +181,8 @@ def session_holds(stretches: tuple[Timed, ...]) -> tuple[int, ...]:
 
 def maker(guide: Guide) -> MakerApp:
     """The handout maker: stretches with their steps on either side, doses to choose from, words."""
+    words = guide.words
     stretches = tuple(_printed(guide, one) for one in guide.stretches)
-    gate = guide.safety.gate
     data = {
         "url": guide.settings.url,
         "first": guide.routines.routines[0].stretches[:MOST_ON_A_SHEET],
@@ -190,9 +190,10 @@ def maker(guide: Guide) -> MakerApp:
         "holds": offered(guide),
         "most": MOST_REPEATS,
         "words": {
-            "number": _numbers(guide.words),
-            "sides": _dump(guide.words.session.sides),
-            **guide.words.maker.model_dump(include=MAKER_SAYS, exclude_none=True),
+            "number": _numbers(words),
+            "sides": _dump(words.session.sides),
+            "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+            **words.maker.model_dump(include=MAKER_SAYS, exclude_none=True),
         },
         "stretches": [asdict(one) for one in stretches],
     }
@@ -202,7 +203,7 @@ def maker(guide: Guide) -> MakerApp:
         holds=offered(guide),
         repeats=MOST_REPEATS,
         weekdays=weekdays(guide),
-        gate=(markup.plain(gate.stop), markup.plain(gate.ask_first), markup.plain(gate.emergency)),
+        gate=_gate(guide),
         facts=_facts(guide),
     )
 
@@ -224,7 +225,8 @@ def chooser(guide: Guide) -> ChooserApp:
     """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
     words = guide.words.chooser.model_dump(include={"start", "fit", "none"}, exclude_none=True)
     stretches = [asdict(choice(guide, one)) for one in guide.stretches]
-    return ChooserApp(_json({"words": words, "stretches": stretches}))
+    pains = [one.id for one in guide.chooser.conditions]
+    return ChooserApp(_json({"words": words, "conditions": pains, "stretches": stretches}))
 
 
 def choice(guide: Guide, stretch: Stretch) -> Choice:
@@ -241,7 +243,8 @@ def _against(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
     yield from _leave_out(guide, stretch)
     for thing in guide.chooser.equipment:
         if thing.id in stretch.needs.have:
-            yield Reason({thing.id: "no"}, guide.words.chooser.lacking.format(thing=thing.name))
+            things = ", ".join(stretch.needs.words)
+            yield Reason({thing.id: "no"}, guide.words.chooser.lacking.format(things=things))
 
 
 def _leave_out(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
@@ -265,6 +268,15 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
         steps=tuple(map(_sides, stretch.steps)),
         felt=_sides(stretch.felt),
         leave_out=" ".join(reason.say for reason in _leave_out(guide, stretch)),
+    )
+
+
+def _gate(guide: Guide) -> Gate:
+    gate, words = guide.safety.gate, guide.words
+    return (
+        (words.stretch.stop_if, markup.plain(gate.stop)),
+        (words.stretch.ask_if, markup.plain(gate.ask_first)),
+        (words.home.now, markup.plain(gate.emergency)),
     )
 
 

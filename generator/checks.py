@@ -37,6 +37,19 @@ def check_known_id(content: Content) -> Iterator[Problem]:
             yield content.problem(one.file, one.place, message, "known-id")
 
 
+def check_start(content: Content) -> Iterator[Problem]:
+    """The pose of a stretch must show how it begins, beside how it is held.
+
+    Bad: a stretch with the pose `tree`, whose file has no `start`
+    Good: a pose with `start` and `hold`
+    """
+    for stretch in content.guide.stretches:
+        pose = content.guide.poses.get(stretch.pose)
+        if pose and pose.start is None:
+            message = f"the pose of a stretch must have a start; add one to poses/{pose.id}.yaml"
+            yield content.problem(f"stretches/{stretch.id}.yaml", ("pose",), message, "start")
+
+
 def check_link(content: Content) -> Iterator[Problem]:
     """A link in a text must lead to a page, stretch, source, question or claim of the guide.
 
@@ -166,6 +179,7 @@ def check_pose(content: Content, drawn: Mapping[str, Drawn]) -> Iterator[Problem
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     check_known_id,
+    check_start,
     check_link,
     check_twice,
     check_double_term,

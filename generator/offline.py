@@ -1,4 +1,4 @@
-"""Use without a network: drawings named by their content, the app's manifest, and the worker that keeps the site.
+"""Use without a network: drawings named by their content, the manifest, and the worker that keeps the site.
 
 The worker asks the network first for a page, so a reader who is online has the newest text. What a page names
 (stylesheet, scripts, drawings) carries a checksum in its address: a page gets just the files that it was made
@@ -64,11 +64,9 @@ def manifest(guide: Guide) -> dict[str, str]:
 
 
 def worker(folder: Path) -> str:
-    """The worker for the site in `folder`: it names every page and all that pages fetch, with checksums.
-
-    Raises OSError if a file that a page names is not there.
-    """
-    files = {address: _integrity(folder, address) for address in sorted(_kept(folder))}
+    """The worker for the site in `folder`: it names every page and all that pages fetch, with checksums."""
+    addresses = sorted(one for one in _kept(folder) if (folder / _path(one)).is_file())
+    files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
     version = _checksum(text.encode()).hex()[:12]
     environment = Environment(loader=PackageLoader("generator"), autoescape=False, keep_trailing_newline=True)
@@ -80,12 +78,12 @@ def _kept(folder: Path) -> set[str]:
 
     The page for missing addresses names things from the host's root: just what the other pages name, too.
     """
-    found = {"searchindex.js"} if (folder / "searchindex.js").is_file() else set()
+    found: set[str] = set()
     for page in folder.rglob("*.html"):
         address = page.relative_to(folder).as_posix()
         found |= {address, *_fetched(address, page.read_text(encoding="utf-8"))}
-    for sheet in [one for one in found if one.partition("?")[0].endswith(".css")]:
-        text = (folder / sheet.partition("?")[0]).read_text(encoding="utf-8")
+    for sheet in [one for one in found if _path(one).endswith(".css")]:
+        text = (folder / _path(sheet)).read_text(encoding="utf-8")
         found |= {_join(sheet, address) for address in IN_STYLE.findall(text)}
     return found
 
@@ -102,8 +100,12 @@ def _join(page: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
 
+def _path(address: str) -> str:
+    return address.partition("?")[0]
+
+
 def _integrity(folder: Path, address: str) -> str:
-    content = (folder / address.partition("?")[0]).read_bytes()
+    content = (folder / _path(address)).read_bytes()
     return f"sha256-{base64.b64encode(_checksum(content)).decode()}"
 
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from . import markup
+from .figures.movement import RUN
 from .linking import PageText, TermFinder
 from .model.guide import Guide
 from .model.pose import StateName
@@ -82,6 +83,7 @@ def _environment(guide: Guide) -> Environment:
         wording=Wording(guide.words, guide.settings.language),
         bars=BARS,
         care=CARE,
+        move_seconds=RUN,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),
         reasons_of=lambda stretch: reasons(guide, stretch),

@@ -22,6 +22,8 @@ def test_a_good_guide_has_no_problem(tmp_path: Path) -> None:
 LONG = " ".join(["word"] * 26)
 HARD = "Contralateral musculature necessitates incremental elongation."
 
+START = [f"stretches/{name}.yaml:11 start" for name in ("step", "towel", "wall")]
+
 CASES = [
     ("stretches/wall.yaml", "pose: wall", "pose: wal", ["stretches/wall.yaml:11 known-id"]),
     ("stretches/wall.yaml", "instead: step", "instead: stp", ["stretches/wall.yaml:10 known-id"]),
@@ -34,6 +36,12 @@ CASES = [
     ("tips.yaml", "pose: wall", "pose: walls", ["tips.yaml:8 known-id"]),
     ("claims.yaml", "sources: [doe-2020]", "sources: [x]", ["claims.yaml:2 known-id"]),
     ("safety.yaml", "feel_sources: [doe-2020]", "feel_sources: [x]", ["safety.yaml:10 known-id"]),
+    (
+        "poses/wall.yaml",
+        "start:\n  alt: Side view. Both feet are on the floor.\n  angles: {y: .53}\n",
+        "",
+        START,
+    ),
     ("chooser.yaml", "(safety)", "(saftey)", ["chooser.yaml:8 link"]),
     ("faq.yaml", "id: why", "id: safety", ["faq.yaml:3 twice"]),
     ("faq.yaml", "id: why", "id: wall", ["stretches/wall.yaml:1 twice"]),

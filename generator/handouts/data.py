@@ -50,9 +50,19 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Week:
+    """Boxes to tick: `boxes` of them for each day in each row; `head` stands over the names of the rows."""
+
+    tick: str
+    head: str
+    days: tuple[str, ...]
+    rows: tuple[str, ...]
+    boxes: int
+
+
+@dataclass(frozen=True)
 class Exercise:
-    """One stretch as it is printed; `sides` are the rows of the boxes to tick, `boxes` how many a day,
-    `dose_line` the dose in one line, `size` that of its text in points."""
+    """One stretch as it is printed, its text at `size` points."""
 
     id: str
     name: str
@@ -61,15 +71,11 @@ class Exercise:
     pictures: tuple[Picture, ...]
     leave_out: Fact | None
     dose: tuple[Fact, ...]
-    dose_line: str
     before: tuple[Rich, ...]
     steps: tuple[Rich, ...]
     felt: Fact
     adjust: tuple[Fact, ...]
-    days: tuple[str, ...]
-    sides: tuple[str, ...]
-    boxes: int
-    tick: str
+    week: Week
     sources: tuple[str, ...]
     link: Link
     size: float = SIZES[0]
@@ -83,8 +89,6 @@ class Labels:
     gate: str
     dose: str
     week: str
-    side: str
-    stretch: str
     notes: str
     scan: str
     sources: str
@@ -115,15 +119,19 @@ class Sheet:
     frame: Frame
     exercises: tuple[Exercise, ...]
     link: Link
-    kind: Literal["sheet"] = "sheet"
+    week: Week
     heading: str = ""
     person: str = ""
     notes: tuple[str, ...] = ()
+    kind: Literal["sheet"] = "sheet"
 
 
 @dataclass(frozen=True)
-class Block:
-    """A piece of a chapter: heading, paragraphs, list, facts, a picture beside them: each where there is one."""
+class Section:
+    """A piece of a chapter: heading, paragraphs, list, facts, a picture beside them: each where there is one.
+
+    `small` is what stands below in small print.
+    """
 
     heading: str = ""
     level: int = 2
@@ -133,7 +141,8 @@ class Block:
     numbered: bool = False
     picture: Picture | None = None
     facts: tuple[Fact, ...] = ()
-    sources: str = ""
+    url: str = ""
+    small: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,7 +151,7 @@ class Chapter:
 
     title: str
     lead: Rich
-    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)

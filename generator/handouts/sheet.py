@@ -16,7 +16,7 @@ from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..pages import reasons
 from ..wording import Wording
-from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet
+from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, Week
 
 MOST_BOXES = 5
 """More holds than this do not get a box each: one box then stands for all of a day."""
@@ -39,6 +39,11 @@ class Choice:
 def rich(text: str, mirrored: bool = False) -> Rich:
     """A text with its strong words; links are words alone, as paper leads nowhere."""
     return tuple(Run(span.text, span.strong) for span in markup.spans(text, mirrored))
+
+
+def strong(text: str) -> Rich:
+    """A text, all of it strong."""
+    return (Run(markup.plain(text), strong=True),)
 
 
 def bare(text: str) -> Rich:
@@ -68,7 +73,8 @@ class Printer:
     def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
         """The sheet of one stretch with its dose as written."""
         exercise = self.exercise(Choice(stretch, stretch.dose))
-        return Sheet(self.frame(paper, stretch.name, stretch.description), (exercise,), exercise.link)
+        frame = self.frame(paper, stretch.name, stretch.description)
+        return Sheet(frame, (exercise,), exercise.link, exercise.week)
 
     def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
         """A sheet of one's own. What is said of a person stands in the text alone, not in the file's properties."""
@@ -80,6 +86,7 @@ class Printer:
             frame=self.frame(paper, names if single else words.own, names),
             exercises=exercises,
             link=exercises[0].link if single else self.link(""),
+            week=exercises[0].week if single else self._shared_week(choices),
             heading="" if single else words.own,
             person=words.for_name.format(name=person) if person else "",
             notes=notes,
@@ -93,6 +100,7 @@ class Printer:
             title=title,
             subject=subject,
             guide=settings.name,
+            day=settings.updated.isoformat(),
             language=language,
             region=region or None,
             direction=settings.direction,
@@ -121,7 +129,6 @@ class Printer:
         guide, words, stretch = self.guide, self.guide.words, choice.stretch
         pose = guide.poses[stretch.pose]
         mirrored = choice.side is not None and pose.target.side is not None and choice.side != pose.target.side
-        each_hold = choice.dose.repeats <= MOST_BOXES
         return Exercise(
             id=stretch.id,
             name=stretch.name,
@@ -142,10 +149,7 @@ class Printer:
                 Fact(words.stretch.easier, rich(stretch.easier, mirrored)),
                 Fact(words.stretch.harder, rich(stretch.harder, mirrored)),
             ),
-            days=self._days(choice.days),
-            sides=self._sides(choice),
-            boxes=choice.dose.repeats if each_hold else 1,
-            tick=words.handout.tick_holds if each_hold else words.handout.tick_days,
+            week=self._week(choice),
             sources=tuple(guide.reference(id).cite for id in stretch.sources),
             link=self.link(f"stretches/{stretch.id}.html"),
         )
@@ -157,8 +161,6 @@ class Printer:
             gate=words.stretch.gate,
             dose=words.dose.heading,
             week=words.handout.week,
-            side=words.handout.side,
-            stretch=words.page.stretch,
             notes=words.handout.notes,
             scan=words.handout.scan,
             sources=words.stretch.sources,
@@ -195,10 +197,25 @@ class Printer:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
         return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
 
+    def _week(self, choice: Choice) -> Week:
+        words, each_hold = self.guide.words.handout, choice.dose.repeats <= MOST_BOXES
+        return Week(
+            tick=words.tick_holds if each_hold else words.tick_days,
+            head=words.side,
+            days=self._days(choice.days),
+            rows=self._sides(choice),
+            boxes=choice.dose.repeats if each_hold else 1,
+        )
+
+    def _shared_week(self, choices: tuple[Choice, ...]) -> Week:
+        words = self.guide.words
+        rows = (choice.stretch.short + (f" ({self._sides(choice)[0]})" if choice.side else "") for choice in choices)
+        return Week(words.handout.tick_days, words.page.stretch, self._days(choices[0].days), tuple(rows), 1)
+
     def _sides(self, choice: Choice) -> tuple[str, ...]:
         words = self.guide.words.handout
         if choice.side:
-            return (getattr(words, choice.side),)
+            return (str(getattr(words, choice.side)),)
         return (words.left, words.right) if choice.dose.sides == "each" else (words.both,)
 
     def _days(self, chosen: tuple[int, ...]) -> tuple[str, ...]:

@@ -110,7 +110,9 @@ class ChooserWords(Part):
     no: Line = Field(description="Answer.")
     have: Line = Field(description="Heading over the things that a stretch may need.")
     have_hint: Line = Field(description="How to answer that.")
-    lacking: Annotated[Text, holding("thing")] = Field(description="Reason against a stretch: {thing}.")
+    lacking: Annotated[Text, holding("things")] = Field(
+        description="Reason against a stretch: what it needs is not all there: {things}."
+    )
     start: Line = Field(description="Heading over the list before the first answer.")
     fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
     none: Line = Field(description="Heading when no stretch fits.")
@@ -162,6 +164,4 @@ class OfflineWords(Part):
     """Use without a network."""
 
     kept: Line = Field(description="Said once the guide is kept on the device.")
-    folder: Line = Field(
-        description="Said where pages are opened from a folder: what works and what does not."
-    )
+    folder: Line = Field(description="Said where pages open from a folder: what works and what does not.")

@@ -56,7 +56,8 @@ class StretchWords(Part):
 
     start: Line = Field(description="Badge of the first drawing.")
     hold: Line = Field(description="Badge of the second drawing.")
-    movement: Line = Field(description="Link to the drawing that moves.")
+    movement: Line = Field(description="Button that shows the movement.")
+    stop_movement: Line = Field(description="Button that stops the movement.")
     for_you_if: Line = Field(description="Label: whom it suits.")
     needs: Line = Field(description="Label: what is needed.")
     also_called: Line = Field(description="Label: other names.")

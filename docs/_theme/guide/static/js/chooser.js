@@ -4,7 +4,7 @@
   const root = document.querySelector("[data-app=chooser]");
   if (root) chooser(root, guide.data(), guide.refs(root));
 
-  function chooser(root, { words, stretches }, el) {
+  function chooser(root, { words, conditions, stretches }, el) {
     const boxes = [...el.form.querySelectorAll("[type=checkbox]")];
 
     const answers = () => ({
@@ -29,7 +29,7 @@
       el.heading.textContent = fit === 0 ? words.none : asked ? guide.count(words.fit, fit) : words.start;
       el.status.textContent = asked ? el.heading.textContent : "";
       el.fits.hidden = fit === 0;
-      el.see.hidden = fit > 0;
+      el.see.hidden = fit > 0 && !conditions.some((pain) => said[pain] === "yes");
       el.out.hidden = fit === stretches.length;
     }
 

@@ -95,6 +95,7 @@
         make("div", "paper-title", make("h4", "", stretch.name), make("p", "paper-dose", dose)),
         make("div", "paper-picture", picture("start", start, "paper-start"), picture("hold", hold, "")),
         make("div", "paper-text",
+          ...(words.alone[item.sides] ? [make("p", "", make("strong", "", words.alone[item.sides]))] : []),
           make("ol", "", ...stretch.steps.map((step) => make("li", "", step[turned]))),
           make("p", "", make("strong", "", words.felt), " ", stretch.felt[turned]),
           ...(stretch.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", stretch.leave_out)] : [])));

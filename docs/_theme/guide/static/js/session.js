@@ -21,10 +21,12 @@
       steps: [...row.querySelectorAll("[data-step]")],
     }));
     const choice = new Map(stretches.map((stretch) => [stretch.id, guide.usual(stretch)]));
-    const chosen = () => rows.filter(({ box }) => box.checked).map(({ id }) => choice.get(id));
+    let order = [];   // ids of the ticked stretches, in the order in which they are done
+    const chosen = () => order.map((id) => choice.get(id));
 
     function take(items, ids) {
       for (const item of items) choice.set(item.id, item);
+      order = [...ids];
       for (const { box, id } of rows) box.checked = ids.includes(id);
       refresh();
     }
@@ -42,9 +44,8 @@
         for (const button of steps) button.disabled = !between(item.repeats + Number(button.dataset.step), 1, data.most);
       }
       const items = chosen();
-      const ids = items.map(({ id }) => id);
       for (const button of el.setup.querySelectorAll("[data-routine]"))
-        button.setAttribute("aria-pressed", String(sameSet(button.dataset.routine.split(" "), ids)));
+        button.setAttribute("aria-pressed", String(button.dataset.routine === order.join(" ")));
       const minutes = Math.max(1, Math.round(sum(guide.phases(items, stretches, timing)) / 60));
       el.total.textContent = items.length
         ? guide.fill(before.total, { stretches: guide.count(before.count, items.length), minutes: guide.count(before.minutes, minutes) })
@@ -310,6 +311,8 @@
     el.quit.addEventListener("click", () => { el.stop.dataset.was = ""; leave("setup"); el.start.focus(); });
 
     el.setup.addEventListener("change", ({ target }) => {
+      const row = rows.find(({ box }) => box === target);
+      if (row) order = row.box.checked ? [...order, row.id] : order.filter((id) => id !== row.id);
       if (target.name === "hold") setHold(Number(target.value));
       refresh();
     });
@@ -362,5 +365,4 @@
 
   function sum(list) { return list.reduce((total, { seconds }) => total + seconds, 0); }
   function between(value, low, high) { return value >= low && value <= high; }
-  function sameSet(some, others) { return some.length === others.length && some.every((one) => others.includes(one)); }
 }

@@ -30,7 +30,7 @@
   addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
 
   // Rows stand as cards on a narrow screen: each cell takes its column's name, and the roles that display: block takes away.
-  for (const table of document.querySelectorAll("main table")) {
+  for (const table of document.querySelectorAll("main table:not(.paper *)")) {
     const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent.trim());
     table.setAttribute("role", "table");
     for (const group of table.querySelectorAll("thead, tbody")) group.setAttribute("role", "rowgroup");

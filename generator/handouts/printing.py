@@ -1,0 +1,132 @@
+"""All that a guide prints: a sheet for every stretch and the booklet, on each size of paper."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import markup
+from ..figures import print_anatomy, print_drawing
+from ..load import Content
+from ..model.base import Id, Place
+from ..model.guide import Guide
+from ..model.pose import StateName
+from ..problems import Problem
+from .booklet import booklet
+from .data import SIZES, Document, Exercise, Paper, Picture
+from .sheet import Draw, Printer
+from .typeset import LetterError, PageFullError, Typeset, Typesetter
+
+PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
+"""The sizes of paper, and what a file's name says of them."""
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A file to print: a sheet of one stretch, or the booklet if `stretch` is None."""
+
+    path: str
+    """Below the published site, and below the folder of the pages alike."""
+    stretch: Id | None
+    paper: Paper
+    pdf: bytes
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(PAGE.findall(self.pdf))
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size in thousands of bytes, at least 1."""
+        return max(1, round(len(self.pdf) / 1000))
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The handouts that could be made, and what is wrong with the others."""
+
+    handouts: tuple[Handout, ...]
+    problems: tuple[Problem, ...]
+
+
+def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed:
+    """Every handout of the guide: the sheets, then the booklet, if every sheet could be made."""
+    printer = Printer(content.guide, draw)
+    handouts: list[Handout] = []
+    problems: list[Problem] = []
+    for paper in PAPERS:
+        exercises: list[Exercise] = []
+        for stretch in content.guide.stretches:
+            document = printer.sheet(stretch, paper)
+            found = _attempt(content, document, typesetter)
+            if isinstance(found, Typeset):
+                handouts.append(_handout(stretch.id, paper, found))
+                exercises.append(replace(document.exercises[0], size=found.size))
+            else:
+                problems += found
+        if len(exercises) == len(content.guide.stretches):
+            whole = booklet(printer, tuple(exercises), paper, _anatomy(content.guide))
+            found = _attempt(content, whole, typesetter)
+            if isinstance(found, Typeset):
+                handouts.append(_handout(None, paper, found))
+            else:
+                problems += found
+    return Printed(tuple(handouts), tuple(sorted(set(problems))))
+
+
+def drawn_here(guide: Guide) -> Draw:
+    """Draws each pose anew when it is asked for."""
+
+    def draw(pose: str, state: StateName, mirrored: bool) -> str:
+        return print_drawing(guide.poses[pose], state, guide.people, guide.muscles, mirrored)
+
+    return draw
+
+
+def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem at every text of the content that has one of these letters; at least one for each letter."""
+    for letter in letters:
+        code = " ".join(f"U+{ord(part):04X}" for part in letter)
+        message = f"no font can print '{letter}' ({code}); take it out, or put a font that has it into fonts/"
+        places = [
+            (file, place)
+            for file, source in sorted(content.files.items())
+            for place, text in _leaves(source.data)
+            if letter in text
+        ]
+        for file, place in places or [("guide.yaml", ("language",))]:
+            yield content.problem(file, place, message, "letter")
+
+
+def _attempt(content: Content, document: Document, typesetter: Typesetter) -> Typeset | tuple[Problem, ...]:
+    try:
+        return typesetter.typeset(document)
+    except LetterError as error:
+        return tuple(letter_problems(content, error.letters))
+    except PageFullError as error:
+        message = f"must fit on one page at {SIZES[-1]} points, but it does not; shorten its texts"
+        return (content.problem(f"stretches/{error.id}.yaml", ("name",), message, "one-page"),)
+
+
+def _handout(stretch: Id | None, paper: Paper, found: Typeset) -> Handout:
+    return Handout(f"handouts/{stretch or 'guide'}{PAPERS[paper]}.pdf", stretch, paper, found.pdf)
+
+
+def _anatomy(guide: Guide) -> Picture | None:
+    if guide.anatomy is None:
+        return None
+    return Picture(print_anatomy(guide.anatomy, guide.muscles), markup.plain(guide.anatomy.alt))
+
+
+def _leaves(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            yield from _leaves(item, (*place, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _leaves(item, (*place, index))

@@ -1,0 +1,43 @@
+"""The moving drawing: off until asked for, one run, stopped at once, none for those who want no motion."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+
+def stretch(page: Page, server: str) -> None:
+    """Open the first stretch of the guide, by way of the chooser."""
+    page.goto(f"{server}/stretches/index.html")
+    page.locator("main table a").first.click()
+
+
+def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
+    page.clock.install()
+    stretch(page, server)
+    picture, button = page.locator("#hold"), page.locator(".move button")
+    still = picture.get_attribute("src")
+    button.click()
+    expect(picture).not_to_have_attribute("src", str(still))
+    page.clock.run_for(5000)
+    expect(picture).to_have_attribute("src", str(still))
+
+
+def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
+    page.clock.install()
+    stretch(page, server)
+    picture, button = page.locator("#hold"), page.locator(".move button")
+    words, still = button.inner_text(), str(picture.get_attribute("src"))
+    button.click()
+    first = picture.get_attribute("src")
+    assert button.inner_text() != words
+    button.click()
+    expect(picture).to_have_attribute("src", still)
+    assert button.inner_text() == words
+    button.click()
+    assert picture.get_attribute("src") not in (still, first)
+
+
+def test_there_is_none_for_those_who_want_no_motion(new_page: Callable[..., Page], server: str) -> None:
+    page = new_page(reduced_motion="reduce")
+    stretch(page, server)
+    expect(page.locator(".move button")).to_be_hidden()
