@@ -7,9 +7,12 @@ from pathlib import Path
 from .checks import check
 from .drawings import Drawn, draw_poses, site_drawings
 from .exports import exports
+from .handouts import Handout, Typesetter, print_guide
+from .hosting import hosting
 from .load import load
 from .model.guide import Guide
-from .output import Changes, publish
+from .offline import manifest, versioned
+from .output import Changes, Files, publish
 from .pages import render_pages
 from .problems import ContentError, Problem
 
@@ -19,10 +22,12 @@ KEPT = ".kept"
 
 @dataclass(frozen=True)
 class Inspected:
-    """A guide with its poses drawn, and what the rules say of both."""
+    """A guide with its poses drawn and its handouts set, and what is wrong with any of them."""
 
     guide: Guide
     drawn: Mapping[str, Drawn]
+    handouts: tuple[Handout, ...]
+    """None while there is an error."""
     problems: tuple[Problem, ...]
 
 
@@ -31,7 +36,7 @@ class Built:
     """A guide with everything rendered and the pages and figures written."""
 
     guide: Guide
-    site: Mapping[str, str]
+    site: Files
     """Files that the published site holds beside Sphinx's own, by their path in it."""
     changes: Changes
 
@@ -40,7 +45,16 @@ def inspect(content: Path, docs: Path) -> Inspected:
     """Load a content folder, draw its poses and check it all; ContentError if it cannot be loaded."""
     loaded = load(content)
     drawn = draw_poses(loaded.guide, docs / KEPT)
-    return Inspected(loaded.guide, drawn, check(loaded, drawn))
+    problems = check(loaded, drawn)
+    if _errors(problems):
+        return Inspected(loaded.guide, drawn, (), problems)
+    typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts")
+    printed = print_guide(loaded, lambda pose, state, _: drawn[pose].prints[state], typesetter)
+    return Inspected(loaded.guide, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(one for one in problems if one.level == "error")
 
 
 def build(content: Path, docs: Path) -> Built:
@@ -50,7 +64,17 @@ def build(content: Path, docs: Path) -> Built:
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses.
     """
     found = inspect(content, docs)
-    if errors := tuple(one for one in found.problems if one.level == "error"):
+    if errors := _errors(found.problems):
         raise ContentError(errors)
-    site = {**exports(found.guide), **site_drawings(found.guide, found.drawn)}
-    return Built(found.guide, site, publish(docs, render_pages(found.guide)))
+    drawings = site_drawings(found.guide, found.drawn)
+    pdfs = {one.path: one.pdf for one in found.handouts}
+    site: Files = {
+        **exports(found.guide),
+        **manifest(found.guide),
+        **hosting(found.guide),
+        **drawings,
+        **pdfs,
+    }
+    rendered = render_pages(found.guide, found.handouts)
+    pages = {path: versioned(page, drawings) for path, page in rendered.items()}
+    return Built(found.guide, site, publish(docs, {**pages, **pdfs}))

@@ -44,6 +44,9 @@ class GuideBuilder(StandaloneHTMLBuilder):
             output.write_file(place, fresh.read_bytes())
             fresh.unlink()
 
+    def copy_download_files(self) -> None:
+        """Copy none: what can be downloaded is published at an address of its own."""
+
     def dump_search_index(self) -> None:
         """Leave out words that no page has any more: Sphinx keeps them, even those of a page that is gone."""
         if self.indexer:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from .figures import Fault, anatomy_files, check, site_files
+from .figures import Fault, anatomy_files, check, print_drawing, site_files
 from .model.guide import Guide
 from .model.pose import Pose
 from .output import write_file
@@ -23,6 +23,9 @@ class Drawn:
 
     faults: tuple[Fault, ...]
     files: dict[str, str]
+    """For the site: file name -> SVG."""
+    prints: dict[str, str]
+    """For paper: state -> SVG in literal colours."""
 
 
 def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
@@ -43,10 +46,16 @@ def _drawn(guide: Guide, pose: Pose, kept: Path) -> Drawn:
     found = _read(kept, key)
     if found is None:
         faults = check(pose, guide.people, guide.muscles)
-        found = Drawn(faults, {} if faults else site_files(pose, guide.people, guide.muscles))
+        found = Drawn(faults, {}, {}) if faults else _draw(guide, pose)
         with suppress(OSError):  # a drawing that cannot be kept is drawn again
             write_file(kept, json.dumps({"key": key, **asdict(found)}).encode())
     return found
+
+
+def _draw(guide: Guide, pose: Pose) -> Drawn:
+    people, muscles = guide.people, guide.muscles
+    prints: dict[str, str] = {state: print_drawing(pose, state, people, muscles) for state in pose.states}
+    return Drawn((), site_files(pose, people, muscles), prints)
 
 
 def _read(kept: Path, key: str) -> Drawn | None:
@@ -56,7 +65,7 @@ def _read(kept: Path, key: str) -> Drawn | None:
         if data["key"] != key:
             return None
         faults = tuple(Fault(tuple(one["place"]), one["message"], one["rule"]) for one in data["faults"])
-        return Drawn(faults, dict(data["files"]))
+        return Drawn(faults, dict(data["files"]), dict(data["prints"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

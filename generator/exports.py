@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from . import markup
 from .model.base import Part
 from .model.guide import Guide
-from .pages import pages, reasons
+from .pages import pages
 
 
 def exports(guide: Guide) -> dict[str, str]:
@@ -33,7 +33,7 @@ def guide_json(guide: Guide) -> str:
         "licence": settings.licence,
         "gate": guide.safety.gate,
         "stretches": [
-            {**dict(one), "leave_out": reasons(guide, one), "seconds": one.dose.total_seconds}
+            {**dict(one), "leave_out": guide.reasons(one), "seconds": one.dose.total_seconds}
             for one in guide.stretches
         ],
         "routines": guide.routines.routines,

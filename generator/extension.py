@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from . import output
+from . import offline, output
 from .build import Built, build
 from .builder import GuideBuilder
 from .model.guide import Guide
@@ -81,6 +83,14 @@ def changed_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [page for page, others in around.items() if others != before.get(page)]
 
 
+def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Let downloads lead to where the file is published, once Sphinx has seen that there is one."""
+    for node in list(doctree.findall(addnodes.download_reference)):
+        root = app.builder.get_relative_uri(page, "index").removesuffix("index.html")
+        address = root + node["reftarget"].lstrip("/")
+        node.replace_self(nodes.reference("", "", *node.children, refuri=address, classes=node["classes"]))
+
+
 def checksum(folders: Iterable[Path]) -> str:
     """One checksum of every file in these folders, by name and content."""
     digest = hashlib.sha256()
@@ -95,9 +105,11 @@ def finish(app: Sphinx, built: Built) -> None:
         return
     outdir = Path(app.outdir)
     for name, text in built.site.items():
-        output.write_file(outdir / name, text.encode())
+        output.write_file(outdir / name, text.encode() if isinstance(text, str) else text)
     pages = {f"{document}.html" for document in app.env.all_docs}
-    output.keep_only(outdir, pages | built.site.keys(), Path(app.doctreedir) / "published.json")
+    made = pages | built.site.keys() | {offline.WORKER}
+    output.keep_only(outdir, made, Path(app.doctreedir) / "published.json")
+    output.write_file(outdir / offline.WORKER, offline.worker(outdir).encode())
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -106,4 +118,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
     app.connect("env-updated", changed_neighbours)
+    app.connect("doctree-resolved", link_downloads)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

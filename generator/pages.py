@@ -8,12 +8,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from . import markup
+from . import apps, markup
 from .figures.movement import RUN
+from .handouts import Handout
 from .linking import PageText, TermFinder
 from .model.guide import Guide
 from .model.pose import StateName
-from .model.stretch import Stretch
 from .references import PAGES, addresses, uses
 from .wording import Wording
 
@@ -33,9 +33,10 @@ class Page:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def render_pages(guide: Guide) -> dict[str, str]:
-    """Every page as MyST, by its path below `docs/`; the same guide gives the same text."""
+def render_pages(guide: Guide, handouts: tuple[Handout, ...] = ()) -> dict[str, str]:
+    """Every page as MyST, by its path below `docs/`; the same guide and handouts give the same text."""
     environment = _environment(guide)
+    environment.globals["handouts"] = handouts
     terms, links = TermFinder(guide.glossary), dict(addresses(guide))
     references = {one.id: one for one in guide.sources.sources}
     return {
@@ -48,11 +49,13 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The table of pages, in the order in which a reader turns them."""
     wording = Wording(guide.words, guide.settings.language)
     yield Page("index", "overview", {"docs": tuple(PAGES.values())})
-    yield Page(PAGES["stretches"], "chooser")
+    yield Page(PAGES["stretches"], "chooser", {"app": apps.chooser(guide)})
     for stretch in guide.stretches:
-        values = {"stretch": stretch, "reasons": reasons(guide, stretch), "dose": wording.dose(stretch.dose)}
+        values = {"stretch": stretch, "reasons": guide.reasons(stretch), "dose": wording.dose(stretch.dose)}
         yield Page(f"stretches/{stretch.id}", "stretch", values)
-    for name in ("session", "handouts", "safety", "tips", "faq"):
+    yield Page(PAGES["session"], "session", {"app": apps.session(guide)})
+    yield Page(PAGES["handouts"], "handouts", {"app": apps.maker(guide)})
+    for name in ("safety", "tips", "faq"):
         yield Page(PAGES[name], name)
     yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
     in_order = sorted(guide.glossary.terms, key=lambda entry: entry.term.casefold())
@@ -73,6 +76,7 @@ def _environment(guide: Guide) -> Environment:
     environment.filters |= {
         "text": _text,
         "words": _words,
+        "plain": markup.plain,
         "bare": lambda text: markup.escape(markup.plain(text)),
         "yaml": lambda text: json.dumps(markup.plain(text), ensure_ascii=False),
         "fill": fill,
@@ -86,7 +90,6 @@ def _environment(guide: Guide) -> Environment:
         move_seconds=RUN,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),
-        reasons_of=lambda stretch: reasons(guide, stretch),
     )
     return environment
 
@@ -126,12 +129,6 @@ def fill(pattern: str, **values: str) -> str:
     for name, value in values.items():
         text = text.replace(rf"\{{{name}\}}", value)
     return text
-
-
-def reasons(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
-    """Why somebody leaves this stretch out: its own reasons, then the abilities that it asks for."""
-    without = {one.id: one.without for one in guide.chooser.abilities}
-    return (*(one.text for one in stretch.leave_out_if), *(without[able] for able in stretch.needs.able))
 
 
 def alt(guide: Guide, pose: str, state: StateName) -> str:

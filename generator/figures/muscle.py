@@ -17,7 +17,7 @@ LIMBS = {
 }  # fmt: skip
 
 
-Line = list[tuple[Vec, float]]
+Way = list[tuple[Vec, float]]
 """The way of a muscle as (point, half width)."""
 
 
@@ -54,7 +54,7 @@ def _trunk_point(body: Body, mark: Landmark, side: Side, forward: float, out: fl
     return plus(along(middle, ahead, forward), skeleton.shift(side))
 
 
-def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> Line:
+def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> Way:
     """The way of a muscle as (point, half width)."""
     return [
         (landmark_point(body, muscles.landmarks[p.at], side, p.forward, p.out), p.width / 2)
@@ -62,7 +62,7 @@ def muscle_line(body: Body, muscle: Muscle, muscles: Muscles, side: Side) -> Lin
     ]
 
 
-def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Line]], clip: str) -> None:
+def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Way]], clip: str) -> None:
     """The muscles of one side clipped to the body: those behind first and paler, a glow below the rest."""
     front = [line for muscle, line in lines if not muscle.behind]
     canvas.add(f'<g clip-path="url(#{clip})">')
@@ -76,13 +76,13 @@ def draw_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Line]], clip: str
     canvas.add("</g>")
 
 
-def draw_bare_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Line]]) -> None:
+def draw_bare_muscles(canvas: Canvas, lines: Sequence[tuple[Muscle, Way]]) -> None:
     """The muscles of one side by themselves, as on bare bones: those behind first."""
     for _, line in sorted(lines, key=lambda one: not one[0].behind):
         _strand(canvas, line)
 
 
-def _strand(canvas: Canvas, line: Line) -> None:
+def _strand(canvas: Canvas, line: Way) -> None:
     """A muscle with a pale edge and two fibres."""
     hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
     shade = _gradient(canvas, line, hot, hottest)
@@ -94,7 +94,7 @@ def _strand(canvas: Canvas, line: Line) -> None:
     )
 
 
-def _glow(canvas: Canvas, line: Line) -> None:
+def _glow(canvas: Canvas, line: Way) -> None:
     i = canvas.new_id()
     hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
     canvas.defs.append(
@@ -108,7 +108,7 @@ def _glow(canvas: Canvas, line: Line) -> None:
     canvas.add(f'<circle cx="{number(x)}" cy="{number(y)}" r="{canvas.px(0.095)}" fill="url(#{i})"/>')
 
 
-def _gradient(canvas: Canvas, line: Line, hot: str, hottest: str) -> str:
+def _gradient(canvas: Canvas, line: Way, hot: str, hottest: str) -> str:
     i = canvas.new_id()
     a, b = canvas.paper.place(line[1][0]), canvas.paper.place(line[-2][0])
     canvas.defs.append(
@@ -119,7 +119,7 @@ def _gradient(canvas: Canvas, line: Line, hot: str, hottest: str) -> str:
     return i
 
 
-def _fibres(canvas: Canvas, line: Line) -> str:
+def _fibres(canvas: Canvas, line: Way) -> str:
     data = ""
     for share in (-0.38, 0.38):
         points = []

@@ -14,7 +14,6 @@ from ..model.dose import Dose
 from ..model.guide import Guide
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
-from ..pages import reasons
 from ..wording import Wording
 from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, Week
 
@@ -176,7 +175,7 @@ class Printer:
         )
 
     def _leave_out(self, stretch: Stretch, mirrored: bool) -> Fact | None:
-        words, why = self.guide.words.stretch, " ".join(reasons(self.guide, stretch))
+        words, why = self.guide.words.stretch, " ".join(self.guide.reasons(stretch))
         if not why:
             return None
         instead = stretch.instead and words.instead.format(stretch=self.guide.stretch(stretch.instead).name)

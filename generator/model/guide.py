@@ -100,6 +100,11 @@ class Guide:
         """The stretch of that id; KeyError if there is none."""
         return {one.id: one for one in self.stretches}[id]
 
+    def reasons(self, stretch: Stretch) -> tuple[str, ...]:
+        """Why somebody leaves a stretch out: its own reasons, then the abilities that it asks for."""
+        without = {one.id: one.without for one in self.chooser.abilities}
+        return (*(one.text for one in stretch.leave_out_if), *(without[able] for able in stretch.needs.able))
+
     def reference(self, id: Id) -> Reference:
         """The source of that id; KeyError if there is none."""
         return {one.id: one for one in self.sources.sources}[id]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .app_words import ChooserWords, MakerWords, OfflineWords, SessionWords
 from .base import Line, Part, Text
 from .handout_words import HandoutWords
 from .patterns import Plural, holding
@@ -197,3 +198,7 @@ class Words(Part):
     source: SourceWords = Field(description="The page of sources.")
     page: PageWords = Field(description="The other pages.")
     handout: HandoutWords = Field(description="The printed handouts.")
+    session: SessionWords = Field(description="The guided session.")
+    chooser: ChooserWords = Field(description="The questions that lead to a stretch.")
+    maker: MakerWords = Field(description="The handout maker.")
+    offline: OfflineWords = Field(description="Use without a network.")

@@ -6,10 +6,13 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.figures import anatomy_files, print_anatomy, print_drawing, print_files, site_files
+from generator.figures import anatomy_files, check, print_anatomy, print_drawing, print_files, site_files
 from generator.figures.canvas import SIZE, UNITS
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
@@ -190,3 +193,28 @@ def test_the_bytes_do_not_depend_on_the_run() -> None:
         for seed in ("1", "2")
     }
     assert len(sums) == 1
+
+
+DEGREES = st.floats(-180, 200)
+LEG = st.fixed_dictionaries(dict.fromkeys(("hip", "spread", "turn", "knee", "ankle", "tilt", "toes"), DEGREES))
+ARM = st.fixed_dictionaries(
+    dict.fromkeys(("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl"), DEGREES)
+)
+BODY = st.fixed_dictionaries(
+    dict.fromkeys(("pelvis", "lumbar", "thoracic", "neck"), DEGREES)
+    | {"left_leg": LEG, "right_leg": LEG, "left_arm": ARM, "right_arm": ARM}
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(BODY, st.sampled_from(["left", "right", "viewer"]))
+def test_any_angles_are_drawn_or_told_and_never_crash(
+    sample: Callable[..., Pose], own_people: People, own_muscles: Muscles, angles: dict[str, Any], facing: str
+) -> None:
+    pose = sample(
+        start=None, facing=facing, hold={"angles": angles, "free": ["y"], "touch": {"chin": {"y": "0"}}}
+    )
+    check(pose, own_people, own_muscles)
+    for text in site_files(pose, own_people, own_muscles).values():
+        assert "nan" not in text
+        ET.fromstring(text)

@@ -1,0 +1,200 @@
+"""A sheet of one's own from the command line: stretches, side, dose, days, name and notes of one's choice.
+
+Name and notes go onto the page alone: they are not kept, not logged and not in the file's properties.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale
+from pydantic import ValidationError
+
+from ..load import Content
+from ..messages import suggest
+from ..model.dose import Dose
+from ..model.pose import SIDES, Side
+from ..model.stretch import Stretch
+from ..output import write_file
+from ..problems import ContentError
+from .data import Paper, Sheet
+from .printing import drawn_here, letter_problems
+from .sheet import Choice, Printer
+from .typeset import LetterError, PageFullError, Typesetter
+
+FINE, WRONG_USE = 0, 2
+MOST_STRETCHES = 3
+LONGEST_NAME, LONGEST_NOTES = 80, 1000
+PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
+
+
+class WrongUseError(Exception):
+    """What was asked for cannot be done; the message says why in one line."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for, as written on the command line."""
+
+    stretches: tuple[str, ...]
+    hold: str | None
+    repeats: str | None
+    days: str | None
+    name: str | None
+    notes: str | None
+    paper: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the command to its parser; `run` judges what they say."""
+    parser.add_argument(
+        "--stretch", action="append", required=True, metavar="ID[:SIDE]", help="up to three; SIDE: left or right"
+    )
+    parser.add_argument("--hold", metavar="SECONDS", help="how long each hold is")
+    parser.add_argument("--repeats", metavar="NUMBER", help="how many holds, on each side")
+    parser.add_argument("--days", metavar="DAYS", help='days of the week, as in "Mon,Wed,Fri"')
+    parser.add_argument("--name", help="whom it is for")
+    parser.add_argument("--notes", help="notes to print")
+    parser.add_argument("--paper", default="a4", help="a4 or letter (a4)")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
+
+
+def run(options: argparse.Namespace, content: Content, fonts: Path | None = None) -> int:
+    """Write the sheet that was asked for; 0 if it was written, 2 for wrong use, told in one line.
+
+    What stood in the file before stays until the sheet is whole. Raises ContentError or OSError.
+    """
+    wish = Wish(
+        stretches=tuple(options.stretch),
+        hold=options.hold,
+        repeats=options.repeats,
+        days=options.days,
+        name=options.name,
+        notes=options.notes,
+        paper=options.paper,
+    )
+    try:
+        out = _file(options.out)
+        pdf = _pdf(sheet_of(content, wish), content, wish, Typesetter(fonts))
+    except WrongUseError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    write_file(out, pdf)
+    print(out)
+    return FINE
+
+
+def sheet_of(content: Content, wish: Wish) -> Sheet:
+    """The sheet that was asked for; WrongUseError if it cannot be."""
+    guide = content.guide
+    printer = Printer(guide, drawn_here(guide))
+    if len(wish.stretches) > MOST_STRETCHES:
+        raise WrongUseError(
+            f"--stretch: at most {MOST_STRETCHES} stretches fit on a sheet, but there are {len(wish.stretches)}"
+        )
+    for one in wish.stretches:
+        if wish.stretches.count(one) > 1:
+            raise WrongUseError(f"--stretch: '{one}' is named twice")
+    if wish.paper not in PAPERS:
+        raise WrongUseError(f"--paper: must be a4 or letter, but is '{wish.paper}'")
+    days = _days(wish.days, printer.wording.locale)
+    choices = tuple(_choice(content, one, wish, days) for one in wish.stretches)
+    name = _line(wish.name, "--name", LONGEST_NAME)
+    notes = () if wish.notes is None else tuple(_line(wish.notes, "--notes", LONGEST_NOTES, str.splitlines))
+    return printer.own(choices, PAPERS[wish.paper], " ".join(name), notes)
+
+
+def _choice(content: Content, told: str, wish: Wish, days: tuple[int, ...]) -> Choice:
+    guide = content.guide
+    id, _, side = told.partition(":")
+    known = {one.id: one for one in guide.stretches}
+    if id not in known:
+        raise WrongUseError(
+            f"--stretch: there is no stretch '{id}'{suggest(id, known) or '; there are: ' + ', '.join(known)}"
+        )
+    stretch = known[id]
+    return Choice(stretch, _dose(stretch, wish), _side(stretch, told, side), days)
+
+
+def _side(stretch: Stretch, told: str, side: str) -> Side | None:
+    if ":" not in told:
+        return None
+    if side not in SIDES:
+        raise WrongUseError(f"--stretch: the side in '{told}' must be left or right")
+    if stretch.dose.sides == "both":
+        raise WrongUseError(f"--stretch: '{stretch.id}' works both sides at once; leave out ':{side}'")
+    return side
+
+
+def _dose(stretch: Stretch, wish: Wish) -> Dose:
+    values = stretch.dose.model_dump()
+    if wish.hold is not None:
+        values |= {"hold_from": wish.hold, "hold_to": wish.hold}
+    if wish.repeats is not None:
+        values |= {"repeats": wish.repeats, "start_with": None}
+    try:
+        return Dose.model_validate(values)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        option = "--repeats" if wrong["loc"][:1] == ("repeats",) else "--hold"
+        why = wrong["msg"][:1].lower() + wrong["msg"][1:]
+        raise WrongUseError(f"{option}: {why}, but is '{wrong['input']}'") from None
+
+
+def _days(told: str | None, locale: Locale) -> tuple[int, ...]:
+    if told is None:
+        return ()
+    names = {
+        name.casefold().rstrip("."): day
+        for form in ("wide", "abbreviated")
+        for day, name in locale.days["format"][form].items()
+    }
+    days = set()
+    for word in told.split(","):
+        name = word.strip().casefold().rstrip(".")
+        if name not in names:
+            raise WrongUseError(f"--days: there is no day '{word.strip()}'{suggest(name, names)}")
+        days.add(names[name])
+    return tuple(sorted(days))
+
+
+def _line(
+    told: str | None, option: str, longest: int, split: Callable[[str], list[str]] = lambda text: [text]
+) -> list[str]:
+    """The lines of a text of one's own, none if there is none; WrongUseError if it is empty, long or hidden."""
+    if told is None:
+        return []
+    lines = [line.strip() for line in split(told) if line.strip()]
+    if not lines:
+        raise WrongUseError(f"{option}: must not be empty")
+    if len(told) > longest:
+        raise WrongUseError(f"{option}: must have at most {longest} characters, but has {len(told)}")
+    if not all(line.isprintable() for line in lines):
+        raise WrongUseError(f"{option}: must have no hidden characters")
+    return lines
+
+
+def _pdf(sheet: Sheet, content: Content, wish: Wish, typesetter: Typesetter) -> bytes:
+    try:
+        return typesetter.typeset(sheet).pdf
+    except PageFullError:
+        raise WrongUseError(
+            "does not fit on one page; choose fewer stretches, or shorten the notes"
+        ) from None
+    except LetterError as error:
+        for option, text in (("--name", wish.name or ""), ("--notes", wish.notes or "")):
+            if wrong := [letter for letter in error.letters if letter in text]:
+                raise WrongUseError(f"{option}: no font can print {', '.join(wrong)}") from None
+        raise ContentError(tuple(letter_problems(content, error.letters))) from None
+
+
+def _file(out: Path) -> Path:
+    if out.is_dir():
+        raise WrongUseError(f"--out: '{out}' is a folder; name a file in it")
+    if out.suffix.lower() != ".pdf":
+        raise WrongUseError(f"--out: the file's name must end in .pdf, but is '{out.name}'")
+    if not out.parent.is_dir():
+        raise WrongUseError(f"--out: there is no folder '{out.parent}'")
+    return out

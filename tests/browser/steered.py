@@ -1,0 +1,122 @@
+"""A guided session under a clock that the test turns: what the page shows, says and does, as a record."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+START = 1_000_000_000
+"""What the page's clock shows when a test begins, in milliseconds."""
+
+# Stands in for the loudspeaker, the voice, the motor and the lamp: each notes what is asked of it.
+RECORD = """() => {
+  window.record = [];
+  const note = (kind, value) => window.record.push([kind, value]);
+  AudioContext.prototype.createOscillator = new Proxy(AudioContext.prototype.createOscillator, {
+    apply: (make, context) => { note("tone", ""); return Reflect.apply(make, context, []); } });
+  speechSynthesis.speak = (words) => note("voice", words.text);
+  navigator.vibrate = (pattern) => { note("buzz", String(pattern)); return true; };
+  Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
+    note("lock", "taken");
+    return { release: async () => note("lock", "released") };
+  } } });
+  addEventListener("DOMContentLoaded", () => {
+    const live = document.querySelector("[data-ref=live]");
+    if (live) new MutationObserver(() => note("told", live.textContent)).observe(live, { childList: true });
+  });
+}"""
+
+STATE = """() => {
+  const get = (name) => document.querySelector(`[data-ref=${name}]`);
+  const picture = [...get("pictures").children].find((image) => !image.hidden);
+  return {
+    kind: get("stage").dataset.phase, second: Number(get("digits").textContent), phase: get("phase").textContent,
+    name: get("name").textContent, cue: get("cue").textContent, count: get("count").textContent,
+    after: get("after").textContent, picture: picture ? new URL(picture.src).pathname.split("/").pop() : "",
+    last: get("stage").classList.contains("is-last"), paused: get("stage").classList.contains("is-paused"),
+    stage: !get("stage").hidden, done: !get("done").hidden, setup: !get("setup").hidden,
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A phase that a session should come to: worked out here, without the page's own script."""
+
+    kind: str
+    seconds: int
+    stretch: str
+    turned: int
+    """0 for the side that the drawing shows, 1 for the other."""
+
+
+class Session:
+    """The page of the guided session, with its clock in hand."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        page.add_init_script(f"({RECORD})()")
+        page.clock.install(time=START)
+        page.goto(address)
+        page.clock.pause_at(START + 60_000)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the page carries for its script."""
+        found: dict[str, Any] = json.loads(self.page.locator("#guide-data").text_content() or "")
+        return found
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What shows now."""
+        found: dict[str, Any] = self.page.evaluate(STATE)
+        return found
+
+    def run(self, seconds: float) -> None:
+        """Let the clock run, each timer in its turn."""
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def sleep(self, seconds: float) -> None:
+        """Let the clock jump, as when the lid was shut: timers that were due come once."""
+        self.page.clock.fast_forward(round(seconds * 1000))
+
+    def press(self, name: str) -> None:
+        """Press the button that the script knows by this name."""
+        self.page.locator(f"[data-ref={name}]").click()
+
+    def took(self, kind: str) -> list[str]:
+        """What has been noted of one kind since the last time it was asked for."""
+        found: list[str] = self.page.evaluate(
+            "(kind) => { const found = record.filter(([one]) => one === kind).map(([, value]) => value);"
+            " record = record.filter(([one]) => one !== kind); return found; }",
+            kind,
+        )
+        return found
+
+
+def due(data: dict[str, Any], ids: list[str]) -> list[Due]:
+    """Every phase of a session of these stretches, by their doses and by the issue of the day: each side in full."""
+    timing, found = data["timing"], list[Due]()
+    by_id = {one["id"]: one for one in data["stretches"]}
+    for id_ in ids:
+        one, before = by_id[id_], None
+        for turned in _turns(one):
+            kind = ("next" if found else "ready") if before is None else "rest" if before == turned else "switch"
+            found += [Due(kind, timing[kind], id_, turned), Due("hold", one["hold"], id_, turned)]
+            before = turned
+    return found
+
+
+def _turns(stretch: dict[str, Any]) -> list[int]:
+    if stretch["sides"] == "both":
+        return [0] * stretch["repeats"]
+    if stretch["change"] == "hold":
+        return [0, 1] * stretch["repeats"]
+    return [0] * stretch["repeats"] + [1] * stretch["repeats"]
+
+
+def one_sided(data: dict[str, Any], want: Callable[[dict[str, Any]], bool] = lambda _: True) -> list[str]:
+    """The ids of the stretches that are done on each side, and are as wanted."""
+    return [one["id"] for one in data["stretches"] if one["sides"] == "each" and want(one)]

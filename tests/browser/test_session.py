@@ -1,0 +1,300 @@
+"""The guided session, by a clock that the test turns."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steered import Session, due, one_sided
+
+Open = Callable[..., Session]
+
+
+@pytest.fixture
+def open_session(new_page: Callable[..., Page], server: str) -> Open:
+    """Opens the session on the page of the real guide; takes what to do as a link has it, and page options."""
+
+    def open_(do: str = "", **options: Any) -> Session:
+        return Session(new_page(**options), f"{server}/session.html{do and f'#do={do}'}")
+
+    return open_
+
+
+@pytest.fixture
+def pair(open_session: Open) -> list[str]:
+    """Two stretches for one side at a time, one of either way to change sides if the guide has both."""
+    data = open_session().data
+    ids = one_sided(data, lambda one: one["change"] == "hold")[:1] + one_sided(data, lambda one: one["change"] == "set")
+    return (ids + one_sided(data))[:2]
+
+
+def test_two_stretches_run_through_both_sides_in_order_and_in_full(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(pair))
+    expected = due(session.data, pair)
+    cues = {one["id"]: one["cue"] for one in session.data["stretches"]}
+    session.press("start")
+    seen, shown = [], []
+    for phase in expected:
+        session.run(0.1)
+        state = session.state
+        shown.append((state["kind"], state["second"], state["cue"]))
+        seen.append(state["picture"])
+        session.run(phase.seconds - 0.1)
+    assert shown == [(one.kind, one.seconds, cues[one.stretch][one.turned]) for one in expected]
+    drawings = {one["id"]: one["drawings"] for one in session.data["stretches"]}
+    states = {"hold": "hold", "rest": "hold"}
+    wanted = [drawings[one.stretch][states.get(one.kind, "start")][one.turned] for one in expected]
+    assert seen == [address.partition("?")[0].split("/")[-1] for address in wanted]
+    session.run(0.1)
+    assert session.state["done"]
+    held = {one: sum(phase.seconds for phase in expected if phase.kind == "hold" and phase.stretch == one) for one in pair}
+    assert session.page.locator("[data-ref=list] li").count() == len(held)
+
+
+def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    phase = due(session.data, pair)[1]
+    session.press("start")
+    session.run(session.data["timing"]["ready"] + 0.5)
+    session.took("tone")
+    for second in range(phase.seconds, 0, -1):
+        state = session.state
+        assert (state["kind"], state["second"], state["last"]) == ("hold", second, second <= 3)
+        assert session.took("tone") == [""] * (second <= 3)
+        session.run(1)
+    assert session.state["kind"] != "hold"
+
+
+def test_a_phase_is_told_once_and_seconds_are_not(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    phases = due(session.data, pair[:1])
+    session.press("start")
+    session.run(sum(one.seconds for one in phases) + 1)
+    told = session.took("told")
+    assert len(told) == len(phases) + 1  # and the end
+    assert all(any(letter.isalpha() for letter in one) for one in told)
+
+
+def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: list[str]) -> None:
+    for sound, voice in ((True, False), (False, True), (True, True), (False, False)):
+        session = open_session(pair[0])
+        session.page.locator("[data-ref=sound]").set_checked(sound)
+        session.page.locator("[data-ref=voice]").set_checked(voice)
+        session.press("start")
+        session.run(session.data["timing"]["ready"] + 1)
+        assert (bool(session.took("tone")), bool(session.took("voice"))) == (sound, voice)
+        assert session.took("buzz")
+
+
+def test_pause_stops_the_time_within_a_hold_and_nothing_is_lost(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.run(session.data["timing"]["ready"] + 4.2)
+    before = session.state
+    session.press("pause")
+    session.run(100)
+    paused = session.state
+    assert (paused["second"], paused["kind"], paused["paused"]) == (before["second"], "hold", True)
+    session.press("pause")
+    session.run(0.5)
+    assert session.state["second"] == before["second"]
+    session.run(1)
+    assert (session.state["second"], session.state["paused"]) == (before["second"] - 1, False)
+
+
+def test_a_page_that_slept_40_seconds_is_where_the_clock_says(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    phases = due(session.data, pair[:1])
+    session.press("start")
+    session.run(phases[0].seconds + 10)
+    session.took("told")
+    session.sleep(40)
+    session.run(0.2)
+    gone, expected = 10 + 40 + 0.2, None
+    for phase in phases[1:]:
+        if gone < phase.seconds:
+            expected = (phase.kind, phase.seconds - int(gone))
+            break
+        gone -= phase.seconds
+    state = session.state
+    assert (state["kind"], state["second"]) == expected
+    assert len(session.took("told")) == 1
+
+
+def test_a_session_that_ended_while_the_page_slept_is_done(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.run(3)
+    session.sleep(3600)
+    session.run(0.2)
+    assert session.state["done"]
+
+
+def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(pair))
+    phases = due(session.data, pair)
+    session.press("start")
+    session.run(phases[0].seconds + phases[1].seconds + phases[2].seconds + 7)
+    before = session.state
+    for _ in range(2):  # a second reload finds the same
+        session.page.reload()
+        expect(session.page.locator("[data-ref=offer]")).to_be_visible()
+        assert session.state["setup"]
+        session.press("goOn")
+        session.run(1)
+    state = session.state
+    assert (state["kind"], state["name"], state["cue"]) == ("ready", before["name"], before["cue"])
+    session.run(session.data["timing"]["ready"] - 0.5)
+    state = session.state
+    assert (state["kind"], state["second"], state["count"]) == ("hold", before["second"], before["count"])
+    rest = sum(one.seconds for one in phases[4:])
+    session.run(before["second"] + rest + 1)
+    assert session.state["done"]
+    session.page.reload()
+    expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+
+
+def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.run(8)
+    session.page.reload()
+    session.press("afresh")
+    session.page.reload()
+    expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+    assert session.page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    phases = due(session.data, pair[:1])
+    session.press("start")
+    session.press("skip")
+    assert session.state["kind"] == "hold"
+    session.run(5)
+    session.press("back")  # first to the start of this hold
+    assert (session.state["kind"], session.state["second"]) == ("hold", phases[1].seconds)
+    session.press("back")  # then to the phase before
+    assert session.state["kind"] == "ready"
+    for _ in phases:
+        session.press("skip")
+    assert session.state["done"]
+
+
+def test_done_again_starts_the_same_anew(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(pair))
+    session.press("start")
+    session.run(sum(one.seconds for one in due(session.data, pair)) + 1)
+    assert session.state["done"]
+    expect(session.page.locator("[data-ref=well]")).to_be_focused()
+    session.press("again")
+    session.run(0.1)
+    state = session.state
+    assert (state["stage"], state["kind"], state["count"].count("2") >= 1) == (True, "ready", True)
+
+
+def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.run(1)
+    assert session.took("lock") == ["taken"]
+    for hidden in ("true", "false"):
+        session.page.evaluate(
+            f"Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+    session.run(1)
+    assert session.took("lock") == ["taken"]
+    session.press("pause")
+    session.run(1)
+    assert session.took("lock") == ["released"]
+
+
+def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    keys = session.page.keyboard
+    session.page.locator("[data-ref=start]").focus()
+    keys.press("Enter")
+    expect(session.page.locator("[data-ref=pause]")).to_be_focused()
+    session.page.evaluate("document.activeElement.blur()")
+    keys.press("Space")
+    assert session.state["paused"]
+    keys.press("Space")
+    keys.press("ArrowRight")
+    assert (session.state["paused"], session.state["kind"]) == (False, "hold")
+    keys.press("ArrowLeft")
+    assert session.state["kind"] == "ready"
+    keys.press("Escape")
+    dialog = session.page.locator("dialog")
+    expect(dialog).to_be_visible()
+    assert session.state["paused"]
+    keys.press("Escape")  # out of the question, and on
+    expect(dialog).to_be_hidden()
+    session.run(0.1)
+    assert not session.state["paused"]
+    keys.press("Escape")
+    keys.press("Tab")
+    keys.press("Enter")
+    assert session.state["setup"]
+    expect(session.page.locator("[data-ref=start]")).to_be_focused()
+
+
+def test_the_choice_of_hold_and_repeats_is_what_runs(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.page.locator("[name=hold]").first.check()
+    row = session.page.locator(f"[data-stretch={pair[0]}]")
+    before = int(row.locator("output").inner_text())
+    row.locator("[data-step='-1']").click()
+    shortest = int(session.page.locator("[name=hold]").first.get_attribute("value") or 0)
+    session.press("start")
+    session.run(session.data["timing"]["ready"] + 0.1)
+    state = session.state
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    assert state["second"] == min(max(shortest, stretch["hold_from"]), stretch["hold"])
+    assert str(before - 1) in state["count"]
+
+
+@pytest.mark.parametrize(
+    "link", ["", "x", "nothing.30.3.e", "__..__", "%00.1.1.b", "<b>.5.5.l", "constructor", "a" * 5000]
+)
+def test_a_hostile_link_leaves_the_usual_choice(open_session: Open, link: str) -> None:
+    session = open_session(link or "=&do")
+    ticked = session.page.locator("[data-stretch] :checked")
+    ids = ticked.evaluate_all("boxes => boxes.map((box) => box.closest('[data-stretch]').dataset.stretch)")
+    assert sorted(ids) == sorted(session.data["first"])
+
+
+def test_a_link_gives_dose_and_side_within_limits(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.45.2.r_{pair[1]}.9999.99999.b")
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    session.press("start")
+    session.run(session.data["timing"]["ready"] + 0.1)
+    state = session.state
+    assert state["second"] == 45
+    assert state["cue"] == stretch["cue"][int(stretch["drawn"] != "right")]
+    session.run(45)
+    assert session.state["kind"] == "rest"  # one side alone has no change of sides
+    session.run(session.data["timing"]["rest"] + 45 + session.data["timing"]["next"])
+    usual = next(one for one in session.data["stretches"] if one["id"] == pair[1])
+    assert session.state["second"] == usual["hold"]
+
+
+def test_reduced_motion_moves_the_ring_by_whole_seconds(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0], reduced_motion="reduce")
+    session.press("start")
+    offsets = set()
+    for _ in range(10):
+        session.run(0.1)
+        offsets.add(session.page.locator("[data-ref=ring]").get_attribute("stroke-dashoffset"))
+    assert len(offsets) <= 2
+
+
+def test_every_routine_can_be_chosen_and_is_shown_as_chosen(open_session: Open) -> None:
+    session = open_session()
+    for button in session.page.locator("[data-routine]").all():
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(session.page.locator("[data-routine][aria-pressed=true]")).to_have_count(1)
+        ids = (button.get_attribute("data-routine") or "").split()
+        expect(session.page.locator("[data-stretch] :checked")).to_have_count(len(ids))
