@@ -8,8 +8,11 @@ import pytest
 
 from tests.kit import ROOT, change, small_guide
 
-EVERY_CHANGE = {"searchindex.js", "guide.json"}
+EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", "handouts/guide.pdf", "handouts/guide-letter.pdf"}
 """What holds the words of every page, and so changes with any of them."""
+
+SHOWS_STEPS = {"stretches/step.html", "handouts.html", "handouts/step.pdf", "handouts/step-letter.pdf"}
+"""What shows the steps of the stretch `step`: its page, its sheets, and the preview of the handout maker."""
 
 
 def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -69,13 +72,13 @@ def test_one_changed_step_rewrites_only_the_page_that_shows_it(built: Path) -> N
     build(built)
     after = tree(built)
     changed = {name for name in after if after[name] != before.get(name)}
-    assert changed == {"stretches/step.html"} | EVERY_CHANGE
+    assert changed == SHOWS_STEPS | EVERY_CHANGE
     html = str(built / "html")
     touched = {
         path.removeprefix(html + "/") for path, when in times(built).items() if when != written.get(path)
     }
     pages = {name for name in touched if name.endswith((".html", ".svg"))}
-    assert pages == {"stretches/step.html"}
+    assert pages == {name for name in SHOWS_STEPS if name.endswith(".html")}
 
 
 def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(built: Path) -> None:
@@ -85,7 +88,8 @@ def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(buil
     file.unlink()
     build(built)
     after = tree(built)
-    assert before.keys() - after.keys() == {"stretches/towel.html"}
+    gone = {"stretches/towel.html", "handouts/towel.pdf", "handouts/towel-letter.pdf"}
+    assert before.keys() - after.keys() == gone
     assert not [name for name, page in after.items() if b"towel" in page.lower()]
     file.write_text(text)
     build(built)

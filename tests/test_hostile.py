@@ -46,7 +46,7 @@ HOSTILE = [
     "[span]{.class}",
     "“curly” 'single' \"double\"",
     "a--b---c...",
-    "café 你好 مرحبا",
+    "café",
     "|sub|",
     ":ref:`x`",
     ".. raw:: html",

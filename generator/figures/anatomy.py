@@ -5,7 +5,7 @@ from generator.model.people import Person
 from generator.model.pose import SIDES, Angles, State
 
 from .body import Body
-from .canvas import FONT, SIZE, UNITS, Canvas, Paper, escaped
+from .canvas import FONT, SIZE, TEXT, UNITS, Canvas, Paper, escaped
 from .front import front_shapes
 from .geometry import Shape, Vec
 from .muscle import draw_bare_muscles, muscle_line
@@ -13,8 +13,6 @@ from .paths import line_data, number
 from .skeleton import View
 from .solver import flattened
 
-TEXT = 20
-"""Size of the names in pixels of the drawing: 13.6 on a screen 328 px wide."""
 NOBODY = Person(skin="#ffffff", hair="#ffffff", top="#ffffff", bottoms="#ffffff", style="short")
 UPRIGHT = flattened(State(alt="-", angles=Angles(y=0)))
 

@@ -3,7 +3,7 @@
 from generator.model.pose import AngleMark, Arrow, GapMark, LineMark, Mark
 
 from .body import Body
-from .canvas import FONT, UNITS, Canvas
+from .canvas import FONT, TEXT, UNITS, Canvas
 from .geometry import Vec, along, minus, plus, times, unit
 from .landmarks import spot
 from .paths import line_data, number
@@ -85,7 +85,7 @@ def _angle(canvas: Canvas, body: Body, mark: AngleMark) -> None:
     canvas.stroke(data, "line", "7.5")
     x, y = place(plus(middle, times(inner, mark.distance)))
     canvas.add(
-        f'<text x="{number(x)}" y="{number(y + 5 * UNITS)}" text-anchor="middle" '
-        f'font-family="{FONT}" font-size="{16 * UNITS}" font-weight="600" '
+        f'<text x="{number(x)}" y="{number(y + 6 * UNITS)}" text-anchor="middle" '
+        f'font-family="{FONT}" font-size="{TEXT * UNITS}" font-weight="600" '
         f'fill="{canvas.colour("line")}">{number(mark.degrees)}°</text>'
     )

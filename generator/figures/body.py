@@ -53,8 +53,6 @@ class Body:
         """Limbs grow less than the trunk in a broad person."""
         return 1 + (self.person.build - 1) * 0.8
 
-    # ---- widths -------------------------------------------------------------------------------------------
-
     @cached_property
     def torso(self) -> Ribbon:
         k, belly, chest = self.person.build, self.person.belly, self.person.chest
@@ -94,14 +92,14 @@ class Body:
             rounding = 0.050 + 0.040 * max(0.0, min(1.0, -hip / 30))
         spine = LegSpine((top, *chain.joints), (0, rounding, 0.024, 0))
         front, back = self._leg_widths(hip, knee)
-        inner, outer = (
-            (lambda u: LEG_FRONT[0](u) * self.limb_build),
-            (lambda u: LEG_FRONT[1](u) * self.limb_build),
-        )
-        around = (front, back, outer, inner)
-        return Ribbon(
-            spine, *_seen(around, _turns(self.view, chain, Axes((0, -1, 0), (1, 0, 0), chain.axes[0].out)))
-        )
+
+        def outer(u: float) -> float:
+            return LEG_FRONT[1](u) * self.limb_build
+
+        def inner(u: float) -> float:
+            return LEG_FRONT[0](u) * self.limb_build
+
+        return Ribbon(spine, *_seen((front, back, outer, inner), _turns(self.view, chain)))
 
     def _leg_widths(self, hip: float, knee: float) -> tuple[Width, Width]:
         """Front and back of the leg: a bent knee comes forward, a bent hip flattens the buttock."""
@@ -137,10 +135,8 @@ class Body:
         left, right = (front, back) if turn >= 0 else (back, front)
         return Ribbon(Spine(chain.joints, (0, 0.016, 0)), left, right)
 
-    # ---- outlines -----------------------------------------------------------------------------------------
-
-    def trousers(self, side: Side, hem: float = HEM) -> Shape:
-        us = [u for u in U_LEG if u < hem - 0.03] + [hem]
+    def trousers(self, side: Side) -> Shape:
+        us = [*U_LEG, HEM]
         if self.view.front:
             us = [u for u in us if u >= 1]
         return self.leg(side).outline(us, caps=(0.12, 0.10), grow=0.0012, cap_points=1)
@@ -183,8 +179,8 @@ def _turn(view: View, axes: Axes) -> Vec:
     return unit((dot(view.flat(axes.f), n), dot(view.flat(axes.out), n)))
 
 
-def _turns(view: View, chain: Chain, pelvis: Axes) -> tuple[Vec, Vec, Vec]:
-    """The turns of pelvis, thigh and shin."""
+def _turns(view: View, chain: Chain) -> tuple[Vec, Vec, Vec]:
+    """The turns of pelvis, thigh and shin; from the front the pelvis is drawn apart."""
     thigh, shin = _turn(view, chain.axes[0]), _turn(view, chain.axes[1])
     return (thigh if view.front else (1.0, 0.0)), thigh, shin
 

@@ -13,6 +13,8 @@ UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
+TEXT = 20
+"""Size of words in pixels of the drawing: 13.6 where it is 328 px wide, as on a phone."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
 """The page's own font where an image may have it, as in a PDF."""
 

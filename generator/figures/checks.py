@@ -3,16 +3,21 @@
 from collections.abc import Callable, Iterator
 
 from generator.model.base import Place
-from generator.model.pose import AngleMark, Pose, StateName, Table
+from generator.model.pose import AngleMark, Bed, Mat, Pose, StateName, Table
 
 from .annotations import printed_angle
+from .contacts import above
 from .geometry import straightness
-from .landmarks import spot
+from .landmarks import SPOTS, spot
 from .names import Fault
 from .scene import Scene
 from .skeleton import range_of
+from .solver import HEIGHT_MM
 
 NEAR_ENOUGH_MM, NEAR_ENOUGH_DEGREES, ROUNDING = 8.0, 3.0, 0.5
+SUNK_MM = 25.0
+"""How far flesh may be pressed in before a body is told to be below the floor."""
+AT_EDGE = 0.03
 
 
 def written(pose: Pose, state: StateName, *path: str | int) -> Place:
@@ -158,11 +163,51 @@ def high_tables(scene: Scene) -> Iterator[Fault]:
                 )
 
 
+def beside_props(scene: Scene) -> Iterator[Fault]:
+    """What touches a mat, bed or table is over it.
+
+    Bad: `right-hand: {on: table, x: .7}` with `span: [-.6, .4]`
+    Good: `right-hand: {on: table, x: .3}`
+    """
+    for state, body in scene.bodies.items():
+        for name, contact in scene.pose.states[state].touch.items():
+            prop = scene.pose.props.get(contact.on or "") if contact else None
+            if isinstance(prop, Mat | Bed | Table):
+                x, (low, high) = spot(body, name).point[0], prop.span
+                if not low - AT_EDGE <= x <= high + AT_EDGE:
+                    yield Fault(
+                        written(scene.pose, state, "touch", name),
+                        f"must be over what it touches, from {low:g} to {high:g}; it is at {x:.2f}. "
+                        "Move the contact, or lengthen the span",
+                        "pose-span",
+                    )
+
+
+def below_floor(scene: Scene) -> Iterator[Fault]:
+    """No point of the body is below the floor.
+
+    Bad: a hanging foot that goes through the floor.
+    Good: a bed high enough, or the knee bent more.
+    """
+    for state, body in scene.bodies.items():
+        for name in sorted(SPOTS):
+            depth = -above(body, spot(body, name), 0.0) * HEIGHT_MM
+            if depth > SUNK_MM:
+                yield Fault(
+                    written(scene.pose, state, "angles"),
+                    f"must keep {name} above the floor; the drawing has it {depth:.0f} mm below. "
+                    "Lift the body, or let it touch the floor",
+                    "pose-floor",
+                )
+
+
 RULES: tuple[Callable[[Scene], Iterator[Fault]], ...] = (
-    missed_contacts, beyond_range, broken_promises, untrue_labels, high_tables,
+    missed_contacts, beyond_range, broken_promises, untrue_labels, high_tables, beside_props, below_floor,
 )  # fmt: skip
 
 
 def faults(scene: Scene) -> tuple[Fault, ...]:
     """Every fault of a pose whose names are known."""
-    return tuple(fault for rule in RULES for fault in rule(scene))
+    found = [fault for rule in RULES for fault in rule(scene)]
+    # A value that two states share is told once.
+    return tuple({(fault.place, fault.rule): fault for fault in reversed(found)}.values())[::-1]

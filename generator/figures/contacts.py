@@ -70,11 +70,11 @@ def _contact_misses(body: Body, name: str, contact: Contact, ground: Mapping[str
     if contact.x is not None:
         yield Miss(what, at.point[0] - contact.x)
     if contact.y is not None:
-        yield Miss(what, _above(body, at, contact.y))
+        yield Miss(what, above(body, at, contact.y))
     if on is not None and on in ground:
         surface = ground[on]
         yield Miss(
-            what, _above(body, at, surface.height) if surface.middle is None else _beside(body, name, surface)
+            what, above(body, at, surface.height) if surface.middle is None else _beside(body, name, surface)
         )
         if name.endswith("-hand"):
             yield Miss(what, _hand(body, name)[1], FLAT_WEIGHT)
@@ -92,7 +92,7 @@ def _apart(what: str, a: Vec, b: Vec) -> Iterator[Miss]:
     yield Miss(what, a[1] - b[1])
 
 
-def _above(body: Body, at: Spot, height: float) -> float:
+def above(body: Body, at: Spot, height: float) -> float:
     """How far the skin below a point is above a height; a surface further back lies higher on the page."""
     rise = 0.0 if body.view.front else OBLIQUE[1] * at.depth
     return at.point[1] - at.flesh - height - rise

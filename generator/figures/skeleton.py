@@ -18,8 +18,7 @@ from .geometry import Frame, Vec, Vec3, along, between, plus, times, turn_pair, 
 Angles = Mapping[str, float]
 """Every number of the body by its key: `y`, `pelvis`, `left_leg.knee`."""
 
-THIGH, SHANK, UPPER_ARM, FOREARM, HAND = 0.245, 0.246, 0.186, 0.146, 0.108
-ANKLE_HEIGHT, FOOT, HIP_HEIGHT = 0.039, 0.152, 0.530
+THIGH, SHANK, UPPER_ARM, FOREARM = 0.245, 0.246, 0.186, 0.146
 HIP_HALF, SHOULDER_HALF = 0.050, 0.098
 TRUNK = (0.070, 0.050, 0.060, 0.060, 0.055)
 """From the hip joints up to the fourth and second lumbar, twelfth, sixth and first thoracic vertebra."""

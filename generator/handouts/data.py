@@ -62,7 +62,7 @@ class Week:
 
 @dataclass(frozen=True)
 class Exercise:
-    """One stretch as it is printed, its text at `size` points."""
+    """One stretch as it is printed, its text at `size` points; `brief` is its dose in short."""
 
     id: str
     name: str
@@ -71,6 +71,7 @@ class Exercise:
     pictures: tuple[Picture, ...]
     leave_out: Fact | None
     dose: tuple[Fact, ...]
+    brief: tuple[Fact, ...]
     before: tuple[Rich, ...]
     steps: tuple[Rich, ...]
     felt: Fact
@@ -119,7 +120,6 @@ class Sheet:
     frame: Frame
     exercises: tuple[Exercise, ...]
     link: Link
-    week: Week
     heading: str = ""
     person: str = ""
     notes: tuple[str, ...] = ()

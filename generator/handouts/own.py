@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
-from pydantic import ValidationError
 
 from ..load import Content
 from ..messages import suggest
@@ -129,18 +128,23 @@ def _side(stretch: Stretch, told: str, side: str) -> Side | None:
 
 
 def _dose(stretch: Stretch, wish: Wish) -> Dose:
-    values = stretch.dose.model_dump()
+    changes: dict[str, int | None] = {}
     if wish.hold is not None:
-        values |= {"hold_from": wish.hold, "hold_to": wish.hold}
+        hold = _whole(wish.hold, "--hold", "hold_to")
+        changes |= {"hold_from": hold, "hold_to": hold}
     if wish.repeats is not None:
-        values |= {"repeats": wish.repeats, "start_with": None}
-    try:
-        return Dose.model_validate(values)
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        option = "--repeats" if wrong["loc"][:1] == ("repeats",) else "--hold"
-        why = wrong["msg"][:1].lower() + wrong["msg"][1:]
-        raise WrongUseError(f"{option}: {why}, but is '{wrong['input']}'") from None
+        changes |= {"repeats": _whole(wish.repeats, "--repeats", "repeats"), "start_with": None}
+    return stretch.dose.model_copy(update=changes)
+
+
+def _whole(told: str, option: str, field: str) -> int:
+    """A whole number within the limits of that field of a dose."""
+    limits = Dose.model_fields[field].metadata
+    low = next(int(limit.ge) for limit in limits if hasattr(limit, "ge"))
+    high = next(int(limit.le) for limit in limits if hasattr(limit, "le"))
+    if not (told.isascii() and told.isdecimal() and low <= int(told) <= high):
+        raise WrongUseError(f"{option}: must be a whole number from {low} to {high}, but is '{told}'")
+    return int(told)
 
 
 def _days(told: str | None, locale: Locale) -> tuple[int, ...]:

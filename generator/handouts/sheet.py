@@ -73,7 +73,7 @@ class Printer:
         """The sheet of one stretch with its dose as written."""
         exercise = self.exercise(Choice(stretch, stretch.dose))
         frame = self.frame(paper, stretch.name, stretch.description)
-        return Sheet(frame, (exercise,), exercise.link, exercise.week)
+        return Sheet(frame, (exercise,), exercise.link)
 
     def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
         """A sheet of one's own. What is said of a person stands in the text alone, not in the file's properties."""
@@ -85,7 +85,6 @@ class Printer:
             frame=self.frame(paper, names if single else words.own, names),
             exercises=exercises,
             link=exercises[0].link if single else self.link(""),
-            week=exercises[0].week if single else self._shared_week(choices),
             heading="" if single else words.own,
             person=words.for_name.format(name=person) if person else "",
             notes=notes,
@@ -141,6 +140,7 @@ class Printer:
             ),
             leave_out=self._leave_out(stretch, mirrored),
             dose=self._dose(choice),
+            brief=self._brief(choice),
             before=self._before(choice.side),
             steps=tuple(rich(step, mirrored) for step in stretch.steps),
             felt=Fact(words.stretch.felt, rich(stretch.felt, mirrored)),
@@ -192,6 +192,11 @@ class Printer:
         labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
         return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
 
+    def _brief(self, choice: Choice) -> tuple[Fact, ...]:
+        """The dose without its sides, which the repeats name too, and without the days that are to be ticked."""
+        hold, repeats, _, total, often = self._dose(choice)
+        return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
+
     def _before(self, side: Side | None) -> tuple[Rich, ...]:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
         return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
@@ -205,11 +210,6 @@ class Printer:
             rows=self._sides(choice),
             boxes=choice.dose.repeats if each_hold else 1,
         )
-
-    def _shared_week(self, choices: tuple[Choice, ...]) -> Week:
-        words = self.guide.words
-        rows = (choice.stretch.short + (f" ({self._sides(choice)[0]})" if choice.side else "") for choice in choices)
-        return Week(words.handout.tick_days, words.page.stretch, self._days(choices[0].days), tuple(rows), 1)
 
     def _sides(self, choice: Choice) -> tuple[str, ...]:
         words = self.guide.words.handout

@@ -59,6 +59,20 @@ def test_a_table_above_the_hip_is_told_at_its_height(told: Check) -> None:
     assert places(faults, "pose-table") == [("props", "table", "height")]
 
 
+def test_a_contact_beside_its_prop_is_told(told: Check) -> None:
+    gone = dict.fromkeys(("right-heel", "right-ball", "left-heel", "left-ball"))
+    reach = {"touch": gone | {"left-hand": {"on": "table", "x": ".55"}}, "free": ["x", "left_arm.shoulder"]}
+    faults = told(hold=reach)
+    assert ("hold", "touch", "left-hand") in places(faults, "pose-span")
+
+
+def test_a_foot_below_the_floor_is_told_at_the_angles(told: Check) -> None:
+    gone = dict.fromkeys(("right-heel", "right-ball", "left-heel", "left-ball"))
+    assert places(told(hold={"touch": gone, "free": [], "angles": {"y": ".4"}}), "pose-floor") == [
+        ("hold", "angles")
+    ]
+
+
 @pytest.mark.parametrize(
     ("promise", "kept"),
     [

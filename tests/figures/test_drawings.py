@@ -196,7 +196,9 @@ def test_the_bytes_do_not_depend_on_the_run() -> None:
 
 
 DEGREES = st.floats(-180, 200)
-LEG = st.fixed_dictionaries(dict.fromkeys(("hip", "spread", "turn", "knee", "ankle", "tilt", "toes"), DEGREES))
+LEG = st.fixed_dictionaries(
+    dict.fromkeys(("hip", "spread", "turn", "knee", "ankle", "tilt", "toes"), DEGREES)
+)
 ARM = st.fixed_dictionaries(
     dict.fromkeys(("shoulder", "spread", "turn", "elbow", "twist", "wrist", "curl"), DEGREES)
 )

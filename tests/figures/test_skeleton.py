@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.figures.body import Body
 from generator.figures.skeleton import (
-    ANKLE_HEIGHT,
     FAR,
     FOREARM,
     SHANK,
@@ -19,6 +19,7 @@ from generator.figures.skeleton import (
     range_of,
 )
 from generator.figures.solver import flattened
+from generator.model.people import Person
 from generator.model.pose import State
 
 ANGLES = st.floats(-170, 170)
@@ -33,7 +34,11 @@ def skeleton(facing: Any = "right", **changes: float) -> Skeleton:
 
 
 def test_a_standing_person_has_the_soles_on_the_floor() -> None:
-    assert skeleton().legs["right"].joints[2][1] == pytest.approx(ANKLE_HEIGHT)
+    person = Person(skin="#aaaaaa", hair="#000000", top="#777777", bottoms="#333333", style="short")
+    body = Body(standing(), View("right"), person)
+    assert min(y for shape in body.foot("right").shapes(False) for _, y in shape.points) == pytest.approx(
+        0, abs=1e-3
+    )
 
 
 def test_a_bent_hip_brings_the_thigh_forward_and_a_bent_knee_the_shin_back() -> None:
