@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .checks import check
-from .drawings import Drawn, draw_poses, site_drawings
+from .drawings import Drawn, draw_poses, print_drawing, site_drawings
 from .exports import exports
 from .handouts import Handout, Typesetter, print_guide
 from .hosting import hosting
@@ -49,7 +50,7 @@ def inspect(content: Path, docs: Path) -> Inspected:
     if _errors(problems):
         return Inspected(loaded.guide, drawn, (), problems)
     typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts")
-    printed = print_guide(loaded, lambda pose, state, _: drawn[pose].prints[state], typesetter)
+    printed = print_guide(loaded, partial(print_drawing, drawn), typesetter)
     return Inspected(loaded.guide, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
 
 

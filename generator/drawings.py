@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from .figures import Fault, anatomy_files, check, print_drawing, site_files
+from .figures import Fault, anatomy_files, check, print_files, site_files
+from .model.base import Id
 from .model.guide import Guide
-from .model.pose import Pose
+from .model.pose import Pose, StateName
 from .output import write_file
 
 FOLDER = "figures"
@@ -25,12 +26,17 @@ class Drawn:
     files: dict[str, str]
     """For the site: file name -> SVG."""
     prints: dict[str, str]
-    """For paper: state -> SVG in literal colours."""
+    """For paper, in literal colours: file name -> SVG."""
 
 
 def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
     """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run."""
     return {id: _drawn(guide, pose, kept / f"{id}.json") for id, pose in guide.poses.items()}
+
+
+def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirrored: bool) -> str:
+    """One drawing for paper, as SVG; KeyError for a pose that has faults, or none of that state."""
+    return drawn[pose].prints[f"{pose}-{state}{'-mirrored' if mirrored else ''}.svg"]
 
 
 def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:
@@ -54,8 +60,7 @@ def _drawn(guide: Guide, pose: Pose, kept: Path) -> Drawn:
 
 def _draw(guide: Guide, pose: Pose) -> Drawn:
     people, muscles = guide.people, guide.muscles
-    prints: dict[str, str] = {state: print_drawing(pose, state, people, muscles) for state in pose.states}
-    return Drawn((), site_files(pose, people, muscles), prints)
+    return Drawn((), site_files(pose, people, muscles), print_files(pose, people, muscles))
 
 
 def _read(kept: Path, key: str) -> Drawn | None:
@@ -73,7 +78,7 @@ def _read(kept: Path, key: str) -> Drawn | None:
 def _key(guide: Guide, pose: Pose) -> str:
     """Everything that a pose's drawings depend on, as a checksum."""
     person = guide.people.root.get(pose.person)
-    parts = (_code(), pose.model_dump_json(), person.model_dump_json() if person else "")
+    parts = (_code(), pose.model_dump_json(exclude_unset=True), person.model_dump_json() if person else "")
     text = "\0".join((*parts, guide.muscles.model_dump_json()))
     return hashlib.sha256(text.encode()).hexdigest()
 

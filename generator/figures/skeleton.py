@@ -30,8 +30,6 @@ OBLIQUE = (FAR[0] / (2 * HIP_HALF), FAR[1] / (2 * HIP_HALF))
 FAR_ARM = (0.25, 0.6, 1.0)
 """How much of the shift the far shoulder, elbow and wrist take: a far shoulder in full looks dislocated."""
 
-Segment = Literal["thigh", "shank", "foot", "arm", "forearm", "hand"]
-
 
 @dataclass(frozen=True)
 class Range:

@@ -14,7 +14,7 @@ from ..model.dose import Dose
 from ..model.guide import Guide
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
-from ..wording import Wording
+from ..wording import DoseText, Wording
 from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, Week
 
 MOST_BOXES = 5
@@ -182,10 +182,12 @@ class Printer:
         text = rich(f"{why} {instead}" if instead else why, mirrored)
         return Fact(words.leave_out_if, text, "leave")
 
-    def _dose(self, choice: Choice) -> tuple[Fact, ...]:
-        words = self.guide.words
+    def _told(self, choice: Choice) -> DoseText:
         dose = choice.dose.model_copy(update={"sides": "both"}) if choice.side else choice.dose
-        told = self.wording.dose(dose)
+        return self.wording.dose(dose)
+
+    def _dose(self, choice: Choice) -> tuple[Fact, ...]:
+        words, told = self.guide.words, self._told(choice)
         sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
         often = self._list(self._days(choice.days)) if choice.days else told.often
         texts = (told.hold, told.repeats, sides, told.total, often)
@@ -194,7 +196,8 @@ class Printer:
 
     def _brief(self, choice: Choice) -> tuple[Fact, ...]:
         """The dose without its sides, which the repeats name too, and without the days that are to be ticked."""
-        hold, repeats, _, total, often = self._dose(choice)
+        words, (hold, repeats, *_, often) = self.guide.words.dose, self._dose(choice)
+        total = Fact(words.total, bare(self._told(choice).all_time))
         return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
 
     def _before(self, side: Side | None) -> tuple[Rich, ...]:

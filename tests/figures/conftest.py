@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.figures import solve
 from generator.figures.scene import Scene
+from generator.figures.solver import solve
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
