@@ -88,7 +88,9 @@ def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
     for node in list(doctree.findall(addnodes.download_reference)):
         root = app.builder.get_relative_uri(page, "index").removesuffix("index.html")
         address = root + node["reftarget"].lstrip("/")
-        node.replace_self(nodes.reference("", "", *node.children, refuri=address, classes=node["classes"]))
+        node.replace_self(
+            nodes.reference("", "", *node.children, refuri=address, internal=True, classes=node["classes"])
+        )
 
 
 def checksum(folders: Iterable[Path]) -> str:

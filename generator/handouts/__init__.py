@@ -1,6 +1,6 @@
 """Printed handouts: a sheet a stretch, the guide as a booklet, and sheets of one's own.
 
-sheet, booklet (a guide in words, as the plain values of data) -> typeset (PDF) -> printing (all of a guide), own.
+sheet, booklet: a guide in words, as the plain values of data -> typeset: PDF -> printing: all of it; own.
 """
 
 from .printing import Handout, Printed, drawn_here, print_guide

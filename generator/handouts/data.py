@@ -115,7 +115,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. `heading` is for several stretches; `person` and `notes` are empty but on a sheet of one's own."""
+    """One page. `heading` is for several stretches; `person` and `notes` for a sheet of one's own."""
 
     frame: Frame
     exercises: tuple[Exercise, ...]

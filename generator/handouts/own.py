@@ -48,9 +48,8 @@ class Wish:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to its parser; `run` judges what they say."""
-    parser.add_argument(
-        "--stretch", action="append", required=True, metavar="ID[:SIDE]", help="up to three; SIDE: left or right"
-    )
+    sides = "up to three; SIDE: left or right"
+    parser.add_argument("--stretch", action="append", required=True, metavar="ID[:SIDE]", help=sides)
     parser.add_argument("--hold", metavar="SECONDS", help="how long each hold is")
     parser.add_argument("--repeats", metavar="NUMBER", help="how many holds, on each side")
     parser.add_argument("--days", metavar="DAYS", help='days of the week, as in "Mon,Wed,Fri"')
@@ -90,8 +89,9 @@ def sheet_of(content: Content, wish: Wish) -> Sheet:
     guide = content.guide
     printer = Printer(guide, drawn_here(guide))
     if len(wish.stretches) > MOST_STRETCHES:
+        count = len(wish.stretches)
         raise WrongUseError(
-            f"--stretch: at most {MOST_STRETCHES} stretches fit on a sheet, but there are {len(wish.stretches)}"
+            f"--stretch: a sheet holds at most {MOST_STRETCHES} stretches, but there are {count}"
         )
     for one in wish.stretches:
         if wish.stretches.count(one) > 1:
@@ -167,7 +167,7 @@ def _days(told: str | None, locale: Locale) -> tuple[int, ...]:
 def _line(
     told: str | None, option: str, longest: int, split: Callable[[str], list[str]] = lambda text: [text]
 ) -> list[str]:
-    """The lines of a text of one's own, none if there is none; WrongUseError if it is empty, long or hidden."""
+    """The lines of a text of one's own; WrongUseError if it is empty, too long, or has hidden characters."""
     if told is None:
         return []
     lines = [line.strip() for line in split(told) if line.strip()]

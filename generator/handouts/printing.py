@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from .. import markup
 from ..figures import print_anatomy, print_drawing
@@ -53,28 +52,34 @@ class Printed:
 
 
 def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed:
-    """Every handout of the guide: the sheets, then the booklet, if every sheet could be made."""
-    printer = Printer(content.guide, draw)
+    """Every handout of the guide: the sheets, then, if every sheet could be made, the booklet."""
     handouts: list[Handout] = []
-    problems: list[Problem] = []
+    problems: set[Problem] = set()
     for paper in PAPERS:
-        exercises: list[Exercise] = []
-        for stretch in content.guide.stretches:
-            document = printer.sheet(stretch, paper)
-            found = _attempt(content, document, typesetter)
-            if isinstance(found, Typeset):
-                handouts.append(_handout(stretch.id, paper, found))
-                exercises.append(replace(document.exercises[0], size=found.size))
+        for made in _on_paper(content, Printer(content.guide, draw), paper, typesetter):
+            if isinstance(made, Handout):
+                handouts.append(made)
             else:
-                problems += found
-        if len(exercises) == len(content.guide.stretches):
-            whole = booklet(printer, tuple(exercises), paper, _anatomy(content.guide))
-            found = _attempt(content, whole, typesetter)
-            if isinstance(found, Typeset):
-                handouts.append(_handout(None, paper, found))
-            else:
-                problems += found
-    return Printed(tuple(handouts), tuple(sorted(set(problems))))
+                problems.update(made)
+    return Printed(tuple(handouts), tuple(sorted(problems)))
+
+
+def _on_paper(
+    content: Content, printer: Printer, paper: Paper, typesetter: Typesetter
+) -> Iterator[Handout | tuple[Problem, ...]]:
+    exercises: list[Exercise] = []
+    for stretch in content.guide.stretches:
+        sheet = printer.sheet(stretch, paper)
+        made = _attempt(content, sheet, typesetter, _name(stretch.id, paper))
+        if isinstance(made, Typeset):
+            exercises.append(replace(sheet.exercises[0], size=made.size))
+            yield _handout(stretch.id, paper, made)
+        else:
+            yield made
+    if len(exercises) == len(content.guide.stretches):
+        whole = booklet(printer, tuple(exercises), paper, _anatomy(content.guide))
+        made = _attempt(content, whole, typesetter, _name(None, paper))
+        yield _handout(None, paper, made) if isinstance(made, Typeset) else made
 
 
 def drawn_here(guide: Guide) -> Draw:
@@ -101,9 +106,11 @@ def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Prob
             yield content.problem(file, place, message, "letter")
 
 
-def _attempt(content: Content, document: Document, typesetter: Typesetter) -> Typeset | tuple[Problem, ...]:
+def _attempt(
+    content: Content, document: Document, typesetter: Typesetter, name: str
+) -> Typeset | tuple[Problem, ...]:
     try:
-        return typesetter.typeset(document)
+        return typesetter.typeset(document, name)
     except LetterError as error:
         return tuple(letter_problems(content, error.letters))
     except PageFullError as error:
@@ -112,7 +119,11 @@ def _attempt(content: Content, document: Document, typesetter: Typesetter) -> Ty
 
 
 def _handout(stretch: Id | None, paper: Paper, found: Typeset) -> Handout:
-    return Handout(f"handouts/{stretch or 'guide'}{PAPERS[paper]}.pdf", stretch, paper, found.pdf)
+    return Handout(f"handouts/{_name(stretch, paper)}.pdf", stretch, paper, found.pdf)
+
+
+def _name(stretch: Id | None, paper: Paper) -> str:
+    return f"{stretch or 'guide'}{PAPERS[paper]}"
 
 
 def _anatomy(guide: Guide) -> Picture | None:

@@ -76,7 +76,7 @@ class Printer:
         return Sheet(frame, (exercise,), exercise.link)
 
     def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
-        """A sheet of one's own. What is said of a person stands in the text alone, not in the file's properties."""
+        """A sheet of one's own. What it says of a person stands in the text alone, not in the properties."""
         words = self.guide.words.handout
         exercises = tuple(map(self.exercise, choices))
         names = ", ".join(choice.stretch.name for choice in choices)
@@ -126,7 +126,9 @@ class Printer:
         """A stretch as it is to be done."""
         guide, words, stretch = self.guide, self.guide.words, choice.stretch
         pose = guide.poses[stretch.pose]
-        mirrored = choice.side is not None and pose.target.side is not None and choice.side != pose.target.side
+        mirrored = (
+            choice.side is not None and pose.target.side is not None and choice.side != pose.target.side
+        )
         return Exercise(
             id=stretch.id,
             name=stretch.name,
@@ -136,7 +138,8 @@ class Printer:
                 Fact(words.stretch.needs, bare(", ".join(stretch.needs.words))),
             ),
             pictures=tuple(
-                self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state)) for state in pose.states
+                self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state))
+                for state in pose.states
             ),
             leave_out=self._leave_out(stretch, mirrored),
             dose=self._dose(choice),
@@ -195,7 +198,7 @@ class Printer:
         return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
 
     def _brief(self, choice: Choice) -> tuple[Fact, ...]:
-        """The dose without its sides, which the repeats name too, and without the days that are to be ticked."""
+        """The dose without its sides, which the repeats name too, and without days that are to be ticked."""
         words, (hold, repeats, *_, often) = self.guide.words.dose, self._dose(choice)
         total = Fact(words.total, bare(self._told(choice).all_time))
         return (hold, repeats, total) if choice.days else (hold, repeats, total, often)

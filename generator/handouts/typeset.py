@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -54,26 +55,26 @@ class Typeset:
 class Typesetter:
     """Sets documents in the guide's typeface.
 
-    `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` is a folder where what
-    was set waits for the next run. Either may be missing.
+    `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` is a folder where
+    what was set waits for the next run. Either may be missing.
     """
 
     fonts: Path | None = None
     kept: Path | None = None
 
-    def typeset(self, document: Document) -> Typeset:
+    def typeset(self, document: Document, name: str = "") -> Typeset:
         """The document as PDF, the same bytes for the same document; a sheet at the largest size that fits.
 
-        Raises PageFullError or LetterError.
+        With a name it is kept under that name. Raises PageFullError or LetterError.
         """
-        if self.kept is None:
+        if self.kept is None or not name:
             return self._fitted(document)
-        file = self.kept / f"{self._key(document)}.pdf"
-        found = _read(file)
+        file, key = self.kept / f"{name}.pdf", self._key(document)
+        found = _read(file, key)
         if found is None:
             found = self._fitted(document)
             with suppress(OSError):  # what cannot be kept is set again
-                write_file(file, _as_kept(found))
+                write_file(file, _as_kept(found, key))
         return found
 
     def _fitted(self, document: Document) -> Typeset:
@@ -87,19 +88,19 @@ class Typesetter:
     def _set(self, document: Document) -> bytes:
         day = datetime.fromisoformat(document.frame.day).replace(tzinfo=UTC)
         with tempfile.TemporaryDirectory() as nothing:
+            compiler = typst.Compiler(
+                self._template,
+                root=nothing,
+                font_paths=self._faces,
+                sys_inputs={"document": as_json(document)},
+            )
             try:
-                pdf = typst.compile(
-                    self._template,
-                    root=nothing,
-                    font_paths=self._faces,
-                    format="pdf",
-                    sys_inputs={"document": as_json(document)},
-                    pdf_standards=["ua-1"],
-                    timestamp=int(day.timestamp()),
-                )
+                pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
             except typst.TypstError as error:
                 raise _told(error) from error
-        return bytes(pdf)
+        if not isinstance(pdf, bytes):
+            raise TypeError("a PDF is one run of bytes")
+        return pdf
 
     @cached_property
     def _template(self) -> bytes:
@@ -119,11 +120,11 @@ class Typesetter:
     def _tools(self) -> bytes:
         """A checksum of all that shapes a PDF beside its document."""
         fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
-        code = (typst.__version__.encode(), repr(SIZES).encode(), self._template)
+        code = (version("typst").encode(), repr(SIZES).encode(), self._template)
         return hashlib.sha256(b"\0".join((*code, *(path.read_bytes() for path in fonts)))).digest()
 
     def _key(self, document: Document) -> str:
-        return hashlib.sha256(self._tools + as_json(document).encode()).hexdigest()[:32]
+        return hashlib.sha256(self._tools + as_json(document).encode()).hexdigest()
 
 
 def sized(sheet: Sheet, size: float) -> Sheet:
@@ -139,15 +140,16 @@ def _told(error: typst.TypstError) -> Exception:
     return LetterError(tuple(dict.fromkeys(letters))) if found else error
 
 
-def _as_kept(one: Typeset) -> bytes:
-    return f"{one.size} {hashlib.sha256(one.pdf).hexdigest()}\n".encode() + one.pdf
+def _as_kept(one: Typeset, key: str) -> bytes:
+    return f"{key} {one.size} {hashlib.sha256(one.pdf).hexdigest()}\n".encode() + one.pdf
 
 
-def _read(file: Path) -> Typeset | None:
-    """What was kept; None if there is nothing, or nothing whole."""
+def _read(file: Path, key: str) -> Typeset | None:
+    """What was kept under this key; None if there is nothing, or nothing whole."""
     try:
         head, _, pdf = file.read_bytes().partition(b"\n")
-        size, checksum = head.decode("ascii").split(" ")
-        return Typeset(pdf, float(size)) if hashlib.sha256(pdf).hexdigest() == checksum else None
+        kept_for, size, checksum = head.decode("ascii").split(" ")
+        whole = kept_for == key and hashlib.sha256(pdf).hexdigest() == checksum
+        return Typeset(pdf, float(size)) if whole else None
     except (OSError, ValueError):
         return None

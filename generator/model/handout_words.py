@@ -25,7 +25,9 @@ class HandoutWords(Part):
     left_note: Text = Field(description="Said before the steps, if only the left side is to be done.")
     right_note: Text = Field(description="Said before the steps, if only the right side is to be done.")
     notes: Line = Field(description="Heading over the room for notes.")
-    for_name: Annotated[Line, holding("name")] = Field(description="Whom a sheet of one's own is for: {name}.")
+    for_name: Annotated[Line, holding("name")] = Field(
+        description="Whom a sheet of one's own is for: {name}."
+    )
     own: Line = Field(description="Title of a sheet with several stretches.")
     contents: Line = Field(description="Heading over the booklet's contents.")
     based_on: Annotated[Line, holding("sources")] = Field(description="The sources of a passage: {sources}.")

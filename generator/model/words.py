@@ -76,6 +76,7 @@ class StretchWords(Part):
     harder: Line = Field(description="Label: harder.")
     sources: Line = Field(description="Heading over the sources.")
     count: Line = Field(description="Link to the page that times the stretch.")
+    handout: Line = Field(description="Label of the sheets to print.")
 
 
 class HomeWords(Part):

@@ -103,7 +103,9 @@ def due(data: dict[str, Any], ids: list[str]) -> list[Due]:
     for id_ in ids:
         one, before = by_id[id_], None
         for turned in _turns(one):
-            kind = ("next" if found else "ready") if before is None else "rest" if before == turned else "switch"
+            kind = (
+                ("next" if found else "ready") if before is None else "rest" if before == turned else "switch"
+            )
             found += [Due(kind, timing[kind], id_, turned), Due("hold", one["hold"], id_, turned)]
             before = turned
     return found

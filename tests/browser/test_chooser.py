@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from generator.load import load
 from generator.model.guide import Guide
+from tests.browser.look import LOOKS, faults
 from tests.conftest import ROOT
 
 # Gives each set of answers in turn and notes what shows: [id, whether it fits, its reasons], and the rest.
@@ -105,7 +106,9 @@ def test_only_the_data_rule(page: Page, server: str, guide: Guide) -> None:
         data = json.loads(text)
         for stretch in data["stretches"]:
             stretch["against"] = [{"when": {able: "yes"}, "say": "turned round"}]
-        route.fulfill(body=f'{before}id="guide-data">{json.dumps(data)}</script>{after}', content_type="text/html")
+        route.fulfill(
+            body=f'{before}id="guide-data">{json.dumps(data)}</script>{after}', content_type="text/html"
+        )
 
     page.route("**/stretches/index.html", turn_round)
     page.goto(f"{server}/stretches/index.html")
@@ -137,3 +140,21 @@ def test_the_result_is_told_to_screen_readers(page: Page, server: str, guide: Gu
     expect(status).to_have_text("")
     page.locator("[data-ref=form] [type=radio]").first.check()
     expect(status).to_have_text(page.locator("[data-ref=heading]").inner_text())
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_state_is_accessible(
+    new_page: Callable[..., Page], server: str, guide: Guide, width: int, scheme: Any
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(f"{server}/stretches/index.html")
+    found = faults(page, "nothing answered")
+    page.locator("[data-ref=form] [type=radio]").nth(1).check()
+    found += faults(page, "one answer")
+    for one in guide.chooser.abilities:
+        page.locator(f"[name={one.id}][value=no]").check()
+    for box in page.locator("[data-ref=form] [type=checkbox]").all():
+        box.uncheck()
+    expect(page.locator("[data-ref=see]")).to_be_visible()
+    found += faults(page, "none fits")
+    assert not found, "\n".join(found)

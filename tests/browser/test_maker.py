@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.look import LOOKS, faults
+
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 NAME, NOTE = "Zyxwvut Qqname", "Private jottings Kjhgfdsa"
 
@@ -87,7 +89,9 @@ def test_one_side_alone_shows_its_steps_and_its_drawing(open_maker: Callable[[st
         expect(page.locator(".paper-text p strong").first).to_have_text(data(page)["words"]["alone"][side])
 
 
-def test_a_link_brings_the_choice_back(open_maker: Callable[[str], Page], new_page: Callable[..., Page]) -> None:
+def test_a_link_brings_the_choice_back(
+    open_maker: Callable[[str], Page], new_page: Callable[..., Page]
+) -> None:
     page = open_maker("")
     first, second = [one for one in data(page)["stretches"] if one["sides"] == "each"][:2]
     for box in page.locator("[data-field=on]:checked").all():
@@ -166,8 +170,31 @@ def test_the_keyboard_alone_makes_a_handout(open_maker: Callable[[str], Page]) -
 
 
 def test_a_page_from_a_folder_gives_the_published_link(page: Page, site: Path) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
+    )
     page.goto((site / "handouts.html").as_uri())
     page.locator("[data-ref=copy]").click()
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     assert page.evaluate("window.copied").startswith(data(page)["url"])
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_state_is_accessible(
+    new_page: Callable[..., Page], server: str, width: int, scheme: Any
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(f"{server}/handouts.html")
+    found = faults(page, "one stretch")
+    for box in page.locator("[data-field=on]").all():
+        box.check()
+    page.locator("[data-ref=name]").fill("W" * 60)
+    page.locator("[data-ref=notes]").fill("w" * 300)
+    expect(page.locator("[data-ref=fit]")).not_to_be_empty()
+    found += faults(page, "all of them")
+    for box in page.locator("[data-field=on]").all():
+        box.uncheck()
+    found += faults(page, "none")
+    page.emulate_media(media="print")
+    found += faults(page, "print")
+    assert not found, "\n".join(found)

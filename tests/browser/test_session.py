@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.look import LOOKS, faults
 from tests.browser.steered import Session, due, one_sided
 
 Open = Callable[..., Session]
@@ -25,11 +26,15 @@ def open_session(new_page: Callable[..., Page], server: str) -> Open:
 def pair(open_session: Open) -> list[str]:
     """Two stretches for one side at a time, one of either way to change sides if the guide has both."""
     data = open_session().data
-    ids = one_sided(data, lambda one: one["change"] == "hold")[:1] + one_sided(data, lambda one: one["change"] == "set")
+    ids = one_sided(data, lambda one: one["change"] == "hold")[:1] + one_sided(
+        data, lambda one: one["change"] == "set"
+    )
     return (ids + one_sided(data))[:2]
 
 
-def test_two_stretches_run_through_both_sides_in_order_and_in_full(open_session: Open, pair: list[str]) -> None:
+def test_two_stretches_run_through_both_sides_in_order_and_in_full(
+    open_session: Open, pair: list[str]
+) -> None:
     session = open_session("_".join(pair))
     expected = due(session.data, pair)
     cues = {one["id"]: one["cue"] for one in session.data["stretches"]}
@@ -48,11 +53,16 @@ def test_two_stretches_run_through_both_sides_in_order_and_in_full(open_session:
     assert seen == [address.partition("?")[0].split("/")[-1] for address in wanted]
     session.run(0.1)
     assert session.state["done"]
-    held = {one: sum(phase.seconds for phase in expected if phase.kind == "hold" and phase.stretch == one) for one in pair}
+    held = {
+        one: sum(phase.seconds for phase in expected if phase.kind == "hold" and phase.stretch == one)
+        for one in pair
+    }
     assert session.page.locator("[data-ref=list] li").count() == len(held)
 
 
-def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(open_session: Open, pair: list[str]) -> None:
+def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(
+    open_session: Open, pair: list[str]
+) -> None:
     session = open_session(pair[0])
     phase = due(session.data, pair)[1]
     session.press("start")
@@ -194,7 +204,9 @@ def test_done_again_starts_the_same_anew(open_session: Open, pair: list[str]) ->
     assert (state["stage"], state["kind"], state["count"].count("2") >= 1) == (True, "ready", True)
 
 
-def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(open_session: Open, pair: list[str]) -> None:
+def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(
+    open_session: Open, pair: list[str]
+) -> None:
     session = open_session(pair[0])
     session.press("start")
     session.run(1)
@@ -297,3 +309,29 @@ def test_every_routine_can_be_chosen_and_is_shown_as_chosen(open_session: Open) 
         expect(session.page.locator("[data-routine][aria-pressed=true]")).to_have_count(1)
         ids = (button.get_attribute("data-routine") or "").split()
         expect(session.page.locator("[data-stretch] :checked")).to_have_count(len(ids))
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_state_is_accessible(
+    new_page: Callable[..., Page], server: str, pair: list[str], width: int, scheme: Any
+) -> None:
+    page = new_page(
+        viewport={"width": width, "height": 740}, color_scheme=scheme
+    )  # axe-core needs a real clock
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{server}/session.html#do={'_'.join(pair)}")
+    found = faults(page, "set up")
+    for name, state in (("start", "ready"), ("skip", "hold"), ("pause", "paused"), ("end", "dialog")):
+        page.locator(f"[data-ref={name}]").click()
+        found += faults(page, state)
+    page.locator("[data-ref=keep]").click()
+    page.reload()
+    found += faults(page, "offer")
+    page.locator("[data-ref=goOn]").click()
+    while page.locator("[data-ref=stage]").is_visible():
+        page.locator("[data-ref=skip]").click()
+    found += faults(page, "done")
+    assert not found, "\n".join(found)
+    assert errors == []

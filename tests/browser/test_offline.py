@@ -1,0 +1,235 @@
+"""Without a network: what was kept opens whole, and a new version is taken up whole or not at all."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser.conftest import _Published
+from tests.kit import ROOT, change, small_guide
+
+BASE = "/calf/"
+
+# What of a page is there: its pictures, its stylesheet, its scripts.
+WHOLE = """async () => {
+  const pictures = [...document.images].filter((image) => image.loading !== "lazy" || image.complete);
+  await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
+  return {
+    pictures: pictures.filter((image) => !image.naturalWidth).map((image) => image.src),
+    style: getComputedStyle(document.documentElement).getPropertyValue("--tap") !== "",
+    script: document.documentElement.classList.contains("js"),
+    heading: document.querySelector("h1")?.textContent,
+  };
+}"""
+
+
+class Host:
+    """A host that publishes a folder, can be cut off, and comes back at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = 0
+        self.publish(folder)
+
+    @property
+    def address(self) -> str:
+        """Where the guide is published, with a slash at the end."""
+        return f"http://127.0.0.1:{self.port}{BASE}"
+
+    def publish(self, folder: Path) -> None:
+        """Serve this folder from now on."""
+        handler = partial(_Published, base=BASE, directory=str(folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self._server.daemon_threads = True
+        self.port = self._server.server_port
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def cut(self) -> None:
+        """Take the host off the network."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def build(folder: Path) -> Path:
+    """The guide of folder/content, built; gives the published folder."""
+    (folder / "docs").mkdir(exist_ok=True)
+    options = ["-W", "--keep-going", "-q", "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
+    command = [sys.executable, "-m", "sphinx", *options, str(folder / "docs"), str(folder / "html")]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    return folder / "html"
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The small guide as published twice: with another title and another drawing the second time."""
+    folder = tmp_path_factory.mktemp("guide")
+    content = small_guide(folder)
+    first = folder / "first"
+    shutil.copytree(build(folder), first)
+    change(content / "safety.yaml", "title: Take care", "title: Take more care")
+    change(content / "poses/wall.yaml", "left_leg: {hip: 15, knee: 10}", "left_leg: {hip: 25, knee: 20}")
+    return first, build(folder)
+
+
+@pytest.fixture
+def host(versions: tuple[Path, Path]) -> Iterator[Host]:
+    """A host with the first version."""
+    host = Host(versions[0])
+    yield host
+    host.cut()
+
+
+@pytest.fixture
+def visitor(new_page: Callable[..., Page]) -> Page:
+    """A page whose browser may keep the guide."""
+    return new_page(service_workers="allow")
+
+
+def visit(page: Page, host: Host) -> None:
+    """Visit the home page once, for as long as it takes until the guide says that it is kept."""
+    page.goto(f"{host.address}index.html")
+    expect(page.locator("[data-offline]")).to_be_visible()
+
+
+def pages_of(folder: Path) -> list[str]:
+    return sorted(
+        one.relative_to(folder).as_posix() for one in folder.rglob("*.html") if one.name != "404.html"
+    )
+
+
+def heading(page: Page, address: str) -> str:
+    """The heading that a page shows; empty if it does not open."""
+    try:
+        page.goto(address)
+    except Error:
+        return ""
+    return page.locator("h1").inner_text()
+
+
+def test_after_one_visit_every_page_opens_whole_without_a_network(
+    visitor: Page, host: Host, versions: tuple[Path, Path]
+) -> None:
+    visit(visitor, host)
+    errors: list[str] = []
+    visitor.on("pageerror", lambda error: errors.append(str(error)))
+    visitor.on("requestfailed", lambda request: errors.append(f"{request.url}: {request.failure}"))
+    host.cut()
+    for address in [*pages_of(versions[0]), "", "stretches/", "session.html?from=home", "safety"]:
+        visitor.goto(f"{host.address}{address}")
+        found = visitor.evaluate(WHOLE)
+        assert found.pop("heading"), address
+        assert found == {"pictures": [], "style": True, "script": True}, address
+    assert [error for error in errors if "ERR_ABORTED" not in error] == []  # by going on to the next page
+    host.publish(versions[0])
+
+
+def test_the_session_runs_without_a_network(visitor: Page, host: Host, versions: tuple[Path, Path]) -> None:
+    visit(visitor, host)
+    host.cut()
+    visitor.goto(f"{host.address}session.html")
+    visitor.locator("[data-ref=start]").click()
+    pictures = visitor.locator("[data-ref=pictures] img")
+    sizes = pictures.evaluate_all(
+        "async (all) => Promise.all(all.map(async (one) => { await one.decode(); return one.naturalWidth; }))"
+    )
+    assert sizes
+    assert all(sizes)
+    host.publish(versions[0])
+
+
+def test_a_new_version_is_shown_at_once_and_then_kept(
+    visitor: Page, host: Host, versions: tuple[Path, Path]
+) -> None:
+    visit(visitor, host)
+    before = heading(visitor, f"{host.address}safety.html")
+    host.cut()
+    host.publish(versions[1])
+    after = heading(visitor, f"{host.address}safety.html")
+    assert (before, after) == ("Take care", "Take more care")
+    visitor.goto(f"{host.address}stretches/wall.html")
+    source = visitor.locator("main img").first.get_attribute("src") or ""
+    name = source.partition("?")[0].removeprefix("../")
+    text = "async (address) => (await fetch(address)).text()"
+    assert visitor.evaluate(text, source) == (versions[1] / name).read_text(encoding="utf-8")
+    _wait_until_kept(visitor, versions[1])
+    host.cut()
+    assert heading(visitor, f"{host.address}safety.html") == "Take more care"
+    visitor.goto(f"{host.address}stretches/wall.html")
+    assert visitor.evaluate(text, source) == (versions[1] / name).read_text(encoding="utf-8")
+    host.publish(versions[1])
+
+
+def test_a_version_that_is_not_all_there_is_not_taken_up(
+    visitor: Page, host: Host, versions: tuple[Path, Path], tmp_path: Path
+) -> None:
+    half = tmp_path / "half"
+    shutil.copytree(versions[1], half)
+    shutil.copy(versions[0] / "tips.html", half / "tips.html")
+    change(half / "tips.html", "</body>", "<!-- in between --></body>")
+    visit(visitor, host)
+    host.cut()
+    host.publish(half)
+    assert heading(visitor, f"{host.address}safety.html") == "Take more care"
+    state = visitor.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update();
+          const fresh = registration.installing;
+          if (fresh) await new Promise((resolve) => { fresh.onstatechange = () => fresh.state === "redundant" && resolve(); });
+          return [registration.waiting, (await caches.keys()).length];
+        }"""
+    )
+    assert state == [None, 1]
+    host.cut()
+    assert heading(visitor, f"{host.address}safety.html") == "Take care"
+    host.publish(versions[0])
+
+
+def test_a_reader_who_saves_data_is_left_alone(new_page: Callable[..., Page], host: Host) -> None:
+    page = new_page(service_workers="allow")
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(f"{host.address}index.html")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_a_page_from_a_folder_says_what_does_not_work(page: Page, versions: tuple[Path, Path]) -> None:
+    page.goto((versions[0] / "session.html").as_uri())
+    note = page.locator("[data-offline]")
+    expect(note).to_have_text(note.get_attribute("data-folder") or "missing")
+    page.locator("[data-ref=start]").click()
+    expect(page.locator("[data-ref=stage]")).to_be_visible()
+
+
+def test_the_guide_can_be_installed(visitor: Page, host: Host) -> None:
+    visit(visitor, host)
+    browser = visitor.context.new_cdp_session(visitor)
+    manifest: dict[str, Any] = browser.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    against = {
+        error["errorId"] for error in browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    }
+    assert against <= {"in-incognito"}  # as every page of a test is
+
+
+def _wait_until_kept(page: Page, folder: Path) -> None:
+    """Wait until the browser keeps the version that `folder` has, and its worker has taken over."""
+    named = (folder / "sw.js").read_text(encoding="utf-8").partition('KEPT = "')[2].partition('"')[0]
+    state = """async () => {
+      const { installing, waiting } = await navigator.serviceWorker.ready;
+      return [(await caches.keys()).at(-1), installing !== null || waiting !== null];
+    }"""
+    for _ in range(100):
+        if page.evaluate(state) == [named, False]:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"version {named} is not kept: {page.evaluate(state)}")

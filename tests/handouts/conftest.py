@@ -1,0 +1,62 @@
+"""What the tests of handouts share: guides of their own, with a drawing that takes no time."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.handouts import Printed, Typesetter, print_guide
+from generator.load import Content, load
+from generator.source import Source, read
+from tests.kit import ROOT, small_guide
+
+SAMPLES = Path(__file__).parent / "samples"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 360" width="480" height="360">'
+    '<circle cx="240" cy="180" r="90" fill="#36506c"/></svg>'
+)
+
+
+def print_content(content: Content, typesetter: Typesetter | None = None) -> Printed:
+    """All that a guide prints, every pose drawn as a disc."""
+    return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter())
+
+
+def pdf_of(made: Printed, path: str) -> bytes:
+    """The file of that address."""
+    return {one.path: one.pdf for one in made.handouts}[path]
+
+
+def translated(folder: Path, sample: str) -> Path:
+    """The small guide with the texts of a sample laid over its own."""
+    content = small_guide(folder)
+    for path in (SAMPLES / sample).rglob("*.yaml"):
+        own = content / path.relative_to(SAMPLES / sample)
+        laid = _laid_over(_read(own), _read(path))
+        own.write_text(yaml.safe_dump(laid, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return content
+
+
+@pytest.fixture(scope="session")
+def real() -> Content:
+    """The real guide."""
+    return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def real_handouts(real: Content) -> Printed:
+    """All that the real guide prints."""
+    return print_content(real)
+
+
+def _read(path: Path) -> Any:
+    source = read(path, path.name, path.parent)
+    assert isinstance(source, Source), source
+    return source.data
+
+
+def _laid_over(own: Any, over: Any) -> Any:
+    if not isinstance(own, dict) or not isinstance(over, dict):
+        return over
+    return own | {key: _laid_over(own.get(key), value) for key, value in over.items()}

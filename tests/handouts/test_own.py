@@ -1,0 +1,149 @@
+"""A sheet of one's own: what is asked for is printed, what cannot be is told, nothing is given away."""
+
+import argparse
+from pathlib import Path
+
+import page
+import pytest
+
+from generator.handouts import own
+from generator.load import load
+from tests.handouts.reading import page_sizes, printed, properties, qr_codes, tags, text
+from tests.kit import change, small_guide
+
+GOOD = ("--stretch", "wall", "--out", "OUT")
+
+
+def asked(folder: Path, *words: str) -> tuple[int, Path]:
+    """Run the command on the small guide; `OUT` stands for the file to write."""
+    content = folder / "content"
+    if not content.exists():
+        small_guide(folder)
+    out = folder / "own.pdf"
+    parser = argparse.ArgumentParser()
+    own.add_arguments(parser)
+    options = parser.parse_args([str(out) if word == "OUT" else word for word in words])
+    return own.run(options, load(content)), out
+
+
+def words_of(folder: Path, *words: str) -> str:
+    code, out = asked(folder, *words)
+    assert code == 0
+    return text(out.read_bytes())
+
+
+def test_one_stretch_is_a_sheet_like_that_of_the_guide(tmp_path: Path) -> None:
+    code, out = asked(tmp_path, *GOOD)
+    pdf = out.read_bytes()
+    assert code == 0
+    assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert page_sizes(pdf) == [(210, 297)]
+    assert qr_codes(pdf) == ["https://example.org/calf/stretches/wall.html"]
+    assert "10 to 20 seconds" in text(pdf)
+
+
+def test_three_stretches_share_one_page(tmp_path: Path) -> None:
+    chosen = ("--stretch", "wall", "--stretch", "step", "--stretch", "towel")
+    code, out = asked(tmp_path, *chosen, "--paper", "letter", "--out", "OUT")
+    pdf = out.read_bytes()
+    assert code == 0
+    assert page_sizes(pdf) == [(216, 279)]
+    assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    names = [tag.text.strip() for tag in tags(pdf) if tag.kind == "H2"]
+    assert names[1:4] == ["Wall stretch", "Step stretch", "Towel stretch"]
+    assert qr_codes(pdf) == ["https://example.org/calf/"]
+    assert all(piece.size >= 8 for piece in printed(pdf))
+
+
+def test_the_dose_that_was_asked_for_is_printed_with_its_total(tmp_path: Path) -> None:
+    told = words_of(tmp_path, *GOOD, "--hold", "30", "--repeats", "4")
+    assert "30 seconds" in told
+    assert "4 times each side" in told
+    assert "2 min each side, 4 min for both" in told
+
+
+def test_one_side_has_its_own_words_and_total(tmp_path: Path) -> None:
+    right = words_of(tmp_path, "--stretch", "wall:right", "--hold", "30", "--repeats", "4", "--out", "OUT")
+    left = words_of(tmp_path, "--stretch", "wall:left", "--hold", "30", "--repeats", "4", "--out", "OUT")
+    assert "Put your right foot back." in right
+    assert "Put your left foot back." in left
+    assert "Right side only 2 min" in right
+    assert "Left side only 2 min" in left
+
+
+def test_one_side_is_drawn_as_it_is_done(tmp_path: Path) -> None:
+    _, out = asked(tmp_path, "--stretch", "wall:left", "--out", "OUT")
+    alts = [tag.alt for tag in tags(out.read_bytes()) if tag.kind == "Figure"]
+    assert "Side view. The left foot is behind." in alts
+
+
+def test_the_days_that_were_asked_for_are_those_to_tick(tmp_path: Path) -> None:
+    for days in ("Mon,Wed,Fri", "friday, monday,WED"):
+        _, out = asked(tmp_path, *GOOD, "--days", days)
+        heads = [tag.text.strip() for tag in tags(out.read_bytes()) if tag.kind == "TH"]
+        assert heads[-4:] == ["Side", "Mon", "Wed", "Fri"]
+
+
+def test_name_and_notes_are_printed_and_stand_nowhere_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out = asked(tmp_path, *GOOD, "--name", "Zoë Ångström", "--notes", "Bring #eval(1)\n<b>socks</b>.")
+    pdf = out.read_bytes()
+    assert code == 0
+    assert "For Zoë Ångström" in text(pdf)
+    assert "Bring #eval(1) <b>socks</b>." in text(pdf)
+    assert "Zoë" not in " ".join(properties(pdf).values())
+    told = capsys.readouterr()
+    assert "Zoë" not in told.out + told.err
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "own.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--stretch", "wal", "--out", "OUT"), "did you mean 'wall'?"),
+        (("--stretch", "squat", "--out", "OUT"), "there are: wall, step, towel"),
+        (("--stretch", "wall:up", "--out", "OUT"), "must be left or right"),
+        (("--stretch", "wall", "--stretch", "wall", "--out", "OUT"), "named twice"),
+        (("--stretch", "wall", *["--stretch", "step"] * 3, "--out", "OUT"), "at most 3"),
+        ((*GOOD, "--hold", "0"), "--hold: must be a whole number from 1 to 600, but is '0'"),
+        ((*GOOD, "--hold", "ten"), "--hold: must be a whole number"),
+        ((*GOOD, "--hold", "1.5"), "--hold: must be a whole number"),
+        ((*GOOD, "--hold", "٣٠"), "--hold: must be a whole number"),
+        ((*GOOD, "--repeats", "31"), "--repeats: must be a whole number from 1 to 30, but is '31'"),
+        ((*GOOD, "--days", "Mon,Tomorrow"), "--days: there is no day 'Tomorrow'"),
+        ((*GOOD, "--days", "Mondy"), "did you mean 'monday'?"),
+        ((*GOOD, "--days", ""), "--days: there is no day ''"),
+        ((*GOOD, "--paper", "a5"), "--paper: must be a4 or letter, but is 'a5'"),
+        ((*GOOD, "--name", " "), "--name: must not be empty"),
+        ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),
+        ((*GOOD, "--name", "Jo\u202eanna"), "--name: must have no hidden characters"),
+        ((*GOOD, "--name", "Jo 😀"), "--name: no font can print 😀"),
+        ((*GOOD, "--notes", "中"), "--notes: no font can print 中"),
+        ((*GOOD, "--notes", "x\n" * 300), "does not fit on one page"),
+        (("--stretch", "wall", "--out", "/nowhere/at/all.pdf"), "there is no folder '/nowhere/at'"),
+        (("--stretch", "wall", "--out", "content/words.yaml"), "must end in .pdf"),
+        (("--stretch", "wall", "--out", "/tmp"), "is a folder"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_line_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "own.pdf").write_text("what stood here before")
+    code, out = asked(tmp_path, *words)
+    printed_words = capsys.readouterr()
+    assert code == 2
+    assert told in printed_words.err
+    assert printed_words.err.count("\n") == 1
+    assert printed_words.out == ""
+    assert out.read_text() == "what stood here before"
+
+
+def test_a_side_of_a_stretch_that_works_both_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "sides: each", "sides: both")
+    code, _ = asked(tmp_path, "--stretch", "wall:left", "--out", "OUT")
+    assert code == 2
+    assert "works both sides at once" in capsys.readouterr().err

@@ -1,0 +1,105 @@
+"""The typesetter: the same bytes for the same document, set once and kept, told when something is broken."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typst
+
+from generator.handouts import Typesetter
+from generator.load import load
+from tests.handouts.conftest import pdf_of, print_content
+from tests.kit import ROOT, change, small_guide
+
+SHEET = "handouts/wall.pdf"
+IN_ANOTHER_PROCESS = """
+import hashlib, sys
+from pathlib import Path
+from generator.load import load
+from tests.handouts.conftest import print_content
+for one in print_content(load(Path(sys.argv[1]))).handouts:
+    print(one.path, hashlib.sha256(one.pdf).hexdigest())
+"""
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one at every document that Typst is given."""
+    made: list[int] = []
+    real = typst.Compiler
+
+    def counted(*arguments: object, **options: object) -> object:
+        made.append(1)
+        return real(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(typst, "Compiler", counted)
+    return made
+
+
+def elsewhere(content: Path, **environment: str) -> str:
+    """The checksums of all files as another process makes them."""
+    command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(content)]
+    setting = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", **environment}
+    return subprocess.run(command, cwd=ROOT, env=setting, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_same_guide_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    here = elsewhere(content, TZ="UTC", PYTHONHASHSEED="1")
+    there = elsewhere(content, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1")
+    assert here == there
+    assert here.count("handouts/") == 8
+
+
+def test_what_is_unchanged_is_not_set_again(tmp_path: Path, calls: list[int]) -> None:
+    content, kept = small_guide(tmp_path), tmp_path / "kept"
+    first = print_content(load(content), Typesetter(kept=kept))
+    calls.clear()
+    assert print_content(load(content), Typesetter(kept=kept)) == first
+    assert calls == []
+
+
+def test_what_is_changed_is_set_again_and_no_more(tmp_path: Path, calls: list[int]) -> None:
+    content, kept = small_guide(tmp_path), tmp_path / "kept"
+    first = print_content(load(content), Typesetter(kept=kept))
+    calls.clear()
+    change(content / "stretches/wall.yaml", "Step less.", "Step lesser.")
+    second = print_content(load(content), Typesetter(kept=kept))
+    assert len(calls) == 4  # the sheet and the booklet, on two papers
+    assert len(list(kept.iterdir())) == len(first.handouts)
+    assert pdf_of(first, SHEET) != pdf_of(second, SHEET)
+    assert pdf_of(first, "handouts/step.pdf") == pdf_of(second, "handouts/step.pdf")
+
+
+@pytest.mark.parametrize("broken", [b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all"])
+def test_a_kept_file_that_is_broken_is_set_again(tmp_path: Path, broken: bytes) -> None:
+    content, kept = small_guide(tmp_path), tmp_path / "kept"
+    first = print_content(load(content), Typesetter(kept=kept))
+    for file in kept.iterdir():
+        file.write_bytes(broken)
+    assert print_content(load(content), Typesetter(kept=kept)) == first
+
+
+def test_a_kept_file_that_was_changed_is_set_again(tmp_path: Path) -> None:
+    content, kept = small_guide(tmp_path), tmp_path / "kept"
+    first = print_content(load(content), Typesetter(kept=kept))
+    for file in kept.iterdir():
+        file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
+    assert print_content(load(content), Typesetter(kept=kept)) == first
+
+
+def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    content, kept = small_guide(tmp_path), tmp_path / "kept"
+    kept.write_text("a file, where a folder should be")
+    assert print_content(load(content), Typesetter(kept=kept)).problems == ()
+
+
+def test_nothing_on_disk_is_in_reach_of_a_text(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hush")
+    change(content / "stretches/wall.yaml", "Step less.", f"'#read(\"{secret}\")'")
+    made = print_content(load(content))
+    assert made.problems == ()
+    assert all(b"hush" not in one.pdf for one in made.handouts)

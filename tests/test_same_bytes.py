@@ -1,0 +1,39 @@
+"""The same content gives the same bytes: wherever, whenever and by whomever it is built."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.kit import ROOT, small_guide
+from tests.test_extension import tree
+
+
+def build(folder: Path, umask: int, workers: str, **settings: str) -> dict[str, bytes]:
+    """The published tree of the small guide, built in `folder` with one user's settings."""
+    small_guide(folder)
+    (folder / "docs").mkdir()
+    options = ["-W", "-q", "-j", workers, "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
+    command = [sys.executable, "-m", "sphinx", *options, str(folder / "docs"), str(folder / "html")]
+    environment = {**os.environ, **settings}
+    subprocess.run(command, cwd=folder, env=environment, umask=umask, check=True)
+    return tree(folder)
+
+
+def test_two_users_get_the_same_tree(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "another folder with a long name"
+    first.mkdir()
+    second.mkdir()
+    one = build(first, 0o022, "1", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1", LANGUAGE="")
+    two = build(
+        second,
+        0o077,
+        "2",
+        TZ="Asia/Tokyo",
+        LC_ALL="C.UTF-8",
+        PYTHONHASHSEED="2",
+        LANGUAGE="de",
+        SOURCE_DATE_EPOCH="1",
+    )
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
