@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..model import article
 from ..model.safety import Tier
-from .data import Booklet, Chapter, Exercise, Fact, Paper, Picture, Run, Section
-from .sheet import Printer, bare, rich, strong
+from .data import Booklet, Chapter, Exercise, Fact, Paper, Picture, Run, Section, bare
+from .sheet import Printer, rich, strong
 
 LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}
 """The colour of each level of care."""

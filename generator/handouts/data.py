@@ -23,6 +23,11 @@ Rich = tuple[Run, ...]
 """A text with some of its words strong."""
 
 
+def bare(text: str) -> Rich:
+    """Words of the guide that hold no marks."""
+    return (Run(text),)
+
+
 @dataclass(frozen=True)
 class Fact:
     """A label and what it says. `look` names its colour, as in `stop`."""

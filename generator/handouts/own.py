@@ -20,7 +20,8 @@ from ..output import write_file
 from ..problems import ContentError
 from .data import Paper, Sheet
 from .printing import drawn_here, letter_problems
-from .sheet import Choice, Printer
+from .plan import Choice
+from .sheet import Printer
 from .typeset import LetterError, PageFullError, Typesetter
 
 FINE, WRONG_USE = 0, 2

@@ -6,33 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import segno
-from babel import Locale
-from babel.lists import format_list
 
 from .. import markup
-from ..model.dose import Dose
 from ..model.guide import Guide
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
-from ..wording import DoseText, Wording
-from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, Week
-
-MOST_BOXES = 5
-"""More holds than this do not get a box each: one box then stands for all of a day."""
+from ..wording import Wording
+from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, bare
+from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]
 """Gives the drawing of a pose for print as SVG: id of the pose, state, whether mirrored."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A stretch as somebody is to do it: the whole dose as written, unless something else is asked for."""
-
-    stretch: Stretch
-    dose: Dose
-    side: Side | None = None
-    days: tuple[int, ...] = ()
-    """Days of the week, 0 for Monday; none for the days of the dose."""
 
 
 def rich(text: str, mirrored: bool = False) -> Rich:
@@ -43,11 +27,6 @@ def rich(text: str, mirrored: bool = False) -> Rich:
 def strong(text: str) -> Rich:
     """A text, all of it strong."""
     return (Run(markup.plain(text), strong=True),)
-
-
-def bare(text: str) -> Rich:
-    """Words of the guide that hold no marks."""
-    return (Run(text),)
 
 
 def qr_code(url: str, alt: str) -> Picture:
@@ -68,6 +47,11 @@ class Printer:
     def wording(self) -> Wording:
         """The guide's numbers and dates in words."""
         return Wording(self.guide.words, self.guide.settings.language)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """The guide's doses as they are printed."""
+        return Planner(self.guide.words, self.wording)
 
     def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
         """The sheet of one stretch with its dose as written."""
@@ -142,8 +126,8 @@ class Printer:
                 for state in pose.states
             ),
             leave_out=self._leave_out(stretch, mirrored),
-            dose=self._dose(choice),
-            brief=self._brief(choice),
+            dose=self.planner.dose(choice),
+            brief=self.planner.brief(choice),
             before=self._before(choice.side),
             steps=tuple(rich(step, mirrored) for step in stretch.steps),
             felt=Fact(words.stretch.felt, rich(stretch.felt, mirrored)),
@@ -151,7 +135,7 @@ class Printer:
                 Fact(words.stretch.easier, rich(stretch.easier, mirrored)),
                 Fact(words.stretch.harder, rich(stretch.harder, mirrored)),
             ),
-            week=self._week(choice),
+            week=self.planner.week(choice),
             sources=tuple(guide.reference(id).cite for id in stretch.sources),
             link=self.link(f"stretches/{stretch.id}.html"),
         )
@@ -185,53 +169,6 @@ class Printer:
         text = rich(f"{why} {instead}" if instead else why, mirrored)
         return Fact(words.leave_out_if, text, "leave")
 
-    def _told(self, choice: Choice) -> DoseText:
-        dose = choice.dose.model_copy(update={"sides": "both"}) if choice.side else choice.dose
-        return self.wording.dose(dose)
-
-    def _dose(self, choice: Choice) -> tuple[Fact, ...]:
-        words, told = self.guide.words, self._told(choice)
-        sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
-        often = self._list(self._days(choice.days)) if choice.days else told.often
-        texts = (told.hold, told.repeats, sides, told.total, often)
-        labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
-        return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
-
-    def _brief(self, choice: Choice) -> tuple[Fact, ...]:
-        """The dose without its sides, which the repeats name too, and without days that are to be ticked."""
-        words, (hold, repeats, *_, often) = self.guide.words.dose, self._dose(choice)
-        total = Fact(words.total, bare(self._told(choice).all_time))
-        return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
-
     def _before(self, side: Side | None) -> tuple[Rich, ...]:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
         return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
-
-    def _week(self, choice: Choice) -> Week:
-        words, each_hold = self.guide.words.handout, choice.dose.repeats <= MOST_BOXES
-        return Week(
-            tick=words.tick_holds if each_hold else words.tick_days,
-            head=words.side,
-            days=self._days(choice.days),
-            rows=self._sides(choice),
-            boxes=choice.dose.repeats if each_hold else 1,
-        )
-
-    def _sides(self, choice: Choice) -> tuple[str, ...]:
-        words = self.guide.words.handout
-        if choice.side:
-            return (str(getattr(words, choice.side)),)
-        return (words.left, words.right) if choice.dose.sides == "each" else (words.both,)
-
-    def _days(self, chosen: tuple[int, ...]) -> tuple[str, ...]:
-        return day_names(self.wording.locale, chosen)
-
-    def _list(self, items: tuple[str, ...]) -> str:
-        return format_list(items, style="unit-short", locale=self.wording.locale)
-
-
-def day_names(locale: Locale, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
-    first, names = locale.first_week_day, locale.days["stand-alone"]["abbreviated"]
-    week = ((first + index) % 7 for index in range(7))
-    return tuple(names[day] for day in week if not chosen or day in chosen)

@@ -1,4 +1,4 @@
-"""The page that lists the handouts: each link tells what it leads to, and Sphinx sees to it that it is there."""
+"""The page that lists the handouts: each link tells what it leads to, and Sphinx checks that it is there."""
 
 import subprocess
 import sys

@@ -2,7 +2,7 @@
 "use strict";
 for (const link of document.querySelectorAll("[data-move]")) {
   const picture = document.getElementById(link.dataset.move);
-  const [still, moving] = [picture.src, link.href];
+  const [still, moving] = [picture.getAttribute("src"), link.href];
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: link.className, textContent: link.textContent });
   let [runs, end] = [0, 0];
@@ -15,7 +15,9 @@ for (const link of document.querySelectorAll("[data-move]")) {
   };
   button.addEventListener("click", () => {
     if (end) return stop();
-    picture.src = `${moving}?${++runs}`; // a picture that has run does not run again under the same address
+    const address = new URL(moving);
+    address.searchParams.set("run", ++runs); // a picture that has run does not run again under the same address
+    picture.src = address;
     button.textContent = link.dataset.stop;
     end = setTimeout(stop, Number(link.dataset.seconds) * 1000);
   });

@@ -1,0 +1,64 @@
+"""The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from .. import markup
+from ..model.guide import Guide
+from ..model.stretch import Stretch
+from .stretches import as_json
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a stretch is in or out: the answers that bring it about, any of them, and the words."""
+
+    when: dict[str, Literal["yes", "no"]]
+    say: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A stretch in the chooser."""
+
+    id: str
+    against: tuple[Reason, ...]
+    spared: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class ChooserApp:
+    """The chooser: what its script reads."""
+
+    json: str
+
+
+def chooser(guide: Guide) -> ChooserApp:
+    """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
+    words = guide.words.chooser.model_dump(include={"start", "fit", "none"}, exclude_none=True)
+    stretches = [asdict(choice(guide, one)) for one in guide.stretches]
+    pains = [one.id for one in guide.chooser.conditions]
+    return ChooserApp(as_json({"words": words, "conditions": pains, "stretches": stretches}))
+
+
+def choice(guide: Guide, stretch: Stretch) -> Choice:
+    """The reasons for and against a stretch, as its `needs` and `leave_out_if` have them."""
+    spared = (
+        Reason({one.id: "no"}, one.spared)
+        for one in guide.chooser.abilities
+        if one.id not in stretch.needs.able
+    )
+    return Choice(stretch.id, tuple(_against(guide, stretch)), tuple(spared))
+
+
+def _against(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
+    for reason in stretch.leave_out_if:
+        yield Reason(dict.fromkeys(reason.has, "yes"), markup.plain(reason.text))
+    for ability in guide.chooser.abilities:
+        if ability.id in stretch.needs.able:
+            yield Reason({ability.id: "no"}, markup.plain(ability.without))
+    for thing in guide.chooser.equipment:
+        if thing.id in stretch.needs.have:
+            things = ", ".join(stretch.needs.words)
+            yield Reason({thing.id: "no"}, guide.words.chooser.lacking.format(things=things))

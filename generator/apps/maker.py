@@ -1,0 +1,109 @@
+"""The handout maker: stretches with their steps on either side, doses to choose from, words."""
+
+from dataclasses import asdict, dataclass
+
+from babel import Locale
+
+from .. import markup
+from ..model.guide import Guide
+from ..model.stretch import Stretch
+from ..wording import Wording
+from .stretches import MOST_REPEATS, Gate, Pair, Timed, as_json, dump, gate, numbers, offered, sides, timed
+
+MOST_ON_A_SHEET = 3
+
+MAKER_SAYS = {
+    "none",
+    "fits",
+    "more_sheets",
+    "copied",
+    "by_hand",
+    "when",
+    "day_count",
+    "dose",
+    "felt",
+    "leave_out",
+}
+"""The words that the handout maker's script needs; its markup has the others."""
+
+
+@dataclass(frozen=True)
+class Printed(Timed):
+    """A stretch in the handout maker."""
+
+    alt: tuple[Pair, Pair]
+    """The words that stand for the drawings of start and hold."""
+    steps: tuple[Pair, ...]
+    felt: Pair
+    leave_out: str
+
+
+@dataclass(frozen=True)
+class MakerApp:
+    """The handout maker: what its script reads, and what its markup shows beside the guide's words."""
+
+    json: str
+    stretches: tuple[Printed, ...]
+    holds: tuple[int, ...]
+    """Lengths of a hold to choose from, in seconds."""
+    repeats: int
+    weekdays: tuple[str, ...]
+    gate: Gate
+    facts: str
+    """Who reviewed the guide, what it is not, how old it is, its licence."""
+
+
+def maker(guide: Guide) -> MakerApp:
+    """The handout maker: stretches with their steps on either side, doses to choose from, words."""
+    words = guide.words
+    stretches = tuple(_printed(guide, one) for one in guide.stretches)
+    data = {
+        "url": guide.settings.url,
+        "first": guide.routines.routines[0].stretches[:MOST_ON_A_SHEET],
+        "days": min(one.dose.days_to for one in guide.stretches),
+        "holds": offered(guide),
+        "most": MOST_REPEATS,
+        "words": {
+            "number": numbers(words),
+            "sides": dump(words.session.sides),
+            "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+            **words.maker.model_dump(include=MAKER_SAYS, exclude_none=True),
+        },
+        "stretches": [asdict(one) for one in stretches],
+    }
+    return MakerApp(
+        json=as_json(data),
+        stretches=stretches,
+        holds=offered(guide),
+        repeats=MOST_REPEATS,
+        weekdays=weekdays(guide),
+        gate=gate(guide),
+        facts=_facts(guide),
+    )
+
+
+def weekdays(guide: Guide) -> tuple[str, ...]:
+    """The short names of the days, from the day on which the week starts where the language is spoken."""
+    locale = Locale.parse(guide.settings.language, sep="-")
+    names = locale.days["stand-alone"]["abbreviated"]
+    return tuple(names[(locale.first_week_day + day) % 7] for day in range(7))
+
+
+def _printed(guide: Guide, stretch: Stretch) -> Printed:
+    states = guide.poses[stretch.pose].states
+    return Printed(
+        **timed(guide, stretch),
+        alt=(sides(states["start"].alt), sides(states["hold"].alt)),
+        steps=tuple(map(sides, stretch.steps)),
+        felt=sides(stretch.felt),
+        leave_out=" ".join(map(markup.plain, guide.reasons(stretch))),
+    )
+
+
+def _facts(guide: Guide) -> str:
+    wording, site = Wording(guide.words, guide.settings.language), guide.words.site
+    day = wording.date(guide.settings.updated)
+    updated = site.updated.format(date=day, version=guide.settings.version)
+    return " ".join(
+        [wording.review(guide.settings.review), site.general, updated, guide.settings.licence.name]
+    )

@@ -1,0 +1,112 @@
+"""A stretch as session and handout maker start with it, and what both need besides."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .. import markup
+from ..model.base import Part
+from ..model.guide import Guide
+from ..model.pose import Pose, Side, StateName
+from ..model.stretch import Stretch
+from ..model.words import Words
+
+Pair = tuple[str, str]
+"""Something for the side that the drawing shows, and for the other side."""
+
+Gate = tuple[Pair, ...]
+"""When to stop, when to ask first, when to get help: a label and the signs of each."""
+
+HOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120)
+"""Lengths of a hold that the handout maker offers, in seconds, beside those of the stretches."""
+
+MOST_REPEATS = 30
+"""The most repeats that a link or the handout maker may name; a dose has no more either."""
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """The drawings of a stretch: addresses from the site's root."""
+
+    start: Pair
+    hold: Pair
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A stretch as the session counts it and the handout maker starts with it."""
+
+    id: str
+    name: str
+    drawn: Side
+    """The side that the drawing shows; it is done first."""
+    hold_from: int
+    hold: int
+    """The longest hold of the dose, in seconds."""
+    repeats: int
+    """What a beginner starts with."""
+    sides: Literal["each", "both"]
+    icon: str
+    drawings: Drawings
+
+
+def timed(guide: Guide, stretch: Stretch) -> dict[str, Any]:
+    """The values of `Timed`, for a value that has more."""
+    dose, pose = stretch.dose, guide.poses[stretch.pose]
+    return {
+        "id": stretch.id,
+        "name": stretch.name,
+        # Where the drawing shows both sides, texts name the right one first.
+        "drawn": pose.target.side if pose.one_sided else "right",
+        "hold_from": dose.hold_from,
+        "hold": dose.hold_to,
+        "repeats": dose.start_with or dose.repeats,
+        "sides": dose.sides,
+        "icon": f"figures/{pose.id}-icon.svg",
+        "drawings": Drawings(_drawing(pose, "start"), _drawing(pose, "hold")),
+    }
+
+
+def _drawing(pose: Pose, state: StateName) -> Pair:
+    drawn = f"figures/{pose.id}-{state}"
+    other = f"{drawn}-mirrored" if pose.one_sided else drawn
+    return f"{drawn}.svg", f"{other}.svg"
+
+
+def sides(text: str) -> Pair:
+    """A text in plain words, for the side that the drawing shows and for the other."""
+    return markup.plain(text), markup.plain(text, mirrored=True)
+
+
+def offered(guide: Guide) -> tuple[int, ...]:
+    """Every length of a hold that a link or the handout maker may name, in seconds."""
+    doses = [one.dose for one in guide.stretches]
+    return tuple(sorted({*HOLDS, *(dose.hold_from for dose in doses), *(dose.hold_to for dose in doses)}))
+
+
+def gate(guide: Guide) -> Gate:
+    """The safety gate in plain words."""
+    signs, words = guide.safety.gate, guide.words
+    return (
+        (words.stretch.stop_if, markup.plain(signs.stop)),
+        (words.stretch.ask_if, markup.plain(signs.ask_first)),
+        (words.home.now, markup.plain(signs.emergency)),
+    )
+
+
+def numbers(words: Words) -> dict[str, Any]:
+    """The words for numbers that scripts need."""
+    used = {"seconds", "seconds_short", "minutes_short", "times", "join"}
+    return words.number.model_dump(include=used, exclude_none=True)
+
+
+def dump(words: Part) -> dict[str, Any]:
+    """Words as plain values."""
+    return words.model_dump(exclude_none=True)
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """Data as JSON that fits into a `<script type="application/json">`: no end of the element is in it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

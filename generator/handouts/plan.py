@@ -1,0 +1,85 @@
+"""The plan on a sheet: how much of a stretch, on which side and days, and the boxes to tick."""
+
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.lists import format_list
+
+from ..model.dose import Dose
+from ..model.pose import Side
+from ..model.stretch import Stretch
+from ..model.words import Words
+from ..wording import DoseText, Wording
+from .data import Fact, Week, bare
+
+MOST_BOXES = 5
+"""More holds than this do not get a box each: one box then stands for all of a day."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A stretch as somebody is to do it: the whole dose as written, unless something else is asked for."""
+
+    stretch: Stretch
+    dose: Dose
+    side: Side | None = None
+    days: tuple[int, ...] = ()
+    """Days of the week, 0 for Monday; none for the days of the dose."""
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Puts a choice into the words of a plan."""
+
+    words: Words
+    wording: Wording
+
+    def _told(self, choice: Choice) -> DoseText:
+        dose = choice.dose.model_copy(update={"sides": "both"}) if choice.side else choice.dose
+        return self.wording.dose(dose)
+
+    def dose(self, choice: Choice) -> tuple[Fact, ...]:
+        """Hold, repeats, sides, time in all and days."""
+        words, told = self.words, self._told(choice)
+        sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
+        often = (
+            format_list(self._days(choice), style="unit-short", locale=self.wording.locale)
+            if choice.days
+            else told.often
+        )
+        texts = (told.hold, told.repeats, sides, told.total, often)
+        labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
+        return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
+
+    def brief(self, choice: Choice) -> tuple[Fact, ...]:
+        """The dose without its sides, which the repeats name too, and without days that are to be ticked."""
+        words, (hold, repeats, *_, often) = self.words.dose, self.dose(choice)
+        total = Fact(words.total, bare(self._told(choice).all_time))
+        return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
+
+    def week(self, choice: Choice) -> Week:
+        """The boxes to tick: one for each hold, or for each day where there are many holds."""
+        words, each_hold = self.words.handout, choice.dose.repeats <= MOST_BOXES
+        return Week(
+            tick=words.tick_holds if each_hold else words.tick_days,
+            head=words.side,
+            days=self._days(choice),
+            rows=self._sides(choice),
+            boxes=choice.dose.repeats if each_hold else 1,
+        )
+
+    def _sides(self, choice: Choice) -> tuple[str, ...]:
+        words = self.words.handout
+        if choice.side:
+            return (str(getattr(words, choice.side)),)
+        return (words.left, words.right) if choice.dose.sides == "each" else (words.both,)
+
+    def _days(self, choice: Choice) -> tuple[str, ...]:
+        return day_names(self.wording.locale, choice.days)
+
+
+def day_names(locale: Locale, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
+    """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
+    first, names = locale.first_week_day, locale.days["stand-alone"]["abbreviated"]
+    week = ((first + index) % 7 for index in range(7))
+    return tuple(names[day] for day in week if not chosen or day in chosen)
