@@ -27,7 +27,12 @@ KEPT_FOLDERS = ("_static", "figures")
 def hosting(guide: Guide) -> dict[str, str]:
     """The header files, by their path in the published site."""
     base = urlsplit(guide.settings.url).path
-    return {"_headers": _headers(base), ".htaccess": _htaccess(), "nginx.conf": _nginx()}
+    return {
+        "_headers": _headers(base),
+        ".htaccess": _htaccess(),
+        "nginx.conf": _nginx(),
+        ".nojekyll": "",  # else GitHub Pages leaves out folders that begin with an underscore
+    }
 
 
 def _headers(base: str) -> str:

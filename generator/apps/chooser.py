@@ -29,9 +29,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class ChooserApp:
-    """The chooser: what its script reads."""
+    """The chooser: what its script reads, and what its markup shows beside the guide's words."""
 
     json: str
+    """Fit for a `<script type="application/json">`."""
+    unasked: dict[str, str]
+    """By the id of a stretch, the reasons to leave it out that no question asks for."""
 
 
 def chooser(guide: Guide) -> ChooserApp:
@@ -39,7 +42,8 @@ def chooser(guide: Guide) -> ChooserApp:
     words = guide.words.chooser.model_dump(include={"start", "fit", "none"}, exclude_none=True)
     stretches = [asdict(choice(guide, one)) for one in guide.stretches]
     pains = [one.id for one in guide.chooser.conditions]
-    return ChooserApp(as_json({"words": words, "conditions": pains, "stretches": stretches}))
+    data = {"words": words, "conditions": pains, "stretches": stretches}
+    return ChooserApp(as_json(data), {one.id: _unasked(one) for one in guide.stretches})
 
 
 def choice(guide: Guide, stretch: Stretch) -> Choice:
@@ -50,6 +54,10 @@ def choice(guide: Guide, stretch: Stretch) -> Choice:
         if one.id not in stretch.needs.able
     )
     return Choice(stretch.id, tuple(_against(guide, stretch)), tuple(spared))
+
+
+def _unasked(stretch: Stretch) -> str:
+    return " ".join(markup.plain(reason.text) for reason in stretch.leave_out_if if not reason.has)
 
 
 def _against(guide: Guide, stretch: Stretch) -> Iterator[Reason]:

@@ -44,6 +44,8 @@ class MakerApp:
 
     json: str
     stretches: tuple[Printed, ...]
+    first: tuple[str, ...]
+    """The ids of those that are ticked at first."""
     holds: tuple[int, ...]
     """Lengths of a hold to choose from, in seconds."""
     repeats: int
@@ -57,9 +59,10 @@ def maker(guide: Guide) -> MakerApp:
     """The handout maker: stretches with their steps on either side, doses to choose from, words."""
     words = guide.words
     stretches = tuple(_printed(guide, one) for one in guide.stretches)
+    first = guide.routines.routines[0].stretches[:MOST_ON_A_SHEET]
     data = {
         "url": guide.settings.url,
-        "first": guide.routines.routines[0].stretches[:MOST_ON_A_SHEET],
+        "first": first,
         "days": min(one.dose.days_to for one in guide.stretches),
         "holds": offered(guide),
         "most": MOST_REPEATS,
@@ -74,6 +77,7 @@ def maker(guide: Guide) -> MakerApp:
     return MakerApp(
         json=as_json(data),
         stretches=stretches,
+        first=first,
         holds=offered(guide),
         repeats=MOST_REPEATS,
         weekdays=weekdays(guide),

@@ -34,8 +34,8 @@ def _based_on(printer: Printer, sources: tuple[str, ...]) -> tuple[str, ...]:
     return (printer.guide.words.handout.based_on.format(sources=named),) if named else ()
 
 
-def _sure(printer: Printer, certainty: article.Certainty, sources: tuple[str, ...]) -> tuple[str, ...]:
-    return (str(getattr(printer.guide.words.certainty, certainty)), *_based_on(printer, sources))
+def _sure(printer: Printer, certainty: article.Certainty) -> str:
+    return str(getattr(printer.guide.words.certainty, certainty))
 
 
 def _section(printer: Printer, one: article.Section, anatomy: Picture | None = None) -> Section:
@@ -53,7 +53,8 @@ def _in_short(printer: Printer, anatomy: Picture | None) -> Chapter:
     claims = (
         Section(
             text=((*strong(one.claim), Run(" "), *rich(one.detail)),),
-            small=_sure(printer, one.certainty, one.sources),
+            label=_sure(printer, one.certainty),
+            small=_based_on(printer, one.sources),
         )
         for one in guide.claims.claims
     )
@@ -119,7 +120,8 @@ def _questions(printer: Printer) -> Chapter:
         Section(
             heading=one.question,
             text=(strong(one.answer), *map(rich, one.text)),
-            small=_sure(printer, one.certainty, one.sources),
+            label=_sure(printer, one.certainty),
+            small=_based_on(printer, one.sources),
         )
         for one in faq.questions
     )

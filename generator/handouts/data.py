@@ -135,12 +135,13 @@ class Sheet:
 class Section:
     """A piece of a chapter: heading, paragraphs, list, facts, a picture beside them: each where there is one.
 
-    `small` is what stands below in small print.
+    `label` stands before the text, as how sure it is; `small` is what stands below in small print.
     """
 
     heading: str = ""
     level: int = 2
     look: str = ""
+    label: str = ""
     text: tuple[Rich, ...] = ()
     points: tuple[Rich, ...] = ()
     numbered: bool = False

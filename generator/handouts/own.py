@@ -17,10 +17,10 @@ from ..model.dose import Dose
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from ..output import write_file
-from ..problems import ContentError
+from ..problems import ContentError, shorten
 from .data import Paper, Sheet
-from .printing import drawn_here, letter_problems
 from .plan import Choice
+from .printing import drawn_here, letter_problems
 from .sheet import Printer
 from .typeset import LetterError, PageFullError, Typesetter
 
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace, content: Content, fonts: Path | None = None
         out = _file(options.out)
         pdf = _pdf(sheet_of(content, wish), content, wish, Typesetter(fonts))
     except WrongUseError as error:
-        print(error, file=sys.stderr)
+        print(" ".join(str(error).split()), file=sys.stderr)
         return WRONG_USE
     write_file(out, pdf)
     print(out)
@@ -143,8 +143,10 @@ def _whole(told: str, option: str, field: str) -> int:
     limits = Dose.model_fields[field].metadata
     low = next(int(limit.ge) for limit in limits if hasattr(limit, "ge"))
     high = next(int(limit.le) for limit in limits if hasattr(limit, "le"))
-    if not (told.isascii() and told.isdecimal() and low <= int(told) <= high):
-        raise WrongUseError(f"{option}: must be a whole number from {low} to {high}, but is '{told}'")
+    if not (told.isascii() and told.isdecimal() and len(told) < 9 and low <= int(told) <= high):
+        raise WrongUseError(
+            f"{option}: must be a whole number from {low} to {high}, but is '{shorten(told)}'"
+        )
     return int(told)
 
 

@@ -85,8 +85,8 @@ class DoneWords(Part):
     title: Line = Field(description="Heading.")
     summary: Annotated[Line, holding("time", "holds")] = Field(description="What was done: {time}, {holds}.")
     holds: Plural = Field(description="How many holds: {n}.")
-    stretch: Annotated[Line, holding("time", "often")] = Field(
-        description="After the name of a stretch: {time} held, to be done {often}."
+    stretch: Annotated[Line, holding("stretch", "time", "often")] = Field(
+        description="What was done of each: {stretch}, {time} held, to be done {often}."
     )
     again: Line = Field(description="Button that starts the same again.")
     change: Line = Field(description="Button back to the choice.")

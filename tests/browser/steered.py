@@ -24,7 +24,8 @@ RECORD = """() => {
   } } });
   addEventListener("DOMContentLoaded", () => {
     const live = document.querySelector("[data-ref=live]");
-    if (live) new MutationObserver(() => note("told", live.textContent)).observe(live, { childList: true });
+    const watch = new MutationObserver(() => note("told", live.textContent));
+    if (live) watch.observe(live, { childList: true });
   });
 }"""
 
@@ -32,7 +33,8 @@ STATE = """() => {
   const get = (name) => document.querySelector(`[data-ref=${name}]`);
   const picture = [...get("pictures").children].find((image) => !image.hidden);
   return {
-    kind: get("stage").dataset.phase, second: Number(get("digits").textContent), phase: get("phase").textContent,
+    kind: get("stage").dataset.phase, second: Number(get("digits").textContent),
+    phase: get("phase").textContent,
     name: get("name").textContent, cue: get("cue").textContent, count: get("count").textContent,
     after: get("after").textContent, picture: picture ? new URL(picture.src).pathname.split("/").pop() : "",
     last: get("stage").classList.contains("is-last"), paused: get("stage").classList.contains("is-paused"),
@@ -97,7 +99,7 @@ class Session:
 
 
 def due(data: dict[str, Any], ids: list[str]) -> list[Due]:
-    """Every phase of a session of these stretches, by their doses and by the issue of the day: each side in full."""
+    """Every phase of a session of these stretches, by their doses: each side in full."""
     timing, found = data["timing"], list[Due]()
     by_id = {one["id"]: one for one in data["stretches"]}
     for id_ in ids:

@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 ANSWER = """(combinations) => {
   const form = document.querySelector("[data-ref=form]");
   return combinations.map((answers) => {
-    form.querySelectorAll("[type=radio]").forEach((box) => { box.checked = answers[box.name] === box.value; });
-    form.querySelectorAll("[type=checkbox]").forEach((box) => { box.checked = answers[box.name] !== "no"; });
+    for (const box of form.querySelectorAll("[type=radio]")) box.checked = answers[box.name] === box.value;
+    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = answers[box.name] !== "no";
     form.dispatchEvent(new Event("change"));
     const shown = (node) => node.checkVisibility();
     const cards = [...document.querySelectorAll("[data-app=chooser] [data-stretch]")].filter(shown);

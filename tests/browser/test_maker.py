@@ -126,7 +126,8 @@ def test_name_and_notes_stay_in_the_page(open_maker: Callable[[str], Page]) -> N
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     kept = page.evaluate(
         """async () => JSON.stringify([
-          {...localStorage}, {...sessionStorage}, document.cookie, history.state, location.href, document.title,
+          {...localStorage}, {...sessionStorage}, document.cookie, history.state, location.href,
+          document.title,
           await indexedDB.databases(), await caches.keys(), await navigator.clipboard.readText(), window.name,
         ])"""
     )
@@ -171,7 +172,8 @@ def test_the_keyboard_alone_makes_a_handout(open_maker: Callable[[str], Page]) -
 
 def test_a_page_from_a_folder_gives_the_published_link(page: Page, site: Path) -> None:
     page.add_init_script(
-        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (t) => { window.copied = t; } } })"
+        "const clipboard = { writeText: async (text) => { window.copied = text; } };"
+        "Object.defineProperty(navigator, 'clipboard', { value: clipboard });"
     )
     page.goto((site / "handouts.html").as_uri())
     page.locator("[data-ref=copy]").click()

@@ -184,7 +184,9 @@ def test_a_version_that_is_not_all_there_is_not_taken_up(
           const registration = await navigator.serviceWorker.ready;
           await registration.update();
           const fresh = registration.installing;
-          if (fresh) await new Promise((resolve) => { fresh.onstatechange = () => fresh.state === "redundant" && resolve(); });
+          if (fresh) await new Promise((resolve) => {
+            fresh.onstatechange = () => fresh.state === "redundant" && resolve();
+          });
           return [registration.waiting, (await caches.keys()).length];
         }"""
     )

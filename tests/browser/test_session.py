@@ -14,7 +14,7 @@ Open = Callable[..., Session]
 
 @pytest.fixture
 def open_session(new_page: Callable[..., Page], server: str) -> Open:
-    """Opens the session on the page of the real guide; takes what to do as a link has it, and page options."""
+    """Opens the page of the real guide; takes what to do as a link has it, and page options."""
 
     def open_(do: str = "", **options: Any) -> Session:
         return Session(new_page(**options), f"{server}/session.html{do and f'#do={do}'}")
@@ -161,6 +161,10 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     rest = sum(one.seconds for one in phases[4:])
     session.run(before["second"] + rest + 1)
     assert session.state["done"]
+    summary = session.page.locator("[data-ref=summary]").inner_text()
+    session.press("again")
+    session.run(sum(one.seconds for one in phases) + 1)
+    assert session.page.locator("[data-ref=summary]").inner_text() == summary  # nothing was lost
     session.page.reload()
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
 

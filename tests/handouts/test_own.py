@@ -109,6 +109,8 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--hold", "0"), "--hold: must be a whole number from 1 to 600, but is '0'"),
         ((*GOOD, "--hold", "ten"), "--hold: must be a whole number"),
         ((*GOOD, "--hold", "1.5"), "--hold: must be a whole number"),
+        ((*GOOD, "--hold", "9" * 9000), "--hold: must be a whole number"),
+        (("--stretch", "wa\nll", "--out", "OUT"), "there is no stretch 'wa ll'"),
         ((*GOOD, "--hold", "٣٠"), "--hold: must be a whole number"),
         ((*GOOD, "--repeats", "31"), "--repeats: must be a whole number from 1 to 30, but is '31'"),
         ((*GOOD, "--days", "Mon,Tomorrow"), "--days: there is no day 'Tomorrow'"),

@@ -13,7 +13,7 @@
       fields: row.querySelector("[data-dose]"),
       ...Object.fromEntries([...row.querySelectorAll("[data-field]")].map((field) => [field.dataset.field, field])),
     }));
-    let waiting = 0;
+    let waiting = 0, wanted = false;   // the paper is measured once it is seen or changed: that takes time
 
     function load() {
       const shared = guide.decode(location.hash, data);
@@ -52,7 +52,7 @@
       el.who.textContent = el.name.value;
       el.words.textContent = el.notes.value;
       clearTimeout(waiting);
-      waiting = setTimeout(() => {
+      if (wanted) waiting = setTimeout(() => {
         const fits = fit();
         el.fit.textContent = el.print.disabled ? words.none : fits ? words.fits : words.more_sheets;
       }, 100);
@@ -111,11 +111,19 @@
       }
     }
 
-    el.form.addEventListener("input", ({ target }) => (target === el.name || target === el.notes ? write() : draw()));
+    el.form.addEventListener("input", ({ target }) => {
+      wanted = true;
+      if (target === el.name || target === el.notes) write(); else draw();
+    });
     el.form.addEventListener("submit", (event) => event.preventDefault());
     el.copy.addEventListener("click", copy);
     addEventListener("hashchange", load);
     addEventListener("beforeprint", fit);
+    new IntersectionObserver(([paper]) => {
+      if (wanted || !paper.isIntersecting) return;
+      wanted = true;
+      write();
+    }).observe(el.paper);
     load();
   }
 }

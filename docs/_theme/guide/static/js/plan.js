@@ -1,4 +1,4 @@
-// What session and handout maker share: from a choice of stretches to timed phases, to words, and to a link.
+// What the apps share: from a choice of stretches to timed phases, to words, and to a link.
 "use strict";
 globalThis.guide = (() => {
   const CODES = { each: "e", both: "b", left: "l", right: "r" };
@@ -7,7 +7,7 @@ globalThis.guide = (() => {
   const data = () => JSON.parse(document.getElementById("guide-data").textContent);
   const refs = (root) => Object.fromEntries([...root.querySelectorAll("[data-ref]")].map((node) => [node.dataset.ref, node]));
 
-  // -- Words: patterns with braces, plural forms by the rules of the language ----
+  // Words: patterns with braces, plural forms by the rules of the language.
   const rules = new Intl.PluralRules(document.documentElement.lang);
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n });
@@ -20,7 +20,6 @@ globalThis.guide = (() => {
     return rest ? fill(words.join, parts) : parts.minutes;
   }
 
-  // -- Doses ----------------------------------------------------------------------
   /** What a stretch starts with: the dose in the content. */
   const usual = ({ id, hold, repeats, sides }) => ({ id, hold, repeats, sides });
 
@@ -30,7 +29,7 @@ globalThis.guide = (() => {
   const held = (item) => item.hold * item.repeats * (item.sides === "each" ? 2 : 1);
   const times = (words, item) => fill(words.sides[item.sides], { times: count(words.number.times, item.repeats) });
 
-  /** Whether a side needs the mirrored drawing and the words for it: 0 as drawn, 1 mirrored. */
+  /** 0 for the side that the drawing shows, 1 for the mirrored one. */
   const turned = (stretch, side) => Number(side === other(stretch.drawn));
 
   function holds(item, stretch) {
@@ -58,11 +57,11 @@ globalThis.guide = (() => {
     return list;
   }
 
-  // -- A choice as a link. It never holds a name or a note. -------------------------
+  // A choice as a link. It never holds a name or a note.
   const encode = (items, days) =>
     `do=${items.map((item) => [item.id, item.hold, item.repeats, CODES[item.sides]].join(".")).join("_")}${days ? `&days=${days}` : ""}`;
 
-  /** What a link names, as far as it is allowed; the rest is as usual. `ids` alone will do. */
+  /** What a link names, as far as it is allowed; the rest is as usual. */
   function decode(link, { stretches, holds: lengths, most }) {
     const query = new URLSearchParams(link.replace(/^#/, ""));
     const found = new Map();

@@ -1,4 +1,4 @@
-// The guided session: set up, run, done. Time is read from the clock, so a page that slept is right when it wakes.
+// The guided session. Time is read from the clock, so a page that slept is right when it wakes.
 "use strict";
 {
   const root = document.querySelector("[data-app=session]");
@@ -9,17 +9,12 @@
     const { number, set_up: before, run: during, done: after } = words;
     const calm = matchMedia("(prefers-reduced-motion: reduce)");
     const onward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const KEPT = "session";   // what is needed to go on after a reload: the choice and the place, nothing about anybody
+    const KEPT = "session";   // the choice and the place, nothing about anybody
 
-    // -- Set up ------------------------------------------------------------------
-    const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => ({
-      row,
-      id: row.dataset.stretch,
-      box: row.querySelector("[type=checkbox]"),
-      dose: row.querySelector("[data-dose]"),
-      repeats: row.querySelector("output"),
-      steps: [...row.querySelectorAll("[data-step]")],
-    }));
+    // -- Set up
+    const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
+      { row, id: row.dataset.stretch, box: row.querySelector("[type=checkbox]") }));
+    const find = (id) => stretches.find((one) => one.id === id);
     const choice = new Map(stretches.map((stretch) => [stretch.id, guide.usual(stretch)]));
     let order = [];   // ids of the ticked stretches, in the order in which they are done
     const chosen = () => order.map((id) => choice.get(id));
@@ -37,11 +32,14 @@
     }
 
     function refresh() {
-      for (const { id, dose, repeats, steps } of rows) {
+      for (const { id, row } of rows) {
         const item = choice.get(id);
-        repeats.textContent = item.repeats;
-        dose.textContent = guide.fill(words.dose, { hold: guide.time(number, item.hold), times: guide.times(words, item) });
-        for (const button of steps) button.disabled = !between(item.repeats + Number(button.dataset.step), 1, data.most);
+        row.querySelector("output").textContent = item.repeats;
+        row.querySelector("[data-dose]").textContent =
+          guide.fill(words.dose, { hold: guide.time(number, item.hold), times: guide.times(words, item) });
+        const [fewer, more] = row.querySelectorAll("[data-step]");
+        fewer.disabled = item.repeats <= 1;
+        more.disabled = item.repeats >= data.most;
       }
       const items = chosen();
       for (const button of el.setup.querySelectorAll("[data-routine]"))
@@ -53,7 +51,7 @@
       el.start.disabled = !items.length;
     }
 
-    // -- Run ---------------------------------------------------------------------
+    // -- Run
     let items = [], plan = [], at = 0, left = 0, ends = 0, on = false, held = {}, holds = 0;
     let ticker = 0, shown = null, lock = null, audio = null;
 
@@ -65,37 +63,32 @@
     }
 
     /** Take up what was begun: the rest of a hold starts with a little time to get ready. */
-    function goOn(kept) {
-      items = guide.decode(kept.link, data).items;
+    function goOn(last) {
+      const { phase } = last;
+      ({ items, held, holds } = last);
       plan = guide.phases(items, stretches, timing);
-      ({ held, holds } = kept);
-      const phase = plan[kept.at];
       if (phase.kind === "hold") {
-        const rest = Math.max(1, Math.ceil(kept.left / 1000));
-        plan.splice(kept.at, 1, { ...phase, kind: "ready", seconds: timing.ready, before: rest }, { ...phase, seconds: rest });
+        const rest = Math.max(1, Math.ceil(last.left / 1000));
+        plan.splice(last.at, 1, { ...phase, kind: "ready", seconds: timing.ready, before: rest }, { ...phase, seconds: rest });
       }
-      open(kept.at);
+      open(last.at);
     }
 
     function open(place) {
       audio ??= window.AudioContext ? new AudioContext() : null;
-      el.pictures.replaceChildren(...items.flatMap(({ id, sides }) => pictures(stretches.find((one) => one.id === id), sides)));
-      el.bar.replaceChildren(...items.map(() => document.createElement("li")));
+      el.pictures.replaceChildren(...items.flatMap(({ id, sides }) => pictures(find(id), sides)));
+      el.bar.replaceChildren(...items.map(() => element("li")));
       show("stage");
       enter(place);
       resume();
       el.pause.focus();
     }
 
-    /** All drawings that a stretch will need, fetched now, while there is a network. */
+    /** The drawings that a stretch will need, fetched while there is a network. */
     function pictures({ drawings, drawn }, sides) {
       const turns = sides === "each" ? [0, 1] : [guide.turned({ drawn }, sides)];
       const files = new Set(turns.flatMap((turned) => [drawings.start[turned], drawings.hold[turned]]));
-      return [...files].map((file) => {
-        const image = Object.assign(new Image(480, 360), { src: file, alt: "", hidden: true });
-        image.dataset.file = file;
-        return image;
-      });
+      return [...files].map((src) => element("img", { src, alt: "", hidden: true }));
     }
 
     function show(name) {
@@ -122,29 +115,25 @@
       el.phase.textContent = during[kind];
       el.name.textContent = stretch.name;
       el.cue.textContent = stretch.cue[turned];
-      el.count.textContent = place(phase);
+      el.count.textContent = place(phase, items.length);
       el.after.textContent = then(plan[at + 1]);
       const state = kind === "hold" || kind === "rest" ? "hold" : "start";
-      for (const image of el.pictures.children) image.hidden = image.dataset.file !== stretch.drawings[state][turned];
+      for (const image of el.pictures.children) image.hidden = image.getAttribute("src") !== stretch.drawings[state][turned];
       say(speech(phase, el.cue.textContent));
       if (kind === "hold") sound(880, 0.25, [200]);
       else if (at) sound(440, 0.25, [100, 80, 100]);
       draw();
     }
 
-    function place({ stretch, position, repeat, of }) {
-      return guide.fill(during.place, { stretch: position + 1, stretches: items.length, hold: repeat, holds: of, name: stretch.name });
-    }
+    const place = ({ position, repeat, of }, stretches) =>
+      guide.fill(during.place, { stretch: position + 1, stretches, hold: repeat, holds: of });
     function then(phase) {
       if (!phase) return during.then_done;
-      const pattern = during[`then_${phase.kind}`] ?? during.then_hold;
-      return guide.fill(pattern, { seconds: guide.count(number.seconds, phase.seconds), stretch: phase.stretch.name });
+      return guide.fill(during[`then_${phase.kind}`], { seconds: guide.count(number.seconds, phase.seconds), stretch: phase.stretch.name });
     }
     function speech({ kind, stretch }, cue) {
-      if (kind === "hold") return guide.fill(during.say_hold, { seconds: guide.count(number.seconds, Math.ceil(left / 1000)) });
-      if (kind === "rest") return during.say_rest;
-      if (kind === "switch") return guide.fill(during.say_switch, { cue });
-      return guide.fill(during.say_stretch, { phase: during[kind], stretch: stretch.name, cue });
+      const seconds = guide.count(number.seconds, Math.ceil(left / 1000));
+      return guide.fill(during[`say_${kind}`] ?? during.say_stretch, { seconds, cue, phase: during[kind], stretch: stretch.name });
     }
 
     function draw() {
@@ -156,9 +145,9 @@
       shown = second;
       el.digits.textContent = second;
       const own = plan.filter(({ position }) => position === phase.position);
-      const past = sum(plan.slice(0, at).filter(({ position }) => position === phase.position)) + phase.seconds - second;
+      const past = sum(own.slice(0, own.indexOf(phase))) + phase.seconds - second;
       [...el.bar.children].forEach((segment, position) =>
-        segment.style.setProperty("--done", position < phase.position ? 1 : position > phase.position ? 0 : past / sum(own)));
+        segment.style.setProperty("--done", position === phase.position ? past / sum(own) : Number(position < phase.position)));
       const last = second > 0 && second <= 3;
       el.stage.classList.toggle("is-last", last && phase.kind === "hold");
       if (on && last) {
@@ -168,7 +157,7 @@
       keep();
     }
 
-    /** Bring the session to where the clock says it is; after a sleep that may be several phases on. */
+    /** Go where the clock says: after a sleep that may be several phases on. */
     function beat() {
       const start = at;
       while (Date.now() >= ends) {
@@ -181,12 +170,16 @@
       if (at === start) draw(); else arrive();
     }
 
-    /** Add what was held to the summary, when a phase ends or is left. */
+    /** What was held of each stretch so far, the hold that is on included, in milliseconds. */
+    function heldSoFar() {
+      const { kind, seconds, stretch: { id } } = plan[at];
+      return kind === "hold" ? { ...held, [id]: (held[id] ?? 0) + seconds * 1000 - left } : held;
+    }
+
+    /** Add a hold to the summary, when it ends or is left. */
     function count() {
-      const { kind, seconds, stretch } = plan[at];
-      if (kind !== "hold") return;
-      held[stretch.id] = (held[stretch.id] ?? 0) + seconds * 1000 - left;
-      if (left === 0) holds += 1;
+      held = heldSoFar();
+      if (plan[at].kind === "hold" && left === 0) holds += 1;
     }
 
     function resume() {
@@ -214,11 +207,11 @@
     function halt() {
       on = false;
       clearInterval(ticker);
-      lock?.release().catch(() => {});
+      lock?.release();
       lock = null;
     }
 
-    /** One phase on; or back to the start of this one, and of the one before if it has only just begun. */
+    /** One phase on; or back to the start of this one, or of the one before if this has just begun. */
     function move(step) {
       if (on) left = Math.max(0, ends - Date.now());
       const begun = plan[at].seconds * 1000 - left > 2000;
@@ -239,21 +232,19 @@
 
     function finish() {
       leave("done");
-      const seconds = Object.values(held).reduce((total, some) => total + Math.round(some / 1000), 0);
-      el.summary.textContent = guide.fill(after.summary, { time: guide.time(number, seconds), holds: guide.count(after.holds, holds) });
+      const time = (some) => guide.time(number, Math.round(some / 1000));
+      const all = Object.values(held).reduce((total, some) => total + some, 0);
+      el.summary.textContent = guide.fill(after.summary, { time: time(all), holds: guide.count(after.holds, holds) });
       el.list.replaceChildren(...items.filter(({ id }) => held[id] >= 1000).map(({ id }) => {
-        const { name, often } = stretches.find((one) => one.id === id);
-        const item = document.createElement("li");
-        const time = guide.time(number, Math.round(held[id] / 1000));
-        item.append(Object.assign(document.createElement("strong"), { textContent: name }), " ", guide.fill(after.stretch, { time, often }));
-        return item;
+        const { name, often } = find(id);
+        return element("li", { textContent: guide.fill(after.stretch, { stretch: name, time: time(held[id]), often }) });
       }));
       say(during.say_done);
       sound(880, 0.6, [300]);
       el.well.focus();
     }
 
-    // -- Sound, voice, screen ------------------------------------------------------
+    // -- Sound, voice, screen
     function say(text) {
       el.live.textContent = text;
       speak(text);
@@ -281,26 +272,24 @@
       } catch { /* refused: low battery, or a page in the background */ }
     }
 
-    // -- What is kept over a reload ------------------------------------------------
+    // -- What is kept over a reload
+    const kept = (use) => {
+      try { return use(sessionStorage); } catch { return null; /* storage may be switched off */ }
+    };
     function keep() {
       const { index, before } = plan[at];
       const rest = before ? before * 1000 : left;
-      try {
-        sessionStorage.setItem(KEPT, JSON.stringify({ link: guide.encode(items), at: index, left: rest, held, holds }));
-      } catch { /* storage may be switched off */ }
+      kept((store) => store.setItem(KEPT, JSON.stringify({ link: guide.encode(items), at: index, left: rest, held: heldSoFar(), holds })));
     }
-    function forget() {
-      try { sessionStorage.removeItem(KEPT); } catch { /* nothing was kept */ }
-    }
-    function begun() {
-      try {
-        const kept = JSON.parse(sessionStorage.getItem(KEPT));
-        const list = guide.phases(guide.decode(kept.link, data).items, stretches, timing);
-        return list[kept.at] ? { ...kept, phase: list[kept.at], stretches: guide.decode(kept.link, data).items.length } : null;
-      } catch { return null; }
-    }
+    const forget = () => kept((store) => store.removeItem(KEPT));
+    const begun = () => kept((store) => {
+      const found = JSON.parse(store.getItem(KEPT));
+      const { items } = guide.decode(found.link, data);
+      const phase = guide.phases(items, stretches, timing)[found.at];
+      return phase && { ...found, phase, items };
+    });
 
-    // -- Controls --------------------------------------------------------------------
+    // -- Controls
     function askToStop() {
       el.stop.dataset.was = on ? "on" : "";
       pause();
@@ -346,23 +335,25 @@
       event.preventDefault();
     });
 
-    const shared = guide.decode(location.hash, data).items;
-    take(shared, shared.length ? shared.map(({ id }) => id) : data.first);
+    function load() {
+      const { items: named } = guide.decode(location.hash, data);
+      if (el.setup.hidden) return;
+      take(named, named.length ? named.map(({ id }) => id) : data.first);
+      const same = el.setup.querySelector(`[name=hold][value="${named[0]?.hold}"]`);
+      if (same) same.checked = true;
+    }
+    load();
+    addEventListener("hashchange", load);
     el.voice.closest("label").hidden = !window.speechSynthesis;
-    const kept = begun();
-    if (kept) {
+    const last = begun();
+    if (last) {
       el.offer.hidden = false;
-      el.where.textContent = `${kept.phase.stretch.name}: ${guide.fill(during.place, {
-        stretch: kept.phase.position + 1, stretches: kept.stretches, hold: kept.phase.repeat, holds: kept.phase.of })}`;
-      el.goOn.addEventListener("click", () => { el.offer.hidden = true; goOn(kept); });
+      el.where.textContent = `${last.phase.stretch.name}: ${place(last.phase, last.items.length)}`;
+      el.goOn.addEventListener("click", () => { el.offer.hidden = true; goOn(last); });
       el.afresh.addEventListener("click", () => { el.offer.hidden = true; forget(); el.start.focus(); });
     }
-    addEventListener("hashchange", () => {
-      const { items: named } = guide.decode(location.hash, data);
-      if (named.length && !el.setup.hidden) take(named, named.map(({ id }) => id));
-    });
   }
 
+  function element(tag, values) { return Object.assign(document.createElement(tag), values); }
   function sum(list) { return list.reduce((total, { seconds }) => total + seconds, 0); }
-  function between(value, low, high) { return value >= low && value <= high; }
 }

@@ -1,4 +1,4 @@
-// On every page: the colour switch, print buttons, closed answers on paper, tables on narrow screens.
+// On every page: the colour switch, print buttons, closed answers on paper, tables on narrow screens, use offline.
 "use strict";
 {
   const html = document.documentElement;
@@ -41,5 +41,16 @@
         cell.dataset.label = names[column] ?? "";
       });
     }
+  }
+
+  // Keep the guide on the device once the page is there, unless the reader saves data. A folder keeps itself.
+  const note = document.querySelector("[data-offline]");
+  const say = (name) => { note.textContent = note.dataset[name]; note.hidden = false; };
+  if (location.protocol === "file:") say("folder");
+  else if (navigator.serviceWorker && !navigator.connection?.saveData) {
+    addEventListener("load", () => {
+      navigator.serviceWorker.register(`${html.dataset.content_root}sw.js`).catch(() => { /* a private window: the page works without */ });
+      navigator.serviceWorker.ready.then(() => say("kept"));
+    });
   }
 }

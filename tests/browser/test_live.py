@@ -1,0 +1,113 @@
+"""`live`: what is saved shows by itself, and what is wrong stands on the page until it is mended."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.kit import ROOT, change, small_guide
+
+SOON = 20_000
+"""Milliseconds; far more than it takes, for machines that are busy."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """A live server on a copy of the project with the small guide."""
+
+    folder: Path
+    address: str
+    log: Path
+
+    def change(self, file: str, old: str, new: str) -> None:
+        change(self.folder / file, old, new)
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    folder = tmp_path_factory.mktemp("live")
+    for name in ("generator", "docs/_theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "conf.py", folder)
+    small_guide(folder)
+    log = folder / "log"
+    command = [sys.executable, "-m", "generator", "live", "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    with log.open("w") as out, subprocess.Popen(command, cwd=folder, env=environment, stdout=out) as process:
+        while "Built" not in log.read_text() and process.poll() is None:
+            pass
+        port = re.search(r"localhost:(\d+)", log.read_text())
+        assert port, "the live server did not start"
+        yield Live(folder, f"http://127.0.0.1:{port[1]}", log)
+        process.terminate()
+
+
+@pytest.fixture
+def wall(live: Live, new_page: Callable[..., Page]) -> Page:
+    """The page of a stretch, open in the browser."""
+    page = new_page()
+    page.goto(f"{live.address}/stretches/wall.html")
+    return page
+
+
+def test_a_saved_change_shows_by_itself(live: Live, wall: Page) -> None:
+    expect(wall.locator("main")).to_contain_text("Hold and breathe.")
+    live.change("content/stretches/wall.yaml", "Hold and breathe.", "Hold and smile.")
+    expect(wall.locator("main")).to_contain_text("Hold and smile.", timeout=SOON)
+
+
+def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(live: Live, wall: Page) -> None:
+    live.change("content/stretches/wall.yaml", "instead: step", "instead: stp")
+    problems = wall.locator("#live-problems")
+    expect(problems).to_contain_text(
+        "stretches/wall.yaml:10:10: instead: there is no stretch 'stp'", timeout=SOON
+    )
+    expect(problems).to_contain_text("did you mean 'step'?")
+    expect(wall.locator("main")).to_contain_text("Wall stretch")
+    assert "there is no stretch 'stp'" in live.log.read_text()
+    wall.reload()
+    expect(problems).to_be_visible()
+    live.change("content/stretches/wall.yaml", "instead: stp", "instead: step")
+    expect(problems).to_have_count(0, timeout=SOON)
+
+
+def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wall: Page) -> None:
+    template = "generator/templates/stretch.md.jinja"
+    live.change(template, "{{ words.stretch.steps | bare }}", "{{ words.stretch.steps | bare }} anew")
+    expect(wall.locator("main")).to_contain_text("Steps anew", timeout=SOON)
+    live.change("generator/pages.py", "def render_pages(", "def render pages(")
+    expect(wall.locator("#live-problems")).to_contain_text("SyntaxError", timeout=SOON, ignore_case=True)
+    live.change("generator/pages.py", "def render pages(", "def render_pages(")
+    expect(wall.locator("#live-problems")).to_have_count(0, timeout=SOON)
+
+
+def test_a_change_of_the_look_shows_too(live: Live, wall: Page) -> None:
+    live.change(
+        "docs/_theme/guide/footer.html", '<footer class="foot">', '<footer class="foot" id="new-foot">'
+    )
+    expect(wall.locator("#new-foot")).to_be_visible(timeout=SOON)
+
+
+def test_the_sites_own_rules_hold_and_nothing_is_kept_on_the_device(
+    live: Live, new_page: Callable[..., Page]
+) -> None:
+    page, said = new_page(service_workers="allow"), []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{live.address}/")
+    expect(page.locator("main")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert [text for text in said if "Content Security Policy" in text] == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_what_is_published_holds_no_trace_of_it(live: Live) -> None:
+    pages = list((live.folder / "build/html").rglob("*.html"))
+    assert pages
+    assert [page for page in pages if b"/-live" in page.read_bytes()] == []

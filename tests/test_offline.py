@@ -1,0 +1,91 @@
+"""What is kept for use without a network, and which headers hosts are given."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.hosting import hosting
+from generator.load import load
+from generator.offline import manifest, versioned, worker
+from tests.kit import change, small_guide
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A published folder: a page with its stylesheet, font, script and drawing, and what no page fetches."""
+    files = {
+        "index.html": '<link rel="stylesheet" href="_static/a.css?v=1" /><link rel="canonical" href="b.html">'
+        '<script src="_static/a.js?v=2" defer></script><img alt="" src="figures/a.svg?v=3"><a href="a.pdf">'
+        '</a><img src="missing.svg">',
+        "deep/page.html": '<img src="../figures/a.svg?v=3"><script type="application/json">'
+        '{"drawing":"figures/b.svg?v=44"}</script>',
+        "404.html": '<link rel="stylesheet" href="/base/_static/a.css?v=1">',
+        "_static/a.css": '@font-face { src: url("a.woff2") }',
+        "_static/a.woff2": "font",
+        "_static/a.js": "1",
+        "_static/unused.css": "b {}",
+        "figures/a.svg": "<svg/>",
+        "figures/b.svg": "<svg></svg>",
+        "a.pdf": "pdf",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def kept(text: str) -> dict[str, str]:
+    """The files that a worker names, with their checksums."""
+    found: dict[str, str] = json.loads(re.findall(r"FILES = (\{.*?\});", text, re.DOTALL)[0])
+    return found
+
+
+def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
+    assert sorted(kept(worker(published))) == [
+        "404.html",
+        "_static/a.css?v=1",
+        "_static/a.js?v=2",
+        "_static/a.woff2",
+        "deep/page.html",
+        "figures/a.svg?v=3",
+        "figures/b.svg?v=44",
+        "index.html",
+    ]
+
+
+def test_worker_changes_with_any_file_and_only_then(published: Path) -> None:
+    before = worker(published)
+    assert worker(published) == before
+    change(published / "_static/a.woff2", "font", "another")
+    after = worker(published)
+    changed = {name for name, sum_ in kept(after).items() if kept(before)[name] != sum_}
+    assert changed == {"_static/a.woff2"}
+    assert re.findall('KEPT = "(.*)"', before) != re.findall('KEPT = "(.*)"', after)
+
+
+def test_drawings_carry_their_checksum_once() -> None:
+    page = '<img src="../figures/a.svg"> {"x":"figures/a.svg"} figures/unknown.svg'
+    once = versioned(page, {"figures/a.svg": "<svg/>"})
+    assert re.sub(r"\?v=[0-9a-f]{8}", "", once) == page
+    assert len(re.findall(r"figures/a\.svg\?v=", once)) == 2
+    assert versioned(once, {"figures/a.svg": "<svg/>"}) == once
+    assert versioned(page, {"figures/a.svg": "<svg></svg>"}) != once
+
+
+def test_manifest_is_the_guides_own(tmp_path: Path) -> None:
+    data = json.loads(manifest(load(small_guide(tmp_path)).guide)["manifest.webmanifest"])
+    assert (data["name"], data["lang"], data["dir"]) == ("Sample Calf Guide", "en", "ltr")
+    assert not re.search(r'"(/|https?:)', json.dumps([data["start_url"], data["scope"], data["icons"]]))
+
+
+def test_every_host_gets_the_policy_and_asks_pages_anew(tmp_path: Path) -> None:
+    files = hosting(load(small_guide(tmp_path)).guide)
+    assert files.pop(".nojekyll") == ""
+    assert files.keys() == {"_headers", ".htaccess", "nginx.conf"}
+    for name, text in files.items():
+        assert "default-src 'self'" in text, name
+        assert "unsafe" not in text, name
+        assert "immutable" in text, name
+    assert "/calf/_static/*\n  Cache-Control: public" in files["_headers"]
