@@ -17,7 +17,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html check test code browser lock clean
+.PHONY: help html live check links schema test code browser lock clean
 
 ## help    this list
 help:
@@ -29,9 +29,22 @@ html: $(READY)
 	@$(BIN)/sphinx-build -W --keep-going -q -c . -d build/doctrees docs build/html
 	@echo "Open build/html/index.html"
 
-## check   looks the content over, builds nothing
+## live    shows the site in the browser, renewed within a second of every save
+live: $(READY)
+	@$(BIN)/python -m generator live
+
+## check   tells every problem of the content and how hard each page reads; builds nothing
 check: $(READY)
 	@$(BIN)/python -m generator check
+
+## schema  renews what is made from the models: content/schema, content/README.md, part of CONTRIBUTING
+schema: $(READY)
+	@$(BIN)/python -m generator schema
+	@$(BIN)/python -m tests.mistakes
+
+## links   tries every link that leads out of the guide
+links: $(READY)
+	@$(BIN)/sphinx-build -q -b linkcheck -c . -d build/links-doctrees docs build/links
 
 ## test    sets up on first use (the browser too), runs every check and test
 test: code check html browser

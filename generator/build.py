@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -42,11 +43,14 @@ class Built:
     changes: Changes
 
 
-def inspect(content: Path, docs: Path) -> Inspected:
-    """Load a content folder, draw its poses and check it all; ContentError if it cannot be loaded."""
+def inspect(content: Path, docs: Path, today: date | None = None) -> Inspected:
+    """Load a content folder, draw its poses and check it all; ContentError if it cannot be loaded.
+
+    Whether a review is due is told only if `today` is given.
+    """
     loaded = load(content)
     drawn = draw_poses(loaded.guide, docs / KEPT)
-    problems = check(loaded, drawn)
+    problems = check(loaded, drawn, today)
     if _errors(problems):
         return Inspected(loaded.guide, drawn, (), problems)
     typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts")

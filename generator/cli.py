@@ -1,22 +1,31 @@
-"""The command line: build the pages, or only check the content."""
+"""The command line: build the pages, check the content, begin new content, watch it while it changes."""
 
 import argparse
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
+from . import live, schema
 from .build import KEPT, build, inspect
-from .output import BlockedError, withdraw
+from .checks import manuals
+from .fieldguide import field_guide
+from .output import BlockedError, withdraw, write_file
 from .problems import ContentError
+from .report import FORMATS, reading_report
+from .scaffold import KINDS, NotMadeError, scaffold
 
-FINE, WRONG_CONTENT = 0, 1
+FINE, WRONG_CONTENT, WRONG_USE = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; gives 0 if all is well, 1 if content or disk is wrong. Wrong use exits with 2."""
+    """Run one command; gives 0 if all is well, 1 if content or disk is wrong, 2 for a wrong use."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except NotMadeError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
     except (ContentError, BlockedError, OSError) as error:
         print(error, file=sys.stderr)
         return WRONG_CONTENT
@@ -31,7 +40,19 @@ def _parser() -> argparse.ArgumentParser:
     make = commands.add_parser("build", parents=[shared], help="generate the pages and figures for Sphinx")
     make.set_defaults(run=_build)
     look = commands.add_parser("check", parents=[shared], help="tell every problem of the content")
+    look.add_argument("--format", choices=FORMATS, default="text", help="for people, or for machines (text)")
+    look.add_argument("--today", type=date.fromisoformat, help="the day to judge reviews by (the real one)")
+    look.add_argument("--rules", action="store_true", help="tell what every rule asks, with examples")
     look.set_defaults(run=_check)
+    new = commands.add_parser("new", parents=[shared], help="begin a stretch, pose, question, source or term")
+    new.add_argument("kind", choices=KINDS)
+    new.add_argument("name", help='what it is called, such as "Wall lunge"')
+    new.set_defaults(run=_new)
+    forms = commands.add_parser("schema", parents=[shared], help="renew the schemas and the field guide")
+    forms.set_defaults(run=_schema)
+    watch = commands.add_parser("live", parents=[shared], help="show the site, renewed whenever you save")
+    watch.add_argument("--port", type=int, default=8000, help="where it is shown (8000)")
+    watch.set_defaults(run=_live)
     away = commands.add_parser("clean", parents=[shared], help="take away all that was generated")
     away.set_defaults(run=_clean)
     return parser
@@ -50,9 +71,32 @@ def _clean(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = inspect(options.content, options.docs).problems
-    for problem in found:
-        print(problem)
-    errors = sum(problem.level == "error" for problem in found)
-    print(f"{errors} errors, {len(found) - errors} warnings")
-    return WRONG_CONTENT if errors else FINE
+    if options.rules:
+        print("\n\n".join(f"{name}\n{manual}" for name, manual in manuals()))
+        return FINE
+    tell = FORMATS[options.format]
+    try:
+        found = inspect(options.content, options.docs, options.today or date.today())
+    except ContentError as error:
+        print(tell(error.problems, ()))
+        return WRONG_CONTENT
+    print(tell(found.problems, reading_report(found.guide)))
+    return WRONG_CONTENT if any(one.level == "error" for one in found.problems) else FINE
+
+
+def _new(options: argparse.Namespace) -> int:
+    path, line = scaffold(options.kind, options.name, options.content)
+    print(f"{path.as_posix()}:{line}: fill in each TODO, then run `make check`")
+    return FINE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    files = {**schema.schemas(), "README.md": field_guide()}
+    for name, text in files.items():
+        write_file(options.content / name, text.encode())
+    return FINE
+
+
+def _live(options: argparse.Namespace) -> int:
+    live.run(options.content, options.docs, options.port)
+    return FINE

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from .messages import parse
 from .model.article import About, Faq, HandoutsPage, Overview, Tips
 from .model.base import Place
+from .model.changes import Changelog
 from .model.chooser import Chooser
 from .model.evidence import Claims, Glossary, Sources
 from .model.guide import Guide, Settings
@@ -19,6 +20,7 @@ from .model.people import People
 from .model.pose import Pose
 from .model.safety import Safety
 from .model.stretch import Routines, Stretch
+from .model.style import Style
 from .model.words import Words
 from .problems import ContentError, Problem
 from .source import Source, read
@@ -40,10 +42,12 @@ FILES: Mapping[str, type[BaseModel]] = {
     "people.yaml": People,
     "muscles.yaml": Muscles,
     "anatomy.yaml": Anatomy,
+    "changelog.yaml": Changelog,
+    "style.yaml": Style,
 }
 """What each file of the content folder holds."""
 
-OPTIONAL = {"anatomy.yaml"}
+OPTIONAL = {"anatomy.yaml", "changelog.yaml", "style.yaml"}
 
 FOLDERS: Mapping[str, type[BaseModel]] = {"stretches": Stretch, "poses": Pose}
 """What each file in a folder holds; its name is its id."""
@@ -140,4 +144,6 @@ def _guide(parts: Mapping[str, Any]) -> Guide:
         muscles=parts["muscles.yaml"],
         poses={part.id: part for name, part in parts.items() if name.startswith("poses/")},
         anatomy=parts.get("anatomy.yaml"),
+        changelog=parts.get("changelog.yaml"),
+        style=parts.get("style.yaml"),
     )

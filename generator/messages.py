@@ -45,24 +45,38 @@ def parse(source: Source, model: type[Model]) -> Model | tuple[Problem, ...]:
 def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) -> tuple[Problem, ...]:
     """Pydantic's errors on this file as problems, sorted.
 
-    Where a value and a part of it are both refused, as branches of a union do, only the part is told.
+    Where a value and a part of it are both refused, as branches of a union do, only the part is told; and
+    a field that is missing because its name is misspelt is told once, where it is misspelt.
     """
     details = error.errors(include_url=False)
     places = [source.known(detail["loc"]) for detail in details]
     outer = {place[:end] for place in places for end in range(len(place))}
+    meant = {_meant(detail["loc"], model) for detail in details if detail["type"] == "extra_forbidden"}
     problems = {
         _problem(detail, source, model)
         for detail, place in zip(details, places, strict=True)
-        if place not in outer or detail["type"] not in REFUSALS
+        if (place not in outer or detail["type"] not in REFUSALS)
+        and not (detail["type"] == "missing" and detail["loc"] in meant)
     }
     return tuple(sorted(problems))
 
 
 def suggest(word: str, words: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest of the words, or nothing where none is near."""
+    near = _nearest(word, words)
+    return f"; did you mean '{near}'?" if near else ""
+
+
+def _nearest(word: str, words: Iterable[str]) -> str | None:
     plain = {known.casefold(): known for known in words}
     near = get_close_matches(word[:80].casefold(), plain, n=1, cutoff=0.7)
-    return f"; did you mean '{plain[near[0]]}'?" if near else ""
+    return plain[near[0]] if near else None
+
+
+def _meant(place: Place, model: type[BaseModel]) -> Place:
+    """The place that an unknown field most likely stands for."""
+    names = [name for node in _at(model, place[:-1]) for name in node.get("properties", {})]
+    return (*place[:-1], _nearest(str(place[-1]), names) or "")
 
 
 def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:

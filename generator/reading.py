@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 # A sentence ends at a sign, and the next begins with a capital letter, quotes and brackets aside.
@@ -78,6 +79,7 @@ EXCEPTIONS = {
 }
 
 
+@cache
 def syllables(word: str) -> int:
     """How many syllables a word has when spoken, by rules of English spelling; a digit counts as one.
 

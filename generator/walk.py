@@ -7,6 +7,9 @@ from .load import Content
 from .model.base import Part, Place, prose
 from .references import PAGES
 
+OPEN = "TODO"
+"""What stands where an editor still has to write."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -43,15 +46,18 @@ def parts(content: Content) -> Iterator[tuple[str, Part]]:
     yield "sources.yaml", guide.sources
     yield "glossary.yaml", guide.glossary
     yield "about.yaml", guide.about
+    if guide.changelog:
+        yield "changelog.yaml", guide.changelog
     for stretch in guide.stretches:
         yield f"stretches/{stretch.id}.yaml", stretch
 
 
 def texts(content: Content) -> Iterator[tuple[str, Place, str]]:
-    """Every text that readers read, as (file, place, text)."""
+    """Every text that readers read, as (file, place, text); one still to be written is none."""
     for file, part in parts(content):
         for place, text in prose(part):
-            yield file, place, text
+            if OPEN not in text:
+                yield file, place, text
 
 
 def named_ids(content: Content) -> Iterator[Named]:
@@ -70,6 +76,10 @@ def named_ids(content: Content) -> Iterator[Named]:
         yield Named(file, ("pose",), stretch.pose, "pose", guide.poses)
         if stretch.instead:
             yield Named(file, ("instead",), stretch.instead, "stretch", stretches)
+    pages = ["overview", *PAGES, *stretches]
+    for index, change in enumerate(guide.changelog.changes if guide.changelog else ()):
+        for item, id in enumerate(change.pages):
+            yield Named("changelog.yaml", ("changes", index, "pages", item), id, "page", pages)
     yield from _named_needs(content)
     yield from _named_sources(content)
 

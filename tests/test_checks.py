@@ -1,91 +1,113 @@
-"""Rules across files: each tells what it should, at the right place, and is silent on a good guide."""
+"""Rules across files: each tells what it should, where it stands, and is silent where nothing is wrong.
 
+A case is a file of the small guide with one thing changed, in `cases/rules`: its first comments say which
+file it is (`# file:`), what is told (`# expect:`, a line each) and, where that matters, the day (`# today:`).
+"""
+
+import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import inspect
-from tests.kit import change, small_guide
+from generator.checks import RULES, check, manuals
+from generator.drawings import draw_poses
+from generator.load import load
+from generator.problems import ContentError, Problem
+from tests.kit import ROOT, change, small_guide
+
+CASES = Path(__file__).parent / "cases/rules"
+BAD = sorted((CASES / "bad").glob("*.yaml"))
+GOOD = sorted((CASES / "good").glob("*.yaml"))
+TODAY = date(2026, 1, 5)
 
 
-def told(content: Path) -> list[str]:
-    """Each problem as `file:line rule`."""
-    found = inspect(content, content.parent / "docs").problems
+def notes(case: Path, name: str) -> list[str]:
+    return re.findall(f"^# {name}: (.*)$", case.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def guide_with(case: Path, folder: Path) -> Path:
+    """The small guide with its style, and the case in place of one of its files."""
+    content = small_guide(folder)
+    shutil.copy(CASES / "style.yaml", content)
+    shutil.copy(case, content / notes(case, "file")[0])
+    return content
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where drawings and handouts are kept from one case to the next: they are the same in most."""
+    return tmp_path_factory.mktemp("docs")
+
+
+def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Problem, ...]:
+    try:
+        loaded = load(content)
+        return check(loaded, draw_poses(loaded.guide, kept), today)
+    except ContentError as error:
+        return error.problems
+
+
+def told(content: Path, kept: Path, today: date | None = TODAY) -> list[str]:
+    """Each problem as `file:line rule`, warnings marked."""
+    marks = {"error": "", "warning": " (warning)"}
     prefix = f"{content.as_posix()}/"
-    return [f"{one.path.removeprefix(prefix)}:{one.line} {one.rule}" for one in found]
+    found = problems(content, kept, today)
+    return [f"{one.path.removeprefix(prefix)}:{one.line} {one.rule}{marks[one.level]}" for one in found]
 
 
-def test_a_good_guide_has_no_problem(tmp_path: Path) -> None:
-    assert told(small_guide(tmp_path)) == []
+def day(case: Path) -> date:
+    return date.fromisoformat(next(iter(notes(case, "today")), TODAY.isoformat()))
 
 
-LONG = " ".join(["word"] * 26)
-HARD = "Contralateral musculature necessitates incremental elongation."
-
-START = [f"stretches/{name}.yaml:11 start" for name in ("step", "towel", "wall")]
-
-CASES = [
-    ("stretches/wall.yaml", "pose: wall", "pose: wal", ["stretches/wall.yaml:11 known-id"]),
-    ("stretches/wall.yaml", "instead: step", "instead: stp", ["stretches/wall.yaml:10 known-id"]),
-    ("stretches/wall.yaml", "able: [stand]", "able: [stnd]", ["stretches/wall.yaml:8 known-id"]),
-    ("stretches/wall.yaml", "have: [wall]", "have: [wal]", ["stretches/wall.yaml:8 known-id"]),
-    ("stretches/wall.yaml", "has: [heel-pain]", "has: [hell-pain]", ["stretches/wall.yaml:9 known-id"]),
-    ("stretches/wall.yaml", "sources: [doe-2020]", "sources: [doe-202]", ["stretches/wall.yaml:21 known-id"]),
-    ("routines.yaml", "[wall, step]", "[wall, stop]", ["routines.yaml:2 known-id"]),
-    ("overview.yaml", "pose: wall", "pose: walls", ["overview.yaml:2 known-id"]),
-    ("tips.yaml", "pose: wall", "pose: walls", ["tips.yaml:8 known-id"]),
-    ("claims.yaml", "sources: [doe-2020]", "sources: [x]", ["claims.yaml:2 known-id"]),
-    ("safety.yaml", "feel_sources: [doe-2020]", "feel_sources: [x]", ["safety.yaml:10 known-id"]),
-    (
-        "poses/wall.yaml",
-        "start:\n  alt: Side view. Both feet are on the floor.\n  angles: {y: .53}\n",
-        "",
-        START,
-    ),
-    ("chooser.yaml", "(safety)", "(saftey)", ["chooser.yaml:8 link"]),
-    ("faq.yaml", "id: why", "id: safety", ["faq.yaml:3 twice"]),
-    ("faq.yaml", "id: why", "id: wall", ["stretches/wall.yaml:1 twice"]),
-    ("faq.yaml", "[Nobody knows.]", f"[{LONG}]", ["faq.yaml:3 long-sentence"]),
-    ("faq.yaml", "[Nobody knows.]", f"[{HARD}]", ["faq.yaml:1 page-grade"]),
-    ("glossary.yaml", "term: soleus", "term: nothing", ["glossary.yaml:3 unused"]),
-    (
-        "stretches/wall.yaml",
-        "Hold and breathe.",
-        HARD,
-        ["stretches/wall.yaml:15 step-grade"],
-    ),
-    (
-        "glossary.yaml",
-        "terms:\n",
-        "terms:\n  - {term: calf, also: [Soleus], means: It is here.}\n",
-        ["glossary.yaml:4 double-term"],
-    ),
-    (
-        "sources.yaml",
-        "sources:\n",
-        "sources:\n  - {id: b, kind: research, heading: B, cite: B, short: B, shows: It is.}\n",
-        ["sources.yaml:3 unused"],
-    ),
-]
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
+def test_a_broken_rule_is_told_where_it_is(tmp_path: Path, kept: Path, case: Path) -> None:
+    assert told(guide_with(case, tmp_path), kept, day(case)) == notes(case, "expect") != []
 
 
-@pytest.mark.parametrize(("file", "old", "new", "expected"), CASES)
-def test_a_broken_rule_is_told_where_it_is(
-    tmp_path: Path, file: str, old: str, new: str, expected: list[str]
-) -> None:
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
+def test_what_is_fine_is_not_told(tmp_path: Path, kept: Path, case: Path) -> None:
+    assert told(guide_with(case, tmp_path), kept, day(case)) == []
+
+
+def test_a_good_guide_has_no_problem_with_a_style_and_without(tmp_path: Path, kept: Path) -> None:
     content = small_guide(tmp_path)
-    change(content / file, old, new)
-    assert told(content) == expected
+    assert told(content, kept) == []
+    shutil.copy(CASES / "style.yaml", content)
+    assert told(content, kept) == []
 
 
-def test_a_pose_that_no_body_can_take_is_told_in_its_file(tmp_path: Path) -> None:
+def test_every_rule_has_a_manual_and_a_bad_case() -> None:
+    names = [name for name, _ in manuals()]
+    assert len(names) == len(set(names)) == len(RULES) + 2
+    assert [name for name, manual in manuals() if "\nBad: " not in manual or "\nGood: " not in manual] == []
+    rules = {expected.split()[1] for case in BAD for expected in notes(case, "expect")}
+    assert [name for name in names if name not in rules and name != "pose"] == []
+    assert "pose-range" in rules
+
+
+def test_a_build_does_not_look_at_the_calendar(tmp_path: Path, kept: Path) -> None:
+    content = guide_with(CASES / "bad/review-error.yaml", tmp_path)
+    assert told(content, kept, today=None) == []
+
+
+def test_a_message_says_what_to_do_instead(tmp_path: Path, kept: Path) -> None:
+    found = problems(guide_with(CASES / "bad/avoid.yaml", tmp_path), kept)
+    assert "say instead: use" in found[0].message
+
+
+def test_neither_grade_nor_style_is_judged_in_another_language(tmp_path: Path, kept: Path) -> None:
     content = small_guide(tmp_path)
-    change(content / "poses/wall.yaml", "knee: 10", "knee: 165")
-    assert told(content) == ["poses/wall.yaml:10 pose-range"]
-
-
-def test_reading_grade_is_not_judged_in_another_language(tmp_path: Path) -> None:
-    content = small_guide(tmp_path)
+    shutil.copy(CASES / "style.yaml", content)
     change(content / "guide.yaml", "language: en", "language: es")
-    change(content / "faq.yaml", "[Nobody knows.]", f"[{LONG}, {HARD}]")
-    assert told(content) == []
+    hard = "Contralateral musculature prevents incremental elongation"
+    change(content / "faq.yaml", "[Nobody knows.]", f"[{' '.join(['word'] * 26)} {hard}.]")
+    change(content / "stretches/wall.yaml", "Hold and breathe.", "Now hold.")
+    assert told(content, kept) == []
+
+
+def test_the_guide_itself_has_no_problem_and_no_warning(kept: Path) -> None:
+    content = ROOT / "content"
+    updated = load(content).guide.settings.updated
+    assert told(content, kept, updated) == []

@@ -31,7 +31,6 @@ def test_problems_of_all_files_are_told_at_once_and_sorted(tmp_path: Path) -> No
     assert [line.split(":")[0] for line in found] == [
         "about.yaml",
         "stretches/step.yaml",
-        "stretches/step.yaml",
         "stretches/wall.yaml",
     ]
     assert "dose.repeats" in found[-1]

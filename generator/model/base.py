@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -39,10 +40,9 @@ Seconds = Annotated[int, Field(ge=1, le=600)]
 
 def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
-    hints = get_type_hints(type(part), include_extras=True)
     for name, field in type(part).model_fields.items():
         here = (*place, field.alias or name)
-        yield from _prose_in(getattr(part, name), here, _is_prose(hints[name]))
+        yield from _prose_in(getattr(part, name), here, name in _prose_fields(type(part)))
 
 
 def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place, str]]:
@@ -57,6 +57,13 @@ def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place,
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _prose_in(item, (*place, index), is_prose)
+
+
+@cache
+def _prose_fields(model: type[Part]) -> frozenset[str]:
+    """The fields of a model whose type is, or holds, sentences."""
+    hints = get_type_hints(model, include_extras=True)
+    return frozenset(name for name in model.model_fields if _is_prose(hints[name]))
 
 
 def _is_prose(annotation: Any) -> bool:

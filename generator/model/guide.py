@@ -9,6 +9,7 @@ from pydantic import Field
 
 from .article import About, Faq, HandoutsPage, Overview, PageHead, Tips
 from .base import Id, Line, Part, Text, Url
+from .changes import Change, Changelog
 from .chooser import Chooser
 from .evidence import Claims, Glossary, Reference, Sources
 from .muscles import Anatomy, Muscles
@@ -17,6 +18,7 @@ from .pose import Pose
 from .review import Review
 from .safety import Safety
 from .stretch import Routines, Stretch
+from .style import Style
 from .words import Words
 
 PageId = Literal["stretches", "session", "handouts", "safety", "tips", "faq", "sources", "glossary", "about"]
@@ -42,7 +44,9 @@ class Settings(Part):
     """The guide's own facts (`guide.yaml`)."""
 
     name: Line = Field(description="The guide's name.", max_length=60)
-    language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Its language: en, es, ar.")
+    language: str = Field(
+        pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Its language: en, es, ar.", examples=["en"]
+    )
     direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
     url: Url = Field(pattern="/$", description="The address where it is published, with a slash at the end.")
     version: Line = Field(description="The edition.", max_length=20)
@@ -80,6 +84,9 @@ class Guide:
     poses: Mapping[str, Pose]
     anatomy: Anatomy | None = None
     """The overview drawing, where the guide has one."""
+    changelog: Changelog | None = None
+    style: Style | None = None
+    """How it is to be written, where the guide says so."""
 
     @property
     def heads(self) -> dict[PageId, PageHead]:
@@ -99,6 +106,11 @@ class Guide:
     def stretch(self, id: Id) -> Stretch:
         """The stretch of that id; KeyError if there is none."""
         return {one.id: one for one in self.stretches}[id]
+
+    def changes(self, page: Id) -> tuple[Change, ...]:
+        """The changes to a page, newest first; the page of the guide itself, `about`, shows every one."""
+        every = self.changelog.changes if self.changelog else ()
+        return tuple(one for one in every if page == "about" or page in one.pages)
 
     def reasons(self, stretch: Stretch) -> tuple[str, ...]:
         """Why somebody leaves a stretch out: its own reasons, then the abilities that it asks for."""

@@ -31,4 +31,4 @@ class Plural(Part):
     two: Annotated[Line, holding("n")] | None = Field(default=None, description="For two.")
     few: Annotated[Line, holding("n")] | None = Field(default=None, description="For a few.")
     many: Annotated[Line, holding("n")] | None = Field(default=None, description="For many.")
-    other: Annotated[Line, holding("n")] = Field(description="For every other number.")
+    other: Annotated[Line, holding("n")] = Field(description="For every other number: {n}.")

@@ -6,7 +6,7 @@ from pydantic import Field, RootModel, StringConstraints
 
 from .base import Id, Part
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$"), Field(examples=["#dba583"])]
 """A colour as six small hexadecimal digits, such as `#dba583`."""
 
 

@@ -25,6 +25,7 @@ class NumberWords(Part):
     date: Line = Field(
         pattern=r"^[dMyE '.,/年月日-]+$",
         description="The order of a date: d day, MMMM month in full, y year.",
+        examples=["d MMMM y"],
     )
 
 
@@ -152,6 +153,8 @@ class PageWords(Part):
     not_found_text: Text = Field(description="What to do then.")
     home: Line = Field(description="Link to the overview.")
     on_this_page: Line = Field(description="Heading over a page's own contents.")
+    changes: Line = Field(description="Heading over the last changes.")
+    comes_from: Line = Field(description="Label: where a change comes from.")
 
 
 class SiteWords(Part):

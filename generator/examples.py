@@ -1,0 +1,160 @@
+"""Examples of content, made from the models: every field that must be there, with its help as a comment."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from .messages import PATTERNS
+from .schema import Node, schema_of
+from .walk import OPEN
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+PLAIN = re.compile(r"[\w.][\w .,'()-]*")
+ID = next(pattern for pattern, told in PATTERNS.items() if "hyphens" in told)
+URL = next(pattern for pattern, told in PATTERNS.items() if "https" in told)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What stands where an editor will write: a text and an id."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """One piece of content, with the schema that describes it."""
+
+    schema: Node
+    stand: Stand
+    comments: bool = True
+    definitions: Mapping[str, Node] = field(default_factory=dict)
+
+    def value(self, node: Node) -> Value:
+        """The simplest value that a schema takes."""
+        node = self.leaf(node)
+        if "enum" in node or "const" in node:
+            return str(node["const"] if "const" in node else node["enum"][0])
+        if "examples" in node:
+            return str(node["examples"][0])
+        kind = node.get("type")
+        if kind == "object":
+            return self.group(node)
+        if kind == "array":
+            items = node.get("prefixItems") or [node["items"]] * max(1, node.get("minItems", 1))
+            return [self.value(one) for one in items]
+        return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
+
+    def group(self, node: Node) -> dict[str, Value]:
+        """The fields of a group that must be there; one entry, where the names are free."""
+        if "properties" not in node:
+            return {self.stand.id: self.value(_free(node))}
+        return {name: self.value(node["properties"][name]) for name in node.get("required", ())}
+
+    def text(self, node: Node) -> str:
+        """A text for the editor to replace, in the form that the field asks for."""
+        if node.get("format") == "date":
+            return "2026-01-31"
+        if node.get("pattern") in (ID, URL):
+            return self.stand.id if node["pattern"] == ID else "https://example.org/"
+        return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
+
+    def leaf(self, node: Node) -> Node:
+        """The node with its reference followed and the first branch of its union taken, its own help kept."""
+        branches = node.get("anyOf") or node.get("oneOf")
+        inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
+        if branches:
+            inner = next(one for one in branches if one.get("type") != "null")
+        if inner is None:
+            return node
+        own: Node = {name: node[name] for name in ("description", "examples") if name in node}
+        return self.leaf(inner) | own
+
+    def lines(self, node: Node, value: Value, indent: str = "") -> Iterator[str]:
+        """The fields of a group as YAML, each with its help above it."""
+        node = self.leaf(node)
+        known = node.get("properties", {})
+        for name, one in value.items() if isinstance(value, dict) else ():
+            here = self.leaf(known.get(name, _free(node)))
+            if self.comments and name in known:
+                yield from (f"{indent}# {line}" for line in _help(here))
+            yield from self.field(here, name, one, indent)
+
+    def field(self, node: Node, name: str, value: Value, indent: str) -> Iterator[str]:
+        """One field as YAML."""
+        if (inline := _inline(value)) is not None:
+            yield f"{indent}{name}: {inline}"
+            return
+        yield f"{indent}{name}:"
+        if isinstance(value, list):
+            for one in value:
+                yield from self.item(self.leaf(node["items"]), one, f"{indent}  ")
+        else:
+            yield from self.lines(node, value, f"{indent}  ")
+
+    def item(self, node: Node, value: Value, indent: str) -> Iterator[str]:
+        """One item of a list as YAML: the dash stands before a text, or before the first field of a group."""
+        if (inline := _inline(value)) is not None:
+            yield f"{indent}- {inline}"
+            return
+        dash = True
+        for line in self.lines(node, value, f"{indent}  "):
+            mark = "" if line.lstrip().startswith("#") else "- "
+            yield f"{indent}{mark}{line.lstrip()}" if dash else line
+            dash = dash and not mark
+
+    def optional(self, node: Node, value: Mapping[str, Value], indent: str = "") -> Iterator[str]:
+        """The fields that may be left out, as comments."""
+        for name, one in node.get("properties", {}).items():
+            if name not in value:
+                text = " ".join(_help(self.leaf(one)))
+                yield from (f"{indent}# {line}" for line in _wrapped(f"May be added: {name}. {text}"))
+
+
+def example(model: type[BaseModel], stand: Stand, *, comments: bool = True) -> Example:
+    """An example of what a model takes."""
+    schema = schema_of(model)
+    return Example(schema, stand, comments, schema.get("$defs", {}))
+
+
+def _inline(value: Value) -> str | None:
+    """A text, or a list that holds no group and no text to be written, on one line; None for all else."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, dict) or any(isinstance(one, dict) or one == OPEN for one in value):
+        return None
+    return f"[{', '.join(_inline(one) or '' for one in value)}]"
+
+
+def quoted(text: str) -> str:
+    """A text as YAML: in double quotes where it could be read as something else."""
+    safe = PLAIN.fullmatch(text) and ": " not in text and not text.endswith((" ", ":"))
+    return text if safe else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _free(node: Node) -> Node:
+    """What a group takes under a name of the editor's own choice."""
+    named: Node = node.get("patternProperties", {})
+    free: Node = next(iter(named.values()), node.get("additionalProperties") or {})
+    return free
+
+
+def _help(node: Node) -> list[str]:
+    choices: list[Any] = node.get("enum", [])
+    told = [node.get("description", "").replace("\n", " ")]
+    if choices:
+        told.append(f"One of: {', '.join(map(str, choices))}.")
+    return _wrapped(" ".join(one for one in told if one))
+
+
+def _wrapped(text: str, width: int = 96) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        fits = len(lines[-1]) + len(word) < width
+        lines = [*lines[:-1], f"{lines[-1]} {word}".strip()] if fits else [*lines, word]
+    return [line for line in lines if line]

@@ -1,0 +1,94 @@
+"""What `check` found, for people and for machines, and how hard each page is to read."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from . import markup
+from .load import Content
+from .model.guide import Guide
+from .problems import Problem
+from .reading import Reading, measure
+from .walk import texts
+
+
+@dataclass(frozen=True)
+class Row:
+    """How one content file reads; the grade is None where the guide is not in English."""
+
+    file: str
+    grade: float | None
+    longest: int
+    words: int
+
+
+Report = tuple[Row, ...]
+
+
+def reading_report(guide: Guide) -> Report:
+    """How every file that readers read reads, in the order of the pages."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for file, _, text in texts(Content(guide, {})):
+        pages[file].append(markup.plain(text))
+    english = guide.settings.language.partition("-")[0] == "en"
+    return tuple(_row(file, measure(page), english) for file, page in pages.items())
+
+
+def _row(file: str, reading: Reading, english: bool) -> Row:
+    return Row(file, round(reading.grade, 1) if english else None, reading.longest, reading.words)
+
+
+def as_text(problems: Iterable[Problem], report: Report = ()) -> str:
+    """A line a problem, warnings marked as such; then the reading report as a table."""
+    problems = tuple(problems)
+    lines = [
+        one.text() if one.level == "error" else f"{one.text().removesuffix(')')}, warning)"
+        for one in problems
+    ]
+    errors = sum(one.level == "error" for one in problems)
+    return "\n".join([*_table(report), *lines, f"{errors} errors, {len(problems) - errors} warnings"])
+
+
+def _table(report: Report) -> list[str]:
+    if not report:
+        return []
+    wide = max(len(row.file) for row in report)
+    head = f"{'page':{wide}}  grade  longest sentence  words"
+    rows = (
+        f"{row.file:{wide}}  {'-' if row.grade is None else f'{row.grade:.1f}':>5}"
+        f"  {row.longest:>16}  {row.words:>5}"
+        for row in report
+    )
+    return [head, *rows, ""]
+
+
+def as_github(problems: Iterable[Problem], report: Report = ()) -> str:
+    """A workflow command a problem: GitHub shows each at its line of the change."""
+    return "\n".join(_command(one) for one in problems)
+
+
+def _command(one: Problem) -> str:
+    shown = f"{one.field}: {one.message}" if one.field else one.message
+    where = f"file={_escaped(one.path)},line={one.line},col={one.column},title={_escaped(one.rule)}"
+    return f"::{one.level} {where}::{_escaped(shown, inside=False)}"
+
+
+def _escaped(text: str, inside: bool = True) -> str:
+    """As GitHub's workflow commands want it; `inside` a property, `:` and `,` are signs of its own."""
+    text = "".join(sign if sign.isprintable() else " " for sign in text).replace("%", "%25")
+    return text.replace(":", "%3A").replace(",", "%2C") if inside else text
+
+
+def as_json(problems: Iterable[Problem], report: Report = ()) -> str:
+    """Both as one JSON object: `problems` and `pages`, each a list of objects."""
+    data = {"problems": [asdict(one) for one in problems], "pages": [asdict(row) for row in report]}
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Report], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+"""How `check` can tell what it found."""

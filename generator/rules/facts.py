@@ -1,0 +1,129 @@
+"""Rules on poses, doses, dates and what is left to fill in."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ..load import Content
+from ..model.base import Place
+from ..model.pose import Pose
+from ..nodes import Data
+from ..problems import Problem
+from ..walk import OPEN
+
+GRACE = timedelta(days=90)
+"""How long after its date a review may be late before that is an error."""
+
+
+def check_unfinished(content: Content) -> Iterator[Problem]:
+    """What `python -m generator new` left to fill in must be filled in.
+
+    Bad: `purpose: TODO`
+    Good: `purpose: Stretches the calf.`
+    """
+    for file, source in content.files.items():
+        for place, text in _strings(source.data):
+            if OPEN in text:
+                told = f"must be filled in: write the text in place of {OPEN}"
+                yield content.problem(file, place, told, "unfinished")
+
+
+def check_start(content: Content) -> Iterator[Problem]:
+    """The pose of a stretch must show how it begins, beside how it is held.
+
+    Bad: a stretch with the pose `tree`, whose file has no `start`
+    Good: a pose with `start` and `hold`
+    """
+    for stretch in content.guide.stretches:
+        pose = content.guide.poses.get(stretch.pose)
+        if pose and pose.start is None:
+            message = f"the pose of a stretch must have a start; add one to poses/{pose.id}.yaml"
+            yield content.problem(f"stretches/{stretch.id}.yaml", ("pose",), message, "start")
+
+
+def check_alt(content: Content) -> Iterator[Problem]:
+    """The words for a drawing must say what only it shows, and name both sides where sides differ.
+
+    Bad: `alt: A stretch.` for a pose on one side; the same words for start and hold
+    Good: `alt: Side view. The [right|left] knee is down.`
+    """
+    for id, pose in content.guide.poses.items():
+        for place, told in _alts(pose):
+            yield content.problem(f"poses/{id}.yaml", place, told, "alt")
+
+
+def _alts(pose: Pose) -> Iterator[tuple[Place, str]]:
+    if pose.one_sided and "|" not in pose.hold.alt:
+        yield (
+            ("hold", "alt"),
+            "must name the side for the drawing and its mirror image, as in [right|left] foot",
+        )
+    if pose.start and pose.start.alt == pose.hold.alt:
+        yield ("hold", "alt"), "must say what differs from the start, whose words are the same"
+
+
+def check_dose(content: Content) -> Iterator[Problem]:
+    """One side should be held as long as `held_a_side` in style.yaml says (60 s to 4 min). Told as a warning.
+
+    A dose that a beginner builds up to (`start_with`) may go above it.
+
+    Bad: 2 holds of 10 seconds; 10 holds of 60 seconds
+    Good: 3 holds of 20 to 30 seconds
+    """
+    limits = content.guide.style.held_a_side if content.guide.style else None
+    if limits is None:
+        return
+    for stretch in content.guide.stretches:
+        low, high = stretch.dose.side_seconds
+        told = ""
+        if low < limits.least:
+            told = f"one side is held for {low} s in all, which is below {limits.least} s; more repeats?"
+        elif high > limits.most and stretch.dose.start_with is None:
+            told = (
+                f"one side is held for up to {high} s in all, which is above {limits.most} s; fewer repeats?"
+            )
+        if told:
+            yield content.problem(f"stretches/{stretch.id}.yaml", ("dose",), told, "dose", level="warning")
+
+
+def check_change(content: Content) -> Iterator[Problem]:
+    """The day of the newest change must be the day in `updated`, and the changes must stand newest first.
+
+    Bad: a change of 2026-12-01 while guide.yaml says `updated: 2026-11-23`
+    Good: both dates the same
+    """
+    updated, log = content.guide.settings.updated, content.guide.changelog
+    days = [change.day for change in log.changes] if log else []
+    for index, day in enumerate(days):
+        if index and day > days[index - 1]:
+            told = f"must stand above the change of {days[index - 1]}: the newest comes first"
+            yield content.problem("changelog.yaml", ("changes", index, "day"), told, "change")
+    if days and max(days) != updated:
+        told = f"must be the day of the newest change in changelog.yaml, {max(days)}"
+        yield content.problem("guide.yaml", ("updated",), told, "change")
+
+
+def check_review(content: Content, today: date) -> Iterator[Problem]:
+    """The guide must be checked again by `review_by`: after that day a warning, 90 days later an error.
+
+    Only `check` looks at the calendar, a build does not. `--today 2027-01-01` sets another day.
+
+    Bad: `review_by: 2026-01-01` at the end of 2026
+    Good: a day to come
+    """
+    due = content.guide.settings.review.review_by
+    if today > due:
+        told = f"was due to be checked again by {due}; fill in a new review, or withdraw the guide"
+        late = today > due + GRACE
+        place = ("review", "review_by")
+        yield content.problem("guide.yaml", place, told, "review", level="error" if late else "warning")
+
+
+def _strings(data: Data, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, (*place, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*place, index))

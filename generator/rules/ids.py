@@ -1,0 +1,118 @@
+"""Rules on ids and links: what is named must be there, once, and be used."""
+
+from collections.abc import Iterator
+
+from .. import markup
+from ..linking import TermFinder
+from ..load import Content
+from ..messages import suggest
+from ..model.base import Place
+from ..problems import Problem
+from ..references import addresses, uses
+from ..walk import named_ids, own_ids, texts
+
+
+def check_known_id(content: Content) -> Iterator[Problem]:
+    """An id that a field names must be the id of something.
+
+    Bad: `instead: kneling`
+    Good: `instead: kneeling`
+    """
+    for one in named_ids(content):
+        if one.id not in one.known:
+            message = f"there is no {one.kind} '{one.id}'{suggest(one.id, one.known)}"
+            yield content.problem(one.file, one.place, message, "known-id")
+
+
+def check_link(content: Content) -> Iterator[Problem]:
+    """A link in a text must lead to a page, stretch, source, question or claim of the guide.
+
+    Bad: `See [Stay safe](saftey).`
+    Good: `See [Stay safe](safety).`
+    """
+    known = dict(addresses(content.guide))
+    for file, place, text in texts(content):
+        for target in markup.targets(text):
+            if target not in known:
+                message = f"the link leads nowhere: there is no '{target}'{suggest(target, known)}"
+                yield content.problem(file, place, message, "link")
+
+
+def check_twice(content: Content) -> Iterator[Problem]:
+    """An id must not be used twice for things that have an address or are named elsewhere.
+
+    Bad: two sources with `id: garber-2011`, or a question with the name of a page, `id: safety`
+    Good: every id once
+    """
+    first: dict[tuple[str, str], str] = {}
+    for one in own_ids(content):
+        key = (one.group, one.id)
+        if key in first:
+            where = first[key] or "the names of the guide's pages"
+            message = f"must be used once, but '{one.id}' also stands in {where}"
+            yield content.problem(one.file, one.place, message, "twice")
+        first.setdefault(key, one.file)
+
+
+def check_double_term(content: Content) -> Iterator[Problem]:
+    """A word or form must lead to one entry of the glossary.
+
+    Bad: `curve` among the forms of two words
+    Good: every form once
+    """
+    first: dict[str, str] = {}
+    for index, entry in enumerate(content.guide.glossary.terms):
+        for form in (entry.term, *entry.also):
+            if first.setdefault(form.casefold(), entry.term) != entry.term:
+                message = f"'{form}' must lead to one entry, but '{first[form.casefold()]}' has it too"
+                yield content.problem("glossary.yaml", ("terms", index), message, "double-term")
+
+
+def check_unused(content: Content) -> Iterator[Problem]:
+    """A source that nothing cites, a word that no text uses, a drawing or other id that nothing names.
+
+    Told as a warning.
+
+    Bad: a source that no claim, stretch or page names; a pose that no page shows
+    Good: every source cited, every word of the glossary used, every pose shown
+    """
+    for file, place, message in (*_sources(content), *_terms(content), *_named_nowhere(content)):
+        yield content.problem(file, place, message, "unused", level="warning")
+
+
+def _sources(content: Content) -> Iterator[tuple[str, Place, str]]:
+    used = uses(content.guide)
+    for index, source in enumerate(content.guide.sources.sources):
+        if not used[source.id]:
+            yield "sources.yaml", ("sources", index, "id"), "nothing cites this source"
+
+
+def _terms(content: Content) -> Iterator[tuple[str, Place, str]]:
+    finder = TermFinder(content.guide.glossary)
+    running = (text for file, _, text in texts(content) if file != "glossary.yaml")
+    found = {term for text in running for _, term in finder.find(markup.plain(text))}
+    for index, entry in enumerate(content.guide.glossary.terms):
+        if entry.term not in found:
+            yield "glossary.yaml", ("terms", index, "term"), "no text uses this word"
+
+
+def _named_nowhere(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Poses, people, and what the chooser asks, where no field names them."""
+    guide, named = content.guide, {(one.kind, one.id) for one in named_ids(content)}
+    for id in guide.poses:
+        if ("pose", id) not in named:
+            yield f"poses/{id}.yaml", ("title",), "no page shows this drawing"
+    drawn = {pose.person for pose in guide.poses.values()}
+    for id in guide.people.root:
+        if id not in drawn:
+            yield "people.yaml", (id,), "no pose draws this person"
+    chooser = guide.chooser
+    asked = {
+        ("abilities", "ability"): [one.id for one in chooser.abilities],
+        ("conditions", "condition"): [one.id for one in chooser.conditions],
+        ("equipment", "equipment"): [one.id for one in chooser.equipment],
+    }
+    for (field, kind), things in asked.items():
+        for index, id in enumerate(things):
+            if (kind, id) not in named:
+                yield "chooser.yaml", (field, index, "id"), "no stretch names this"

@@ -1,0 +1,159 @@
+"""Begins new content: a file or an entry that the schema takes, and that says in comments what to fill in."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from .examples import Stand, Value, example
+from .load import FILES, FOLDERS
+from .messages import parse
+from .model.article import Question
+from .model.evidence import Reference, Term
+from .output import write_file
+from .schema import first_line
+from .source import Source, from_bytes, read
+from .walk import OPEN
+
+STAND = Stand(OPEN, OPEN.lower())
+MOST_SIGNS = 100
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list: the file, the field that holds the list, and what an item is."""
+
+    file: str
+    field: str
+    model: type[BaseModel]
+    name: str
+    """The field of an item that tells it from the others."""
+
+
+ENTRIES: Mapping[str, Entry] = {
+    "question": Entry("faq.yaml", "questions", Question, "id"),
+    "source": Entry("sources.yaml", "sources", Reference, "id"),
+    "term": Entry("glossary.yaml", "terms", Term, "term"),
+}
+FILES_OF: Mapping[str, str] = {"stretch": "stretches", "pose": "poses"}
+KINDS = (*FILES_OF, *ENTRIES)
+
+
+class NotMadeError(Exception):
+    """What was asked for cannot be begun; nothing has been written."""
+
+
+def scaffold(kind: str, name: str, content: Path) -> tuple[Path, int]:
+    """Begin a stretch, pose, question, source or term of that name: gives file and line where it begins.
+
+    Raises NotMadeError if there is one already, or if the name is none.
+    """
+    name = " ".join(name.split())
+    if not (id := _id(name)) or len(name) > MOST_SIGNS:
+        raise NotMadeError(
+            f"the name must hold letters or digits, {MOST_SIGNS} signs at most, but is '{name}'"
+        )
+    return _file(kind, name, id, content) if kind in FILES_OF else _entry(ENTRIES[kind], name, id, content)
+
+
+def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
+    folder = FILES_OF[kind]
+    path = content / folder / f"{id}.yaml"
+    if path.exists():
+        raise NotMadeError(f"{path.as_posix()} is there already; choose another name, or change that file")
+    made = example(FOLDERS[folder], STAND)
+    known = _pose(name, content) if kind == "pose" else _stretch(name, content)
+    value = {**made.group(made.schema), **known}
+    in_order = {field: value[field] for field in made.schema["properties"] if field in value}
+    lines = [
+        first_line(f"{folder}/{id}.yaml"),
+        f"# Fill in each {OPEN} and each {OPEN.lower()}, then take this line out and run `make check`.",
+        *made.lines(made.schema, in_order),
+        *made.optional(made.schema, in_order),
+    ]
+    write_file(path, ("\n".join(lines) + "\n").encode())
+    return path, 1
+
+
+def _stretch(name: str, content: Path) -> dict[str, Value]:
+    files = [_data(path, content) for path in (content / "stretches").glob("*.yaml")]
+    orders = [int(str(data["order"])) for data in files if str(data.get("order", "")).isdecimal()]
+    dose: dict[str, Value] = {"hold_from": "20", "hold_to": "30", "repeats": "3", "sides": "each"}
+    return {
+        "order": str(max(orders, default=0) + 1),
+        "name": name,
+        "short": name[:40].strip(),
+        "dose": {**dose, "days_from": "2", "days_to": "3"},
+        "steps": [OPEN, OPEN],
+    }
+
+
+def _pose(name: str, content: Path) -> dict[str, Value]:
+    """A person who stands upright: what a body can do, to begin from."""
+    muscles = _data(content / "muscles.yaml", content).get("muscles")
+    return {
+        "title": name,
+        "person": next(iter(_data(content / "people.yaml", content)), STAND.id),
+        "target": {"parts": [next(iter(muscles), STAND.id) if muscles else STAND.id], "side": "left"},
+        "start": {"alt": OPEN, "angles": {"y": ".53"}},
+        "hold": {
+            "alt": f"{OPEN}: name both sides, as in [left|right] foot",
+            "angles": {"left_leg": {"hip": "-10"}},
+        },
+    }
+
+
+def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:
+    path = content / entry.file
+    source = read(path, path.as_posix(), content)
+    if not isinstance(source, Source) or not isinstance(items := source.data.get(entry.field), list):
+        raise NotMadeError(f"{path.as_posix()} cannot be read; run `make check` and mend it first")
+    own = name if entry.name == "term" else id
+    if own.casefold() in {str(item.get(entry.name)).casefold() for item in items if isinstance(item, dict)}:
+        raise NotMadeError(
+            f"{path.as_posix()} has '{own}' already; choose another name, or change that entry"
+        )
+    text = path.read_bytes().decode("utf-8-sig").rstrip() + "\n"
+    grown = text + _item(entry, name, own, _indent(text, entry.field))
+    if not _is_one_more(entry, grown, len(items)):
+        raise NotMadeError(
+            f"`{entry.field}` must be the last field of {path.as_posix()}, its items after `- `"
+        )
+    write_file(path, grown.encode())
+    return path, text.count("\n") + 1
+
+
+def _item(entry: Entry, name: str, own: str, indent: str) -> str:
+    made = example(entry.model, STAND)
+    first = {"question": name, "heading": name, "certainty": "theory"}
+    value = {**made.group(made.schema), entry.name: own}
+    value |= {field: text for field, text in first.items() if field in value}
+    lines = [*made.item(made.schema, value, indent), *made.optional(made.schema, value, f"{indent}  ")]
+    return "\n".join(lines) + "\n"
+
+
+def _is_one_more(entry: Entry, text: str, before: int) -> bool:
+    grown = from_bytes(text.encode(), entry.file)
+    if not isinstance(grown, Source) or isinstance(parse(grown, FILES[entry.file]), tuple):
+        return False
+    items = grown.data[entry.field]
+    return isinstance(items, list) and len(items) == before + 1
+
+
+def _indent(text: str, field: str) -> str:
+    """How far to the right the items of a list stand."""
+    found = re.search(rf"^{field}:[^\n]*\n(?:\s*#[^\n]*\n|\s*\n)*( *)- ", text, re.MULTILINE)
+    return found[1] if found else "  "
+
+
+def _data(path: Path, content: Path) -> dict[str, Value]:
+    source = read(path, path.name, content)
+    return source.data if isinstance(source, Source) else {}  # type: ignore[return-value]
+
+
+def _id(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

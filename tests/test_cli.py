@@ -1,0 +1,149 @@
+"""The command line: what it prints, in which form, and the code that it ends with."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.kit import change, small_guide
+
+TODAY = ["--today", "2026-01-05"]
+
+
+def check(content: Path, *options: str) -> int:
+    return main(["check", "--content", str(content), "--docs", str(content.parent / "docs"), *options])
+
+
+def test_a_good_guide_is_fine_and_its_reading_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(small_guide(tmp_path), *TODAY) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["page", "grade", "longest", "sentence", "words"]
+    assert any(re.fullmatch(r"stretches/wall\.yaml +-?\d+\.\d +\d+ +\d+", line) for line in lines)
+    assert lines[-1] == "0 errors, 0 warnings"
+
+
+def test_an_error_is_told_with_its_place_and_ends_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "instead: step", "instead: stp")
+    assert check(content, *TODAY) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2].startswith(
+        f"{content.as_posix()}/stretches/wall.yaml:10:10: instead: there is no stretch"
+    )
+    assert lines[-1] == "1 errors, 0 warnings"
+
+
+def test_a_warning_is_marked_and_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    assert check(content, "--today", "2027-02-01") == 0
+    assert capsys.readouterr().out.splitlines()[-2].endswith("(review, warning)")
+    assert check(content, "--today", "2027-06-01") == 1
+    assert capsys.readouterr().out.splitlines()[-2].endswith("(review)")
+
+
+def test_json_holds_problems_and_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    change(content / "glossary.yaml", "term: soleus", "term: nothing")
+    assert check(content, *TODAY, "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(one["line"], one["rule"], one["level"]) for one in told["problems"]] == [
+        (3, "unused", "warning")
+    ]
+    assert {"file", "grade", "longest", "words"} == told["pages"][0].keys()
+
+
+def test_json_is_json_where_the_content_cannot_be_loaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "answer:", "anwser:")
+    assert check(content, *TODAY, "--format", "json") == 1
+    assert {one["rule"] for one in json.loads(capsys.readouterr().out)["problems"]} == {"unknown-field"}
+
+
+def test_github_shows_each_problem_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "[Nobody knows.]", '["See 100% of [it](nowhere)."]')
+    assert check(content, *TODAY, "--format", "github") == 1
+    line = capsys.readouterr().out.strip()
+    assert line.startswith(f"::error file={content.as_posix()}/faq.yaml,line=3,col=")
+    assert line.partition("title=")[2].startswith("link::")
+    assert "\n" not in line
+
+
+def test_grades_are_left_out_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    change(content / "guide.yaml", "language: en", "language: es")
+    assert check(content, *TODAY, "--format", "json") == 0
+    assert {one["grade"] for one in json.loads(capsys.readouterr().out)["pages"]} == {None}
+
+
+def test_the_rules_are_told_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--rules"]) == 0
+    told = capsys.readouterr().out
+    assert "promise\n" in told
+    assert told.count("\nBad: ") == told.count("\nGood: ") > 15
+
+
+@pytest.mark.parametrize("wrong", [["check", "--today", "soon"], ["check", "--format", "xml"], ["dance"], []])
+def test_a_wrong_use_ends_with_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(wrong)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+HOSTILE = {
+    "a key twice": b"page: a\npage: b\n",
+    "a tab": b"page:\n\ttitle: Tips\n",
+    "a wrong indent": b"page:\n  title: Tips\n nav: Tips\n",
+    "curly quotes": "page: “Tips”\n".encode(),
+    "empty": b"",
+    "binary": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0",
+    "10 MB": b"page: " + b"x" * 10_000_000,
+    "a nest of 1,000": b"page: " + b"[" * 1_000 + b"]" * 1_000,
+    "an exploding alias": b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    "latin-1": "page: Hüfte\n".encode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_file_that_cannot_be_read_is_told_in_one_line_and_at_once(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    (content / "tips.yaml").write_bytes(HOSTILE[case])
+    start = time.perf_counter()
+    assert check(content, *TODAY) == 1
+    assert time.perf_counter() - start < 2
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert [line.partition("tips.yaml:")[0] for line in lines] == [f"{content.as_posix()}/"]
+    assert last == "1 errors, 0 warnings"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: Wall stretch", "name: no"),
+        ("name: Wall stretch", "name: 1:30"),
+        ("\n", "\r\n"),
+        ("o", "\ufeffo"),
+    ],
+    ids=["no", "1:30", "Windows line ends", "byte-order mark"],
+)
+def test_what_editors_leave_behind_is_fine(
+    old: str, new: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    path = content / "stretches/wall.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace(old, new, text.count(old) if old == "\n" else 1).encode())
+    assert check(content, *TODAY) == 0
+    assert "0 errors" in capsys.readouterr().out

@@ -1,0 +1,105 @@
+"""`new` begins content that the schema takes, says what to fill in, and overwrites nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check
+from generator.cli import main
+from generator.load import load
+from generator.scaffold import KINDS, NotMadeError, scaffold
+from generator.walk import OPEN
+from tests.kit import change, small_guide
+
+NAME = "Deep Lunge, at a Wall"
+IDS = {"stretch": "stretches/deep-lunge-at-a-wall.yaml", "pose": "poses/deep-lunge-at-a-wall.yaml"}
+ENTRIES = {"question": "faq.yaml", "source": "sources.yaml", "term": "glossary.yaml"}
+
+
+def name_of(kind: str) -> str:
+    return "deep lunge" if kind == "term" else NAME
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_begun_loads_and_check_tells_what_to_fill_in(kind: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    path, line = scaffold(kind, name_of(kind), content)
+    name = path.relative_to(content).as_posix()
+    assert name == {**IDS, **ENTRIES}[kind]
+    problems = check(load(content), {})
+    prefix = f"{content.as_posix()}/"
+    told = {one.path.removeprefix(prefix) for one in problems if one.level == "error"}
+    assert told == {name}
+    assert {one.rule for one in problems} <= {"unfinished", "known-id", "unused", "alt"}
+    assert all(one.line >= line for one in problems if one.rule == "unfinished")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_overwritten(kind: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    scaffold(kind, name_of(kind), content)
+    before = {path: path.read_bytes() for path in content.rglob("*.yaml")}
+    with pytest.raises(NotMadeError, match="choose another name"):
+        scaffold(kind, name_of(kind).upper(), content)
+    assert {path: path.read_bytes() for path in content.rglob("*.yaml")} == before
+
+
+def test_a_new_stretch_comes_last_and_explains_each_field(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    path, _ = scaffold("stretch", NAME, content)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../schema/stretches.json"
+    assert "order: 4" in lines
+    fields = [number for number, line in enumerate(lines) if line[:1].isalpha()]
+    assert all(lines[number - 1].startswith("# ") for number in fields)
+
+
+def test_a_new_pose_is_one_that_a_body_can_take(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    path, _ = scaffold("pose", NAME, content)
+    path.write_text(path.read_text(encoding="utf-8").replace(OPEN, "Done"), encoding="utf-8")
+    arguments = ["--content", str(content), "--docs", str(tmp_path / "docs")]
+    assert main(["build", *arguments]) == 0
+
+
+def test_an_entry_is_added_after_the_last_and_the_rest_stays(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    before = (content / "faq.yaml").read_text(encoding="utf-8")
+    path, line = scaffold("question", 'Does it "hurt": yes or no?', content)
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert line == before.count("\n") + 1
+    assert load(content).guide.faq.questions[-1].question == 'Does it "hurt": yes or no?'
+
+
+def test_a_list_that_is_not_last_is_left_alone(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    text = (content / "glossary.yaml").read_text(encoding="utf-8")
+    head, _, terms = text.partition("terms:")
+    (content / "glossary.yaml").write_text(f"terms:{terms}{head}", encoding="utf-8")
+    with pytest.raises(NotMadeError, match="last field"):
+        scaffold("term", "bursa", content)
+
+
+def test_a_broken_file_is_mended_first(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "glossary.yaml", "terms:", "terms")
+    with pytest.raises(NotMadeError, match="mend it first"):
+        scaffold("term", "bursa", content)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "!!", "…", "é" * 101])
+def test_a_name_that_gives_no_id_is_refused_with_2(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    assert main(["new", "pose", name, "--content", str(content)]) == 2
+    assert "must hold letters or digits" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", "é" * 100])
+def test_a_name_never_leads_out_of_its_folder(name: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    path, _ = scaffold("stretch", name, content)
+    assert path.parent == content / "stretches"
+    load(content)
