@@ -17,7 +17,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check links schema test code browser lock clean
+.PHONY: help html live check handout links schema test code browser bench lock clean
 
 ## help    this list
 help:
@@ -36,6 +36,13 @@ live: $(READY)
 ## check   tells every problem of the content and how hard each page reads; builds nothing
 check: $(READY)
 	@$(BIN)/python -m generator check
+
+## handout a sheet of your own: make handout STRETCHES="kneeling bed:left" (HOLD REPEATS DAYS NAME NOTES PAPER OUT)
+handout: $(READY)
+	@mkdir -p build
+	@$(BIN)/python -m generator handout $(addprefix --stretch ,$(STRETCHES)) $${HOLD:+--hold "$$HOLD"} \
+		$${REPEATS:+--repeats "$$REPEATS"} $${DAYS:+--days "$$DAYS"} $${NAME:+--name "$$NAME"} \
+		$${NOTES:+--notes "$$NOTES"} $${PAPER:+--paper "$$PAPER"} --out "$${OUT:-build/handout.pdf}"
 
 ## schema  renews what is made from the models: content/schema, content/README.md, part of CONTRIBUTING
 schema: $(READY)
@@ -60,6 +67,10 @@ browser: $(TEST_READY)
 	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@{ command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	|| { $(call debian,chromium); }
+
+## bench   measures how long what takes and how much it weighs
+bench: $(TEST_READY)
+	@$(BIN)/python tests/bench.py
 
 ## lock    renews the pinned packages (pyproject.toml -> *.lock)
 lock: $(TEST_READY)

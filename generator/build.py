@@ -11,7 +11,7 @@ from .drawings import Drawn, draw_poses, print_drawing, site_drawings
 from .exports import exports
 from .handouts import Handout, Typesetter, print_guide
 from .hosting import hosting
-from .load import load
+from .load import Content, load
 from .model.guide import Guide
 from .offline import manifest, versioned
 from .output import Changes, Files, publish
@@ -26,11 +26,16 @@ KEPT = ".kept"
 class Inspected:
     """A guide with its poses drawn and its handouts set, and what is wrong with any of them."""
 
-    guide: Guide
+    content: Content
     drawn: Mapping[str, Drawn]
     handouts: tuple[Handout, ...]
     """None while there is an error."""
     problems: tuple[Problem, ...]
+
+    @property
+    def guide(self) -> Guide:
+        """The guide itself."""
+        return self.content.guide
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,16 @@ def inspect(content: Path, docs: Path, today: date | None = None) -> Inspected:
     drawn = draw_poses(loaded.guide, docs / KEPT)
     problems = check(loaded, drawn, today)
     if _errors(problems):
-        return Inspected(loaded.guide, drawn, (), problems)
+        return Inspected(loaded, drawn, (), problems)
     typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts")
     printed = print_guide(loaded, partial(print_drawing, drawn), typesetter)
-    return Inspected(loaded.guide, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
+    return Inspected(loaded, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
+
+
+def raise_errors(problems: tuple[Problem, ...]) -> None:
+    """ContentError with every error among these problems, if there is one."""
+    if errors := _errors(problems):
+        raise ContentError(errors)
 
 
 def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -69,8 +80,7 @@ def build(content: Path, docs: Path) -> Built:
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses.
     """
     found = inspect(content, docs)
-    if errors := _errors(found.problems):
-        raise ContentError(errors)
+    raise_errors(found.problems)
     drawings = site_drawings(found.guide, found.drawn)
     pdfs = {one.path: one.pdf for one in found.handouts}
     site: Files = {

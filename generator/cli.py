@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from . import live, schema
-from .build import KEPT, build, inspect
+from .build import KEPT, build, inspect, raise_errors
 from .checks import manuals
+from .drawings import UnknownDrawingError, draw_one
 from .fieldguide import field_guide
+from .handouts import own
+from .load import load
 from .output import BlockedError, withdraw, write_file
 from .problems import ContentError
 from .report import FORMATS, reading_report
@@ -23,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except NotMadeError as error:
+    except (NotMadeError, UnknownDrawingError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except (ContentError, BlockedError, OSError) as error:
@@ -44,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--today", type=date.fromisoformat, help="the day to judge reviews by (the real one)")
     look.add_argument("--rules", action="store_true", help="tell what every rule asks, with examples")
     look.set_defaults(run=_check)
+    sheet = commands.add_parser("handout", parents=[shared], help="write a handout of your own choice as PDF")
+    own.add_arguments(sheet)
+    sheet.set_defaults(run=_handout)
+    picture = commands.add_parser("figure", parents=[shared], help="draw one pose, while you tune it")
+    picture.add_argument("pose", metavar="POSE", help="the name of its file in poses/, without .yaml")
+    picture.add_argument("--form", default="hold", help="start, hold, move or icon; start-mirrored... (hold)")
+    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="the SVG to write")
+    picture.set_defaults(run=_figure)
     new = commands.add_parser("new", parents=[shared], help="begin a stretch, pose, question, source or term")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("name", help='what it is called, such as "Wall lunge"')
@@ -61,6 +72,17 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> int:
     built = build(options.content, options.docs)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
+    return FINE
+
+
+def _handout(options: argparse.Namespace) -> int:
+    found = inspect(options.content, options.docs)
+    raise_errors(found.problems)
+    return own.run(options, found.content, options.content / "fonts")
+
+
+def _figure(options: argparse.Namespace) -> int:
+    write_file(options.out, draw_one(load(options.content), options.pose, options.form).encode())
     return FINE
 
 

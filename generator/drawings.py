@@ -9,10 +9,13 @@ from functools import cache
 from pathlib import Path
 
 from .figures import Fault, anatomy_files, check, print_files, site_files
+from .load import Content
+from .messages import suggest
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import Pose, StateName
 from .output import write_file
+from .problems import ContentError
 
 FOLDER = "figures"
 """The folder of the drawings in the published site."""
@@ -29,6 +32,10 @@ class Drawn:
     """For paper, in literal colours: file name -> SVG."""
 
 
+class UnknownDrawingError(Exception):
+    """There is no such pose, or it has no such form; the message says which there are."""
+
+
 def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
     """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run."""
     return {id: _drawn(guide, pose, kept / f"{id}.json") for id, pose in guide.poses.items()}
@@ -37,6 +44,24 @@ def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
 def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirrored: bool) -> str:
     """One drawing for paper, as SVG; KeyError for a pose that has faults, or none of that state."""
     return drawn[pose].prints[f"{pose}-{state}{'-mirrored' if mirrored else ''}.svg"]
+
+
+def draw_one(content: Content, pose: Id, form: str) -> str:
+    """One drawing for the site as SVG; `form` is `start`, `hold`, `move`, `icon`, or one of them `-mirrored`.
+
+    Raises UnknownDrawingError if there is no such pose or form, ContentError if the pose has faults.
+    """
+    guide = content.guide
+    if pose not in guide.poses:
+        raise UnknownDrawingError(f"there is no pose '{pose}'{suggest(pose, guide.poses)}")
+    if faults := check(guide.poses[pose], guide.people, guide.muscles):
+        file = f"poses/{pose}.yaml"
+        raise ContentError(tuple(content.problem(file, one.place, one.message, one.rule) for one in faults))
+    files = site_files(guide.poses[pose], guide.people, guide.muscles)
+    forms = {name.removeprefix(f"{pose}-").removesuffix(".svg"): svg for name, svg in files.items()}
+    if form not in forms:
+        raise UnknownDrawingError(f"the pose '{pose}' has no form '{form}'; there are: {', '.join(forms)}")
+    return forms[form]
 
 
 def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:

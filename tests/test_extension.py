@@ -125,3 +125,12 @@ def test_a_review_shows_on_every_page(built: Path) -> None:
         name: page for name, page in tree(built).items() if name.endswith(".html") and name != "mine.html"
     }
     assert [name for name, page in pages.items() if b"Robin Roe" not in page] == []
+
+
+def test_each_page_asks_for_a_word_on_just_that_page(built: Path) -> None:
+    address = "https://example.org/word?page={page}"
+    change(built / "content/guide.yaml", "authors:", f"feedback: {address}\nauthors:")
+    build(built)
+    for name in ("index", "stretches/wall", "about"):
+        page = (built / f"html/{name}.html").read_text()
+        assert f'href="{address.replace("{page}", name)}"' in page

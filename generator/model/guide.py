@@ -54,7 +54,10 @@ class Settings(Part):
     review: Review = Field(description="Who has checked it, and until when.")
     licence: Licence = Field(description="What readers may do with it.")
     authors: Line = Field(description="Who writes it.")
-    feedback: Url | None = Field(default=None, description="Where to send a correction: https or mailto.")
+    feedback: Url | None = Field(
+        default=None,
+        description="Where to send a word on a page: https or mailto. `{page}` becomes the page's name.",
+    )
     menu: tuple[PageId, ...] = Field(min_length=1, description="The pages in the top menu, in order.")
     foot: tuple[PageId, ...] = Field(description="The pages linked in the footer, in order.")
     plan: Plan = Field(description="Audience, reading, aim and main message.")
