@@ -48,17 +48,17 @@ class Built:
     changes: Changes
 
 
-def inspect(content: Path, docs: Path, today: date | None = None) -> Inspected:
+def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool = False) -> Inspected:
     """Load a content folder, draw its poses and check it all; ContentError if it cannot be loaded.
 
-    Whether a review is due is told only if `today` is given.
+    Whether a review is due is told only if `today` is given. If `late`, handouts may be those of last time.
     """
     loaded = load(content)
     drawn = draw_poses(loaded.guide, docs / KEPT)
     problems = check(loaded, drawn, today)
     if _errors(problems):
         return Inspected(loaded, drawn, (), problems)
-    typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts")
+    typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts", late=late)
     printed = print_guide(loaded, partial(print_drawing, drawn), typesetter)
     return Inspected(loaded, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
 
@@ -73,13 +73,14 @@ def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(one for one in problems if one.level == "error")
 
 
-def build(content: Path, docs: Path) -> Built:
+def build(content: Path, docs: Path, *, late: bool = False) -> Built:
     """Generate the pages of a content folder into Sphinx's source folder, and all that goes beside them.
 
     Everything is rendered before the first file is written. Raises ContentError with every problem of the
-    content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses.
+    content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If `late`,
+    handouts may be those of last time.
     """
-    found = inspect(content, docs)
+    found = inspect(content, docs, late=late)
     raise_errors(found.problems)
     drawings = site_drawings(found.guide, found.drawn)
     pdfs = {one.path: one.pdf for one in found.handouts}

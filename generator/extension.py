@@ -27,7 +27,7 @@ INDEX = "index"
 def generate(app: Sphinx, config: Config) -> None:
     """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
     try:
-        built = build(Path(app.confdir) / config.guide_content, Path(app.srcdir))
+        built = build(Path(app.confdir) / config.guide_content, Path(app.srcdir), late=config.guide_late)
     except (ContentError, BlockedError, OSError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(1) from None
@@ -117,6 +117,7 @@ def finish(app: Sphinx, built: Built) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the generator with Sphinx."""
     app.add_config_value("guide_content", "content", "env", str)
+    app.add_config_value("guide_late", False, "", bool)  # set by `live`: pages first, handouts after
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
     app.connect("env-updated", changed_neighbours)

@@ -1,8 +1,9 @@
 """The site in the browser while it is being written: built anew and shown after every save.
 
 Every build runs in a process of its own, forked from one that has Sphinx loaded: it takes no longer than it
-must, and a change of the generator's own code counts from the next build on. While the content is broken the
-last good site stays; the problems stand in the terminal and on every page.
+must, and a change of the generator's own code counts from the next build on. Pages come first; handouts are
+printed when the editor pauses. While the content is broken the last good site stays; the problems stand in
+the terminal and on every page.
 """
 
 import json
@@ -20,6 +21,9 @@ from pathlib import Path
 
 EVERY = 0.1
 """Seconds between two looks at the files."""
+
+PAUSE = 2.0
+"""Seconds without a save after which the handouts are printed."""
 
 OWN = Path(__file__).parent
 STATE, SCRIPT = "/-live-state", "/-live.js"
@@ -68,20 +72,33 @@ def run(content: Path, docs: Path, port: int) -> None:
 
 def _watch(content: Path, docs: Path, html: Path, state: State) -> None:
     folders = (content, docs / "_theme", OWN)
-    processes, code, seen = _warm(), _times((OWN,)), None
+    paths = [str(docs), str(html), "-D", f"guide_content={content}"]
+    processes, code = _warm(), _times((OWN,))
+    seen, saved, unprinted = None, 0.0, False
     while True:
         now = _times(folders)
-        if now == seen:
+        if now != seen:
+            if (renewed := _times((OWN,))) != code:
+                processes, code = _warm(), renewed
+            late = seen is not None  # the first build prints as well
+            print("Building", flush=True)
+            good = _tell(state, *_build(processes, [*paths, "-D", f"guide_late={late:d}"]))
+            seen, saved, unprinted = now, time.monotonic(), good and late
+        elif unprinted and time.monotonic() - saved > PAUSE:
+            good, problems = _build(processes, paths)
+            if not good:
+                _tell(state, good, problems)
+            unprinted = False
+        else:
             time.sleep(EVERY)
-            continue
-        seen = now
-        if (renewed := _times((OWN,))) != code:
-            processes, code = _warm(), renewed
-        print("Building", flush=True)
-        good, problems = _build(processes, content, docs, html)
-        told = problems or "The build ended without a word; run `make html`."
-        print("Built" if good else f"{told}\nNot built: the last good site stays", flush=True)
-        state.tell(good, told)
+
+
+def _tell(state: State, good: bool, problems: str) -> bool:
+    """Tell the terminal and the pages how a build went; gives whether it went well."""
+    told = problems or "The build ended without a word; run `make html`."
+    print("Built" if good else f"{told}\nNot built: the last good site stays", flush=True)
+    state.tell(good, told)
+    return good
 
 
 def _warm() -> BaseContext:
@@ -96,13 +113,12 @@ def _warm() -> BaseContext:
     return context
 
 
-def _build(processes: BaseContext, content: Path, docs: Path, html: Path) -> tuple[bool, str]:
+def _build(processes: BaseContext, arguments: list[str]) -> tuple[bool, str]:
     """One build: whether it went well, and what it said."""
-    log = html.parent / "live.log"
+    log = Path("build/live.log")
     log.parent.mkdir(parents=True, exist_ok=True)
-    arguments = [*BUILD.split(), "-D", f"guide_content={content}", str(docs), str(html)]
     log.write_text("", encoding="utf-8")
-    process = processes.Process(target=_sphinx, args=(arguments, str(log)))  # type: ignore[attr-defined]
+    process = processes.Process(target=_sphinx, args=([*BUILD.split(), *arguments], str(log)))  # type: ignore[attr-defined]
     process.start()
     process.join()
     return process.exitcode == 0, log.read_text(encoding="utf-8", errors="replace").strip()

@@ -56,11 +56,13 @@ class Typesetter:
     """Sets documents in the guide's typeface.
 
     `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` is a folder where
-    what was set waits for the next run. Either may be missing.
+    what was set waits for the next run. Either may be missing. If `late`, what was last kept under a name
+    stands for its document, even if that has changed since: a preview of pages need not wait for paper.
     """
 
     fonts: Path | None = None
     kept: Path | None = None
+    late: bool = False
 
     def typeset(self, document: Document, name: str = "") -> Typeset:
         """The document as PDF, the same bytes for the same document; a sheet at the largest size that fits.
@@ -70,7 +72,7 @@ class Typesetter:
         if self.kept is None or not name:
             return self._fitted(document)
         file, key = self.kept / f"{name}.pdf", self._key(document)
-        found = _read(file, key)
+        found = _read(file, None if self.late else key)
         if found is None:
             found = self._fitted(document)
             with suppress(OSError):  # what cannot be kept is set again
@@ -144,12 +146,12 @@ def _as_kept(one: Typeset, key: str) -> bytes:
     return f"{key} {one.size} {hashlib.sha256(one.pdf).hexdigest()}\n".encode() + one.pdf
 
 
-def _read(file: Path, key: str) -> Typeset | None:
-    """What was kept under this key; None if there is nothing, or nothing whole."""
+def _read(file: Path, key: str | None) -> Typeset | None:
+    """What was kept under this key, or under any if it is None; None if there is nothing whole."""
     try:
         head, _, pdf = file.read_bytes().partition(b"\n")
         kept_for, size, checksum = head.decode("ascii").split(" ")
-        whole = kept_for == key and hashlib.sha256(pdf).hexdigest() == checksum
+        whole = key in (None, kept_for) and hashlib.sha256(pdf).hexdigest() == checksum
         return Typeset(pdf, float(size)) if whole else None
     except (OSError, ValueError):
         return None

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,3 +112,13 @@ def test_what_is_published_holds_no_trace_of_it(live: Live) -> None:
     pages = list((live.folder / "build/html").rglob("*.html"))
     assert pages
     assert [page for page in pages if b"/-live" in page.read_bytes()] == []
+
+
+def test_the_handouts_follow_when_the_editor_pauses(live: Live, wall: Page) -> None:
+    sheet = live.folder / "build/html/handouts/wall.pdf"
+    before, deadline = sheet.read_bytes(), time.monotonic() + SOON / 1000
+    live.change("content/stretches/wall.yaml", "felt: In your calf.", "felt: Low in your calf.")
+    expect(wall.locator("main")).to_contain_text("Low in your calf.", timeout=SOON)
+    while sheet.read_bytes() == before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert sheet.read_bytes() != before
