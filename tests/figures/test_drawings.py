@@ -208,7 +208,7 @@ BODY = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(BODY, st.sampled_from(["left", "right", "viewer"]))
 def test_any_angles_are_drawn_or_told_and_never_crash(
     sample: Callable[..., Pose], own_people: People, own_muscles: Muscles, angles: dict[str, Any], facing: str
