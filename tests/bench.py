@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +48,7 @@ def main() -> None:
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
     guide = load(ROOT / "content").guide
     with tempfile.TemporaryDirectory() as folder:
-        for row in (*site(Path(folder)), *figures(guide), *handouts(guide, beside)):
+        for row in chain(site(Path(folder)), live(Path(folder)), figures(guide), handouts(guide, beside)):
             print(f"| {row.what} | {row.figure} |", flush=True)
 
 
@@ -66,6 +67,34 @@ def site(folder: Path) -> Iterator[Row]:
     for page in sorted((folder / "html").rglob("*.html")):
         size = len(gzip.compress(page.read_bytes(), 9)) / 1000
         yield Row(f"{page.relative_to(folder / 'html')}, compressed", f"{size:.1f} KB")
+
+
+def live(folder: Path) -> Iterator[Row]:
+    """From saving a step to its page on disk, under `make live`."""
+    copy = folder / "project"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__"))
+    command = [sys.executable, "-m", "generator", "live", "--port", "0"]
+    with subprocess.Popen(command, cwd=copy, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        next(line for line in server.stdout if line.startswith("Built"))
+        edited = sorted((copy / "content/stretches").glob("*.yaml"))[0]
+        page = copy / f"build/html/stretches/{edited.stem}.html"
+        text = edited.read_text(encoding="utf-8")
+        for number in range(3):
+            word = f"Wait {number}."
+            edited.write_text(text.replace("steps:", f"steps:\n  - {word}", 1), encoding="utf-8")
+            yield Row(
+                "one step added under `make live`, until its page is on disk", f"{_until(page, word):.2f} s"
+            )
+            next(line for line in server.stdout if line.startswith("Built"))
+        server.terminate()
+
+
+def _until(page: Path, word: str) -> float:
+    start = time.perf_counter()
+    while word not in page.read_text(encoding="utf-8"):
+        time.sleep(0.005)
+    return time.perf_counter() - start
 
 
 def figures(guide: Guide) -> Iterator[Row]:

@@ -28,7 +28,7 @@ FLAGS = [
 ]
 
 
-class _Published(SimpleHTTPRequestHandler):
+class Published(SimpleHTTPRequestHandler):
     """Gives the files of `directory` under the path `base`, and nothing above it."""
 
     def __init__(self, *args: Any, base: str, **options: Any) -> None:
@@ -49,7 +49,7 @@ class _Published(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(site: Path, base: str) -> Iterator[str]:
     """Where the site is served on this machine, under the path that it is published at; ends in no slash."""
-    handler = partial(_Published, base=base, directory=str(site))
+    handler = partial(Published, base=base, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_port}{base}".rstrip("/")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from tests.browser.conftest import _Published
+from tests.browser.conftest import Published
 from tests.kit import ROOT, change, small_guide
 
 BASE = "/calf/"
@@ -46,7 +46,7 @@ class Host:
 
     def publish(self, folder: Path) -> None:
         """Serve this folder from now on."""
-        handler = partial(_Published, base=BASE, directory=str(folder))
+        handler = partial(Published, base=BASE, directory=str(folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self._server.daemon_threads = True
         self.port = self._server.server_port
