@@ -1,0 +1,65 @@
+"""One drawing and one sheet of somebody's choice, from the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.kit import change, small_guide
+
+
+def run(folder: Path, *words: str) -> int:
+    """Run a command on the guide in folder/content."""
+    return main([words[0], "--content", str(folder / "content"), "--docs", str(folder / "docs"), *words[1:]])
+
+
+def test_a_pose_is_drawn_into_a_file(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    assert run(tmp_path, "figure", "wall", "--out", str(tmp_path / "wall.svg")) == 0
+    assert (
+        run(tmp_path, "figure", "wall", "--form", "start-mirrored", "--out", str(tmp_path / "other.svg")) == 0
+    )
+    drawings = [(tmp_path / name).read_text() for name in ("wall.svg", "other.svg")]
+    assert all(drawing.startswith("<svg ") for drawing in drawings)
+    assert drawings[0] != drawings[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["wal"], "did you mean 'wall'"), (["wall", "--form", "top"], "icon")]
+)
+def test_a_pose_or_form_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    small_guide(tmp_path)
+    assert run(tmp_path, "figure", *words, "--out", str(tmp_path / "wall.svg")) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "wall.svg").exists()
+
+
+def test_a_pose_that_no_body_can_take_is_not_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", "knee: 10", "knee: 165")
+    assert run(tmp_path, "figure", "wall", "--out", str(tmp_path / "wall.svg")) == 1
+    assert "poses/wall.yaml:10:" in capsys.readouterr().err
+
+
+def test_a_sheet_of_ones_own_is_written(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    out = tmp_path / "own.pdf"
+    assert run(tmp_path, "handout", "--stretch", "wall:left", "--stretch", "step", "--out", str(out)) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_sheet_that_cannot_be_leaves_the_one_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    out = tmp_path / "own.pdf"
+    out.write_text("before")
+    assert run(tmp_path, "handout", "--stretch", "wal", "--out", str(out)) == 2
+    assert "did you mean 'wall'" in capsys.readouterr().err
+    change(content / "faq.yaml", "certainty: theory", "certainty: theroy")
+    assert run(tmp_path, "handout", "--stretch", "wall", "--out", str(out)) == 1
+    assert out.read_text() == "before"
