@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import segno
 
@@ -29,6 +29,7 @@ def strong(text: str) -> Rich:
     return (Run(markup.plain(text), strong=True),)
 
 
+@cache  # a stretch has one code on both papers and in the booklet
 def qr_code(url: str, alt: str) -> Picture:
     """The address as a QR code: dark modules on nothing, a quarter of it may be lost."""
     svg = io.BytesIO()
