@@ -1,9 +1,8 @@
 """The order of the stages: content, drawings, checks, pages, exports, output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from .checks import check
@@ -12,7 +11,9 @@ from .exports import exports
 from .handouts import Handout, Typesetter, print_guide
 from .hosting import hosting
 from .load import Content, load
+from .model.base import Id
 from .model.guide import Guide
+from .model.pose import StateName
 from .offline import manifest, versioned
 from .output import Changes, Files, publish
 from .pages import render_pages
@@ -29,13 +30,17 @@ class Inspected:
     content: Content
     drawn: Mapping[str, Drawn]
     handouts: tuple[Handout, ...]
-    """None while there is an error."""
+    """None while there is an error, and none where only poses and texts were looked at."""
     problems: tuple[Problem, ...]
 
     @property
     def guide(self) -> Guide:
         """The guide itself."""
         return self.content.guide
+
+    def draw(self, pose: Id, state: StateName, mirrored: bool) -> str:
+        """One drawing for paper, as SVG."""
+        return print_drawing(self.drawn, pose, state, mirrored)
 
 
 @dataclass(frozen=True)
@@ -48,19 +53,28 @@ class Built:
     changes: Changes
 
 
-def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool = False) -> Inspected:
-    """Load a content folder, draw its poses and check it all; ContentError if it cannot be loaded.
+def examine(content: Path, docs: Path, today: date | None = None) -> Inspected:
+    """Load a content folder, draw its poses and check both; ContentError if it cannot be loaded.
 
-    Whether a review is due is told only if `today` is given. If `late`, handouts may be those of last time.
+    Whether a review is due is told only if `today` is given.
     """
     loaded = load(content)
     drawn = draw_poses(loaded.guide, docs / KEPT)
-    problems = check(loaded, drawn, today)
-    if _errors(problems):
-        return Inspected(loaded, drawn, (), problems)
+    return Inspected(loaded, drawn, (), check(loaded, drawn, today))
+
+
+def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool = False) -> Inspected:
+    """What `examine` gives, with the handouts and what is wrong with them.
+
+    If `late`, handouts may be those of last time.
+    """
+    found = examine(content, docs, today)
+    if _errors(found.problems):
+        return found
     typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts", late=late)
-    printed = print_guide(loaded, partial(print_drawing, drawn), typesetter)
-    return Inspected(loaded, drawn, printed.handouts, tuple(sorted((*problems, *printed.problems))))
+    printed = print_guide(found.content, found.draw, typesetter)
+    problems = tuple(sorted((*found.problems, *printed.problems)))
+    return replace(found, handouts=printed.handouts, problems=problems)
 
 
 def raise_errors(problems: tuple[Problem, ...]) -> None:
@@ -84,13 +98,13 @@ def build(content: Path, docs: Path, *, late: bool = False) -> Built:
     raise_errors(found.problems)
     drawings = site_drawings(found.guide, found.drawn)
     pdfs = {one.path: one.pdf for one in found.handouts}
+    rendered = render_pages(found.guide, found.handouts)
     site: Files = {
-        **exports(found.guide),
+        **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),
         **hosting(found.guide),
         **drawings,
         **pdfs,
     }
-    rendered = render_pages(found.guide, found.handouts)
     pages = {path: versioned(page, drawings) for path, page in rendered.items()}
     return Built(found.guide, site, publish(docs, {**pages, **pdfs}))

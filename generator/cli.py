@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from . import live, schema
-from .build import KEPT, build, inspect, raise_errors
+from .build import KEPT, build, examine, inspect, raise_errors
 from .checks import manuals
 from .drawings import UnknownDrawingError, draw_one
 from .fieldguide import field_guide
@@ -76,9 +76,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _handout(options: argparse.Namespace) -> int:
-    found = inspect(options.content, options.docs)
+    found = examine(options.content, options.docs)
     raise_errors(found.problems)
-    return own.run(options, found.content, options.content / "fonts")
+    return own.run(options, found.content, found.draw, options.content / "fonts")
 
 
 def _figure(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """What the guide gives to machines: its data in one public file, and the map of the site."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -8,12 +9,11 @@ from xml.sax.saxutils import escape
 from . import markup
 from .model.base import Part
 from .model.guide import Guide
-from .pages import pages
 
 
-def exports(guide: Guide) -> dict[str, str]:
-    """The files for machines, by their path in the published site."""
-    return {"guide.json": guide_json(guide), "sitemap.xml": sitemap(guide)}
+def exports(guide: Guide, documents: Iterable[str]) -> dict[str, str]:
+    """The files for machines, by their path in the published site; `documents` are its pages."""
+    return {"guide.json": guide_json(guide), "sitemap.xml": sitemap(guide, documents)}
 
 
 def guide_json(guide: Guide) -> str:
@@ -55,10 +55,10 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def sitemap(guide: Guide) -> str:
-    """Every page's address and the day of the last change, in the form that search engines read."""
+def sitemap(guide: Guide, documents: Iterable[str]) -> str:
+    """Every document's address and the day of the last change, in the form that search engines read."""
     updated = guide.settings.updated.isoformat()
-    addresses = (_address(guide, page.document) for page in pages(guide) if page.document != "404")
+    addresses = (_address(guide, document) for document in documents if document != "404")
     urls = "".join(
         f"<url><loc>{escape(address)}</loc><lastmod>{updated}</lastmod></url>\n" for address in addresses
     )

@@ -21,8 +21,6 @@ from .problems import ContentError
 from .references import PAGES
 from .wording import Wording
 
-INDEX = "index"
-
 
 def generate(app: Sphinx, config: Config) -> None:
     """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
@@ -48,7 +46,7 @@ def site_context(guide: Guide, assets: str) -> dict[str, Any]:
     stylesheet and scripts with a checksum of their own.
     """
     settings, review = guide.settings, guide.settings.review
-    date = Wording(guide.words, settings.language).date
+    date = Wording.of(guide).date
     heads = guide.heads
     return {
         "guide": {
@@ -62,7 +60,6 @@ def site_context(guide: Guide, assets: str) -> dict[str, Any]:
             "licence_url": settings.licence.url,
             "feedback_url": settings.feedback or "",
             "direction": settings.direction,
-            "root": INDEX,
         },
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
         "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],

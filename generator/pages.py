@@ -47,7 +47,7 @@ def render_pages(guide: Guide, handouts: tuple[Handout, ...] = ()) -> dict[str, 
 
 def pages(guide: Guide) -> Iterator[Page]:
     """The table of pages, in the order in which a reader turns them."""
-    wording = Wording(guide.words, guide.settings.language)
+    wording = Wording.of(guide)
     yield Page("index", "overview", {"docs": tuple(PAGES.values())})
     yield Page(PAGES["stretches"], "chooser", {"app": apps.chooser(guide)})
     for stretch in guide.stretches:
@@ -84,7 +84,7 @@ def _environment(guide: Guide) -> Environment:
     environment.globals.update(
         guide=guide,
         words=guide.words,
-        wording=Wording(guide.words, guide.settings.language),
+        wording=Wording.of(guide),
         bars=BARS,
         care=CARE,
         move_seconds=RUN,

@@ -1,6 +1,7 @@
 """A YAML file to plain data, with the line and column of every value. Text stays text as it is written."""
 
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class Source:
                 here = here[part]  # type: ignore[index]
                 found = (*found, part)
         return found
+
+    def texts(self) -> Iterator[tuple[Place, str]]:
+        """Every text of the file, with its place, in the order of the file."""
+        return _texts(self.data)
 
     def problem(
         self, place: Place, message: str, rule: str, level: Level = "error", *, at_key: bool = False
@@ -103,3 +108,14 @@ def _flawed(path: str, *flaws: Flaw) -> tuple[Problem, ...]:
 
 def _too_large(size: int) -> str:
     return f"must be smaller than 1 MB, but has {size / 1e6:.1f} MB; keep pictures and copies out of it"
+
+
+def _texts(data: Data, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*place, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*place, index))

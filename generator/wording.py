@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
 
 from .model.dose import Dose
+from .model.guide import Guide, Settings
 from .model.patterns import Plural
 from .model.review import Review
 from .model.words import Words
@@ -39,6 +41,11 @@ class Wording:
     def locale(self) -> Locale:
         """The language as Babel knows it."""
         return Locale.parse(self.language, sep="-")
+
+    @classmethod
+    def of(cls, guide: Guide) -> Self:
+        """The wording of a guide."""
+        return cls(guide.words, guide.settings.language)
 
     def count(self, forms: Plural, number: int) -> str:
         """`number` in the right plural form."""
@@ -110,6 +117,16 @@ class Wording:
         if review.reviewed_by is None or review.reviewed_on is None:
             return words.not_reviewed
         return words.reviewed.format(name=review.reviewed_by, date=self.date(review.reviewed_on))
+
+    def edition(self, settings: Settings) -> str:
+        """When the guide was last changed, and which edition it is."""
+        return self.words.site.updated.format(date=self.date(settings.updated), version=settings.version)
+
+    def weekdays(self, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
+        """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
+        first, names = self.locale.first_week_day, self.locale.days["stand-alone"]["abbreviated"]
+        week = ((first + index) % 7 for index in range(7))
+        return tuple(names[day] for day in week if not chosen or day in chosen)
 
     def date(self, day: date) -> str:
         """A day in the guide's own order, with the names of the language."""

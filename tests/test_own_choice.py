@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.handouts.reading import text
 from tests.kit import change, small_guide
 
 
@@ -63,3 +64,14 @@ def test_a_sheet_that_cannot_be_leaves_the_one_before(
     change(content / "faq.yaml", "certainty: theory", "certainty: theroy")
     assert run(tmp_path, "handout", "--stretch", "wall", "--out", str(out)) == 1
     assert out.read_text() == "before"
+
+
+@pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right")])
+def test_one_side_of_a_pose_that_shows_both_has_its_own_words(tmp_path: Path, side: str, other: str) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", "side: right", "side: both")
+    out = tmp_path / "own.pdf"
+    assert run(tmp_path, "handout", "--stretch", f"wall:{side}", "--out", str(out)) == 0
+    words = text(out.read_bytes())
+    assert f"Put your {side} foot back." in words
+    assert f"Put your {other} foot back." not in words

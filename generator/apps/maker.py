@@ -2,8 +2,6 @@
 
 from dataclasses import asdict, dataclass
 
-from babel import Locale
-
 from .. import markup
 from ..model.guide import Guide
 from ..model.stretch import Stretch
@@ -80,17 +78,10 @@ def maker(guide: Guide) -> MakerApp:
         first=first,
         holds=offered(guide),
         repeats=MOST_REPEATS,
-        weekdays=weekdays(guide),
+        weekdays=Wording.of(guide).weekdays(),
         gate=gate(guide),
         facts=_facts(guide),
     )
-
-
-def weekdays(guide: Guide) -> tuple[str, ...]:
-    """The short names of the days, from the day on which the week starts where the language is spoken."""
-    locale = Locale.parse(guide.settings.language, sep="-")
-    names = locale.days["stand-alone"]["abbreviated"]
-    return tuple(names[(locale.first_week_day + day) % 7] for day in range(7))
 
 
 def _printed(guide: Guide, stretch: Stretch) -> Printed:
@@ -105,9 +96,6 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
 
 
 def _facts(guide: Guide) -> str:
-    wording, site = Wording(guide.words, guide.settings.language), guide.words.site
-    day = wording.date(guide.settings.updated)
-    updated = site.updated.format(date=day, version=guide.settings.version)
-    return " ".join(
-        [wording.review(guide.settings.review), site.general, updated, guide.settings.licence.name]
-    )
+    wording, settings = Wording.of(guide), guide.settings
+    review, edition = wording.review(settings.review), wording.edition(settings)
+    return " ".join([review, guide.words.site.general, edition, settings.licence.name])

@@ -66,5 +66,5 @@ def session_holds(stretches: tuple[Timed, ...]) -> tuple[int, ...]:
 
 
 def _guided(guide: Guide, stretch: Stretch) -> Guided:
-    often = Wording(guide.words, guide.settings.language).dose(stretch.dose).often
+    often = Wording.of(guide).dose(stretch.dose).often
     return Guided(**timed(guide, stretch), change=stretch.change, cue=sides(stretch.cue), often=often)

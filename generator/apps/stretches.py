@@ -57,8 +57,7 @@ def timed(guide: Guide, stretch: Stretch) -> dict[str, Any]:
     return {
         "id": stretch.id,
         "name": stretch.name,
-        # Where the drawing shows both sides, texts name the right one first.
-        "drawn": pose.target.side if pose.one_sided else "right",
+        "drawn": pose.drawn_side,
         "hold_from": dose.hold_from,
         "hold": dose.hold_to,
         "repeats": dose.start_with or dose.repeats,

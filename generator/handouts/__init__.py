@@ -3,7 +3,7 @@
 sheet, booklet: a guide in words, as the plain values of data -> typeset: PDF -> printing: all of it; own.
 """
 
-from .printing import Handout, Printed, drawn_here, print_guide
+from .printing import Handout, Printed, print_guide
 from .typeset import Typesetter
 
-__all__ = ["Handout", "Printed", "Typesetter", "drawn_here", "print_guide"]
+__all__ = ["Handout", "Printed", "Typesetter", "print_guide"]

@@ -20,8 +20,8 @@ from ..output import write_file
 from ..problems import ContentError, shorten
 from .data import Paper, Sheet
 from .plan import Choice
-from .printing import drawn_here, letter_problems
-from .sheet import Printer
+from .printing import letter_problems
+from .sheet import Draw, Printer
 from .typeset import LetterError, PageFullError, Typesetter
 
 FINE, WRONG_USE = 0, 2
@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
 
 
-def run(options: argparse.Namespace, content: Content, fonts: Path | None = None) -> int:
+def run(options: argparse.Namespace, content: Content, draw: Draw, fonts: Path | None = None) -> int:
     """Write the sheet that was asked for; 0 if it was written, 2 for wrong use, told in one line.
 
     What stood in the file before stays until the sheet is whole. Raises ContentError or OSError.
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, content: Content, fonts: Path | None = None
     )
     try:
         out = _file(options.out)
-        pdf = _pdf(sheet_of(content, wish), content, wish, Typesetter(fonts))
+        pdf = _pdf(sheet_of(content, draw, wish), content, wish, Typesetter(fonts))
     except WrongUseError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return WRONG_USE
@@ -85,10 +85,10 @@ def run(options: argparse.Namespace, content: Content, fonts: Path | None = None
     return FINE
 
 
-def sheet_of(content: Content, wish: Wish) -> Sheet:
+def sheet_of(content: Content, draw: Draw, wish: Wish) -> Sheet:
     """The sheet that was asked for; WrongUseError if it cannot be."""
     guide = content.guide
-    printer = Printer(guide, drawn_here(guide))
+    printer = Printer(guide, draw)
     if len(wish.stretches) > MOST_STRETCHES:
         count = len(wish.stretches)
         raise WrongUseError(

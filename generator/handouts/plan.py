@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from babel import Locale
 from babel.lists import format_list
 
 from ..model.dose import Dose
@@ -43,7 +42,7 @@ class Planner:
         words, told = self.words, self._told(choice)
         sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
         often = (
-            format_list(self._days(choice), style="unit-short", locale=self.wording.locale)
+            format_list(self.wording.weekdays(choice.days), style="unit-short", locale=self.wording.locale)
             if choice.days
             else told.often
         )
@@ -63,7 +62,7 @@ class Planner:
         return Week(
             tick=words.tick_holds if each_hold else words.tick_days,
             head=words.side,
-            days=self._days(choice),
+            days=self.wording.weekdays(choice.days),
             rows=self._sides(choice),
             boxes=choice.dose.repeats if each_hold else 1,
         )
@@ -73,13 +72,3 @@ class Planner:
         if choice.side:
             return (str(getattr(words, choice.side)),)
         return (words.left, words.right) if choice.dose.sides == "each" else (words.both,)
-
-    def _days(self, choice: Choice) -> tuple[str, ...]:
-        return day_names(self.wording.locale, choice.days)
-
-
-def day_names(locale: Locale, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
-    first, names = locale.first_week_day, locale.days["stand-alone"]["abbreviated"]
-    week = ((first + index) % 7 for index in range(7))
-    return tuple(names[day] for day in week if not chosen or day in chosen)

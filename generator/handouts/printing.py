@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .. import markup
-from ..figures import print_anatomy, print_drawing
+from ..figures import print_anatomy
 from ..load import Content
-from ..model.base import Id, Place
+from ..model.base import Id
 from ..model.guide import Guide
-from ..model.pose import StateName
 from ..problems import Problem
 from .booklet import booklet
 from .data import SIZES, Document, Exercise, Paper, Picture
@@ -82,15 +81,6 @@ def _on_paper(
         yield _handout(None, paper, made) if isinstance(made, Typeset) else made
 
 
-def drawn_here(guide: Guide) -> Draw:
-    """Draws each pose anew when it is asked for."""
-
-    def draw(pose: str, state: StateName, mirrored: bool) -> str:
-        return print_drawing(guide.poses[pose], state, guide.people, guide.muscles, mirrored)
-
-    return draw
-
-
 def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Problem]:
     """A problem at every text of the content that has one of these letters; at least one for each letter."""
     for letter in letters:
@@ -99,7 +89,7 @@ def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Prob
         places = [
             (file, place)
             for file, source in sorted(content.files.items())
-            for place, text in _leaves(source.data)
+            for place, text in source.texts()
             if letter in text
         ]
         for file, place in places or [("guide.yaml", ("language",))]:
@@ -130,14 +120,3 @@ def _anatomy(guide: Guide) -> Picture | None:
     if guide.anatomy is None:
         return None
     return Picture(print_anatomy(guide.anatomy, guide.muscles), markup.plain(guide.anatomy.alt))
-
-
-def _leaves(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, dict):
-        for key, item in data.items():
-            yield from _leaves(item, (*place, key))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _leaves(item, (*place, index))

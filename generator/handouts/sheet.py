@@ -47,7 +47,7 @@ class Printer:
     @cached_property
     def wording(self) -> Wording:
         """The guide's numbers and dates in words."""
-        return Wording(self.guide.words, self.guide.settings.language)
+        return Wording.of(self.guide)
 
     @cached_property
     def planner(self) -> Planner:
@@ -92,7 +92,7 @@ class Printer:
             gate=self._gate(),
             imprint=(
                 self.wording.review(settings.review),
-                words.site.updated.format(date=self.wording.date(settings.updated), version=settings.version),
+                self.wording.edition(settings),
                 words.site.general,
             ),
         )
@@ -104,16 +104,15 @@ class Printer:
 
     def picture(self, pose: str, state: StateName, mirrored: bool = False, caption: str = "") -> Picture:
         """A drawing with its words, for the side that it shows."""
-        alt = markup.plain(self.guide.poses[pose].states[state].alt, mirrored)
-        return Picture(self.draw(pose, state, mirrored), alt, caption)
+        drawn = self.guide.poses[pose]
+        alt = markup.plain(drawn.states[state].alt, mirrored)
+        return Picture(self.draw(pose, state, mirrored and drawn.one_sided), alt, caption)
 
     def exercise(self, choice: Choice) -> Exercise:
         """A stretch as it is to be done."""
         guide, words, stretch = self.guide, self.guide.words, choice.stretch
         pose = guide.poses[stretch.pose]
-        mirrored = (
-            choice.side is not None and pose.target.side is not None and choice.side != pose.target.side
-        )
+        mirrored = choice.side not in (None, pose.drawn_side)
         return Exercise(
             id=stretch.id,
             name=stretch.name,

@@ -270,6 +270,11 @@ class Pose(Part):
         """Whether left and right differ, so that the mirrored drawing says something new."""
         return self.target.side != "both"
 
+    @property
+    def drawn_side(self) -> Side:
+        """The side that texts name first; the right one where the drawing shows both."""
+        return "right" if self.target.side == "both" else self.target.side
+
 
 M = TypeVar("M", bound=Part)
 _OWN = {"promise", "straight", "marks", "arrows", "ghost", "beyond_range_because"}

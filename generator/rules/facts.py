@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from ..load import Content
 from ..model.base import Place
 from ..model.pose import Pose
-from ..nodes import Data
 from ..problems import Problem
 from ..walk import OPEN
 
@@ -21,7 +20,7 @@ def check_unfinished(content: Content) -> Iterator[Problem]:
     Good: `purpose: Stretches the calf.`
     """
     for file, source in content.files.items():
-        for place, text in _strings(source.data):
+        for place, text in source.texts():
             if OPEN in text:
                 told = f"must be filled in: write the text in place of {OPEN}"
                 yield content.problem(file, place, told, "unfinished")
@@ -116,14 +115,3 @@ def check_review(content: Content, today: date) -> Iterator[Problem]:
         late = today > due + GRACE
         place = ("review", "review_by")
         yield content.problem("guide.yaml", place, told, "review", level="error" if late else "warning")
-
-
-def _strings(data: Data, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*place, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*place, index))

@@ -8,6 +8,7 @@ import pytest
 
 from generator.handouts import own
 from generator.load import load
+from tests.handouts.conftest import DRAWING
 from tests.handouts.reading import page_sizes, printed, properties, qr_codes, tags, text
 from tests.kit import change, small_guide
 
@@ -23,7 +24,7 @@ def asked(folder: Path, *words: str) -> tuple[int, Path]:
     parser = argparse.ArgumentParser()
     own.add_arguments(parser)
     options = parser.parse_args([str(out) if word == "OUT" else word for word in words])
-    return own.run(options, load(content)), out
+    return own.run(options, load(content), lambda *_: DRAWING), out
 
 
 def words_of(folder: Path, *words: str) -> str:
