@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.index_entries import split_index_msg
 
 from . import output
 
@@ -48,10 +49,25 @@ class GuideBuilder(StandaloneHTMLBuilder):
         """Copy none: what can be downloaded is published at an address of its own."""
 
     def dump_search_index(self) -> None:
-        """Leave out words that no page has any more: Sphinx keeps them, even those of a page that is gone."""
+        """Write the index that a clean build would write.
+
+        Sphinx keeps words that no page has any more, even those of a page that is gone, and forgets the terms
+        of pages that are not written anew.
+        """
         if self.indexer:
             self.indexer.prune(self.env.all_docs)
             for words in (self.indexer._mapping, self.indexer._title_mapping):
                 for word in [word for word, pages in words.items() if not pages]:
                     del words[word]
+            self.indexer._index_entries = {page: self._terms(page) for page in sorted(self.env.all_docs)}
         super().dump_search_index()
+
+    def _terms(self, page: str) -> list[tuple[str, str, str]]:
+        """The terms that a page explains, as the index has them: word, address on the page, mark."""
+        entries = self.env.domains.index_domain.entries.get(page, ())
+        words = (
+            (word, target or "", main)
+            for kind, value, target, main, _ in entries
+            for word in split_index_msg(kind, value)
+        )
+        return sorted(set(words))

@@ -1,5 +1,6 @@
 """`sphinx-build` alone makes the site, and keeps it in step with the content: nothing more, nothing less."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,14 @@ def test_one_changed_step_rewrites_only_the_page_that_shows_it(built: Path) -> N
     }
     pages = {name for name in touched if name.endswith((".html", ".svg"))}
     assert pages == {name for name in SHOWS_STEPS if name.endswith(".html")}
+
+
+def test_a_site_built_by_and_by_is_that_of_a_clean_build(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built / "content", tmp_path / "content")
+    build(tmp_path)
+    clean, grown = tree(tmp_path), tree(built)
+    assert grown.keys() == clean.keys()
+    assert [name for name in clean if clean[name] != grown[name]] == []
 
 
 def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(built: Path) -> None:
