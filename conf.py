@@ -9,6 +9,7 @@ sys.path.insert(0, str(ROOT))
 # -- Sources ------------------------------------------------------------------
 extensions = ["myst_parser", "sphinx_design", "generator.extension"]
 guide_content = "content"
+source_suffix = {".md": "markdown"}
 exclude_patterns = ["_theme"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_footnote_transition = False

@@ -14,6 +14,7 @@ from .load import Content, load
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
+from .moving import left_behind
 from .offline import manifest, versioned
 from .output import Changes, Files, publish
 from .pages import render_pages
@@ -103,6 +104,7 @@ def build(content: Path, docs: Path, *, late: bool = False) -> Built:
         **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),
         **hosting(found.guide),
+        **left_behind(found.guide, pdfs),
         **drawings,
         **pdfs,
     }

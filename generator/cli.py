@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import live, schema
+from . import live, lock, schema
 from .build import KEPT, build, examine, inspect, raise_errors
 from .checks import manuals
 from .drawings import UnknownDrawingError, draw_one
@@ -70,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    let_go = lock.take(options.docs)
     built = build(options.content, options.docs)
+    let_go()
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +12,24 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from . import offline, output
-from .build import Built, build
+from . import lock, publishing
+from .build import build
 from .builder import GuideBuilder
 from .model.guide import Guide
 from .output import BlockedError
 from .problems import ContentError
 from .references import PAGES
+from .surroundings import as_pattern, strange_pages
 from .wording import Wording
 
 
 def generate(app: Sphinx, config: Config) -> None:
     """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
+    publishing.keep_memory_out_of_the_site(app)
+    content = Path(app.confdir) / config.guide_content
     try:
-        built = build(Path(app.confdir) / config.guide_content, Path(app.srcdir), late=config.guide_late)
+        let_go = lock.take(Path(app.srcdir))
+        built = build(content, Path(app.srcdir), late=config.guide_late)
     except (ContentError, BlockedError, OSError) as error:
         print(error, file=sys.stderr)
         raise SystemExit(1) from None
@@ -35,8 +39,28 @@ def generate(app: Sphinx, config: Config) -> None:
     config.version = config.release = settings.version
     config.language = settings.language
     config.html_baseurl = settings.url
+    config.exclude_patterns = [*config.exclude_patterns, *shut_out(Path(app.srcdir))]
     config.html_context = site_context(built.guide, checksum(Path(path) for path in config.html_theme_path))
-    app.connect("build-finished", lambda app, error: None if error else finish(app, built))
+
+    def finish(app: Sphinx, error: Exception | None) -> None:
+        try:
+            publishing.finish(app, error, built.site, f"{config.guide_content}/moved.yaml")
+        finally:
+            let_go()
+
+    app.connect("build-finished", finish)
+
+
+def shut_out(docs: Path) -> Iterator[str]:
+    """Leave out each page among those that were generated which somebody else put there, and say so."""
+    for page in strange_pages(docs):
+        print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
+        yield as_pattern(page)
+
+
+def read_no_settings(app: Sphinx) -> None:
+    """Let docutils look for no settings of its own, which it would read beside conf.py."""
+    app.env.settings["_disable_config"] = True
 
 
 def site_context(guide: Guide, assets: str) -> dict[str, Any]:
@@ -98,25 +122,16 @@ def checksum(folders: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def finish(app: Sphinx, built: Built) -> None:
-    """Put the files for machines beside the pages; take away what the guide no longer has."""
-    if app.builder.name != "html":
-        return
-    outdir = Path(app.outdir)
-    for name, text in built.site.items():
-        output.write_file(outdir / name, text.encode() if isinstance(text, str) else text)
-    pages = {f"{document}.html" for document in app.env.all_docs}
-    made = pages | built.site.keys() | {offline.WORKER}
-    output.keep_only(outdir, made, Path(app.doctreedir) / "published.json")
-    output.write_file(outdir / offline.WORKER, offline.worker(outdir).encode())
-
-
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the generator with Sphinx."""
     app.add_config_value("guide_content", "content", "env", str)
     app.add_config_value("guide_late", False, "", bool)  # set by `live`: pages first, handouts after
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
+    app.connect("builder-inited", read_no_settings)
+    app.connect("builder-inited", publishing.recover)
+    app.connect("env-get-outdated", publishing.reread)
+    app.connect("env-before-read-docs", publishing.mark)
     app.connect("env-updated", changed_neighbours)
     app.connect("doctree-resolved", link_downloads)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,11 +2,15 @@
 
 A page may be kept by a browser but is asked for anew each time; so is the worker. What carries a checksum in
 its address may be kept for a year, the font too: its name is its version.
+
+An address that has moved is answered with a lasting redirect, which keeps what follows `?` and `#`.
 """
 
+import re
 from urllib.parse import urlsplit
 
 from .model.guide import Guide
+from .moving import Redirect, redirects
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'"
 
@@ -25,12 +29,13 @@ KEPT_FOLDERS = ("_static", "figures")
 
 
 def hosting(guide: Guide) -> dict[str, str]:
-    """The header files, by their path in the published site."""
-    base = urlsplit(guide.settings.url).path
+    """The files for hosts, by their path in the published site."""
+    base, moved = urlsplit(guide.settings.url).path, redirects(guide)
     return {
         "_headers": _headers(base),
-        ".htaccess": _htaccess(),
-        "nginx.conf": _nginx(),
+        **({"_redirects": _redirects(base, moved)} if moved else {}),
+        ".htaccess": _htaccess(moved),
+        "nginx.conf": _nginx(moved),
         ".nojekyll": "",  # else GitHub Pages leaves out folders that begin with an underscore
     }
 
@@ -43,7 +48,12 @@ def _headers(base: str) -> str:
     return "\n".join(rules) + "\n"
 
 
-def _htaccess() -> str:
+def _redirects(base: str, moved: tuple[Redirect, ...]) -> str:
+    """For Netlify and Cloudflare Pages."""
+    return "".join(f"{base}{one.old} {base}{one.new} 301\n" for one in moved)
+
+
+def _htaccess(moved: tuple[Redirect, ...]) -> str:
     """For Apache."""
     lines = [
         "AddType application/manifest+json .webmanifest",
@@ -53,11 +63,12 @@ def _htaccess() -> str:
         f'  Header set Cache-Control "{ASKED_ANEW}"',
         f'  Header set Cache-Control "{KEPT}" env=named_by_content',
         "</IfModule>",
+        *(f'RedirectMatch permanent "{_old(one)}" "$1{one.new}"' for one in moved),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _nginx() -> str:
+def _nginx(moved: tuple[Redirect, ...]) -> str:
     """For nginx: the map goes into `http`, the rest into the `server` or `location` of the guide."""
     lines = [
         "# Into http:",
@@ -68,5 +79,11 @@ def _nginx() -> str:
         "# Into the server or location of the guide:",
         "add_header Cache-Control $guide_cache always;",
         *(f'add_header {name} "{value}" always;' for name, value in EVERYWHERE),
+        *(f'rewrite "{_old(one)}" "$1{one.new}" permanent;' for one in moved),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _old(one: Redirect) -> str:
+    """The address that was, as a pattern: the guide may lie below any path of its host."""
+    return f"^(.*/){re.escape(one.old)}$"

@@ -95,8 +95,9 @@ def _watch(content: Path, docs: Path, html: Path, state: State) -> None:
 
 def _tell(state: State, good: bool, problems: str) -> bool:
     """Tell the terminal and the pages how a build went; gives whether it went well."""
-    told = problems or "The build ended without a word; run `make html`."
-    print("Built" if good else f"{told}\nNot built: the last good site stays", flush=True)
+    told = problems or ("" if good else "The build ended without a word; run `make html`.")
+    print(told, end="\n" if told else "")
+    print("Built" if good else "Not built: the last good site stays", flush=True)
     state.tell(good, told)
     return good
 

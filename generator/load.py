@@ -15,6 +15,7 @@ from .model.changes import Changelog
 from .model.chooser import Chooser
 from .model.evidence import Claims, Glossary, Sources
 from .model.guide import Guide, Settings
+from .model.moved import Moved
 from .model.muscles import Anatomy, Muscles
 from .model.people import People
 from .model.pose import Pose
@@ -23,7 +24,7 @@ from .model.stretch import Routines, Stretch
 from .model.style import Style
 from .model.words import Words
 from .problems import ContentError, Problem
-from .source import Source, read
+from .source import Source, read, stray
 
 FILES: Mapping[str, type[BaseModel]] = {
     "guide.yaml": Settings,
@@ -43,17 +44,21 @@ FILES: Mapping[str, type[BaseModel]] = {
     "muscles.yaml": Muscles,
     "anatomy.yaml": Anatomy,
     "changelog.yaml": Changelog,
+    "moved.yaml": Moved,
     "style.yaml": Style,
 }
 """What each file of the content folder holds."""
 
-OPTIONAL = {"anatomy.yaml", "changelog.yaml", "style.yaml"}
+FONTS = "fonts"
+"""The folder of faces for scripts that the guide's own typeface lacks."""
+
+OPTIONAL = {"anatomy.yaml", "changelog.yaml", "moved.yaml", "style.yaml"}
 
 FOLDERS: Mapping[str, type[BaseModel]] = {"stretches": Stretch, "poses": Pose}
 """What each file in a folder holds; its name is its id."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself, so that what was found in one can be remembered
 class Content:
     """A guide with the files that it came from, so that a problem can say where."""
 
@@ -73,7 +78,7 @@ def load(folder: Path) -> Content:
     shown = _shown(folder)
     if not folder.is_dir():
         raise ContentError((Problem(shown, 1, 1, "", "must be a folder with content files", "no-content"),))
-    problems = list(_strangers(folder, shown))
+    problems = [*_strangers(folder, shown), *_strays(folder, shown)]
     files: dict[str, Source] = {}
     parts: dict[str, Any] = {}
     for name, model in _wanted(folder):
@@ -97,7 +102,7 @@ def _shown(folder: Path) -> str:
 
 def _wanted(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
     for name, model in FILES.items():
-        if name not in OPTIONAL or (folder / name).exists():
+        if name not in OPTIONAL or os.path.lexists(folder / name):
             yield name, model
     for inner, model in FOLDERS.items():
         for path in sorted((folder / inner).glob("*.yaml")):
@@ -123,6 +128,13 @@ def _strangers(folder: Path, shown: str) -> Iterator[Problem]:
             yield Problem(f"{shown}/{name}", 1, 1, "", where, "unknown-file")
 
 
+def _strays(folder: Path, shown: str) -> Iterator[Problem]:
+    """Folders and fonts that are not read: links that lead out of the content folder, pipes and the like."""
+    folders = (folder / name for name in (*FOLDERS, FONTS) if os.path.lexists(folder / name))
+    for path in (*folders, *(folder / FONTS).rglob("*")):
+        yield from stray(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
+
+
 def _guide(parts: Mapping[str, Any]) -> Guide:
     stretches = (part for name, part in parts.items() if name.startswith("stretches/"))
     return Guide(
@@ -145,5 +157,6 @@ def _guide(parts: Mapping[str, Any]) -> Guide:
         poses={part.id: part for name, part in parts.items() if name.startswith("poses/")},
         anatomy=parts.get("anatomy.yaml"),
         changelog=parts.get("changelog.yaml"),
+        moved=parts.get("moved.yaml"),
         style=parts.get("style.yaml"),
     )

@@ -11,7 +11,8 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from .model.guide import Guide
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
 
-DRAWING = re.compile(r"figures/[a-z0-9-]+\.svg(?!\?)")
+DRAWING = re.compile(r'figures/(?<=["/]figures/)[a-z0-9-]+\.svg(?=")')  # a plain word first is found fast
 FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
 LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
@@ -34,7 +35,7 @@ def versioned(page: str, site: Mapping[str, str]) -> str:
 
     def mark(name: re.Match[str]) -> str:
         drawing = site.get(name[0])
-        return f"{name[0]}?v={_checksum(drawing.encode()).hex()[:8]}" if drawing is not None else name[0]
+        return f"{name[0]}?v={_version(drawing)}" if drawing is not None else name[0]
 
     return DRAWING.sub(mark, page)
 
@@ -63,9 +64,9 @@ def manifest(guide: Guide) -> dict[str, str]:
     return {MANIFEST: json.dumps(data, ensure_ascii=False, indent=1) + "\n"}
 
 
-def worker(folder: Path) -> str:
-    """The worker for the site in `folder`: it names every page and all that pages fetch, with checksums."""
-    addresses = sorted(one for one in _kept(folder) if (folder / _path(one)).is_file())
+def worker(folder: Path, pages: Set[str]) -> str:
+    """The worker for the site in `folder`: it names these pages and all that they fetch, with checksums."""
+    addresses = sorted(one for one in _kept(folder, pages) if (folder / _path(one)).is_file())
     files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
     version = _checksum(text.encode()).hex()[:12]
@@ -73,15 +74,14 @@ def worker(folder: Path) -> str:
     return environment.get_template("sw.js.jinja").render(version=version, files=text)
 
 
-def _kept(folder: Path) -> set[str]:
-    """The addresses of all pages, and of all that they, their data and their stylesheets fetch.
+def _kept(folder: Path, pages: Set[str]) -> set[str]:
+    """The addresses of the pages, and of all that they, their data and their stylesheets fetch.
 
     The page for missing addresses names things from the host's root: just what the other pages name, too.
     """
     found: set[str] = set()
-    for page in folder.rglob("*.html"):
-        address = page.relative_to(folder).as_posix()
-        found |= {address, *_fetched(address, page.read_text(encoding="utf-8"))}
+    for page in pages:
+        found |= {page, *_fetched(page, (folder / page).read_text(encoding="utf-8"))}
     for sheet in [one for one in found if _path(one).endswith(".css")]:
         text = (folder / _path(sheet)).read_text(encoding="utf-8")
         found |= {_join(sheet, address) for address in IN_STYLE.findall(text)}
@@ -107,6 +107,11 @@ def _path(address: str) -> str:
 def _integrity(folder: Path, address: str) -> str:
     content = (folder / _path(address)).read_bytes()
     return f"sha256-{base64.b64encode(_checksum(content)).decode()}"
+
+
+@cache  # many pages show one drawing
+def _version(drawing: str) -> str:
+    return _checksum(drawing.encode()).hex()[:8]
 
 
 def _checksum(content: bytes) -> bytes:

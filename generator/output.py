@@ -7,12 +7,15 @@ halfway leaves no file that the next run would take for somebody else's.
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 MADE = ".made.json"
 """The list of files that were made here, with a checksum of what was written."""
+
+NAMED = 5
+"""How many files a message names."""
 
 Files = Mapping[str, str | bytes]
 """What is to be written: relative path (with `/`) -> text (UTF-8) or bytes."""
@@ -20,6 +23,11 @@ Files = Mapping[str, str | bytes]
 
 class BlockedError(Exception):
     """A file that was not made here stands where one is to be written; nothing has been written."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        named = ", ".join(map(str, paths[:NAMED]))
+        more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
+        super().__init__(f"in the way, and not made by the generator: {named}{more}; move it away first")
 
 
 @dataclass(frozen=True)
@@ -38,19 +46,19 @@ def publish(folder: Path, files: Files) -> Changes:
     """
     folder.mkdir(parents=True, exist_ok=True)
     data = {path: text.encode() if isinstance(text, str) else text for path, text in sorted(files.items())}
-    before = _read_list(folder / MADE)
-    changed = [path for path in data if not _same(folder / path, data[path])]
+    before = read_list(folder / MADE)
+    changed = [path for path in data if not is_same(folder / path, data[path])]
     _refuse_strangers(folder, changed, before)
     stale = sorted(path for path in before if path not in data and (folder / path).is_file())
     sums = {path: hashlib.sha256(content).hexdigest() for path, content in data.items()}
     if changed or stale or before != sums:
-        _write(folder / MADE, _as_list({**before, **sums}))
+        _write(folder / MADE, as_list({**before, **sums}))
     for path in changed:
         _write(folder / path, data[path])
     for path in stale:
-        _remove(folder, path)
+        remove(folder, path)
     if {**before, **sums} != sums:
-        _write(folder / MADE, _as_list(sums))
+        _write(folder / MADE, as_list(sums))
     return Changes(tuple(changed), tuple(stale))
 
 
@@ -61,28 +69,18 @@ def withdraw(folder: Path) -> tuple[str, ...]:
     return removed
 
 
-def write_file(path: Path, content: bytes) -> bool:
+def write_file(path: Path, content: str | bytes) -> bool:
     """Write one file whole, unless it is already just so; says whether it was written."""
-    if _same(path, content):
+    if is_same(path, content):
         return False
-    _write(path, content)
+    _write(path, content.encode() if isinstance(content, str) else content)
     return True
 
 
-def keep_only(folder: Path, files: Set[str], made: Path) -> tuple[str, ...]:
-    """Take away the files of `folder` that the list `made` names and `files` does not; then list `files`.
-
-    For a folder that another program fills. Gives what was removed; a file that was never listed stays.
-    """
-    stale = sorted(path for path in _read_list(made) if path not in files and (folder / path).is_file())
-    for path in stale:
-        _remove(folder, path)
-    write_file(made, _as_list(dict.fromkeys(files, "")))
-    return tuple(stale)
-
-
-def _same(path: Path, content: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+def is_same(path: Path, content: str | bytes) -> bool:
+    """Whether a file holds just this; a link never does."""
+    data = content.encode() if isinstance(content, str) else content
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -95,7 +93,8 @@ def _write(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _remove(folder: Path, path: str) -> None:
+def remove(folder: Path, path: str) -> None:
+    """Take a file away, and every folder above it that is empty then."""
     (folder / path).unlink()
     for parent in (folder / path).parents:
         if parent == folder or any(parent.iterdir()):
@@ -103,7 +102,8 @@ def _remove(folder: Path, path: str) -> None:
         parent.rmdir()
 
 
-def _read_list(path: Path) -> dict[str, str]:
+def read_list(path: Path) -> dict[str, str]:
+    """A list of files that were made: relative path -> checksum; nothing where there is no such list."""
     try:
         made = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
@@ -115,7 +115,8 @@ def _inside(path: str) -> bool:
     return bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
-def _as_list(sums: Mapping[str, str]) -> bytes:
+def as_list(sums: Mapping[str, str]) -> bytes:
+    """Such a list as it is written."""
     return json.dumps(dict(sorted(sums.items())), indent=0).encode()
 
 
@@ -123,7 +124,4 @@ def _refuse_strangers(folder: Path, changed: list[str], before: Mapping[str, str
     unknown = (path for path in changed if path not in before)
     strangers = [path for path in unknown if os.path.lexists(folder / path)]
     if strangers:
-        names = ", ".join(str(folder / path) for path in strangers)
-        raise BlockedError(
-            f"would be overwritten, but was not made by the generator: {names}; move it away first"
-        )
+        raise BlockedError([folder / path for path in strangers])

@@ -5,6 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
+LEADS_ON = '<meta http-equiv="refresh"'
+"""What a page holds that only leads on to another."""
+
 
 def small_guide(folder: Path) -> Path:
     """The invented guide of three exercises, copied to `folder`/content; fixed words are the real ones."""

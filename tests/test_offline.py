@@ -29,11 +29,15 @@ def published(tmp_path: Path) -> Path:
         "figures/a.svg": "<svg/>",
         "figures/b.svg": "<svg></svg>",
         "a.pdf": "pdf",
+        "other.html": '<link rel="icon" href="a.pdf">',
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
+
+
+PAGES = {"index.html", "404.html", "deep/page.html"}
 
 
 def kept(text: str) -> dict[str, str]:
@@ -43,7 +47,7 @@ def kept(text: str) -> dict[str, str]:
 
 
 def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
-    assert sorted(kept(worker(published))) == [
+    assert sorted(kept(worker(published, PAGES))) == [
         "404.html",
         "_static/a.css?v=1",
         "_static/a.js?v=2",
@@ -56,10 +60,10 @@ def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
 
 
 def test_worker_changes_with_any_file_and_only_then(published: Path) -> None:
-    before = worker(published)
-    assert worker(published) == before
+    before = worker(published, PAGES)
+    assert worker(published, PAGES) == before
     change(published / "_static/a.woff2", "font", "another")
-    after = worker(published)
+    after = worker(published, PAGES)
     changed = {name for name, sum_ in kept(after).items() if kept(before)[name] != sum_}
     assert changed == {"_static/a.woff2"}
     assert re.findall('KEPT = "(.*)"', before) != re.findall('KEPT = "(.*)"', after)
@@ -83,6 +87,7 @@ def test_manifest_is_the_guides_own(tmp_path: Path) -> None:
 def test_every_host_gets_the_policy_and_asks_pages_anew(tmp_path: Path) -> None:
     files = hosting(load(small_guide(tmp_path)).guide)
     assert files.pop(".nojekyll") == ""
+    assert files.pop("_redirects").startswith("/calf/")
     assert files.keys() == {"_headers", ".htaccess", "nginx.conf"}
     for name, text in files.items():
         assert "default-src 'self'" in text, name

@@ -107,14 +107,5 @@ def test_what_was_made_can_be_withdrawn_and_the_rest_stays(tmp_path: Path) -> No
     assert output.withdraw(tmp_path / "nothing") == ()
 
 
-def test_keep_only_removes_what_was_listed_and_is_not_kept(tmp_path: Path) -> None:
-    made = tmp_path / "made.json"
-    for name in ("a.html", "b.html", "mine.html"):
-        (tmp_path / name).write_text("x")
-    assert output.keep_only(tmp_path, {"a.html", "b.html"}, made) == ()
-    assert output.keep_only(tmp_path, {"a.html"}, made) == ("b.html",)
-    assert (tmp_path / "mine.html").exists()
-
-
 def _times(folder: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}

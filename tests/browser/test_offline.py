@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import Published
-from tests.kit import ROOT, change, small_guide
+from tests.kit import LEADS_ON, ROOT, change, small_guide
 
 BASE = "/calf/"
 
@@ -101,9 +101,9 @@ def visit(page: Page, host: Host) -> None:
 
 
 def pages_of(folder: Path) -> list[str]:
-    return sorted(
-        one.relative_to(folder).as_posix() for one in folder.rglob("*.html") if one.name != "404.html"
-    )
+    """Every page that a reader turns to: not the one for missing addresses, and none that only leads on."""
+    pages = (one for one in folder.rglob("*.html") if LEADS_ON not in one.read_text(encoding="utf-8"))
+    return sorted(one.relative_to(folder).as_posix() for one in pages if one.name != "404.html")
 
 
 def heading(page: Page, address: str) -> str:

@@ -1,0 +1,84 @@
+"""Rules on addresses: every file has one of its own, and one that has moved leads to one that is there."""
+
+from collections.abc import Iterator, Mapping
+
+from ..load import Content
+from ..messages import suggest
+from ..model.base import Place
+from ..model.moved import Address, Move
+from ..moving import files_of, own_files, path, published, spread
+from ..problems import Problem
+
+Told = tuple[Place, str]
+
+
+def check_own_address(content: Content) -> Iterator[Problem]:
+    """No page or handout of a stretch may have the address of another.
+
+    Bad: `guide.yaml`, whose handout would be the booklet; `index.yaml`; `wall-letter.yaml` beside `wall.yaml`
+    Good: the names of exercises
+    """
+    holder = dict.fromkeys(own_files(), "the guide's own")
+    for stretch in content.guide.stretches:
+        files = files_of(stretch.id)
+        if taken := [file for file in files if file in holder]:
+            message = f"the file must have another name: the address {taken[0]} is {holder[taken[0]]}"
+            yield content.problem(f"stretches/{stretch.id}.yaml", (), message, "own-address")
+        holder |= dict.fromkeys(files, f"that of '{stretch.id}'")
+
+
+def check_moved(content: Content) -> Iterator[Problem]:
+    """An address that has moved must lead to one that the guide has, and must not be in use any more.
+
+    Bad: `{from: stretches/kneel, to: stretches/kneling}`
+    Good: `{from: stretches/kneel, to: stretches/kneeling}`
+    """
+    guide = content.guide
+    moves = guide.moved.moved if guide.moved else ()
+    known, next_of = published(guide), {path(one.old): path(one.new) for one in moves}
+    for index, move in enumerate(moves):
+        for place, message in (
+            *_wrong_target(move, known, next_of),
+            *_in_use(move, known),
+            *_twice(index, moves),
+        ):
+            yield content.problem("moved.yaml", ("moved", index, *place), message, "moved")
+
+
+def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str]) -> Iterator[Told]:
+    new = path(move.new)
+    if path(move.old).endswith(".pdf") != new.endswith(".pdf"):
+        yield ("to",), "a PDF must lead to a PDF, and a page to a page"
+    elif new in known:
+        return
+    elif new in next_of:
+        end = _end(new, next_of)
+        told = f"write where it leads now, '{_short(end)}'" if end else "it must not lead back to itself"
+        yield ("to",), f"'{move.new}' has moved too; {told}"
+    else:
+        names = [_short(one) for one in sorted(known)]
+        yield ("to",), f"the guide has no '{move.new}'{suggest(_short(new), names)}"
+
+
+def _end(new: str, next_of: Mapping[str, str]) -> str:
+    """The last address of a chain of moves; empty if it leads round in a ring."""
+    for _ in next_of:
+        new = next_of.get(new, new)
+    return "" if new in next_of else new
+
+
+def _in_use(move: Move, known: frozenset[str]) -> Iterator[Told]:
+    if used := [one.old for one in spread(move) if one.old in known]:
+        yield ("from",), f"the guide still has {used[0]}; only an address that is gone can lead elsewhere"
+
+
+def _twice(index: int, moves: tuple[Move, ...]) -> Iterator[Told]:
+    mine = {one.old for one in spread(moves[index])}
+    for before, move in enumerate(moves[:index]):
+        if both := sorted(mine & {one.old for one in spread(move)}):
+            yield ("from",), f"must be told once, but moved[{before + 1}] tells where {both[0]} leads, too"
+            return
+
+
+def _short(file: Address) -> str:
+    return file.removesuffix(".html")

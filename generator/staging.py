@@ -1,0 +1,178 @@
+"""The published folder changes as a whole or not at all.
+
+A build writes into a folder beside the published one. It begins with what was made last time: the same files
+under second names, so nothing is copied and no file of the published folder is ever written to. When all is
+there, the two folders change places in one step. A run that is killed before leaves the published folder as
+it was; one that is killed after leaves nothing but tidying up to the next.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from .output import MADE, BlockedError, as_list, read_list, remove, write_file
+
+AT_CWD = {"linux": -100, "darwin": -2}
+"""What stands for the working folder where the system asks for one."""
+EXCHANGE = 2
+"""`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS alike."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The folder in which the next version of `site` is made. What was made stands in a list in each."""
+
+    site: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where a build writes."""
+        return self.site.with_name(f".{self.site.name}.next")
+
+    @property
+    def _aside(self) -> Path:
+        return self.site.with_name(f".{self.site.name}.last")
+
+    def recover(self) -> None:
+        """Put right what a killed run may have left; BlockedError if its folder is somebody else's."""
+        if self._aside.is_dir():  # killed where folders can only be moved one after the other
+            if not self.site.is_dir() or not any(self.site.iterdir()):
+                self._aside.replace(self.site)  # Sphinx makes an empty folder where there is none
+            else:
+                self.clear()
+                self._aside.rename(self.folder)
+        self.clear()
+
+    def begin(self, anew: Callable[[str], bool] = lambda path: False) -> None:
+        """Make the folder, with all that was made last time but what is made `anew` each time.
+
+        Raises BlockedError and OSError, PermissionError if the site is not to be written to.
+        """
+        self.clear()
+        if not self.site.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
+        made = read_list(self.site / MADE)
+        self.folder.mkdir()
+        (self.folder / MADE).touch()  # by it `clear` knows a folder that was made here
+        shutil.copymode(self.site, self.folder)
+        for path in made:
+            if not anew(path) and (self.site / path).is_file() and not (self.site / path).is_symlink():
+                self._bring(path)
+
+    def keep(self, wanted: Callable[[str], bool]) -> list[str]:
+        """Take away what was made last time and is not wanted any more; gives what that is, in order."""
+        gone = sorted(path for path in read_list(self.site / MADE) if not wanted(path))
+        for path in gone:
+            if (self.folder / path).is_file():
+                remove(self.folder, path)
+        return gone
+
+    def publish(self) -> bool:
+        """Let the folder be the site, with the files of others that stand in the site; says if it differs.
+
+        Raises BlockedError if a file of somebody else stands where one was made, OSError if the disk refuses;
+        the site is as it was then.
+        """
+        fresh = {path for path in _files(self.folder) if path != MADE}
+        write_file(self.folder / MADE, as_list(dict.fromkeys(fresh, "")))
+        self._bring_others(fresh)
+        if self._same():
+            self.clear()
+            return False
+        (self.site / MADE).touch()
+        exchange(self.site, self.folder, self._aside)
+        self._take_late()
+        self.clear()
+        return True
+
+    def clear(self) -> None:
+        """Take the folder away; BlockedError if it is not one that was made here."""
+        if not os.path.lexists(self.folder):
+            return
+        ours = self.folder.is_dir() and not self.folder.is_symlink()
+        if not ours or (any(self.folder.iterdir()) and not (self.folder / MADE).is_file()):
+            raise BlockedError([self.folder])
+        for entry in self.folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name != MADE:
+                entry.unlink()
+        (self.folder / MADE).unlink(missing_ok=True)  # last: a folder without it would be a stranger's
+        self.folder.rmdir()
+
+    def _bring(self, path: str) -> None:
+        place = self.folder / path
+        for parent in reversed(Path(path).parents):
+            if not (self.folder / parent).is_dir():
+                (self.folder / parent).mkdir()
+                shutil.copymode(self.site / parent, self.folder / parent)
+        try:
+            os.link(self.site / path, place, follow_symlinks=False)
+        except OSError:  # a disk without second names
+            shutil.copy2(self.site / path, place, follow_symlinks=False)
+
+    def _bring_others(self, fresh: Set[str]) -> None:
+        made = read_list(self.site / MADE)
+        others = [path for path in _files(self.site) if path not in made and path != MADE]
+        blocked = [path for path in others if os.path.lexists(self.folder / path)]
+        if blocked:
+            raise BlockedError([self.site / path for path in sorted(blocked)])
+        for path in others:
+            self._bring(path)
+        for path in _empty_folders(self.site):
+            (self.folder / path).mkdir(parents=True, exist_ok=True)
+
+    def _take_late(self) -> None:
+        """Carry over what somebody put into the old site while it was being exchanged."""
+        made = read_list(self.folder / MADE)
+        for path in [one for one in _files(self.folder) if one not in made and one != MADE]:
+            if not os.path.lexists(self.site / path):
+                (self.site / path).parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / path).rename(self.site / path)
+
+    def _same(self) -> bool:
+        one, other = (set(_files(folder)) for folder in (self.site, self.folder))
+        return one == other and all(_alike(self.site / path, self.folder / path) for path in one)
+
+
+def exchange(one: Path, other: Path, aside: Path) -> None:
+    """Let two folders change places: in one step where the system can, else in three over `aside`."""
+    if not _at_once(one, other):
+        one.rename(aside)
+        other.rename(one)
+        aside.rename(other)
+
+
+def _at_once(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (renameat2, renameatx_np); says whether the system could."""
+    name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform, "")
+    rename = getattr(ctypes.CDLL(None), name, None) if name else None
+    if rename is None:
+        return False
+    here = AT_CWD[sys.platform]
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), EXCHANGE) == 0)
+
+
+def _alike(one: Path, other: Path) -> bool:
+    if one.is_symlink() or other.is_symlink():
+        return one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink()
+    return one.samefile(other) or one.read_bytes() == other.read_bytes()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Everything below a folder but folders, by relative path; links are not followed."""
+    for place, folders, files in os.walk(folder):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name).relative_to(folder).as_posix() for name in (*files, *links))
+
+
+def _empty_folders(folder: Path) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        if not folders and not files and Path(place) != folder:
+            yield Path(place).relative_to(folder).as_posix()

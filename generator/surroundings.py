@@ -1,0 +1,22 @@
+"""Keeps out of a build what lies around it: pages that somebody else put among those that were generated.
+
+What the generator reads stands in the content folder and in the project's own code; a page in Sphinx's source
+folder that it did not write would get into the site, its search and its worker.
+"""
+
+import re
+from pathlib import Path
+
+from .output import MADE, read_list
+
+
+def strange_pages(docs: Path) -> tuple[str, ...]:
+    """The pages below Sphinx's source folder that the generator did not write, as paths in it, in order."""
+    made = read_list(docs / MADE)
+    pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    return tuple(sorted(page for page in pages if page not in made))
+
+
+def as_pattern(path: str) -> str:
+    """The pattern by which Sphinx leaves out just this file."""
+    return re.sub(r"[*?]", r"[\g<0>]", path.replace("[", r"[\[]"))

@@ -1,0 +1,179 @@
+"""Builds that end badly: killed before their nth change of a file, or on a disk that takes no more.
+
+python -m tests.killed [NUMBER]   kills a build at NUMBER moments (100) and tells what was seen
+"""
+
+import ctypes
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import generator.build
+from tests.kit import ROOT, change, small_guide
+from tests.test_extension import tree
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["generator.preload"])
+
+CHANGING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "ctypes.dlsym"}
+"""What changes a folder, by Python's audit events; the last comes before two folders are exchanged."""
+
+
+def count_changes(folder: str, met: Callable[[int], None]) -> None:
+    """Have `met` called with 1, 2, 3... before each change of a file in this folder."""
+    count = 0
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal count
+        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & CHANGING
+        if (writes or event in CHANGES) and (event == "ctypes.dlsym" or str(arguments[0]).startswith(folder)):
+            count += 1
+            met(count)
+
+    sys.addaudithook(hook)
+
+
+def kill_at(moment: int, count: int) -> None:
+    """End this process as the system would, when the moment has come."""
+    if count == moment:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def note(kept: Any, count: int) -> None:
+    """Note in shared memory how many changes there were."""
+    kept.value = count
+
+
+def nothing() -> None:
+    """A build on a good day."""
+
+
+def _build(folder: str, before: Callable[[], None], log: str) -> None:
+    from sphinx.cmd.build import main  # noqa: PLC0415  (loaded before the fork)
+
+    os.chdir(folder)
+    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    before()
+    options = ["-W", "-q", "-c", str(ROOT), "-d", "doctrees", "-D", f"guide_content={folder}/content"]
+    sys.exit(main([*options, "docs", "html"]))
+
+
+def build(folder: Path, before: Callable[[], None] = nothing, log: str = "log") -> tuple[int | None, str]:
+    """Build the guide in `folder` in a process of its own; gives its exit code and what it said."""
+    file = folder / log
+    process = FORKS.Process(target=_build, args=(str(folder), before, str(file)))
+    process.start()
+    process.join()
+    return process.exitcode, file.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A published guide and an edit of it, to be built again and again."""
+
+    folder: Path
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    changes: int
+    """How many changes of files it takes to build the edit."""
+
+    def reset(self) -> None:
+        """Put everything back to where the edit has been made but not yet built."""
+        for name in ("docs", "html", "doctrees"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            shutil.copytree(self.folder / "before" / name, self.folder / name)
+        for leftover in self.folder.glob(".html*"):
+            shutil.rmtree(leftover)
+
+    def moments(self, number: int) -> list[int]:
+        """As many moments, spread evenly from the first change to the last."""
+        return sorted({1 + n * (self.changes - 1) // max(1, number - 1) for n in range(number)})
+
+    def killed_at(self, moment: int) -> str:
+        """Kill the build of the edit, then build again; gives what readers saw between: `old` or `new`."""
+        self.reset()
+        code, _ = build(self.folder, partial(count_changes, str(self.folder), partial(kill_at, moment)))
+        assert code == -signal.SIGKILL, f"not killed at {moment}: {code}"
+        seen = tree(self.folder)
+        assert seen in (self.old, self.new), f"half a site after {moment} changes"
+        shown = "old" if seen == self.old else "new"
+        code, told = build(self.folder)
+        assert (code, told) == (0, ""), f"after {moment} changes the next build failed: {told}"
+        assert tree(self.folder) == self.new, f"after {moment} changes the next build made something else"
+        assert not list(self.folder.glob(".html*")), f"after {moment} changes something was left behind"
+        return shown
+
+
+def scene(folder: Path) -> Scene:
+    """The small guide, published, with a stranger's file; then a step is changed and a stretch moved."""
+    content = small_guide(folder)
+    (folder / "docs").mkdir()
+    assert (ended := build(folder)) == (0, ""), ended
+    (folder / "html/own").mkdir()
+    (folder / "html/own/mine.txt").write_text("mine", encoding="utf-8")
+    old = tree(folder)
+    (folder / "before").mkdir()
+    for name in ("docs", "html", "doctrees"):
+        shutil.copytree(folder / name, folder / "before" / name)
+    change(content / "stretches/step.yaml", "Hold and breathe.", "Hold and rest well.")
+    (content / "stretches/towel.yaml").unlink()
+    change(content / "moved.yaml", "moved:", "moved:\n  - {from: stretches/towel, to: stretches/wall}")
+    counted = FORKS.Value("i", 0)
+    code, told = build(folder, partial(count_changes, str(folder), partial(note, counted)))
+    assert (code, told) == (0, ""), told
+    return Scene(folder, old, tree(folder), counted.value)
+
+
+def no_room(limit: int) -> None:
+    """Let no file grow over so many bytes, as a full disk would not."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+
+
+def broken_link() -> None:
+    """Let the generator write a page that Sphinx finds fault with."""
+    render = generator.build.render_pages
+
+    def rendered(*arguments: Any) -> dict[str, str]:
+        pages = render(*arguments)
+        return {**pages, "tips.md": f"{pages['tips.md']}\n[nowhere](nowhere.md)\n"}
+
+    generator.build.render_pages = rendered
+
+
+def as_anybody() -> None:
+    """Take from this process, where it runs as root, the right to write what it may not (Linux)."""
+    libc, header, sets = ctypes.CDLL(None), (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, sets) == 0
+    sets[0] &= ~0b1110  # the effective set without DAC_OVERRIDE, DAC_READ_SEARCH and FOWNER
+    assert libc.capset(header, sets) == 0
+
+
+def main() -> None:
+    """Kill builds and tell what was seen."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    with tempfile.TemporaryDirectory() as folder:
+        guide = scene(Path(folder))
+        moments = guide.moments(number)
+        seen = [guide.killed_at(moment) for moment in moments]
+    print(
+        f"{len(moments)} kills, spread over {guide.changes} changes of files: the old site was whole "
+        f"{seen.count('old')} times, the new one {seen.count('new')} times; half a site: 0. "
+        "Every next build was right and left nothing behind."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""The stage: a second folder that begins with what was made, and takes the place of the first in one step."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import output, staging
+from generator.staging import Stage
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A published folder with two files that were made, one of them deep, and others that were not."""
+    folder = tmp_path / "site"
+    output.publish(folder, {"a.html": "a", "deep/er/b.html": "b"})
+    output.write_file(folder / output.MADE, output.as_list({"a.html": "", "deep/er/b.html": ""}))
+    (folder / "deep/mine.txt").write_text("mine")
+    (folder / "mine/empty").mkdir(parents=True)
+    (folder / "mine/link").symlink_to("nowhere")
+    return folder
+
+
+def renew(stage: Stage) -> bool:
+    """Publish the site with another first page and without the second."""
+    stage.begin()
+    output.write_file(stage.folder / "a.html", "new")
+    stage.keep(lambda path: path == "a.html")
+    return stage.publish()
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_nothing_shows_before_it_is_published(site: Path) -> None:
+    before, stage = names(site), Stage(site)
+    stage.begin()
+    output.write_file(stage.folder / "a.html", "new")
+    assert (names(site), (site / "a.html").read_text()) == (before, "a")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_stage_takes_the_place_of_the_site(
+    site: Path, at_once: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not at_once:  # as on a disk of a network
+        monkeypatch.setattr(staging, "_at_once", lambda one, other: False)
+    assert renew(Stage(site))
+    assert (site / "a.html").read_text() == "new"
+    assert names(site) == {
+        output.MADE,
+        "a.html",
+        "deep",
+        "deep/mine.txt",
+        "mine",
+        "mine/empty",
+        "mine/link",
+    }
+    assert (site / "mine/link").readlink() == Path("nowhere")
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_file_of_somebody_else_stays_the_same_file(site: Path) -> None:
+    before = (site / "deep/mine.txt").stat()
+    renew(Stage(site))
+    after = (site / "deep/mine.txt").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_is_made_anew_each_time_is_left_out(site: Path) -> None:
+    stage = Stage(site)
+    stage.begin(lambda path: path.startswith("deep/"))
+    assert names(stage.folder) == {output.MADE, "a.html"}
+
+
+def test_the_same_site_is_not_exchanged(site: Path) -> None:
+    before = site.stat().st_ino
+    stage = Stage(site)
+    stage.begin()
+    (stage.folder / "a.html").unlink()
+    output.write_file(stage.folder / "a.html", "a")
+    assert not stage.publish()
+    assert site.stat().st_ino == before
+    assert not stage.folder.exists()
+
+
+def test_a_file_of_somebody_else_in_the_way_is_named(site: Path) -> None:
+    stage = Stage(site)
+    stage.begin()
+    output.write_file(stage.folder / "deep/mine.txt", "made")
+    with pytest.raises(output.BlockedError, match=r"deep/mine\.txt"):
+        stage.publish()
+    assert (site / "deep/mine.txt").read_text() == "mine"
+
+
+def test_of_many_files_in_the_way_the_first_few_are_named(tmp_path: Path) -> None:
+    names = [f"{number}.html" for number in range(9)]
+    for name in names:
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(output.BlockedError, match=r"4\.html and 4 more; move"):
+        output.publish(tmp_path, dict.fromkeys(names, "made"))
+
+
+def test_a_folder_that_only_looks_like_a_stage_is_never_removed(site: Path) -> None:
+    stage = Stage(site)
+    stage.folder.mkdir()
+    (stage.folder / "mine.txt").write_text("mine")
+    for act in (stage.recover, stage.begin, stage.clear):
+        with pytest.raises(output.BlockedError, match=r"\.site\.next"):
+            act()
+    assert (stage.folder / "mine.txt").read_text() == "mine"
+
+
+def test_a_stage_that_was_only_just_begun_is_cleared_away(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(one: Path, other: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(staging.shutil, "copymode", killed)
+    with pytest.raises(KeyboardInterrupt):
+        Stage(site).begin()
+    monkeypatch.undo()
+    Stage(site).recover()
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_link_in_place_of_the_stage_is_not_followed(site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    output.publish(elsewhere, {"c.html": "c"})
+    Stage(site).folder.symlink_to(elsewhere)
+    with pytest.raises(output.BlockedError):
+        Stage(site).begin()
+    assert (elsewhere / "c.html").read_text() == "c"
+
+
+def test_a_run_killed_between_two_moves_is_put_right(site: Path) -> None:
+    before = names(site)
+    site.rename(site.with_name(".site.last"))
+    site.mkdir()  # as Sphinx does
+    Stage(site).recover()
+    assert names(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_run_killed_after_the_second_move_is_tidied_up(site: Path) -> None:
+    old = site.with_name(".site.last")
+    site.rename(old)
+    output.publish(site, {"a.html": "new"})
+    Stage(site).recover()
+    assert (site / "a.html").read_text() == "new"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_the_rights_of_the_folders_stay(site: Path) -> None:
+    site.chmod(0o775)
+    (site / "deep").chmod(0o711)
+    renew(Stage(site))
+    assert (site.stat().st_mode & 0o777, (site / "deep").stat().st_mode & 0o777) == (0o775, 0o711)
