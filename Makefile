@@ -6,10 +6,14 @@ BIN := .venv/bin
 # A stamp carries the interpreter's name, so that naming another one sets the environment up anew.
 READY := .venv/ready-$(notdir $(PYTHON))
 TEST_READY := .venv/test-ready-$(notdir $(PYTHON))
+BENCH_READY := .venv/bench-ready-$(notdir $(PYTHON))
+AUDIT_READY := .venv/audit-ready-$(notdir $(PYTHON))
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-annotate \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What a user's shell says of other Python code must not get into the build.
+unexport PYTHONPATH PYTHONHOME
 
 # $(call debian,PACKAGE): as root on Debian installs it, elsewhere says what is missing and stops.
 debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
@@ -17,7 +21,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links schema test code browser bench lock clean
+.PHONY: help html live check handout links schema test code browser bench lock licences audit clean
 
 ## help    this list
 help:
@@ -26,7 +30,7 @@ help:
 
 ## html    sets up on first use, builds the site into build/html
 html: $(READY)
-	@$(BIN)/sphinx-build -W --keep-going -q -c . -d build/doctrees docs build/html
+	@$(BIN)/sphinx-build -j auto -W --keep-going -q -c . -d build/doctrees docs build/html
 	@echo "Open build/html/index.html"
 
 ## live    shows the site in the browser, renewed within a second of every save
@@ -68,14 +72,25 @@ browser: $(TEST_READY)
 	@{ command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	|| { $(call debian,chromium); }
 
-## bench   measures how long what takes and how much it weighs
-bench: $(TEST_READY)
-	@$(BIN)/python tests/bench.py
+## bench   measures times, memory and weights, beside other tools too, into build/bench; takes about ten minutes
+bench: $(BENCH_READY)
+	@$(BIN)/python -m tests.bench
 
 ## lock    renews the pinned packages (pyproject.toml -> *.lock)
 lock: $(TEST_READY)
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(COMPILE) --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock pyproject.toml
+	$(COMPILE) --extra audit --constraint requirements-bench.lock --output-file requirements-audit.lock pyproject.toml
+	@$(MAKE) --no-print-directory licences
+
+## licences lists the licence of every locked package in LICENSES-PACKAGES.md
+licences: $(TEST_READY) $(BENCH_READY) $(AUDIT_READY)
+	@$(BIN)/python -m tests.licences
+
+## audit   asks PyPI whether a locked package has a known flaw; needs the network
+audit: $(AUDIT_READY)
+	@$(BIN)/python -m tests.audit
 
 ## clean   removes all that was built; the environment in .venv stays
 clean:
@@ -97,4 +112,14 @@ $(READY): requirements.lock
 $(TEST_READY): $(READY) requirements-test.lock
 	@echo "Adding the test tools to .venv"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(BENCH_READY): $(TEST_READY) requirements-bench.lock
+	@echo "Adding the tools to compare with to .venv"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(AUDIT_READY): $(READY) requirements-audit.lock
+	@echo "Adding the tool for known flaws to .venv"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-audit.lock
 	@touch $@

@@ -1,0 +1,75 @@
+"""`python -m tests.bench`: measure everything, then write build/bench/table.md, figures.json and plot.svg."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.kit import ROOT, small_guide
+
+from .clock import Progress, apart
+from .compare import Report
+from .live import live
+from .machine import this_machine
+from .many import many_stretches
+from .pieces import figures, handouts
+from .sides import Measured, measure
+from .table import markdown, numbers
+
+OUT = ROOT / "build/bench"
+SIZES = ((10, 2), (100, 2), (1000, 1))
+"""How many stretches, and how often each cold build of them is run."""
+
+
+def main() -> None:
+    """Measure, tell the terminal how far it is, write the files."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="without the largest guide: two minutes")
+    sizes = SIZES[:-1] if parser.parse_args().quick else SIZES
+    progress = Progress(parts=len(sizes) + 4)
+    report = _report(sizes, progress)
+    OUT.mkdir(parents=True, exist_ok=True)
+    table = markdown(report)
+    (OUT / "table.md").write_text(table, encoding="utf-8")
+    (OUT / "figures.json").write_text(numbers(report), encoding="utf-8")
+    from .plot import write_plot  # noqa: PLC0415 large: not held while others are measured
+
+    write_plot(report, OUT / "plot.svg")
+    print(table)
+    print(f"Written to {OUT.relative_to(ROOT)}: table.md, figures.json, plot.svg", file=sys.stderr)
+
+
+def _report(sizes: Sequence[tuple[int, int]], progress: Progress) -> Report:
+    content = ROOT / "content"
+    machine = this_machine()
+    real = _real(content, progress)
+    growth = tuple(_many(number, rounds, progress) for number, rounds in sizes)
+    progress.begin("an edit under `make live`")
+    with tempfile.TemporaryDirectory() as folder:
+        lively = live(Path(folder))
+    progress.begin("drawings")
+    drawings = apart(figures, content)
+    progress.begin("handouts")
+    return Report(machine, real, growth, lively, drawings, apart(handouts, content))
+
+
+def _real(content: Path, progress: Progress) -> Measured:
+    progress.begin("the whole guide")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "content"
+        shutil.copytree(content, copy)
+        return measure(copy, "the whole guide", 3, progress)
+
+
+def _many(number: int, rounds: int, progress: Progress) -> Measured:
+    progress.begin(f"{number:,} stretches")
+    with tempfile.TemporaryDirectory() as folder:
+        content = small_guide(Path(folder))
+        many_stretches(content, number)
+        return measure(content, f"{number:,} stretches", rounds, progress)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Work against the clock: how long each run takes, how much memory it needs, and a word on what runs now."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+MB = 2**20
+UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in the unit in which the system tells a process's memory."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a command."""
+
+    seconds: float
+    processor_seconds: float
+    """What it took of the processor: other work on the machine changes this less."""
+    megabytes: float
+    """The most that its largest process held; what the starting process held (about 50) is the least told."""
+
+
+@dataclass
+class Progress:
+    """Says on the terminal what runs now: the part, how many there are, and the seconds so far."""
+
+    parts: int
+    part: int = 0
+    name: str = ""
+    start: float = field(default_factory=time.monotonic)
+
+    def begin(self, name: str) -> None:
+        """Tell that the next part begins."""
+        self.part, self.name = self.part + 1, name
+        self.say("")
+
+    def say(self, what: str) -> None:
+        """Tell what is measured now."""
+        told = ": ".join(word for word in (self.name, what) if word)
+        seconds = time.monotonic() - self.start
+        print(f"[{seconds:4.0f} s] {self.part} of {self.parts}: {told}", file=sys.stderr, flush=True)
+
+
+def run(command: tuple[str, ...], folder: Path) -> Run:
+    """Run a command in a folder; RuntimeError with all that it said if it fails."""
+    with (folder / "said.txt").open("w+", encoding="utf-8") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise RuntimeError(f"{' '.join(command)}\n{said.read()}")
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * UNIT / MB)
+
+
+def best(runs: list[Run]) -> Run:
+    """The fastest of several runs of one thing, with its own memory."""
+    return min(runs, key=lambda one: one.seconds)
+
+
+def alternately(works: dict[str, Callable[[], Run]], rounds: int, progress: Progress) -> dict[str, Run]:
+    """The best run of each work. They take turns, so that what slows the machine down slows all of them."""
+    runs: dict[str, list[Run]] = {name: [] for name in works}
+    for number in range(rounds):
+        for name, work in works.items():
+            progress.say(f"{name.replace('_', ' ')}, run {number + 1} of {rounds}")
+            runs[name].append(work())
+    return {name: best(done) for name, done in runs.items()}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes in this process."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def apart(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """What a function gives, run in a process of its own.
+
+    The starting process stays small: the system counts its memory into that of every process it starts.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given, **named).result()

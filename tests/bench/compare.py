@@ -1,0 +1,125 @@
+"""The figures of one run set against each other and against what is to be reached."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .figure import Figure, Ratio
+from .machine import Machine
+from .sides import Measured
+from .weights import KB
+
+LISTS = ("find", "handouts", "session", "sitemap")
+"""Kinds of pages that list every stretch: they may grow."""
+
+MANY = 1000
+"""From how many stretches on the targets for a large guide count."""
+
+WHOLE = "everything (checks, drawings, PDFs, pages)"
+PAGES = "pages (drawings and PDFs kept)"
+THEME = "Sphinx with our theme"
+BASIC = "Sphinx with basic"
+MATERIAL = "MkDocs Material"
+EDIT = "one field changed"
+SAME = "nothing changed, Sphinx with basic"
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that one run of the benchmark gave."""
+
+    machine: Machine
+    real: Measured
+    growth: tuple[Measured, ...]
+    """The invented guide, smallest first; the last two are compared."""
+    live: tuple[Figure, ...]
+    drawings: tuple[Figure, ...]
+    handouts: tuple[Figure, ...]
+
+
+def beside_others(one: Measured, most: float | None = None) -> Iterator[Ratio]:
+    """One guide built by us as a multiple of the same guide built by the others.
+
+    `most` is the target of the whole beside `basic`.
+    """
+    name, is_large = one.name, one.stretches >= MANY
+    whole, pages, basic = one.runs.whole.seconds, one.runs.pages_only.seconds, one.runs.basic.seconds
+    yield Ratio(f"{name}: {WHOLE}", whole, BASIC, basic, limit=most)
+    yield Ratio(f"{name}: {PAGES}", pages, BASIC, basic)
+    yield Ratio(f"{name}: {THEME}", one.runs.theme.seconds, BASIC, basic, limit=1.0, digits=1)
+    material = one.runs.material.seconds
+    yield Ratio(f"{name}: {WHOLE}", whole, MATERIAL, material, limit=1.0 if is_large else None)
+    yield Ratio(f"{name}: {PAGES}", pages, MATERIAL, material, limit=1.0 if is_large else None)
+    yield Ratio(f"{name}: {BASIC}", basic, MATERIAL, material)
+    unchanged = one.runs.basic_unchanged.seconds
+    yield Ratio(f"{name}: {EDIT}", one.runs.edited.seconds, SAME, unchanged, limit=1.3 if is_large else None)
+    yield Ratio(f"{name}: {EDIT}", one.runs.edited.seconds, f"{MATERIAL}, which builds all anew", material)
+
+
+def growing(less: Measured, more: Measured) -> Iterator[Ratio]:
+    """Time a page and memory of a large guide as a multiple of those of a smaller one."""
+    most = 1.2 if more.stretches >= MANY else None
+    times = (
+        (WHOLE, less.runs.whole, more.runs.whole, most),
+        (PAGES, less.runs.pages_only, more.runs.pages_only, most),
+        (BASIC, less.runs.basic, more.runs.basic, None),
+        (MATERIAL, less.runs.material, more.runs.material, None),
+    )
+    for what, few, many, limit in times:
+        each = [run.seconds / one.pages * 1000 for run, one in ((many, more), (few, less))]
+        yield Ratio(f"time a page, {more.name}: {what}", each[0], less.name, each[1], "ms", limit)
+    content = more.content_bytes / less.content_bytes
+    for what, few, many, limit in (*times, (EDIT, less.runs.edited, more.runs.edited, most)):
+        bound = content if limit else None
+        yield Ratio(
+            f"peak memory, {more.name}: {what}", many.megabytes, less.name, few.megabytes, "MB", bound
+        )
+
+
+def kinds(less: Measured, more: Measured) -> Iterator[Ratio]:
+    """The largest page of each kind in a large guide as a multiple of that in a smaller one; the index."""
+    before = {page.kind: page.weight.plain / KB for page in less.largest}
+    for page in more.largest:
+        if page.kind in before:
+            limit = None if page.kind in LISTS or more.stretches < MANY else 1.0
+            size = page.weight.plain / KB
+            yield Ratio(f"largest page, {page.kind}", size, less.name, before[page.kind], "KB", limit, 1)
+    yield Ratio("search index", more.search_bytes / KB, less.name, less.search_bytes / KB, "KB")
+
+
+def all_beside(report: Report) -> tuple[Ratio, ...]:
+    """The real guide, and the two largest of the invented one, beside the other tools."""
+    real = beside_others(report.real, 1.5)
+    return (*real, *(ratio for one in report.growth[-2:] for ratio in beside_others(one)))
+
+
+def ratios(report: Report) -> tuple[Ratio, ...]:
+    """Every ratio of a run."""
+    less, more = report.growth[-2:]
+    return (*all_beside(report), *growing(less, more), *kinds(less, more))
+
+
+def whole_guide(report: Report) -> tuple[Figure, ...]:
+    """How long the real guide takes, and an edit of it."""
+    runs = report.real.runs
+    return (
+        Figure(f"cold, {WHOLE}", runs.whole.seconds, "s", digits=2),
+        Figure(f"cold, {PAGES}", runs.pages_only.seconds, "s", digits=2),
+        Figure("nothing changed", runs.unchanged.seconds, "s", digits=2),
+        Figure(f"{EDIT}, by sphinx-build", runs.edited.seconds, "s", digits=2),
+        *report.live,
+    )
+
+
+def page_weights(report: Report) -> Iterator[Figure]:
+    """Everything on the first load of every page of the real guide; the heaviest beside their targets."""
+    heaviest = {65: "", 100: ""}
+    for one in sorted(report.real.page_weights, key=lambda one: one.first_load):
+        is_stretch = one.page.startswith("stretches/") and not one.page.endswith("index.html")
+        heaviest[65 if is_stretch else 100] = one.page
+    for one in report.real.page_weights:
+        limit = next((limit for limit, page in heaviest.items() if page == one.page), None)
+        yield Figure(f"first load of {one.page}", one.first_load / KB, "KB", limit)
+    most = max(report.real.page_weights, key=lambda one: one.scripts)
+    yield Figure(f"scripts of {most.page}, the most of any page", most.scripts / KB, "KB", 8)
+    theirs = report.real.material_weight
+    yield Figure(f"{theirs.page} by {MATERIAL}, without its web font", theirs.first_load / KB, "KB")

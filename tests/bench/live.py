@@ -1,0 +1,58 @@
+"""An edit under `make live`: from saving a file to its page on disk."""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.kit import ROOT
+
+from .figure import Figure
+from .sites import edit
+
+EDITS = 3
+
+
+def live(folder: Path) -> tuple[Figure, ...]:
+    """The best and the worst of a few edits of the real guide, in a copy of the project."""
+    copy = folder / "project"
+    for name in ("content", "docs/_theme", "generator"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "conf.py", copy)
+    command = [sys.executable, "-m", "generator", "live", "--port", "0"]
+    with subprocess.Popen(command, cwd=copy, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            _wait_until_built(server)
+            taken = [_edit(server, copy, f"In the front, try {number}.") for number in range(EDITS)]
+        finally:
+            server.terminate()
+    return (
+        Figure("one field changed under `make live`, until its page is on disk: best", min(taken), "s", 1, 2),
+        Figure("the same: worst of three", max(taken), "s", 1, 2),
+    )
+
+
+def _edit(server: subprocess.Popen[str], copy: Path, text: str) -> float:
+    """Seconds from the save until the page shows the text."""
+    page = copy / f"build/html/stretches/{edit(copy / 'content', text).stem}.html"
+    start = time.perf_counter()
+    while text not in page.read_text(encoding="utf-8"):
+        if time.perf_counter() - start > 60:
+            raise RuntimeError(f"{page.name} does not show what was changed")
+        time.sleep(0.005)
+    seconds = time.perf_counter() - start
+    _wait_until_built(server)
+    return seconds
+
+
+def _wait_until_built(server: subprocess.Popen[str]) -> None:
+    assert server.stdout is not None
+    said = ""
+    for line in server.stdout:
+        said += line
+        if line.startswith("Built"):
+            return
+        if line.startswith("Not built"):
+            break
+    raise RuntimeError(f"`generator live` could not build:\n{said}")

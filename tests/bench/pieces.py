@@ -1,0 +1,114 @@
+"""Figures and handouts one by one, without Sphinx: each function is run in a process of its own."""
+
+import base64
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from generator.drawings import draw_poses, print_drawing
+from generator.figures import print_drawing as print_one
+from generator.figures import site_files, solver
+from generator.handouts.data import Sheet
+from generator.handouts.sheet import Printer
+from generator.handouts.typeset import Typesetter
+from generator.load import load
+from generator.model.guide import Guide
+
+from .clock import MB, seconds
+from .figure import Figure
+from .weights import KB
+
+HUNDRED = 100
+FEW = 10
+"""How many sheets WeasyPrint prints: it takes a second for one."""
+
+
+def figures(content: Path) -> tuple[Figure, ...]:
+    """Solving and drawing every pose of the guide."""
+    guide = load(content).guide
+    poses = list(guide.poses.values())
+    draw_all = [partial(site_files, pose, guide.people, guide.muscles) for pose in poses]
+    solved = seconds(lambda: [draw() for draw in draw_all])
+    drawings = {name: text for draw in draw_all for name, text in draw().items()}
+    drawn = seconds(lambda: [draw() for draw in draw_all])
+    still = [seconds(partial(print_one, pose, "hold", guide.people, guide.muscles)) for pose in poses]
+    sizes = {name: len(text.encode()) / KB for name, text in drawings.items()}
+    largest = max(size for name, size in sizes.items() if "-move" not in name)
+    moving = max(size for name, size in sizes.items() if "-move" in name)
+    solver._solved.clear()
+    return (
+        Figure(f"{len(poses)} poses solved, and drawn in all {len(drawings)} forms", solved, "s", digits=2),
+        Figure("a drawing, its pose solved, moving ones too: mean", drawn / len(drawings) * 1000, "ms"),
+        Figure("a still drawing, its pose solved: mean", sum(still) / len(still) * 1000, "ms", 20),
+        Figure("a still drawing, its pose solved: longest", max(still) * 1000, "ms"),
+        Figure("the largest still drawing", largest, "KB", 15),
+        Figure("the largest moving drawing", moving, "KB"),
+    )
+
+
+def handouts(content: Path) -> tuple[Figure, ...]:
+    """One sheet and a hundred, warm, and the memory in use after one and after three hundred."""
+    typesetter = Typesetter()
+    sheets = _sheets(load(content).guide)
+    typesetter.typeset(sheets[0])
+    one = min(seconds(partial(typesetter.typeset, sheet)) for sheet in sheets[1:FEW])
+    times, memory = [], []
+    for _ in range(3):
+        times.append(seconds(lambda: [typesetter.typeset(sheet) for sheet in sheets]))
+        memory.append(_memory())
+    return (
+        Figure("one handout, warm", one * 1000, "ms", 20, digits=0),
+        Figure("100 handouts, warm", min(times), "s", 2.0),
+        Figure("memory in use after 100 handouts", memory[0], "MB", digits=0),
+        Figure("memory in use after 300 handouts", memory[-1], "MB", memory[0] * 1.05, digits=0),
+        *_weasyprint(sheets[:FEW], one),
+    )
+
+
+def _sheets(guide: Guide) -> list[Sheet]:
+    """A hundred sheets, no two alike."""
+    with tempfile.TemporaryDirectory() as kept:
+        printer = Printer(guide, partial(print_drawing, draw_poses(guide, Path(kept))))
+    sheets = [printer.sheet(guide.stretches[n % len(guide.stretches)], "a4") for n in range(HUNDRED)]
+    return [
+        replace(sheet, frame=replace(sheet.frame, title=f"{sheet.frame.title} {n}"))
+        for n, sheet in enumerate(sheets)
+    ]
+
+
+def _weasyprint(sheets: list[Sheet], ours: float) -> Iterator[Figure]:
+    """The same words and drawings by WeasyPrint; nothing where Pango, which it needs, is not installed."""
+    try:
+        from weasyprint import HTML  # noqa: PLC0415 looks for Pango when it is imported
+    except OSError:
+        return
+    pages = [_as_html(sheet) for sheet in sheets]
+    HTML(string=pages[0]).write_pdf(pdf_variant="pdf/ua-1")
+    taken = seconds(lambda: [HTML(string=page).write_pdf(pdf_variant="pdf/ua-1") for page in pages])
+    each = taken / len(pages)
+    yield Figure("one handout by WeasyPrint, the same words and drawings, warm", each * 1000, "ms", digits=0)
+    yield Figure("WeasyPrint's time as a multiple of ours", each / ours, "", digits=1)
+
+
+def _as_html(sheet: Sheet) -> str:
+    """The words and drawings of a sheet as a plain page."""
+    pieces = [f"<title>{escape(sheet.frame.title)}</title><style>img {{ width: 40% }}</style>"]
+    for one in sheet.exercises:
+        pieces.append(f"<h1>{escape(one.name)}</h1>")
+        for picture in one.pictures:
+            data = base64.b64encode(picture.svg.encode()).decode()
+            pieces.append(f'<img alt="{escape(picture.alt)}" src="data:image/svg+xml;base64,{data}">')
+        left_out = (one.leave_out,) if one.leave_out else ()
+        facts = (*sheet.frame.gate, *left_out, *one.facts, *one.dose, one.felt, *one.adjust)
+        texts = (one.purpose, *one.before, *one.steps, *(fact.text for fact in facts))
+        pieces += [f"<p>{escape(''.join(run.text for run in text))}</p>" for text in texts]
+    return "<!DOCTYPE html><html lang=en>" + "".join(pieces)
+
+
+def _memory() -> float:
+    """Memory in use by this process, in MB (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / MB

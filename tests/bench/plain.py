@@ -1,0 +1,55 @@
+"""The generated pages as plain Markdown, for a tool that knows no MyST: the words stay, the roles go."""
+
+import re
+import shutil
+from pathlib import Path
+
+HEAD = (re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE), "")
+LIST_OF_PAGES = (re.compile(r"^```\{.*?^```\n", re.DOTALL | re.MULTILINE), "")
+PLAIN_FENCE = (re.compile(r"^:::+(\{(?:div|glossary)\}.*)?\n", re.MULTILINE), "")
+TITLED_FENCE = (re.compile(r"^:::+\{\w+\} (.*)\n(?::[a-z-]+:.*\n)*", re.MULTILINE), r"**\1**\n\n")
+TARGET = (re.compile(r"^\([\w-]+\)=\n", re.MULTILINE), "")
+BLOCK_ATTRIBUTES = (re.compile(r"^\{[.#][^}\n]*\}\n", re.MULTILINE), "")
+LINK_ATTRIBUTES = (re.compile(r"(?<=\))\{[.#][^}\n]*\}"), "")
+SPAN = (re.compile(r"\[([^]\n]*)\]\{[.#][^}\n]*\}"), r"\1")
+ROLE = (re.compile(r"\{\w+\}`([^`<]*?)(?:\s*<[^`>]*>)?`\\?"), r"\1")
+TO_TARGET = (re.compile(r"\[([^]\n]*)\]\(#[\w-]+\)"), r"\1")
+DOWNLOAD = (re.compile(r"\]\(path:"), "](")
+
+STEPS = (
+    *(HEAD, LIST_OF_PAGES, PLAIN_FENCE, TITLED_FENCE, TARGET, BLOCK_ATTRIBUTES, LINK_ATTRIBUTES),
+    *(SPAN, ROLE, TO_TARGET, DOWNLOAD),
+)
+"""Each pattern of MyST and what is left of it; in this order."""
+
+MKDOCS = """\
+site_name: The same pages
+docs_dir: docs
+site_dir: html
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [footnotes, def_list]
+validation: {links: {absolute_links: relative_to_docs, not_found: ignore}}
+"""
+"""Pages in the order of their files, as MkDocs does by itself; nothing from another host."""
+
+
+def plain(page: str) -> str:
+    """A MyST page as plain Markdown: titles of boxes become bold lines, names of roles and targets go."""
+    for pattern, left in STEPS:
+        page = pattern.sub(left, page)
+    return page
+
+
+def copy_pages(docs: Path, folder: Path) -> None:
+    """Copy the generated pages and PDFs, and nothing that the generator keeps for its next run."""
+    shutil.copytree(docs, folder, ignore=shutil.ignore_patterns(".*", "_theme"))
+
+
+def plain_copy(docs: Path, figures: Path, folder: Path) -> None:
+    """Copy pages and PDFs with the drawings beside them, the pages as plain Markdown."""
+    copy_pages(docs, folder)
+    shutil.copytree(figures, folder / "figures")
+    for page in folder.rglob("*.md"):
+        page.write_text(plain(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,133 @@
+"""One guide measured beside Sphinx's `basic` theme and beside MkDocs Material, at any number of stretches."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .clock import Progress, Run, alternately, apart
+from .sites import Site, edit, guide_site, material_site, stock_site, theme_context
+from .weights import Weight, weight, weights
+
+KIND = re.compile(r"^kind: (\w+)$", re.MULTILINE)
+SAMPLE = "stretches/{}.html"
+
+Work = Callable[[], Run]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The largest page of a kind."""
+
+    kind: str
+    weight: Weight
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The best run of each way to build one guide."""
+
+    whole: Run
+    """All that this project does, nothing kept from before: checks, drawings, PDFs, pages."""
+    pages_only: Run
+    """The same, but drawings and PDFs are there from before."""
+    theme: Run
+    """Stock Sphinx with our theme, on the generated pages."""
+    basic: Run
+    """Stock Sphinx with its `basic` theme, on the same pages."""
+    material: Run
+    """MkDocs Material on the same pages as plain Markdown."""
+    unchanged: Run
+    """Ours, when nothing has changed."""
+    basic_unchanged: Run
+    edited: Run
+    """Ours, when one field has changed."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured with one guide."""
+
+    name: str
+    stretches: int
+    pages: int
+    content_bytes: int
+    runs: Runs
+    largest: tuple[Page, ...]
+    page_weights: tuple[Weight, ...]
+    material_weight: Weight
+    """Of the page of one stretch."""
+    search_bytes: int
+    """The search index, compressed."""
+
+
+def measure(content: Path, name: str, rounds: int, progress: Progress) -> Measured:
+    """Build the guide in `content` every way, each cold run `rounds` times in turns."""
+    ours, others = guide_site(content.parent), _others(content)
+    runs = _runs(ours, others, _edits(ours, content), rounds, progress)
+    progress.say("weights")
+    docs, theirs = content.parent / "docs", others["material"].html
+    stretches = sorted(path.stem for path in (content / "stretches").glob("*.yaml"))
+    return Measured(
+        name=name,
+        stretches=len(stretches),
+        pages=len(list(docs.rglob("*.md"))),
+        content_bytes=sum(path.stat().st_size for path in content.rglob("*.yaml")),
+        runs=runs,
+        largest=tuple(_largest(docs, ours.html)),
+        page_weights=weights(ours.html),
+        material_weight=weight(theirs / SAMPLE.format(stretches[0]), theirs),
+        search_bytes=weight(ours.html / "searchindex.js", ours.html).compressed,
+    )
+
+
+def _others(content: Path) -> dict[str, Site]:
+    """The other ways, on the pages that ours generates beside the content."""
+    folder, docs = content.parent, content.parent / "docs"
+    context = apart(theme_context, content)
+    return {
+        "theme": stock_site(folder / "theme", docs, "guide", context),
+        "basic": stock_site(folder / "basic", docs, "basic", context),
+        "material": material_site(folder / "material", docs, guide_site(folder).html / "figures"),
+    }
+
+
+def _runs(ours: Site, others: dict[str, Site], edited: Work, rounds: int, progress: Progress) -> Runs:
+    """Every way to build, first from nothing, then on top of what is there."""
+    cold: dict[str, Work] = {
+        "whole": ours.cold,  # first, for it generates the pages of all others
+        "pages_only": ours.pages_cold,
+        **{name: site.cold for name, site in others.items()},
+    }
+    again: dict[str, Work] = {
+        "unchanged": ours.again,
+        "basic_unchanged": others["basic"].again,
+        "edited": edited,
+    }
+    return Runs(**alternately(cold, rounds, progress), **alternately(again, max(2, rounds), progress))
+
+
+def _edits(site: Site, content: Path) -> Work:
+    """Work that changes one field and builds, another text each time; fails if the page does not show it."""
+    texts = (f"In the calf, try {number}." for number in range(1, 100))
+
+    def work() -> Run:
+        text = next(texts)
+        stretch = edit(content, text).stem
+        taken = site.again()
+        if text not in (site.html / SAMPLE.format(stretch)).read_text(encoding="utf-8"):
+            raise RuntimeError(f"the page of {stretch} does not show what was changed")
+        return taken
+
+    return work
+
+
+def _largest(docs: Path, html: Path) -> Iterator[Page]:
+    """The largest page of each kind, as its front matter names it."""
+    kinds: dict[str, list[Path]] = {}
+    for source in sorted(docs.rglob("*.md")):
+        found = KIND.search(source.read_text(encoding="utf-8"))
+        built = html / source.relative_to(docs).with_suffix(".html")
+        kinds.setdefault(found[1] if found else "page", []).append(built)
+    for kind, pages in sorted(kinds.items()):
+        yield Page(kind, weight(max(pages, key=lambda page: page.stat().st_size), html))

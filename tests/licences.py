@@ -1,0 +1,95 @@
+"""The licences of all locked packages as one list; `python -m tests.licences` (`make licences`) renews it."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+
+from generator.output import write_file
+from tests.kit import ROOT
+
+LIST = ROOT / "LICENSES-PACKAGES.md"
+LOCKS: Mapping[str, str] = {
+    "requirements.lock": "To build the site",
+    "requirements-test.lock": "To test it",
+    "requirements-bench.lock": "To measure it",
+    "requirements-audit.lock": "To look for known flaws",
+}
+"""What each file of locked packages is for; a package that several name is listed with the first."""
+
+HEAD = """\
+# Licences of the packages
+
+What each locked package says of itself; made by `make licences` from what is installed. Of all these, the
+published site carries only small stylesheets and scripts: those of Sphinx, Pygments, snowballstemmer and
+sphinx-design.
+"""
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s\\]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, order=True)
+class Package:
+    """A package as it is locked."""
+
+    name: str
+    version: str
+
+
+def locked(lock: str) -> tuple[Package, ...]:
+    """The packages that a lock file names, in order."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return tuple(sorted(Package(name, version) for name, version in PINNED.findall(text)))
+
+
+def groups() -> Iterator[tuple[str, tuple[Package, ...]]]:
+    """The heading of each lock file, with the packages that none before it names."""
+    seen: set[Package] = set()
+    for lock, heading in LOCKS.items():
+        yield heading, tuple(one for one in locked(lock) if one not in seen)
+        seen.update(locked(lock))
+
+
+def row(package: Package) -> str:
+    """The package's line in the list. Raises PackageNotFoundError unless just this version is installed."""
+    found = distribution(package.name)
+    if found.version != package.version:
+        raise PackageNotFoundError(f"{package.name} {package.version}")
+    return f"| {package.name} | {package.version} | {licence(found)} |"
+
+
+def licence(package: Distribution) -> str:
+    """A package's licence: as an expression, in its classifiers, in words, or on top of its licence file."""
+    data = package.metadata
+    told = [
+        one.rpartition(" :: ")[2] for one in data.get_all("Classifier", ()) if one.startswith("License ::")
+    ]
+    words = str(data.get("License", "")).splitlines()
+    name = data.get("License-Expression") or "; ".join(told) or next(iter(words), "") or _top(package)
+    return str(name).strip().replace("|", "/")
+
+
+def _top(package: Distribution) -> str:
+    files = (one for one in package.files or () if re.match("(licen[cs]e|copying)", one.name, re.IGNORECASE))
+    return next((one.read_text(encoding="utf-8").strip().splitlines()[0] for one in sorted(files)), "")
+
+
+def table() -> str:
+    """The whole list."""
+    lines = [HEAD]
+    for heading, packages in groups():
+        lines += [
+            f"## {heading}\n",
+            "| package | version | licence |",
+            "|---|---|---|",
+            *map(row, packages),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    try:
+        write_file(LIST, table().encode())
+    except PackageNotFoundError as error:
+        sys.exit(f"not installed as locked: {error}; run `make licences`")
