@@ -6,7 +6,7 @@ from datetime import date
 from .drawings import Drawn
 from .load import Content
 from .problems import Problem
-from .rules import facts, ids, reading, style
+from .rules import addresses, facts, ids, reading, style
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,
@@ -14,10 +14,14 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_twice,
     ids.check_double_term,
     ids.check_unused,
+    addresses.check_own_address,
+    addresses.check_moved,
     facts.check_unfinished,
     facts.check_start,
     facts.check_alt,
     facts.check_dose,
+    facts.check_alone,
+    facts.check_overview,
     facts.check_change,
     reading.check_long_sentence,
     reading.check_mean_sentence,

@@ -15,7 +15,6 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
 ID = next(pattern for pattern, told in PATTERNS.items() if "hyphens" in told)
-URL = next(pattern for pattern, told in PATTERNS.items() if "https" in told)
 
 
 @dataclass(frozen=True)
@@ -60,8 +59,10 @@ class Example:
         """A text for the editor to replace, in the form that the field asks for."""
         if node.get("format") == "date":
             return "2026-01-31"
-        if node.get("pattern") in (ID, URL):
-            return self.stand.id if node["pattern"] == ID else "https://example.org/"
+        if node.get("pattern") == ID:
+            return self.stand.id
+        if "https" in node.get("pattern", ""):
+            return "https://example.org/"
         return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
 
     def leaf(self, node: Node) -> Node:

@@ -21,7 +21,8 @@ class TermFinder:
 
     def find(self, text: str) -> list[tuple[re.Match[str], str]]:
         """Every word of the glossary in the text, as (match, term of the entry), longest forms first."""
-        return [(match, self._terms[match[0].casefold()]) for match in self._pattern.finditer(text)]
+        found = ((match, self._terms.get(match[0].casefold())) for match in self._pattern.finditer(text))
+        return [(match, term) for match, term in found if term]  # `İ` matches `i`, but is another letter
 
 
 class PageText:

@@ -7,9 +7,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-MARK = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
-SIDES = re.compile(r"\[([^\[\]|()]+)\|([^\[\]|()]+)\]")
+REMEMBERED = 2**15
+"""How many texts are remembered: pages, handouts and rules ask for the same ones again and again."""
+
+MARK = re.compile(
+    r"\*\*(?P<strong>[^*\s]|[^*\s][^*]*[^*\s])\*\*|\[\s*(?P<label>[^\[\]\s][^\[\]]*)\]\((?P<target>[^()\s]+)\)"
+)
+SIDES = re.compile(r"\[(\s*[^\[\]|()\s][^\[\]|()]*)\|(\s*[^\[\]|()\s][^\[\]|()]*)\]")
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ def one_side(text: str, mirrored: bool = False) -> str:
     return SIDES.sub(lambda side: side[2 if mirrored else 1], text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str, mirrored: bool = False) -> str:
     """The text without any mark, for a place that shows words alone."""
     return "".join(span.text for span in spans(text, mirrored))
@@ -57,7 +64,7 @@ def unmarked(text: str) -> str:
 
 def targets(text: str) -> tuple[str, ...]:
     """The ids that a text links to."""
-    return tuple(span.target for span in spans(text) if span.target)
+    return tuple(span.target for span in spans(text) if span.target) if "](" in text else ()
 
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^&@])")
@@ -70,6 +77,11 @@ def escape(text: str) -> str:
     The words may begin a line: a list, a definition or a fence does not come of them either.
     """
     return LEADING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text))
+
+
+def address(url: str) -> str:
+    """A web address as MyST that leads to just this address; brackets and `&` in it are no marks."""
+    return f"<{url.replace('&', '&amp;')}>"
 
 
 def myst(text: str, words: Callable[[str], str], link: Callable[[str, str], str]) -> str:

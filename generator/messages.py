@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
-from .model.base import Id, Line, Place, Url
+from .model.base import Home, Id, Line, Place, Url
 from .problems import Problem, shorten
 from .source import Source
 from .syntax import AROUND
@@ -31,6 +31,7 @@ PATTERNS = {
     _pattern(Id): "small letters, digits and single hyphens, such as `wall-lunge`",
     _pattern(Line): "one line of text",
     _pattern(Url): "an address that begins with https:// or mailto:, without spaces",
+    _pattern(Home): "an address such as https://example.org/guide/, with a slash at its end",
 }
 
 

@@ -13,6 +13,7 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""
 
 MOST_DEPTH = 20
+MOST_ITEMS = 5_000
 MOST_PROBLEMS = 100
 NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
@@ -75,12 +76,14 @@ class NodeReader:
     def sequence(self, place: Place) -> list[Data]:
         items: list[Data] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self.refuse_more(len(items), event, place)
             items.append(self.value(event, (*place, len(items)), None))
         return items
 
     def mapping(self, place: Place) -> dict[str, Data]:
         fields: dict[str, Data] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self.refuse_more(len(fields), event, place)
             name = self.name(event, place)
             here, mark = (*place, name), where(event.start_mark)
             if name in fields:
@@ -136,6 +139,10 @@ class NodeReader:
             )
         if getattr(event, "tag", None):
             self.note(event, place, f"`!` names a type: leave it out; if it is text, {AROUND}", "shorthand")
+
+    def refuse_more(self, so_far: int, event: yaml.Event, place: Place) -> None:
+        if so_far == MOST_ITEMS:
+            raise self.stop(event, place, f"must have at most {MOST_ITEMS} items, but has more", "length")
 
     def note(self, event: yaml.Event, place: Place, message: str, rule: str) -> None:
         if len(self.problems) == MOST_PROBLEMS:

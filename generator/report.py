@@ -83,7 +83,8 @@ def _escaped(text: str, inside: bool = True) -> str:
 def as_json(problems: Iterable[Problem], report: Report = ()) -> str:
     """Both as one JSON object: `problems` and `pages`, each a list of objects."""
     data = {"problems": [asdict(one) for one in problems], "pages": [asdict(row) for row in report]}
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return text.encode(errors="replace").decode()  # a file's name may hold half a character
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem], Report], str]] = {

@@ -64,19 +64,31 @@ def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
 
     `shown_as` is the path that problems name. Nothing is raised: a file that cannot be read is a problem.
     """
+    if strange := stray(path, shown_as, root):
+        return strange
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(root.resolve()):
-            return _whole(shown_as, "is a link to a file outside the content folder; put a copy here", "link")
-        status = real.stat()
+        status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _whole(shown_as, "is not a file", "unreadable")
         if status.st_size > MOST_BYTES:
             return _whole(shown_as, _too_large(status.st_size), "size")
-        return from_bytes(real.read_bytes(), shown_as)
+        return from_bytes(path.read_bytes(), shown_as)
+    except OSError as error:
+        return _unreadable(shown_as, error)
+
+
+def stray(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
+    """What keeps a file or folder from being read: a link out of `root` or to nowhere, a pipe, a device."""
+    try:
+        real = path.resolve(strict=True)
+        kind = real.stat().st_mode
+        within = real.is_relative_to(root.resolve())
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        reason = getattr(error, "strerror", None) or "it is a link that leads back to itself"
-        return _whole(shown_as, f"cannot be read: {reason}", "unreadable")
+        return _unreadable(shown_as, error)
+    if not within:
+        return _whole(shown_as, "is a link to a place outside the content folder; put a copy here", "link")
+    is_plain = stat.S_ISREG(kind) or stat.S_ISDIR(kind)
+    return () if is_plain else _whole(shown_as, "is neither a file nor a folder", "unreadable")
 
 
 def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
@@ -96,6 +108,11 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     except yaml.MarkedYAMLError as error:
         return tuple(sorted((*reader.problems, *_flawed(shown_as, explain(error, text)))))
     return tuple(sorted(reader.problems)) or Source(shown_as, data, reader.values, reader.keys)
+
+
+def _unreadable(path: str, error: Exception) -> tuple[Problem, ...]:
+    reason = getattr(error, "strerror", None) or "it is a link that leads back to itself"
+    return _whole(path, f"cannot be read: {reason}", "unreadable")
 
 
 def _whole(path: str, message: str, rule: str) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .load import Content
 from .model.base import Part, Place, prose
@@ -52,22 +53,31 @@ def parts(content: Content) -> Iterator[tuple[str, Part]]:
         yield f"stretches/{stretch.id}.yaml", stretch
 
 
-def texts(content: Content) -> Iterator[tuple[str, Place, str]]:
+@lru_cache(maxsize=1)  # rule after rule looks at them
+def texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
     """Every text that readers read, as (file, place, text); one still to be written is none."""
-    for file, part in parts(content):
+    found = ((file, place, text) for file, part in parts(content) for place, text in prose(part))
+    return tuple(one for one in found if OPEN not in one[2])
+
+
+def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text in which a link works, as (file, place, text): what readers read, and words of the guide."""
+    yield from texts(content)
+    for file, part in (("guide.yaml", content.guide.settings), ("words.yaml", content.guide.words)):
         for place, text in prose(part):
-            if OPEN not in text:
-                yield file, place, text
+            yield file, place, text
 
 
 def named_ids(content: Content) -> Iterator[Named]:
     """Every id that a field names."""
     guide = content.guide
-    stretches = [one.id for one in guide.stretches]
+    stretches = dict.fromkeys(one.id for one in guide.stretches)  # in order, and found at once
     yield Named("overview.yaml", ("hero", "pose"), guide.overview.hero.pose, "pose", guide.poses)
     for index, routine in enumerate(guide.routines.routines):
         for item, id in enumerate(routine.stretches):
             yield Named("routines.yaml", ("routines", index, "stretches", item), id, "stretch", stretches)
+    for index, id in enumerate(guide.anatomy.muscles if guide.anatomy else ()):
+        yield Named("anatomy.yaml", ("muscles", index), id, "muscle", guide.muscles.muscles)
     for at, group in enumerate(guide.tips.groups):
         for index, move in enumerate(group.moves):
             yield Named("tips.yaml", ("groups", at, "moves", index, "pose"), move.pose, "pose", guide.poses)
@@ -101,7 +111,7 @@ def _named_needs(content: Content) -> Iterator[Named]:
 
 
 def _named_sources(content: Content) -> Iterator[Named]:
-    known = [one.id for one in content.guide.sources.sources]
+    known = dict.fromkeys(one.id for one in content.guide.sources.sources)
     for file, part in parts(content):
         for inner, place in _inner(part):
             for name, value in inner:
@@ -117,14 +127,14 @@ def own_ids(content: Content) -> Iterator[Owned]:
     for file, part in parts(content):
         for inner, place in _inner(part):
             if "id" in type(inner).model_fields:
-                yield Owned(file, (*place, "id"), inner.id, _group(file, place))  # type: ignore[attr-defined]
+                yield Owned(file, (*place, "id"), inner.id, _group(file))  # type: ignore[attr-defined]
 
 
-def _group(file: str, place: Place) -> str:
-    """Things that texts may link to share one space of names; the headings of a page are its own."""
+def _group(file: str) -> str:
+    """Things that texts may link to share one space of names; a page's headings or answers have their own."""
     if file.startswith("stretches/") or file in {"faq.yaml", "claims.yaml", "sources.yaml"}:
         return "address"
-    return f"{file}/{place[0]}" if file == "chooser.yaml" else file
+    return file
 
 
 def _inner(part: Part, place: Place = ()) -> Iterator[tuple[Part, Place]]:

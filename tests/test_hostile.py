@@ -1,136 +1,169 @@
-"""Text is text: whatever an author types, readers see just that, and nothing of it runs or links."""
+"""Text is text: whatever an author types into any field, readers see just that, and nothing of it acts."""
 
 import json
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from tests.kit import change, small_guide
-from tests.test_extension import build
+from tests import fields, hostile, seen
+from tests.fields import Data, Field
+from tests.handouts.reading import text as printed_text
+from tests.seen import Seen, folded
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<b>bold</b>",
-    "&lt; &amp; &#60;",
-    "{{ 7 * 7 }}",
-    "{% raw %}",
-    "{## comment ##}",
-    "{term}`x`",
-    "{eval-rst}",
-    "```{raw} html",
-    "::: {note}",
-    ":::{admonition} x",
-    "(target)=",
-    "[^doe-2020]: note",
-    "[^doe-2020]",
-    "[a]: https://example.org/x",
-    "<https://example.org/x>",
-    "javascript:alert(1)",
-    "1. one",
-    "- two",
-    "# head",
-    "> quote",
-    "---",
-    "===",
-    "% comment",
-    "+++",
-    "$x$ and $$y$$",
-    "a | b | c",
-    "#eval(1)",
-    '#import "x"',
-    "\\input{x}",
-    "~~gone~~",
-    "*it* and _it_",
-    "{#id}",
-    "[span]{.class}",
-    "“curly” 'single' \"double\"",
-    "a--b---c...",
-    "café",
-    "|sub|",
-    ":ref:`x`",
-    ".. raw:: html",
-    "__init__",
-    "`code`",
-    "%3Cscript%3E",
-    "x" * 300,
-    "a\\",
-    "{sub-ref}`today`",
-    "<!-- gone -->",
-]
+TURNS = range(8)
+VALUE = re.compile(r"\{\w+\}|\[\w+\|\w+\]")
+"""What a text must hold: a value in braces, or both sides."""
+ROOM = {"words.yaml": 16, "safety.yaml": 20, "chooser.yaml": 20, "guide.yaml": 20, "stretches": 20}
+"""How many signs a text may have, by file or folder, so that a stretch still fits on its page; others 90."""
 
 
-class Seen(HTMLParser):
-    """What a reader sees of a page, and what could act: elements, addresses and handlers."""
+@dataclass(frozen=True)
+class Site:
+    """A built site, what was typed into each field of its guide, and how each such text ends."""
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.acting: list[str] = []
-        self.silent = 0
-        self.feed(page)
+    folder: Path
+    typed: dict[str, str]
+    pages: dict[str, Seen]
+    warnings: str
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag == "script"
-        self.acting += [f"{tag} {name}={value}" for name, value in attrs if name.startswith("on")]
-        addresses = (value for name, value in attrs if value and name in {"href", "src", "srcset", "action"})
-        self.acting += [f"{tag} {value}" for value in addresses if "javascript:" in value]
+    def read(self, name: str) -> str:
+        return (self.folder / "html" / name).read_text(encoding="utf-8")
 
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag == "script"
 
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.words.append(data)
+def site(folder: Path, turn: int | None) -> Site:
+    """The full guide with hostile text in every field, or, without a turn, with plain words."""
+    data = fields.full_guide(folder)
+    (folder / "content/style.yaml").unlink(missing_ok=True)  # no hostile text is good style
+    del data["style.yaml"]
+    typed = {}
+    for number, (file, place, node) in enumerate(every_field(data)):
+        end, values = f"zq{number}z", VALUE.findall(fields.at(data[file], place))
+        most = min(node["maxLength"], ROOM.get(file.partition("/")[0], 90))
+        room = max(8, most - len(" ".join([end, *values])) - 1)
+        text = "words" if turn is None else hostile.filled(number, turn, room, braces=not values)
+        typed[end] = folded(f"{text} {end}")
+        fields.put(data, file, place, " ".join([text, end, *values]))
+    fields.write(folder / "content", data)
+    warnings = seen.build(folder)
+    return Site(folder, typed, seen.pages(folder), warnings)
 
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.words).split())
+
+def every_field(data: dict[str, Data]) -> list[Field]:
+    """Every field whose text readers get to see."""
+    return [one for one in fields.text_fields(data) if is_read(one[0], str(one[1][-1]))]
+
+
+def is_read(file: str, path: str) -> bool:
+    """Whether a field is for readers, not for the rules of `check` or for other editors."""
+    return file not in ("style.yaml", "muscles.yaml") and not path.endswith("beyond_range_because")
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A guide with every hostile text in a paragraph, a list, a card, a table, a heading and a label."""
-    folder = tmp_path_factory.mktemp("hostile")
-    content = small_guide(folder)
-    every = json.dumps(HOSTILE, ensure_ascii=False)
-    change(content / "guide.yaml", "language: en", "language: es")  # its grade is not judged
-    change(content / "tips.yaml", "text: [Walk a lot.]", f"text: {every}, points: {every}")
-    change(content / "safety.yaml", "points: [it is bad]", f"points: {every}")
-    for number, text in enumerate(HOSTILE):
-        wall = (content / "stretches/wall.yaml").read_text(encoding="utf-8")
-        one = json.dumps(text[:40], ensure_ascii=False)
-        for old, new in (("short: Wall", f"short: {one}"), ("card: Do it.", f"card: {one}")):
-            wall = wall.replace(old, new)
-        wall = wall.replace("name: Wall stretch", f"name: {one}").replace(
-            "for_you_if: [You can stand]", f"for_you_if: [{one}]"
-        )
-        (content / f"stretches/hostile-{number}.yaml").write_text(wall, encoding="utf-8")
-    build(folder)
-    return {
-        path.relative_to(folder / "html").as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.glob("html/**/*.html")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site(tmp_path_factory.mktemp("plain"), None)
+
+
+@pytest.fixture(scope="module", params=TURNS)
+def typed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site(tmp_path_factory.mktemp("hostile"), request.param)
+
+
+def wrong(site: Site, texts: Iterator[str]) -> tuple[set[str], list[str]]:
+    """The ends of the texts that were found, and those found that are not as they were typed."""
+    found, bad = set(), []
+    for text in texts:
+        for end in re.finditer(r"zq\d+z", text):
+            found.add(end[0])
+            if not text[: end.end()].endswith(site.typed[end[0]]):
+                bad.append(f"{site.typed[end[0]]} -> {text[max(0, end.start() - 80) : end.end()]}")
+    return found, bad
+
+
+def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
+    tried = {
+        (file.partition("/")[0], _path(place)) for file, place, _ in every_field(fields.full_guide(tmp_path))
     }
+    there = {path for path in fields.every_path() if is_read(*path)}
+    assert there - tried == set()
 
 
-@pytest.mark.parametrize("page", ["tips.html", "safety.html"])
-def test_readers_see_what_was_typed(hostile: dict[str, str], page: str) -> None:
-    text = Seen(hostile[page]).text
-    assert [one for one in HOSTILE if " ".join(one.split()) not in text] == []
+def _path(place: fields.Place) -> str:
+    return ".".join("*" if isinstance(name, int) else name for name in place)
 
 
-@pytest.mark.parametrize("page", ["index.html", "stretches/index.html", "session.html"])
-def test_names_in_cards_and_tables_are_what_was_typed(hostile: dict[str, str], page: str) -> None:
-    text = Seen(hostile[page]).text
-    assert [one for one in HOSTILE if " ".join(one[:40].split()) not in text] == []
+def test_readers_see_what_was_typed(typed: Site) -> None:
+    assert typed.warnings == ""
+    found, bad = wrong(typed, (text for page in typed.pages.values() for text in page.texts()))
+    assert bad == []
+    assert len(found) > 0.85 * len(typed.typed)  # the rest: for paper, for other languages, for larger guides
 
 
-def test_titles_are_what_was_typed(hostile: dict[str, str]) -> None:
-    for number, one in enumerate(HOSTILE):
-        assert " ".join(one[:40].split()) in Seen(hostile[f"stretches/hostile-{number}.html"]).text
+def test_nothing_that_was_typed_is_more_than_text(typed: Site, plain: Site) -> None:
+    assert {name: page.acting for name, page in typed.pages.items() if page.acting} == {}
+    assert {name: page.twice for name, page in typed.pages.items() if page.twice} == {}
+    assert typed.pages.keys() == plain.pages.keys()
+    assert [name for name, page in typed.pages.items() if page.shape != plain.pages[name].shape] == []
 
 
-def test_nothing_that_was_typed_acts(hostile: dict[str, str]) -> None:
-    clean = {name: Seen(page).acting for name, page in hostile.items()}
-    assert {name: acting for name, acting in clean.items() if acting} == {}
-    assert not any("alert(1)</script" in page or "<img src=x" in page for page in hostile.values())
+def test_paper_shows_what_was_typed(typed: Site) -> None:
+    close = {end: as_on_paper(text) for end, text in typed.typed.items()}
+    for name in ("wall", "guide-letter"):
+        text = as_on_paper(printed_text((typed.folder / f"html/handouts/{name}.pdf").read_bytes()))
+        ends = list(re.finditer(r"zq\d+z", text))
+        assert len({end[0] for end in ends}) > 30
+        assert [end[0] for end in ends if not text[: end.end()].endswith(close[end[0]])] == []
+
+
+def as_on_paper(text: str) -> str:
+    """The text without what the end of a line does to it: white space, and a hyphen read twice."""
+    return re.sub(r"-+", "-", re.sub(r"[\s\u200b]", "", text))
+
+
+def test_data_for_machines_holds_what_was_typed(typed: Site) -> None:
+    index = typed.read("searchindex.js").removeprefix("Search.setIndex(").removesuffix(")")
+    parts = [json.loads(typed.read(name)) for name in ("guide.json", "manifest.webmanifest")]
+    found, bad = wrong(
+        typed, (folded(text) for part in [*parts, json.loads(index)["titles"]] for text in seen.strings(part))
+    )
+    assert bad == []
+    assert len(found) > 40
+
+
+def test_no_heading_takes_the_id_of_something_else(tmp_path: Path) -> None:
+    data = fields.full_guide(tmp_path)
+    names = [
+        "Main",
+        "Menu",
+        "Main part",
+        "Guide data",
+        "Hold",
+        "Q",
+        "Question why",
+        "Id1",
+        "On this page",
+        "Content",
+    ]
+    for file in ("tips.yaml", "overview.yaml", "about.yaml", "handouts.yaml"):
+        one = data[file]["sections"][0]
+        data[file]["sections"] = [
+            {**one, "id": f"one-{number}", "title": name} for number, name in enumerate(names)
+        ]
+    for file, title in (
+        ("chooser.yaml", "Guide data"),
+        ("routines.yaml", "Guide data"),
+        ("faq.yaml", "Question why"),
+    ):
+        data[file]["page"]["title"] = title
+    data["words.yaml"]["stretch"] |= {"steps": "Hold", "felt": "Picture hold", "adjust": "Main"}
+    fields.write(tmp_path / "content", data)
+    assert seen.build(tmp_path) == ""
+    pages = seen.pages(tmp_path)
+    assert {name: page.twice for name, page in pages.items() if page.twice} == {}
+
+
+@pytest.mark.parametrize("name", ["sitemap.xml", "_headers", ".htaccess", "nginx.conf"])
+def test_no_text_gets_into_files_for_hosts(typed: Site, plain: Site, name: str) -> None:
+    assert typed.read(name) == plain.read(name)

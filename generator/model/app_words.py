@@ -1,4 +1,4 @@
-"""The fixed words of the guided session, the chooser, the handout maker and of use without a network."""
+"""The fixed words of session, chooser, handout maker, long lists and of use without a network."""
 
 from typing import Annotated
 
@@ -158,6 +158,16 @@ class MakerWords(Part):
     diary: Line = Field(description="Heading over the boxes to tick.")
     week: Annotated[Line, holding("n")] = Field(description="A row of boxes: {n}.")
     link: Line = Field(description="Before the address of the session.")
+
+
+class ManyWords(Part):
+    """A list of more stretches than are shown at once."""
+
+    find: Line = Field(description="Label of the field that finds a stretch.")
+    more: Plural = Field(description="Button that shows more of them: {n}.")
+    showing: Annotated[Line, holding("n", "all")] = Field(description="How many are shown: {n} of {all}.")
+    nothing: Line = Field(description="Said when no stretch has what was typed.")
+    chosen: Line = Field(description="Label: the stretches that are ticked.")
 
 
 class OfflineWords(Part):

@@ -1,11 +1,13 @@
 """What every part of the content is built on: frozen, strict about names, plain types with limits."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Place = tuple[str | int, ...]
 """Where a value stands in its file: `("dose", "repeats")`, `("steps", 2)`."""
@@ -22,17 +24,53 @@ class Prose:
     """Marks a type as sentences that a reader reads: checked for links, terms and reading grade."""
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+MOST_LETTERS = 80
+# A run without a place to break a line. Some scripts of Asia do without spaces: their lines break anywhere.
+LONG = re.compile(
+    "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+    f"\U00020000-\U0003ffff]{{{MOST_LETTERS + 1},}}"
+)
+
+
+def readable(text: str) -> str:
+    """The text itself; ValueError if there is nothing to see in it, or a word that no line can hold."""
+    if not any(unicodedata.category(sign)[0] in "LNPS" for sign in text):
+        raise ValueError("must have something to see, but holds only signs without a shape")
+    if found := LONG.search(text):
+        size = len(found[0])
+        raise ValueError(f"must have no word of more than {MOST_LETTERS} letters, but has one of {size}")
+    return text
+
+
+Id = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, strip_whitespace=False)
+]
 """Names a thing in addresses and references: small letters, digits and hyphens."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), Prose()]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(readable), Prose()
+]
 """Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n]*$")]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n\r]*$"), AfterValidator(readable)
+]
 """One short line: a name, a heading, a label."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)[^\s<>\"`\\]+$", max_length=300)]
+Url = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"`\\\[\]]*)?|mailto:[^\s<>\"`\\\[\]]+)$",
+        max_length=300,
+    ),
+]
 """An address on the web (https) or for mail."""
+
+Home = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/$", max_length=300),
+]
+"""The address of a site: https, a host, maybe folders, and a slash at the end."""
 
 Seconds = Annotated[int, Field(ge=1, le=600)]
 """A length of time in whole seconds."""

@@ -1,6 +1,6 @@
 """Claims, how sure we are of them, and the sources behind them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -45,11 +45,15 @@ class Sources(Part):
     sources: tuple[Reference, ...] = Field(min_length=1, description="The sources, in the order of the page.")
 
 
+Word = Annotated[Line, Field(pattern="^[^\\W_]([^\\W_]|[ '\u2019-])*$", examples=["set"])]
+"""A word of the glossary: what could be a mark in a page is no part of it."""
+
+
 class Term(Part):
     """A word that needs explaining."""
 
-    term: Line = Field(pattern="^[\\w][\\w '\u2019-]*$", description="The word: letters, spaces and hyphens.")
-    also: tuple[Line, ...] = Field(default=(), description="Other forms that lead to the same entry.")
+    term: Word = Field(description="The word: letters, spaces and hyphens.")
+    also: tuple[Word, ...] = Field(default=(), description="Other forms that lead to the same entry.")
     means: Text = Field(description="What it means, in plain words.")
 
 

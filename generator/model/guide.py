@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
 from .article import About, Faq, HandoutsPage, Overview, PageHead, Tips
-from .base import Id, Line, Part, Text, Url
+from .base import Home, Id, Line, Part, Text, Url
 from .changes import Change, Changelog
 from .chooser import Chooser
 from .evidence import Claims, Glossary, Reference, Sources
+from .language import Language
+from .moved import Moved
 from .muscles import Anatomy, Muscles
 from .people import People
 from .pose import Pose
@@ -44,11 +47,9 @@ class Settings(Part):
     """The guide's own facts (`guide.yaml`)."""
 
     name: Line = Field(description="The guide's name.", max_length=60)
-    language: str = Field(
-        pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", description="Its language: en, es, ar.", examples=["en"]
-    )
+    language: Language = Field(description="Its language: en, es, ar.", examples=["en"])
     direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
-    url: Url = Field(pattern="/$", description="The address where it is published, with a slash at the end.")
+    url: Home = Field(description="The address where it is published, with a slash at the end.")
     version: Line = Field(description="The edition.", max_length=20)
     updated: date = Field(description="The day of the last change to the text.")
     review: Review = Field(description="Who has checked it, and until when.")
@@ -88,6 +89,8 @@ class Guide:
     anatomy: Anatomy | None = None
     """The overview drawing, where the guide has one."""
     changelog: Changelog | None = None
+    moved: Moved | None = None
+    """Addresses that the guide once had."""
     style: Style | None = None
     """How it is to be written, where the guide says so."""
 
@@ -108,18 +111,42 @@ class Guide:
 
     def stretch(self, id: Id) -> Stretch:
         """The stretch of that id; KeyError if there is none."""
-        return {one.id: one for one in self.stretches}[id]
+        return self._stretches[id]
 
     def changes(self, page: Id) -> tuple[Change, ...]:
         """The changes to a page, newest first; the page of the guide itself, `about`, shows every one."""
-        every = self.changelog.changes if self.changelog else ()
-        return tuple(one for one in every if page == "about" or page in one.pages)
+        if page == "about":
+            return self.changelog.changes if self.changelog else ()
+        return tuple(self._changes.get(page, ()))
 
     def reasons(self, stretch: Stretch) -> tuple[str, ...]:
         """Why somebody leaves a stretch out: its own reasons, then the abilities that it asks for."""
-        without = {one.id: one.without for one in self.chooser.abilities}
-        return (*(one.text for one in stretch.leave_out_if), *(without[able] for able in stretch.needs.able))
+        without = (self._without[able] for able in stretch.needs.able)
+        return (*(one.text for one in stretch.leave_out_if), *without)
 
     def reference(self, id: Id) -> Reference:
         """The source of that id; KeyError if there is none."""
-        return {one.id: one for one in self.sources.sources}[id]
+        return self._references[id]
+
+    # A guide may have a thousand stretches and be asked about each of them, so what is asked for by its id
+    # is put in order once.
+
+    @cached_property
+    def _stretches(self) -> Mapping[Id, Stretch]:
+        return {one.id: one for one in self.stretches}
+
+    @cached_property
+    def _changes(self) -> Mapping[Id, list[Change]]:
+        found: dict[Id, list[Change]] = {}
+        for change in self.changelog.changes if self.changelog else ():
+            for page in dict.fromkeys(change.pages):
+                found.setdefault(page, []).append(change)
+        return found
+
+    @cached_property
+    def _without(self) -> Mapping[Id, str]:
+        return {one.id: one.without for one in self.chooser.abilities}
+
+    @cached_property
+    def _references(self) -> Mapping[Id, Reference]:
+        return {one.id: one for one in self.sources.sources}

@@ -33,6 +33,9 @@ class HandoutWords(Part):
     based_on: Annotated[Line, holding("sources")] = Field(description="The sources of a passage: {sources}.")
     list: Line = Field(description="Heading over the list of files to print.")
     booklet: Line = Field(description="The whole guide as a booklet, in the list.")
+    part: Annotated[Line, holding("title", "number", "all", "first", "last")] = Field(
+        description="One of several booklets: {title}, {number} of {all}, from stretch {first} to {last}."
+    )
     a4: Line = Field(description="The paper size A4.")
     letter: Line = Field(description="The paper size US Letter.")
     file: Annotated[Line, holding("pages", "size")] = Field(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from .base import Id, Line, Part, Text
 
@@ -48,6 +48,16 @@ class Muscles(Part):
 
     landmarks: dict[Id, Landmark] = Field(description="Points of the bones.")
     muscles: dict[Id, Muscle] = Field(description="The muscles, each along its landmarks.")
+
+    @field_validator("muscles")
+    @classmethod
+    def _along_landmarks(cls, muscles: dict[Id, Muscle], info: ValidationInfo) -> dict[Id, Muscle]:
+        known: dict[Id, Landmark] | None = info.data.get("landmarks")
+        for id, muscle in muscles.items():
+            for point in muscle.path:
+                if known is not None and point.at not in known:
+                    raise ValueError(f"'{id}' must pass landmarks alone, but '{point.at}' is none")
+        return muscles
 
 
 class Bone(Part):

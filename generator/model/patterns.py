@@ -12,8 +12,9 @@ def holding(*names: str) -> AfterValidator:
     """Check that a pattern names exactly these values in braces."""
 
     def check(pattern: str) -> str:
-        found = set(re.findall(r"\{(\w*)\}", pattern))
-        if found != set(names):
+        found = re.findall(r"\{(\w*)\}", pattern)
+        braces = pattern.count("{") + pattern.count("}")
+        if set(found) != set(names) or braces != 2 * len(found):
             wanted = ", ".join(f"{{{name}}}" for name in names)
             raise ValueError(f"must hold {wanted}, each in braces, and no other braces")
         return pattern

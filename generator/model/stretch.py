@@ -52,12 +52,22 @@ class Stretch(Part):
     steps: tuple[Text, ...] = Field(
         min_length=2, max_length=12, description="The steps; each starts with a verb."
     )
+    last_alone: Text | None = Field(
+        default=None,
+        description="The last step for who does one side alone, if the one above says to change sides.",
+        examples=["Come back slowly."],
+    )
     felt: Text = Field(description="Where you feel it.")
     note: tuple[Text, ...] = Field(default=(), description="What else to know.")
     easier: Text = Field(description="How to make it easier.")
     harder: Text = Field(description="How to make it harder.")
     basis: Text = Field(description="What the steps and the dose rest on.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+    @property
+    def steps_alone(self) -> tuple[Text, ...]:
+        """The steps for somebody who does one side alone."""
+        return (*self.steps[:-1], self.last_alone) if self.last_alone else self.steps
 
 
 class Routine(Part):

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .app_words import ChooserWords, MakerWords, OfflineWords, SessionWords
+from .app_words import ChooserWords, MakerWords, ManyWords, OfflineWords, SessionWords
 from .base import Line, Part, Text
 from .handout_words import HandoutWords
+from .language import DateOrder
 from .patterns import Plural, holding
 
 
@@ -22,8 +23,7 @@ class NumberWords(Part):
     minutes_short: Plural = Field(description="Minutes in short: {n}.")
     times: Plural = Field(description="How many times: {n}.")
     join: Annotated[Line, holding("minutes", "seconds")] = Field(description="Both: {minutes}, {seconds}.")
-    date: Line = Field(
-        pattern=r"^[dMyE '.,/年月日-]+$",
+    date: DateOrder = Field(
         description="The order of a date: d day, MMMM month in full, y year.",
         examples=["d MMMM y"],
     )
@@ -91,6 +91,7 @@ class HomeWords(Part):
     ask: Line = Field(description="Label: ask first.")
     now: Line = Field(description="Label: get help now.")
     more_sources: Line = Field(description="Link to the sources.")
+    all: Plural = Field(description="Link to all stretches where there are too many to show: {n}.")
 
 
 class CertaintyWords(Part):
@@ -117,6 +118,7 @@ class SourceWords(Part):
     background: Line = Field(description="Heading over where the guide started.")
     shows: Line = Field(description="Label: what it shows.")
     used_for: Line = Field(description="Label: where the guide uses it.")
+    more: Plural = Field(description="How many stretches use it beside those that are named: {n}.")
     look_up: Line = Field(description="Link in a footnote to the source's entry.")
     claims: Line = Field(description="Heading over the claims.")
 
@@ -151,6 +153,8 @@ class PageWords(Part):
     correct: Line = Field(description="Link to send a correction.")
     not_found: Line = Field(description="Title of the page that is not there.")
     not_found_text: Text = Field(description="What to do then.")
+    moved: Line = Field(description="Title of what stands where a page was that has moved.")
+    moved_to: Line = Field(description="Link from there to the page.")
     home: Line = Field(description="Link to the overview.")
     on_this_page: Line = Field(description="Heading over a page's own contents.")
     changes: Line = Field(description="Heading over the last changes.")
@@ -205,4 +209,5 @@ class Words(Part):
     session: SessionWords = Field(description="The guided session.")
     chooser: ChooserWords = Field(description="The questions that lead to a stretch.")
     maker: MakerWords = Field(description="The handout maker.")
+    many: ManyWords = Field(description="A long list of stretches.")
     offline: OfflineWords = Field(description="Use without a network.")

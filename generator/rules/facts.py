@@ -9,6 +9,9 @@ from ..model.pose import Pose
 from ..problems import Problem
 from ..walk import OPEN
 
+LEAST_SHOWN = 0.05
+"""The least height that the overview drawing shows, as a share of the person's."""
+
 GRACE = timedelta(days=90)
 """How long after its date a review may be late before that is an error."""
 
@@ -82,6 +85,30 @@ def check_dose(content: Content) -> Iterator[Problem]:
             )
         if told:
             yield content.problem(f"stretches/{stretch.id}.yaml", ("dose",), told, "dose", level="warning")
+
+
+def check_alone(content: Content) -> Iterator[Problem]:
+    """Only a stretch that is done on each side may have a last step for one side alone.
+
+    Bad: `last_alone: Come back slowly.` beside `sides: both`
+    Good: the same beside `sides: each`
+    """
+    for stretch in content.guide.stretches:
+        if stretch.last_alone and stretch.dose.sides == "both":
+            told = "must be left out: nobody does one side alone where the dose says `sides: both`"
+            yield content.problem(f"stretches/{stretch.id}.yaml", ("last_alone",), told, "alone")
+
+
+def check_overview(content: Content) -> Iterator[Problem]:
+    """The overview drawing must show at least a twentieth of the person's height.
+
+    Bad: `shows: [.1, .1]`
+    Good: `shows: [-.3, .2]`
+    """
+    anatomy = content.guide.anatomy
+    if anatomy and anatomy.shows[1] - anatomy.shows[0] < LEAST_SHOWN:
+        told = f"the highest point must be {LEAST_SHOWN} or more above the lowest"
+        yield content.problem("anatomy.yaml", ("shows",), told, "overview")
 
 
 def check_change(content: Content) -> Iterator[Problem]:

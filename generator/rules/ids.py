@@ -9,7 +9,7 @@ from ..messages import suggest
 from ..model.base import Place
 from ..problems import Problem
 from ..references import addresses, uses
-from ..walk import named_ids, own_ids, texts
+from ..walk import linking_texts, named_ids, own_ids, texts
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check_link(content: Content) -> Iterator[Problem]:
     Good: `See [Stay safe](safety).`
     """
     known = dict(addresses(content.guide))
-    for file, place, text in texts(content):
+    for file, place, text in linking_texts(content):
         for target in markup.targets(text):
             if target not in known:
                 message = f"the link leads nowhere: there is no '{target}'{suggest(target, known)}"
@@ -60,11 +60,14 @@ def check_double_term(content: Content) -> Iterator[Problem]:
     Bad: `curve` among the forms of two words
     Good: every form once
     """
-    first: dict[str, str] = {}
-    for index, entry in enumerate(content.guide.glossary.terms):
+    terms = content.guide.glossary.terms
+    first: dict[str, int] = {}
+    for index, entry in enumerate(terms):
         for form in (entry.term, *entry.also):
-            if first.setdefault(form.casefold(), entry.term) != entry.term:
-                message = f"'{form}' must lead to one entry, but '{first[form.casefold()]}' has it too"
+            if first.setdefault(form.casefold(), index) != index:
+                message = (
+                    f"'{form}' must lead to one entry, but '{terms[first[form.casefold()]].term}' has it too"
+                )
                 yield content.problem("glossary.yaml", ("terms", index), message, "double-term")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from .. import markup
 from ..linking import TermFinder
@@ -123,7 +124,9 @@ def _style(content: Content) -> Iterator[Style]:
 
 
 def _is_step(file: str, place: Place) -> bool:
-    return (file, place[0]) in STEPS or (file.startswith("stretches/") and place[0] == "steps")
+    return (file, place[0]) in STEPS or (
+        file.startswith("stretches/") and place[0] in ("steps", "last_alone")
+    )
 
 
 def _rated(content: Content, file: str, place: Place) -> str | None:
@@ -135,10 +138,11 @@ def _rated(content: Content, file: str, place: Place) -> str | None:
 
 
 def _found(words: Iterable[str], text: str) -> list[str]:
-    return [match[0].casefold() for match in _pattern(words).finditer(markup.plain(text))]
+    return [match[0].casefold() for match in _pattern(tuple(words)).finditer(markup.plain(text))]
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words or groups of words, whole; `-itis` is every word that ends so."""
     longest = sorted(words, key=lambda word: (-len(word), word))
     forms = [rf"\w+{re.escape(word[1:])}" if word.startswith("-") else re.escape(word) for word in longest]

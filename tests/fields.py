@@ -1,0 +1,228 @@
+"""Every field of every content file: a guide that has them all, and what each may hold by its schema."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from generator.load import FILES, FOLDERS
+from generator.model.base import Place
+from generator.schema import Node, schema_of
+from generator.source import Source, read
+from tests.kit import small_guide
+
+Data = dict[str, Any]
+
+TEXT = r"\S"
+LINE = r"^\S[^\n\r]*$"
+"""The patterns of a text and of a line, as the models have them."""
+PLURAL = ("zero", "one", "two", "few", "many", "other")
+
+
+def _more(data: dict[str, Data]) -> None:
+    """Fill in every field with text that the small guide leaves out."""
+    data["stretches/wall.yaml"] |= {"also_called": ["Pushing the wall"], "last_alone": "Hold and rest."}
+    for _, group in groups(data):
+        if {"id", "title", "text"} <= group.keys() and "moves" not in group:
+            group["points"] = ["More of it."]
+    data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
+    data["guide.yaml"] |= {"language": "es", "feedback": "https://example.org/word?page={page}"}
+    data["guide.yaml"]["menu"] = ["stretches", "session", "handouts", "safety", "tips", "faq"]
+    for _, group in groups(data["words.yaml"]):
+        if "other" in group:
+            group.update(dict.fromkeys(PLURAL, group["other"]))
+    data["changelog.yaml"] = {
+        "changes": [
+            {"day": "2026-01-02", "text": "It is new.", "comes_from": "A reader.", "pages": ["overview"]}
+        ]
+    }
+    data["anatomy.yaml"] = {
+        "title": "The calf",
+        "alt": "The calf from the front.",
+        "shows": ["-.5", ".1"],
+        "muscles": ["soleus"],
+        "bones": [{"outline": [["0", "0"], [".1", "0"], [".1", ".1"]]}],
+        "labels": [{"text": "Soleus", "points_to": ["0", "0"], "at": [".1", ".1"]}],
+    }
+    words = ["unheard"]
+    data["style.yaml"] = {
+        "language": "es",
+        "verbs": ["count", "get", "hold", "put"],
+        "avoid": {"unheard": "new"},
+        "promises": {"unheard": "new"},
+        "taken_back_by": words,
+        "doubt": ["test"],
+        "medical": words,
+        "passive": {"be": words, "endings": words, "words": words, "but": words},
+    }
+
+
+def groups(value: Any, place: Place = ()) -> Iterator[tuple[Place, Data]]:
+    """Every group of fields within a value."""
+    if isinstance(value, dict):
+        yield place, value
+    for name, inner in items(value):
+        yield from groups(inner, (*place, name))
+
+
+def items(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """The values within a list or a group."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def full_guide(folder: Path) -> dict[str, Data]:
+    """The data of the small guide, by file, with every field filled in that takes text."""
+    data = data_of(small_guide(folder))
+    _more(data)
+    return data
+
+
+def data_of(content: Path) -> dict[str, Data]:
+    """What the files of a content folder hold, by their path in it."""
+    found = {}
+    for path in sorted(content.rglob("*.yaml")):
+        source = read(path, path.name, content)
+        assert isinstance(source, Source), source
+        found[path.relative_to(content).as_posix()] = source.data
+    return found
+
+
+def write(content: Path, data: dict[str, Data]) -> None:
+    """Write data as content files."""
+    for file, one in data.items():
+        (content / file).write_text(as_yaml(one), encoding="utf-8")
+
+
+def as_yaml(data: Data) -> str:
+    """Data as YAML, every text in double quotes, whatever it holds."""
+    return yaml.dump(data, Dumper=_Dumper, default_style='"', width=10**6, sort_keys=False)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes None as nothing, and never by reference."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "~", style="")
+)
+
+
+def model_of(file: str) -> type[BaseModel]:
+    """What a content file holds."""
+    return FILES.get(file) or FOLDERS[file.partition("/")[0]]
+
+
+def nodes(file: str, data: Data) -> Iterator[tuple[Place, Node]]:
+    """Every place of a file that has a value, with the JSON Schema of just that value."""
+    schema = schema_of(model_of(file))
+    return _nodes(schema, data, schema.get("$defs", {}), ())
+
+
+def _nodes(node: Node, value: Any, known: Node, place: Place) -> Iterator[tuple[Place, Node]]:
+    node = branch(node, value, known)
+    yield place, node
+    for name, inner in items(value):
+        yield from _nodes(below(node, name), inner, known, (*place, name))
+
+
+def branch(node: Node, value: Any, known: Node) -> Node:
+    """The schema with its reference followed, and that branch of its union taken which fits the value."""
+    if "$ref" in node:
+        return branch(known[node["$ref"].rpartition("/")[2]] | _help(node), value, known)
+    branches = [branch(one, value, known) for one in node.get("anyOf", node.get("oneOf", ()))]
+    kind = {dict: "object", list: "array"}.get(type(value))
+    for one in branches:
+        plain = one.get("type") not in ("object", "array", "null")
+        if (one.get("type") == kind or (kind is None and plain)) and _is_of_kind(one, value):
+            return one | _help(node)
+    return node
+
+
+def _help(node: Node) -> Node:
+    return {"description": node["description"]} if "description" in node else {}
+
+
+def _is_of_kind(node: Node, value: Any) -> bool:
+    """Whether a group is of the kind that its field `kind` names, where the branches are told apart so."""
+    kind = node.get("properties", {}).get("kind", {})
+    return "const" not in kind or value.get("kind") == kind["const"]
+
+
+def below(node: Node, name: str | int) -> Node:
+    """The schema of a field or an item."""
+    if isinstance(name, int):
+        first: list[Node] = node.get("prefixItems", [])
+        return first[name] if name < len(first) else node.get("items", {})
+    named = node.get("patternProperties", {})
+    free = next(iter(named.values()), node.get("additionalProperties") or {})
+    inner: Node = node.get("properties", {}).get(name, free)
+    return inner
+
+
+def takes_text(node: Node) -> bool:
+    """Whether a field is for an author's own words, and not for one of a few, a number, a date or a name."""
+    other = ("enum", "const", "format", "examples")
+    return node.get("type") == "string" and not any(key in node for key in other)
+
+
+Field = tuple[str, Place, Node]
+"""A file, a place in it and the JSON Schema of what stands there."""
+
+
+def text_fields(data: dict[str, Data]) -> list[Field]:
+    """Every field of a guide that takes an author's own words; a word of the glossary is none."""
+    return [
+        (file, place, node)
+        for file, one in data.items()
+        for place, node in nodes(file, one)
+        if takes_text(node) and node.get("pattern") in (TEXT, LINE)
+    ]
+
+
+def at(data: Any, place: Place) -> Any:
+    """The value at a place; None where there is none."""
+    for name in place:
+        inside = isinstance(data, dict) and name in data
+        if not (inside or (isinstance(data, list) and name in range(len(data)))):
+            return None
+        data = data[name]
+    return data
+
+
+def put(data: dict[str, Data], file: str, place: Place, value: Any) -> None:
+    """Put a value at a place, if what holds it is there."""
+    holder = at(data[file], place[:-1])
+    if isinstance(holder, dict) or (isinstance(holder, list) and place[-1] in range(len(holder))):
+        holder[place[-1]] = value
+
+
+def every_path() -> Iterator[tuple[str, str]]:
+    """Every field that the models have for an author's own words: its file or folder, and its way there."""
+    for name, model in {**FILES, **FOLDERS}.items():
+        schema = schema_of(model)
+        for path, node in _paths(schema, schema.get("$defs", {}), ""):
+            if takes_text(node) and node.get("pattern") in (TEXT, LINE):
+                yield name, path
+
+
+def _paths(node: Node, known: Node, path: str) -> Iterator[tuple[str, Node]]:
+    node = known[node["$ref"].rpartition("/")[2]] | _help(node) if "$ref" in node else node
+    yield path, node
+    for one in (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        yield from _paths(one, known, path)
+    free = (*node.get("prefixItems", ()), *_free(node))
+    for name, one in (*node.get("properties", {}).items(), *(("*", one) for one in free)):
+        yield from _paths(one, known, f"{path}.{name}".removeprefix("."))
+
+
+def _free(node: Node) -> Iterator[Node]:
+    """What a list or a group with names of an author's own holds."""
+    held = (node.get("items"), node.get("additionalProperties"), *node.get("patternProperties", {}).values())
+    return (one for one in held if isinstance(one, dict))

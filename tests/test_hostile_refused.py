@@ -1,0 +1,201 @@
+"""What cannot be shown as it was typed is refused in every field, with its line and column."""
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.load import load
+from generator.messages import parse
+from generator.problems import ContentError, Problem, spell
+from generator.source import Source, from_bytes
+from tests import fields, hostile
+from tests.fields import Data, Field
+from tests.kit import change, small_guide
+
+MOST = 90
+"""How many places of a file are tried at once: reading stops after a hundred problems."""
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Data]:
+    return fields.full_guide(tmp_path_factory.mktemp("full"))
+
+
+def told(file: str, data: Data) -> tuple[Problem, ...]:
+    """What is told of a file that holds this."""
+    source = from_bytes(fields.as_yaml(data).encode(), file)
+    found = parse(_named(source, file), fields.model_of(file)) if isinstance(source, Source) else source
+    return found if isinstance(found, tuple) else ()
+
+
+def _named(source: Source, file: str) -> Source:
+    source.data.update({"id": Path(file).stem} if "/" in file else {})
+    return source
+
+
+def chunks(guide: dict[str, Data], wanted: list[Field]) -> Iterator[tuple[str, list[fields.Place]]]:
+    """The fields by file, not too many at once."""
+    for file in guide:
+        places = [place for name, place, _ in wanted if name == file]
+        yield from ((file, places[start : start + MOST]) for start in range(0, len(places), MOST))
+
+
+def untold(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str]:
+    """The places of these fields at which nothing is told when they hold this text."""
+    missed = []
+    for file, places in chunks(guide, wanted):
+        data = {file: copy.deepcopy(guide[file])}
+        for place in places:
+            fields.put(data, file, place, text)
+        lines = fields.as_yaml(data[file]).splitlines()
+        problems = {one.field: one for one in told(file, data[file])}
+        for place in places:
+            one = problems.get(spell(place))
+            if one is None or not lines[one.line - 1][one.column - 1 :].startswith('"'):
+                missed.append(f"{file} {spell(place)}")
+    return missed
+
+
+@pytest.mark.parametrize("sign", [*hostile.HIDDEN, *hostile.REORDERING], ids=ascii)
+def test_what_no_reader_sees_is_refused_in_every_text(guide: dict[str, Data], sign: str) -> None:
+    wanted = fields.text_fields(guide)
+    assert untold(guide, wanted, f"words {sign} words") == []
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udfff", "\ud83d \ude00"], ids=ascii)
+def test_half_a_character_is_refused(guide: dict[str, Data], half: str) -> None:
+    data = copy.deepcopy(guide["tips.yaml"])
+    data["page"]["lead"] = half
+    assert [(one.line, one.rule) for one in told("tips.yaml", data)] == [(4, "escape")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*hostile.UNSEEN, "x" * 81, "x" * 2_000, "so " * 700, "", "   ", "\u00e9" * 81, "a/b" * 40],
+    ids=lambda text: ascii(text[:12]),
+)
+def test_what_shows_nothing_or_runs_off_the_page_is_refused_in_every_text(
+    guide: dict[str, Data], text: str
+) -> None:
+    assert untold(guide, fields.text_fields(guide), text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["one\ntwo", "one\rtwo", "one\r\r# head", "one\r\n\r\n```{raw} html"], ids=ascii
+)
+def test_a_line_has_no_second_line(guide: dict[str, Data], text: str) -> None:
+    lines = [one for one in fields.text_fields(guide) if one[2]["pattern"] == fields.LINE]
+    assert len(lines) > 300
+    assert untold(guide, lines, text) == []
+
+
+def test_scripts_that_do_without_spaces_have_no_longest_word(guide: dict[str, Data]) -> None:
+    for text in ("\u8170" * 150, "\u0e2a" * 150, "\u3053" * 150, "\uc5d0" * 150):
+        (place,) = [
+            one for one in fields.text_fields(guide) if one[:2] == ("tips.yaml", ("sections", 0, "text", 0))
+        ]
+        assert untold(guide, [place], text) == ["tips.yaml sections[1].text[1]"]
+
+
+def of_pattern(guide: dict[str, Data], start: str) -> list[Field]:
+    return [
+        (file, place, node)
+        for file, data in guide.items()
+        for place, node in fields.nodes(file, data)
+        if node.get("pattern", "").startswith(start)
+    ]
+
+
+@pytest.mark.parametrize("address", hostile.ADDRESSES, ids=ascii)
+def test_what_is_no_address_for_readers_is_refused(guide: dict[str, Data], address: str) -> None:
+    wanted = [*of_pattern(guide, "^(https://"), *of_pattern(guide, "^https://")]
+    assert len(wanted) == 4
+    assert untold(guide, wanted, address) == []
+
+
+@pytest.mark.parametrize("name", hostile.NAMES, ids=ascii)
+def test_what_is_no_id_is_refused_in_every_field(guide: dict[str, Data], name: str) -> None:
+    wanted = of_pattern(guide, "^[a-z0-9]+(-")
+    assert len(wanted) > 40
+    assert untold(guide, wanted, name) == []
+
+
+@pytest.mark.parametrize("folder", ["stretches", "poses"])
+@pytest.mark.parametrize(
+    "name", [one for one in hostile.NAMES if "/" not in one and "\0" not in one], ids=ascii
+)
+def test_a_file_whose_name_is_no_id_is_refused(tmp_path: Path, folder: str, name: str) -> None:
+    content = small_guide(tmp_path)
+    file = content / folder / f"{name}.yaml"
+    file.write_bytes((content / folder / "wall.yaml").read_bytes())
+    with pytest.raises(ContentError) as error:
+        load(content)
+    assert {(one.path, one.field, one.rule) for one in error.value.problems} <= {
+        (file.as_posix(), "id", rule) for rule in ("form", "length", "empty")
+    }
+
+
+@pytest.mark.parametrize("letters", hostile.UNPRINTABLE)
+def test_letters_that_paper_cannot_show_are_told_with_their_places(tmp_path: Path, letters: str) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "Step less.", f"Step {letters} less.")
+    change(content / "tips.yaml", "Walk a lot.", f"{letters} {letters}")
+    with pytest.raises(ContentError) as error:
+        build(content, tmp_path / "docs")
+    told = {(Path(one.path).name, one.field, one.rule) for one in error.value.problems}
+    assert told == {("tips.yaml", "sections[1].text[1]", "letter"), ("wall.yaml", "easier", "letter")}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("words.yaml", 'other: "{n} times"', 'other: "{n} times {"', "number.times.other"),
+        ("words.yaml", 'other: "{n} times"', 'other: "{n} {n.__class__}"', "number.times.other"),
+        ("words.yaml", "date: d MMMM y", "date: dddd", "number.date"),
+        ("words.yaml", "date: d MMMM y", "date: MMMMMMMMMM", "number.date"),
+        ("guide.yaml", "language: en", "language: xx", "language"),
+        ("guide.yaml", "url: https://example.org/calf/", "url: mailto:a@example.org/", "url"),
+        ("guide.yaml", "url: https://example.org/calf/", "url: https://example.org/?x=/", "url"),
+        ("guide.yaml", "audience: Testers.", 'audience: "[x](javascript:x)"', "plan.audience"),
+        ("tips.yaml", "Walk a lot.", '"[x](javascript:x)"', "sections[1].text[1]"),
+        ("tips.yaml", "Walk a lot.", '"[x](data:text/html,x)"', "sections[1].text[1]"),
+        ("tips.yaml", "Walk a lot.", '"[x](https://example.org/)"', "sections[1].text[1]"),
+        ("glossary.yaml", "term: soleus,", 'term: soleus, also: ["a`b> <c"],', "terms[1].also[1]"),
+        ("glossary.yaml", "term: soleus,", "term: __soleus__,", "terms[1].term"),
+        ("muscles.yaml", "at: knee-pit,", "at: nowhere,", "muscles"),
+        ("stretches/wall.yaml", "order: 1", f"order: {'9' * 5000}", "order"),
+        ("people.yaml", "style: short", "style: short, build: nan", "pat.build"),
+    ],
+)
+def test_what_would_lead_a_program_astray_is_told(
+    tmp_path: Path, file: str, old: str, new: str, place: str
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / file, old, new)
+    with pytest.raises(ContentError) as error:
+        build(content, tmp_path / "docs")
+    assert (f"{content.as_posix()}/{file}", place) in {(one.path, one.field) for one in error.value.problems}
+
+
+def test_a_list_of_fifty_thousand_is_refused(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "tips.yaml", "text: [Walk a lot.]", f"text: [{', '.join(['a'] * 50_000)}]")
+    with pytest.raises(ContentError, match="at most 5000 items") as error:
+        load(content)
+    assert [(one.line, one.rule) for one in error.value.problems] == [(2, "length")]
+
+
+def test_letters_that_fold_alike_are_no_word_of_the_glossary(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "glossary.yaml", "term: soleus", "term: ilio")
+    change(
+        content / "overview.yaml",
+        "The soleus is a calf muscle.",
+        "\u0130lio and \u0131lio are none, ilio is.",
+    )
+    assert load(content).guide.glossary.terms[0].term == "ilio"
+    page = (build(content, tmp_path / "docs"), (tmp_path / "docs/index.md").read_text(encoding="utf-8"))[1]
+    assert page.count("{term}") == 1
