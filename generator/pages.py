@@ -1,8 +1,10 @@
 """The guide's pages as MyST: one table of page kinds, one template a kind."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -14,7 +16,8 @@ from .handouts import Handout
 from .linking import PageText, TermFinder
 from .model.guide import Guide
 from .model.pose import StateName
-from .references import PAGES, addresses, uses
+from .model.stretch import Stretch
+from .references import MANY, PAGES, addresses, uses
 from .wording import Wording
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
@@ -36,7 +39,7 @@ class Page:
 def render_pages(guide: Guide, handouts: tuple[Handout, ...] = ()) -> dict[str, str]:
     """Every page as MyST, by its path below `docs/`; the same guide and handouts give the same text."""
     environment = _environment(guide)
-    environment.globals["handouts"] = handouts
+    environment.globals["handouts"] = _by_stretch(handouts)
     terms, links = TermFinder(guide.glossary), dict(addresses(guide))
     references = {one.id: one for one in guide.sources.sources}
     return {
@@ -64,9 +67,24 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("404", "notfound")
 
 
+def found_by(stretch: Stretch, shown: str) -> str:
+    """The words that a reader may look for a stretch by, but for its name as it is `shown`."""
+    words = (stretch.name, stretch.short, *stretch.also_called, markup.plain(stretch.for_you_if[0]))
+    return " ".join(one for one in words if one not in shown)
+
+
+def _by_stretch(handouts: tuple[Handout, ...]) -> Mapping[str | None, list[Handout]]:
+    """The handouts of each stretch by its id, and under None those of the whole guide."""
+    found: dict[str | None, list[Handout]] = defaultdict(list)
+    for one in handouts:
+        found[one.stretch].append(one)
+    return found
+
+
 def _environment(guide: Guide) -> Environment:
     environment = Environment(
         loader=PackageLoader("generator"),
+        auto_reload=False,  # it lives for one run
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         comment_start_string="{##",  # `{#` begins an address in MyST
@@ -77,7 +95,8 @@ def _environment(guide: Guide) -> Environment:
         "text": _text,
         "words": _words,
         "plain": markup.plain,
-        "bare": lambda text: markup.escape(markup.plain(text)),
+        "bare": lru_cache(maxsize=1024)(bare),  # most are the fixed words, the same on page after page
+        "address": markup.address,
         "yaml": lambda text: json.dumps(markup.plain(text), ensure_ascii=False),
         "fill": fill,
     }
@@ -90,6 +109,9 @@ def _environment(guide: Guide) -> Environment:
         move_seconds=RUN,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),
+        most=MANY,
+        long=len(guide.stretches) > MANY,
+        found_by=found_by,
     )
     return environment
 
@@ -121,6 +143,11 @@ def _tidy(text: str) -> str:
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def bare(text: str) -> str:
+    """The words alone, as MyST that shows just these."""
+    return markup.escape(markup.plain(text))
 
 
 def fill(pattern: str, **values: str) -> str:

@@ -1,10 +1,14 @@
 """What can be linked to, at which address, and which source is used where."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .model.guide import Guide
+from .wording import Wording
+
+MANY = 12
+"""How many stretches a page shows at once; a list of more is shown part by part."""
 
 PAGES = {
     "stretches": "stretches/index",
@@ -43,20 +47,36 @@ def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
 
 
 def uses(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
-    """For every source the places that use it, in the order of the pages; none for a source unused."""
-    found: dict[str, list[Use]] = defaultdict(list)
-    for sources, use in _uses(guide):
+    """For every source the places that use it, in the order of the pages; none for a source unused.
+
+    Of the stretches that use it no more than `MANY` are named; where there are more, the list of all of them
+    comes next.
+    """
+    found: dict[str, dict[Use, None]] = defaultdict(dict)  # each once, in order
+    for sources, use in (*_claims(guide), *_stretches(guide), *_texts(guide)):
         for source in sources:
-            if use not in found[source]:
-                found[source].append(use)
+            found[source][use] = None
     return {source.id: tuple(found[source.id]) for source in guide.sources.sources}
 
 
-def _uses(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
+def _claims(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     for claim in guide.claims.claims:
         yield claim.sources, Use(claim.claim.rstrip("."), f"#claim-{claim.id}")
+
+
+def _stretches(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
+    users = Counter[str]()
     for stretch in guide.stretches:
-        yield stretch.sources, Use(stretch.name, f"/stretches/{stretch.id}.md")
+        users.update(set(stretch.sources))
+        named = tuple(source for source in stretch.sources if users[source] <= MANY)
+        yield named, Use(stretch.name, f"/stretches/{stretch.id}.md")
+    wording, forms = Wording.of(guide), guide.words.source.more
+    for source, number in users.items():
+        if number > MANY:
+            yield (source,), Use(wording.count(forms, number - MANY), f"/{PAGES['stretches']}.md")
+
+
+def _texts(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     for tier in guide.safety.tiers:
         yield tier.sources, Use(tier.title, f"#safety-{tier.id}")
     yield guide.safety.feel_sources, Use(guide.safety.feel_title, "#safety-feel")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from .model.dose import Dose
 from .model.guide import Guide, Settings
@@ -40,7 +42,7 @@ class Wording:
     @property
     def locale(self) -> Locale:
         """The language as Babel knows it."""
-        return Locale.parse(self.language, sep="-")
+        return _locale(self.language)
 
     @classmethod
     def of(cls, guide: Guide) -> Self:
@@ -49,8 +51,9 @@ class Wording:
 
     def count(self, forms: Plural, number: int) -> str:
         """`number` in the right plural form."""
-        form = getattr(forms, self.locale.plural_form(number), None) or forms.other
-        return str(form.format(n=number))
+        category, digits = _number(self.language, number)
+        form = getattr(forms, category, None) or forms.other
+        return str(form.format(n=digits))
 
     def span(self, low: str, high: str) -> str:
         """A range in words; just one of them if both are the same."""
@@ -131,3 +134,15 @@ class Wording:
     def date(self, day: date) -> str:
         """A day in the guide's own order, with the names of the language."""
         return str(format_date(day, format=self.words.number.date, locale=self.locale))
+
+
+@cache  # the same few numbers stand on page after page
+def _number(language: str, number: int) -> tuple[str, str]:
+    """The form of the plural that a number takes, and its digits."""
+    locale = _locale(language)
+    return locale.plural_form(number), format_decimal(number, locale=locale)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")

@@ -12,13 +12,17 @@ LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}
 
 
 def booklet(
-    printer: Printer, exercises: tuple[Exercise, ...], paper: Paper, anatomy: Picture | None = None
+    printer: Printer,
+    title: str,
+    exercises: tuple[Exercise, ...],
+    paper: Paper,
+    anatomy: Picture | None = None,
 ) -> Booklet:
     """The booklet; its stretches stand on the pages of `exercises`, which are those of the single sheets."""
     guide = printer.guide
     overview = guide.overview
     return Booklet(
-        frame=printer.frame(paper, guide.settings.name, overview.page.description),
+        frame=printer.frame(paper, title, overview.page.description),
         lead=rich(overview.page.lead),
         picture=printer.picture(overview.hero.pose, "hold"),
         link=printer.link(""),

@@ -1,11 +1,15 @@
 """What a printed handout holds: plain frozen values, ready to be handed to the typesetter as JSON."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 Paper = Literal["a4", "us-letter"]
 """Typst's name of a paper size."""
+
+PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
+"""The sizes of paper, and what a file's name says of them."""
 
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""
@@ -179,4 +183,4 @@ Document = Sheet | Booklet
 
 def as_json(document: Document) -> str:
     """The document as the typesetter reads it; the same document gives the same text."""
-    return json.dumps(asdict(document), ensure_ascii=False)
+    return json.dumps(document, ensure_ascii=False, default=vars)

@@ -1,33 +1,39 @@
-"""All that a guide prints: a sheet for every stretch and the booklet, on each size of paper."""
+"""All that a guide prints, as files, and what is wrong with what could not be printed."""
 
+import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 
-from .. import markup
-from ..figures import print_anatomy
 from ..load import Content
 from ..model.base import Id
-from ..model.guide import Guide
 from ..problems import Problem
-from .booklet import booklet
-from .data import SIZES, Document, Exercise, Paper, Picture
-from .sheet import Draw, Printer
+from .data import SIZES, Paper
+from .jobs import Job, booklets, sheets
+from .seen import Views
+from .sheet import Draw
 from .typeset import LetterError, PageFullError, Typeset, Typesetter
 
-PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
-"""The sizes of paper, and what a file's name says of them."""
+AT_ONCE = 4
+"""How many documents are set at once at most: a booklet needs up to 150 MB meanwhile."""
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
+
+Failure = LetterError | PageFullError
+"""Why a document could not be set."""
 
 
 @dataclass(frozen=True)
 class Handout:
-    """A file to print: a sheet of one stretch, or the booklet if `stretch` is None."""
+    """A file to print: a sheet of one stretch, or a booklet if `stretch` is None."""
 
     path: str
     """Below the published site, and below the folder of the pages alike."""
     stretch: Id | None
+    title: str
+    """What a list calls it."""
     paper: Paper
     pdf: bytes
 
@@ -51,34 +57,45 @@ class Printed:
 
 
 def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed:
-    """Every handout of the guide: the sheets, then, if every sheet could be made, the booklet."""
-    handouts: list[Handout] = []
-    problems: set[Problem] = set()
-    for paper in PAPERS:
-        for made in _on_paper(content, Printer(content.guide, draw), paper, typesetter):
-            if isinstance(made, Handout):
-                handouts.append(made)
-            else:
-                problems.update(made)
-    return Printed(tuple(handouts), tuple(sorted(problems)))
+    """Every handout of the guide: the sheets, then, if every sheet could be made, the booklets.
+
+    Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
+    they were set one after the other, and in the same order.
+    """
+    views = Views(content.guide, draw)
+    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
+        made, failures = _set(typesetter, tuple(sheets(views)), threads)
+        if not failures:
+            sizes = {(job.stretch, job.paper): one.size for job, one in made}
+            more, failures = _set(typesetter, tuple(booklets(views, sizes)), threads)
+            made += more
+    handouts = (
+        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf) for job, one in made
+    )
+    return Printed(tuple(handouts), tuple(sorted(_problems(content, failures))))
 
 
-def _on_paper(
-    content: Content, printer: Printer, paper: Paper, typesetter: Typesetter
-) -> Iterator[Handout | tuple[Problem, ...]]:
-    exercises: list[Exercise] = []
-    for stretch in content.guide.stretches:
-        sheet = printer.sheet(stretch, paper)
-        made = _attempt(content, sheet, typesetter, _name(stretch.id, paper))
-        if isinstance(made, Typeset):
-            exercises.append(replace(sheet.exercises[0], size=made.size))
-            yield _handout(stretch.id, paper, made)
-        else:
-            yield made
-    if len(exercises) == len(content.guide.stretches):
-        whole = booklet(printer, tuple(exercises), paper, _anatomy(content.guide))
-        made = _attempt(content, whole, typesetter, _name(None, paper))
-        yield _handout(None, paper, made) if isinstance(made, Typeset) else made
+def _set(
+    typesetter: Typesetter, jobs: tuple[Job, ...], threads: Executor
+) -> tuple[list[tuple[Job, Typeset]], list[Failure]]:
+    done = list(zip(jobs, threads.map(partial(_attempt, typesetter), jobs), strict=True))
+    made = [(job, one) for job, one in done if isinstance(one, Typeset)]
+    return made, [one for _, one in done if not isinstance(one, Typeset)]
+
+
+def _attempt(typesetter: Typesetter, job: Job) -> Typeset | Failure:
+    try:
+        return typesetter.renew(job.name, job.made_from, job.make)
+    except (LetterError, PageFullError) as error:
+        return error
+
+
+def _problems(content: Content, failures: Iterable[Failure]) -> Iterator[Problem]:
+    for id in {one.id for one in failures if isinstance(one, PageFullError)}:
+        message = f"must fit on one page at {SIZES[-1]} points, but it does not; shorten its texts"
+        yield content.problem(f"stretches/{id}.yaml", ("name",), message, "one-page")
+    letters = {letter for one in failures if isinstance(one, LetterError) for letter in one.letters}
+    yield from letter_problems(content, tuple(letters))
 
 
 def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Problem]:
@@ -94,29 +111,3 @@ def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Prob
         ]
         for file, place in places or [("guide.yaml", ("language",))]:
             yield content.problem(file, place, message, "letter")
-
-
-def _attempt(
-    content: Content, document: Document, typesetter: Typesetter, name: str
-) -> Typeset | tuple[Problem, ...]:
-    try:
-        return typesetter.typeset(document, name)
-    except LetterError as error:
-        return tuple(letter_problems(content, error.letters))
-    except PageFullError as error:
-        message = f"must fit on one page at {SIZES[-1]} points, but it does not; shorten its texts"
-        return (content.problem(f"stretches/{error.id}.yaml", ("name",), message, "one-page"),)
-
-
-def _handout(stretch: Id | None, paper: Paper, found: Typeset) -> Handout:
-    return Handout(f"handouts/{_name(stretch, paper)}.pdf", stretch, paper, found.pdf)
-
-
-def _name(stretch: Id | None, paper: Paper) -> str:
-    return f"{stretch or 'guide'}{PAPERS[paper]}"
-
-
-def _anatomy(guide: Guide) -> Picture | None:
-    if guide.anatomy is None:
-        return None
-    return Picture(print_anatomy(guide.anatomy, guide.muscles), markup.plain(guide.anatomy.alt))

@@ -129,7 +129,9 @@ class Printer:
             dose=self.planner.dose(choice),
             brief=self.planner.brief(choice),
             before=self._before(choice.side),
-            steps=tuple(rich(step, mirrored) for step in stretch.steps),
+            steps=tuple(
+                rich(step, mirrored) for step in (stretch.steps_alone if choice.side else stretch.steps)
+            ),
             felt=Fact(words.stretch.felt, rich(stretch.felt, mirrored)),
             adjust=(
                 Fact(words.stretch.easier, rich(stretch.easier, mirrored)),

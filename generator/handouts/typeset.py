@@ -5,7 +5,9 @@ Content reaches Typst as data alone and nothing on disk is in its reach, so that
 
 import hashlib
 import re
+import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,10 +19,17 @@ import typst
 
 from ..output import write_file
 from .data import SIZES, Document, Sheet, as_json
+from .seen import checksum
 
 HERE = Path(__file__).parents[1]
 FONTS = HERE / "fonts"
 TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
+LIBRARIES = ("babel", "segno", "typst")
+"""What stands between the content and a PDF, beside the generator itself."""
+
+REMEMBERED = 11
+"""After so many documents Typst has given back what it held of one."""
+
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 """What the templates say of a stretch that runs over its page."""
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -64,28 +73,35 @@ class Typesetter:
     kept: Path | None = None
     late: bool = False
 
-    def typeset(self, document: Document, name: str = "") -> Typeset:
+    def typeset(self, document: Document) -> Typeset:
         """The document as PDF, the same bytes for the same document; a sheet at the largest size that fits.
 
-        With a name it is kept under that name. Raises PageFullError or LetterError.
+        Raises PageFullError or LetterError.
         """
-        if self.kept is None or not name:
-            return self._fitted(document)
-        file, key = self.kept / f"{name}.pdf", self._key(document)
-        found = _read(file, None if self.late else key)
-        if found is None:
-            found = self._fitted(document)
-            with suppress(OSError):  # what cannot be kept is set again
-                write_file(file, _as_kept(found, key))
-        return found
-
-    def _fitted(self, document: Document) -> Typeset:
         if not isinstance(document, Sheet):
-            return Typeset(self._set(document), SIZES[0])
+            made = Typeset(self._set(document), SIZES[0])
+            _let_go()
+            return made
         for size in SIZES[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)
         return Typeset(self._set(sized(document, SIZES[-1])), SIZES[-1])
+
+    def renew(self, name: str, made_from: str, make: Callable[[], Document]) -> Typeset:
+        """What is kept under a name, if it was made from the same; else what `make` gives, set and kept.
+
+        `made_from` is a checksum of all that `make` may look at. Raises PageFullError or LetterError, and
+        again in every run: what cannot be set is not kept.
+        """
+        if self.kept is None:
+            return self.typeset(make())
+        file, key = self.kept / f"{name}.pdf", checksum((self._tools, made_from))
+        found = _read(file, None if self.late else key)
+        if found is None:
+            found = self.typeset(make())
+            with suppress(OSError):  # what cannot be kept is set again
+                write_file(file, _as_kept(found, key))
+        return found
 
     def _set(self, document: Document) -> bytes:
         day = datetime.fromisoformat(document.frame.day).replace(tzinfo=UTC)
@@ -119,14 +135,20 @@ class Typesetter:
         )
 
     @cached_property
-    def _tools(self) -> bytes:
-        """A checksum of all that shapes a PDF beside its document."""
+    def _tools(self) -> str:
+        """A checksum of all that shapes a PDF beside the content: code, templates, fonts and libraries."""
         fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
-        code = (version("typst").encode(), repr(SIZES).encode(), self._template)
-        return hashlib.sha256(b"\0".join((*code, *(path.read_bytes() for path in fonts)))).digest()
+        code = (*sorted(HERE.rglob("*.py")), *(HERE / "templates" / name for name in TEMPLATES))
+        files = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (*code, *fonts))
+        return checksum((sys.version, *map(version, LIBRARIES), *files))
 
-    def _key(self, document: Document) -> str:
-        return hashlib.sha256(self._tools + as_json(document).encode()).hexdigest()
+
+def _let_go() -> None:
+    """Make Typst give back what it holds of a long document: 2 MB a page, in case that one of the next ten
+    documents is much the same."""
+    none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    for _ in range(REMEMBERED):
+        typst.Compiler(b"", font_paths=none).compile(format="pdf")
 
 
 def sized(sheet: Sheet, size: float) -> Sheet:

@@ -1,4 +1,4 @@
-"""The page that lists the handouts: each link tells what it leads to, and Sphinx checks that it is there."""
+"""Links to handouts: each tells what it leads to, and Sphinx checks that the sheet of a page is there."""
 
 import subprocess
 import sys
@@ -12,33 +12,33 @@ from generator.pages import render_pages
 from tests.handouts.conftest import print_content
 from tests.kit import change, small_guide
 
+Made = tuple[dict[str, str], Printed]
+"""The pages, by their path, and what is printed."""
+
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Printed]:
-    """The page of handouts as MyST, and the handouts."""
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The pages as MyST, and the handouts."""
     content = load(small_guide(tmp_path_factory.mktemp("guide")))
     printed = print_content(content)
-    return render_pages(content.guide, printed.handouts)["handouts.md"], printed
+    return render_pages(content.guide, printed.handouts), printed
 
 
-def links(page: str) -> list[str]:
-    return [line for line in page.splitlines() if ".pdf)" in line]
-
-
-def test_every_file_is_listed_with_its_pages_and_size(made: tuple[str, Printed]) -> None:
-    page, printed = made
+def test_every_file_is_listed_with_its_pages_and_size(made: Made) -> None:
+    pages_of_guide, printed = made
     for one in printed.handouts:
         pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
-        assert f"[PDF, {pages}, {one.kilobytes} KB](path:/{one.path})" in page
+        told = f"PDF, {pages}, {one.kilobytes} KB"
+        assert f'<a href="{one.path}">{told}</a>' in pages_of_guide["handouts.md"]
+        if one.stretch:
+            assert f"[{told}](path:/{one.path})" in pages_of_guide[f"stretches/{one.stretch}.md"]
 
 
 @pytest.mark.parametrize("missing", [True, False])
-def test_a_file_that_is_missing_fails_the_build(
-    tmp_path: Path, made: tuple[str, Printed], missing: bool
-) -> None:
-    page, printed = made
+def test_a_file_that_is_missing_fails_the_build(tmp_path: Path, made: Made, missing: bool) -> None:
+    pages, printed = made
+    rows = "\n".join(line for line in pages["stretches/wall.md"].splitlines() if ".pdf)" in line)
     (tmp_path / "conf.py").write_text('extensions = ["myst_parser"]\nroot_doc = "handouts"\n')
-    rows = "\n\n".join(f"- {cell}" for line in links(page) for cell in line.split("|") if ".pdf)" in cell)
     (tmp_path / "handouts.md").write_text(f"# Handouts\n\n{rows}\n")
     (tmp_path / "handouts").mkdir()
     for one in printed.handouts[1:] if missing else printed.handouts:
@@ -52,5 +52,6 @@ def test_a_file_that_is_missing_fails_the_build(
 def test_size_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "words.yaml", 'file: "PDF, {pages}, {size}"', 'file: "{size} | {pages} <PDF> `x`"')
-    page = render_pages(load(content).guide, print_content(load(content)).handouts)["handouts.md"]
-    assert "1 page \\<PDF\\> \\`x\\`](path:/handouts/wall.pdf)" in page
+    pages = render_pages(load(content).guide, print_content(load(content)).handouts)
+    assert "1 page \\<PDF\\> \\`x\\`](path:/handouts/wall.pdf)" in pages["stretches/wall.md"]
+    assert "1 page &lt;PDF&gt; `x`</a>" in pages["handouts.md"]

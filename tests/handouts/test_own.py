@@ -72,6 +72,16 @@ def test_one_side_has_its_own_words_and_total(tmp_path: Path) -> None:
     assert "Left side only 2 min" in left
 
 
+def test_one_side_alone_has_its_own_last_step(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "felt:", "last_alone: Bring your [right|left] foot home.\nfelt:")
+    each, left = (words_of(tmp_path, "--stretch", choice, "--out", "OUT") for choice in ("wall", "wall:left"))
+    assert "Hold and breathe." in each
+    assert "Bring your" not in each
+    assert "Hold and breathe." not in left
+    assert "Bring your left foot home." in left
+
+
 def test_one_side_is_drawn_as_it_is_done(tmp_path: Path) -> None:
     _, out = asked(tmp_path, "--stretch", "wall:left", "--out", "OUT")
     alts = [tag.alt for tag in tags(out.read_bytes()) if tag.kind == "Figure"]

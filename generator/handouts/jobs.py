@@ -1,0 +1,109 @@
+"""What there is to print of a guide: a sheet for every stretch and the booklet, on each size of paper."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from .. import markup
+from ..figures import print_anatomy
+from ..model.base import Id
+from ..model.guide import Guide
+from ..model.stretch import Stretch
+from .booklet import booklet
+from .data import PAPERS, Booklet, Document, Paper, Picture
+from .plan import Choice
+from .seen import Views, checksum
+from .sheet import Printer
+
+MOST_IN_A_BOOKLET = 50
+"""Where a guide has more stretches, there are several booklets: none is too large to be opened on a phone,
+and a change to a stretch sets just one of them anew."""
+
+Sizes = Mapping[tuple[Id | None, Paper], float]
+"""The size of the text on the sheet of each stretch, in points."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A document to be set: the sheet of a stretch, or a booklet if `stretch` is None."""
+
+    name: str
+    """The name of its file, without an ending."""
+    stretch: Id | None
+    title: str
+    """What a list calls it."""
+    paper: Paper
+    made_from: str
+    """A checksum of all that `make` looks at."""
+    make: Callable[[], Document]
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One of the booklets, counted from 1, and the stretches in it."""
+
+    number: int
+    all: int
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of its file on the usual paper: no stretch has an underscore in its id."""
+        return "guide" if self.number == 1 else f"guide_{self.number}"
+
+    def titled(self, title: str, guide: Guide) -> str:
+        """The title with words for which booklet it is, if there are several."""
+        if self.all == 1:
+            return title
+        return guide.words.handout.part.format(
+            title=title,
+            number=self.number,
+            all=self.all,
+            first=self.stretches[0].name,
+            last=self.stretches[-1].name,
+        )
+
+
+def sheets(views: Views) -> Iterator[Job]:
+    """The sheet of every stretch."""
+    for stretch in views.guide.stretches:
+        seen = views.sheet(stretch)
+        printer = Printer(seen.guide, seen.draw)
+        for paper, suffix in PAPERS.items():
+            made_from, make = checksum((paper, seen.checksum)), partial(printer.sheet, stretch, paper)
+            yield Job(f"{stretch.id}{suffix}", stretch.id, stretch.name, paper, made_from, make)
+
+
+def booklets(views: Views, sizes: Sizes) -> Iterator[Job]:
+    """The whole guide as a booklet, or as several; the text of a stretch is as large as on its sheet."""
+    guide = views.guide
+    for volume in volumes(guide):
+        seen, title = views.booklet(volume.stretches), volume.titled(guide.settings.name, guide)
+        printer = Printer(seen.guide, seen.draw)
+        listed = volume.titled(guide.words.handout.booklet, guide)
+        for paper, suffix in PAPERS.items():
+            own = tuple(sizes[one.id, paper] for one in volume.stretches)
+            made_from = checksum((paper, title, own, seen.checksum))
+            make = partial(_booklet, printer, volume.stretches, own, title, paper)
+            yield Job(f"{volume.name}{suffix}", None, listed, paper, made_from, make)
+
+
+def volumes(guide: Guide) -> tuple[Volume, ...]:
+    """The booklets of a guide: one, unless it has many stretches."""
+    most, every = MOST_IN_A_BOOKLET, guide.stretches
+    parts = [every[at : at + most] for at in range(0, max(1, len(every)), most)]
+    return tuple(Volume(number, len(parts), part) for number, part in enumerate(parts, 1))
+
+
+def _booklet(
+    printer: Printer, stretches: tuple[Stretch, ...], sizes: tuple[float, ...], title: str, paper: Paper
+) -> Booklet:
+    exercises = (printer.exercise(Choice(one, one.dose)) for one in stretches)
+    sized = tuple(replace(one, size=size) for one, size in zip(exercises, sizes, strict=True))
+    return booklet(printer, title, sized, paper, _anatomy(printer.guide))
+
+
+def _anatomy(guide: Guide) -> Picture | None:
+    if guide.anatomy is None:
+        return None
+    return Picture(print_anatomy(guide.anatomy, guide.muscles), markup.plain(guide.anatomy.alt))
