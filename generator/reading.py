@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from .markup import REMEMBERED
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 # A sentence ends at a sign, and the next begins with a capital letter, quotes and brackets aside.
@@ -29,17 +31,24 @@ def measure(texts: str | Iterable[str]) -> Reading:
     The grade is Flesch-Kincaid's, in years of US schooling: Kincaid, Fishburne, Rogers and Chissom, 1975,
     "Derivation of new readability formulas for Navy enlisted personnel". No words at all give zeros.
     """
-    paragraphs = [texts] if isinstance(texts, str) else texts
-    found = [WORD.findall(sentence) for text in paragraphs for sentence in sentences(text)]
-    lengths = [len(words) for words in found if words]
+    counted = [_count(text) for text in ([texts] if isinstance(texts, str) else texts)]
+    lengths = [length for each, _ in counted for length in each]
     if not lengths:
         return Reading(0, 0, 0, 0.0, 0.0)
     total = sum(lengths)
     mean = total / len(lengths)
-    spoken = sum(syllables(word) for words in found for word in words)
+    spoken = sum(each for _, each in counted)
     return Reading(total, len(lengths), max(lengths), mean, 0.39 * mean + 11.8 * spoken / total - 15.59)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _count(text: str) -> tuple[tuple[int, ...], int]:
+    """The words in each sentence of a text, and the syllables in all of them."""
+    found = [words for one in sentences(text) if (words := WORD.findall(one))]
+    return tuple(map(len, found)), sum(syllables(word) for words in found for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; abbreviations, decimals and a small letter after a full stop end none."""
     parts: list[str] = []

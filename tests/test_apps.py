@@ -28,6 +28,12 @@ def stretch(data: str, id_: str) -> dict[str, Any]:
     return found
 
 
+def reasons(data: str, id_: str, which: str) -> list[dict[str, Any]]:
+    """The reasons `against` a stretch, or those why it is `spared`, in the chooser's data."""
+    every = json.loads(data)["reasons"]
+    return [every[number] for number in stretch(data, id_)[which]]
+
+
 def test_session_counts_the_longest_hold_and_as_often_as_a_beginner(content: Path) -> None:
     change(content / "stretches/wall.yaml", "repeats: 2", "repeats: 9, start_with: 4")
     data = apps.session(loaded(content)).json
@@ -46,7 +52,7 @@ def test_session_and_maker_have_either_side_of_words_and_drawings(content: Path)
     wall = stretch(apps.maker(guide).json, "wall")
     assert wall["steps"] == [
         ["Put your right foot back.", "Put your left foot back."],
-        ["Hold and breathe."] * 2,
+        ["Hold and breathe."],
     ]
     assert wall["alt"][1] == ["Side view. The right foot is behind.", "Side view. The left foot is behind."]
 
@@ -54,7 +60,7 @@ def test_session_and_maker_have_either_side_of_words_and_drawings(content: Path)
 def test_a_drawing_of_both_sides_has_no_mirror_image(content: Path) -> None:
     change(content / "poses/wall.yaml", "side: right", "side: both")
     drawings = stretch(apps.session(loaded(content)).json, "wall")["drawings"]
-    assert drawings["hold"] == ["figures/wall-hold.svg"] * 2
+    assert drawings["hold"] == ["figures/wall-hold.svg"]
 
 
 @pytest.mark.parametrize(
@@ -75,15 +81,23 @@ def test_session_offers_short_middle_and_long_holds(
 
 
 def test_chooser_takes_every_reason_from_the_content(content: Path) -> None:
-    against = stretch(apps.chooser(loaded(content)).json, "step")["against"]
+    against = reasons(apps.chooser(loaded(content)).json, "step", "against")
     assert [reason["when"] for reason in against] == [{"heel-pain": "yes"}, {"stand": "no"}, {"wall": "no"}]
     assert [reason["say"] for reason in against][:2] == ["Your heel hurts.", "You cannot stand."]
     assert "A wall" in against[2]["say"]
 
 
+def test_chooser_tells_each_reason_once_however_many_stretches_share_it(content: Path) -> None:
+    data = json.loads(apps.chooser(loaded(content)).json)
+    told = [(tuple(one["when"].items()), one["say"]) for one in data["reasons"]]
+    assert len(told) == len(set(told))
+    used = {number for one in data["stretches"] for number in (*one["against"], *one["spared"])}
+    assert used == set(range(len(told)))
+
+
 def test_chooser_says_what_a_stretch_spares(content: Path) -> None:
     change(content / "stretches/step.yaml", "able: [stand]", "able: []")
-    assert stretch(apps.chooser(loaded(content)).json, "step")["spared"] == [
+    assert reasons(apps.chooser(loaded(content)).json, "step", "spared") == [
         {"when": {"stand": "no"}, "say": "You need not stand"}
     ]
 

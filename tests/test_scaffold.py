@@ -97,7 +97,7 @@ def test_a_name_that_gives_no_id_is_refused_with_2(
     assert "must hold letters or digits" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", "é" * 100])
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", "é" * 80])
 def test_a_name_never_leads_out_of_its_folder(name: str, tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     path, _ = scaffold("stretch", name, content)

@@ -85,6 +85,11 @@ def test_counts_follow_the_plural_rules_of_the_language() -> None:
     ]
 
 
+def test_large_counts_are_written_as_in_the_language() -> None:
+    assert WORDING.count(WORDING.words.number.times, 1234) == "1,234 times"
+    assert Wording(WORDING.words, "de").count(WORDING.words.number.times, 1234) == "1.234 times"
+
+
 def test_dates_are_written_as_in_the_language() -> None:
     assert WORDING.date(date(2026, 3, 1)) == "1 Mar 2026"
     assert Wording(WORDING.words, "es").date(date(2026, 3, 1)) == "1 mar 2026"

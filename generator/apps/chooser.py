@@ -1,7 +1,7 @@
 """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from .. import markup
@@ -14,7 +14,7 @@ from .stretches import as_json
 class Reason:
     """Why a stretch is in or out: the answers that bring it about, any of them, and the words."""
 
-    when: dict[str, Literal["yes", "no"]]
+    when: tuple[tuple[str, Literal["yes", "no"]], ...]
     say: str
 
 
@@ -40,16 +40,29 @@ class ChooserApp:
 def chooser(guide: Guide) -> ChooserApp:
     """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
     words = guide.words.chooser.model_dump(include={"start", "fit", "none"}, exclude_none=True)
-    stretches = [asdict(choice(guide, one)) for one in guide.stretches]
-    pains = [one.id for one in guide.chooser.conditions]
-    data = {"words": words, "conditions": pains, "stretches": stretches}
+    choices = [choice(guide, one) for one in guide.stretches]
+    reasons = dict.fromkeys(reason for one in choices for reason in (*one.against, *one.spared))
+    number = {reason: n for n, reason in enumerate(reasons)}
+    data = {
+        "words": words,
+        "conditions": [one.id for one in guide.chooser.conditions],
+        "reasons": [{"when": dict(one.when), "say": one.say} for one in reasons],
+        "stretches": [
+            {
+                "id": one.id,
+                "against": [number[reason] for reason in one.against],
+                "spared": [number[reason] for reason in one.spared],
+            }
+            for one in choices
+        ],
+    }
     return ChooserApp(as_json(data), {one.id: _unasked(one) for one in guide.stretches})
 
 
 def choice(guide: Guide, stretch: Stretch) -> Choice:
     """The reasons for and against a stretch, as its `needs` and `leave_out_if` have them."""
     spared = (
-        Reason({one.id: "no"}, one.spared)
+        Reason(((one.id, "no"),), one.spared)
         for one in guide.chooser.abilities
         if one.id not in stretch.needs.able
     )
@@ -62,11 +75,11 @@ def _unasked(stretch: Stretch) -> str:
 
 def _against(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
     for reason in stretch.leave_out_if:
-        yield Reason(dict.fromkeys(reason.has, "yes"), markup.plain(reason.text))
+        yield Reason(tuple((pain, "yes") for pain in reason.has), markup.plain(reason.text))
     for ability in guide.chooser.abilities:
         if ability.id in stretch.needs.able:
-            yield Reason({ability.id: "no"}, markup.plain(ability.without))
+            yield Reason(((ability.id, "no"),), markup.plain(ability.without))
     for thing in guide.chooser.equipment:
         if thing.id in stretch.needs.have:
             things = ", ".join(stretch.needs.words)
-            yield Reason({thing.id: "no"}, guide.words.chooser.lacking.format(things=things))
+            yield Reason(((thing.id, "no"),), guide.words.chooser.lacking.format(things=things))

@@ -1,12 +1,26 @@
 """The handout maker: stretches with their steps on either side, doses to choose from, words."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from .. import markup
 from ..model.guide import Guide
 from ..model.stretch import Stretch
+from ..moving import successors
 from ..wording import Wording
-from .stretches import MOST_REPEATS, Gate, Pair, Timed, as_json, dump, gate, numbers, offered, sides, timed
+from .stretches import (
+    MOST_REPEATS,
+    Gate,
+    Pair,
+    Timed,
+    as_json,
+    dump,
+    entry,
+    gate,
+    numbers,
+    offered,
+    sides,
+    timed,
+)
 
 MOST_ON_A_SHEET = 3
 
@@ -32,6 +46,8 @@ class Printed(Timed):
     alt: tuple[Pair, Pair]
     """The words that stand for the drawings of start and hold."""
     steps: tuple[Pair, ...]
+    last_alone: Pair | None
+    """The last step, where one side is done alone and that step is another then."""
     felt: Pair
     leave_out: str
 
@@ -64,13 +80,14 @@ def maker(guide: Guide) -> MakerApp:
         "days": min(one.dose.days_to for one in guide.stretches),
         "holds": offered(guide),
         "most": MOST_REPEATS,
+        "moved": successors(guide),
         "words": {
             "number": numbers(words),
             "sides": dump(words.session.sides),
             "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
             **words.maker.model_dump(include=MAKER_SAYS, exclude_none=True),
         },
-        "stretches": [asdict(one) for one in stretches],
+        "stretches": [entry(one) for one in stretches],
     }
     return MakerApp(
         json=as_json(data),
@@ -90,6 +107,7 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
         **timed(guide, stretch),
         alt=(sides(states["start"].alt), sides(states["hold"].alt)),
         steps=tuple(map(sides, stretch.steps)),
+        last_alone=sides(stretch.last_alone) if stretch.last_alone else None,
         felt=sides(stretch.felt),
         leave_out=" ".join(map(markup.plain, guide.reasons(stretch))),
     )

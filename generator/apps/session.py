@@ -1,19 +1,35 @@
 """The guided session: routines, stretches with their cues, times, words."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from .. import markup
 from ..model.guide import Guide
 from ..model.stretch import Stretch
+from ..moving import successors
 from ..wording import Wording
-from .stretches import MOST_REPEATS, Gate, Pair, Timed, as_json, dump, gate, numbers, offered, sides, timed
+from .stretches import (
+    MOST_REPEATS,
+    Gate,
+    Pair,
+    Timed,
+    as_json,
+    dump,
+    entry,
+    gate,
+    numbers,
+    offered,
+    sides,
+    timed,
+)
 
 
 @dataclass(frozen=True)
 class Guided(Timed):
     """A stretch in the session."""
 
+    hold_from: int
+    """The shortest hold of the dose, in seconds."""
     change: Literal["hold", "set"]
     cue: Pair
     often: str
@@ -42,8 +58,9 @@ def session(guide: Guide) -> SessionApp:
         "first": routines[0].stretches,
         "holds": offered(guide),
         "most": MOST_REPEATS,
+        "moved": successors(guide),
         "words": {"number": numbers(guide.words), **dump(guide.words.session)},
-        "stretches": [asdict(one) for one in stretches],
+        "stretches": [entry(one) for one in stretches],
     }
     return SessionApp(
         json=as_json(data),
@@ -54,7 +71,7 @@ def session(guide: Guide) -> SessionApp:
     )
 
 
-def session_holds(stretches: tuple[Timed, ...]) -> tuple[int, ...]:
+def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
     """The shortest, the middle and the longest hold of every dose, in seconds, each once, in order."""
     found = {
         seconds
@@ -66,5 +83,11 @@ def session_holds(stretches: tuple[Timed, ...]) -> tuple[int, ...]:
 
 
 def _guided(guide: Guide, stretch: Stretch) -> Guided:
-    often = Wording.of(guide).dose(stretch.dose).often
-    return Guided(**timed(guide, stretch), change=stretch.change, cue=sides(stretch.cue), often=often)
+    dose = stretch.dose
+    return Guided(
+        **timed(guide, stretch),
+        hold_from=dose.hold_from,
+        change=stretch.change,
+        cue=sides(stretch.cue),
+        often=Wording.of(guide).dose(dose).often,
+    )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from .. import markup
@@ -41,7 +41,6 @@ class Timed:
     name: str
     drawn: Side
     """The side that the drawing shows; it is done first."""
-    hold_from: int
     hold: int
     """The longest hold of the dose, in seconds."""
     repeats: int
@@ -58,7 +57,6 @@ def timed(guide: Guide, stretch: Stretch) -> dict[str, Any]:
         "id": stretch.id,
         "name": stretch.name,
         "drawn": pose.drawn_side,
-        "hold_from": dose.hold_from,
         "hold": dose.hold_to,
         "repeats": dose.start_with or dose.repeats,
         "sides": dose.sides,
@@ -71,6 +69,25 @@ def _drawing(pose: Pose, state: StateName) -> Pair:
     drawn = f"figures/{pose.id}-{state}"
     other = f"{drawn}-mirrored" if pose.one_sided else drawn
     return f"{drawn}.svg", f"{other}.svg"
+
+
+def entry(stretch: Timed) -> dict[str, Any]:
+    """What a script reads of a stretch: what the page's markup has not, and a pair of equals just once."""
+    values = asdict(stretch)
+    del values["icon"]
+    return {name: _once(value) for name, value in values.items()}
+
+
+def _once(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _once(one) for name, one in value.items()}
+        case (str(this), str(other)) if this == other:
+            return (this,)
+        case tuple():
+            return tuple(map(_once, value))
+        case _:
+            return value
 
 
 def sides(text: str) -> Pair:

@@ -67,7 +67,7 @@ class Session:
     @property
     def data(self) -> dict[str, Any]:
         """What the page carries for its script."""
-        found: dict[str, Any] = json.loads(self.page.locator("#guide-data").text_content() or "")
+        found: dict[str, Any] = json.loads(self.page.locator("#guide_data").text_content() or "")
         return found
 
     @property

@@ -101,13 +101,14 @@ def test_only_the_data_rule(page: Page, server: str, guide: Guide) -> None:
 
     def turn_round(route: Any) -> None:
         body = route.fetch().text()
-        before, _, rest = body.partition('id="guide-data">')
+        before, _, rest = body.partition('id="guide_data">')
         text, _, after = rest.partition("</script>")
         data = json.loads(text)
+        data["reasons"] = [{"when": {able: "yes"}, "say": "turned round"}]
         for stretch in data["stretches"]:
-            stretch["against"] = [{"when": {able: "yes"}, "say": "turned round"}]
+            stretch |= {"against": [0], "spared": []}
         route.fulfill(
-            body=f'{before}id="guide-data">{json.dumps(data)}</script>{after}', content_type="text/html"
+            body=f'{before}id="guide_data">{json.dumps(data)}</script>{after}', content_type="text/html"
         )
 
     page.route("**/stretches/index.html", turn_round)

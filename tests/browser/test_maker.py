@@ -28,7 +28,7 @@ def open_maker(page: Page, server: str) -> Callable[[str], Page]:
 
 def data(page: Page) -> dict[str, Any]:
     """What the page carries for its script."""
-    found: dict[str, Any] = json.loads(page.locator("#guide-data").text_content() or "")
+    found: dict[str, Any] = json.loads(page.locator("#guide_data").text_content() or "")
     return found
 
 
@@ -75,16 +75,17 @@ def test_the_paper_has_the_dose_the_name_and_the_notes(open_maker: Callable[[str
 
 def test_one_side_alone_shows_its_steps_and_its_drawing(open_maker: Callable[[str], Page]) -> None:
     page = open_maker("")
-    stretch = next(one for one in data(page)["stretches"] if one["sides"] == "each")
+    stretch = next(one for one in data(page)["stretches"] if one["last_alone"])
     for side, code in (("left", "l"), ("right", "r")):
         turned = int(side != stretch["drawn"])
         page.goto("about:blank")
         page = open_maker(f"{stretch['id']}.30.3.{code}")
         steps = page.locator(".paper-text li").all_inner_texts()
-        assert steps == [step[turned] for step in stretch["steps"]]
+        own = [*stretch["steps"][:-1], stretch["last_alone"]]
+        assert steps == [step[-turned] for step in own]
         hold = page.locator(".paper-picture img").nth(1)
-        assert hold.get_attribute("src") == stretch["drawings"]["hold"][turned]
-        assert hold.get_attribute("alt") == stretch["alt"][1][turned]
+        assert hold.get_attribute("src") == stretch["drawings"]["hold"][-turned]
+        assert hold.get_attribute("alt") == stretch["alt"][1][-turned]
         assert hold.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 0
         expect(page.locator(".paper-text p strong").first).to_have_text(data(page)["words"]["alone"][side])
 
@@ -94,11 +95,11 @@ def test_a_link_brings_the_choice_back(
 ) -> None:
     page = open_maker("")
     first, second = [one for one in data(page)["stretches"] if one["sides"] == "each"][:2]
-    for box in page.locator("[data-field=on]:checked").all():
+    for box in page.locator(".make [type=checkbox]:checked").all():
         box.uncheck()
     for one, hold, repeats, side in ((first, "45", "5", "left"), (second, "20", "2", "each")):
         row = page.locator(f"[data-stretch={one['id']}]")
-        row.locator("[data-field=on]").check()
+        row.locator("[type=checkbox]").check()
         row.locator("[data-field=hold]").select_option(hold)
         row.locator("[data-field=repeats]").select_option(repeats)
         row.locator("[data-field=sides]").select_option(side)
@@ -120,7 +121,7 @@ def test_name_and_notes_stay_in_the_page(open_maker: Callable[[str], Page]) -> N
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-ref=name]").fill(NAME)
     page.locator("[data-ref=notes]").fill(NOTE)
-    page.locator("[data-field=on]").nth(1).click()
+    page.locator(".make [type=checkbox]").nth(1).click()
     page.locator("[data-ref=name]").press("Enter")  # sends no form
     page.locator("[data-ref=copy]").click()
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
@@ -149,7 +150,7 @@ def test_print_asks_the_browser_to_print(open_maker: Callable[[str], Page]) -> N
 
 def test_nothing_ticked_prints_no_empty_sheet(open_maker: Callable[[str], Page]) -> None:
     page = open_maker("")
-    for box in page.locator("[data-field=on]:checked").all():
+    for box in page.locator(".make [type=checkbox]:checked").all():
         box.uncheck()
     expect(page.locator("[data-ref=print]")).to_be_disabled()
     page.emulate_media(media="print")
@@ -159,7 +160,7 @@ def test_nothing_ticked_prints_no_empty_sheet(open_maker: Callable[[str], Page])
 
 def test_the_keyboard_alone_makes_a_handout(open_maker: Callable[[str], Page]) -> None:
     page = open_maker("")
-    page.locator("[data-field=on]").first.focus()
+    page.locator(".make [type=checkbox]").first.focus()
     before = page.locator(".paper-block").count()
     page.keyboard.press("Space")
     expect(page.locator(".paper-block")).not_to_have_count(before)
@@ -188,13 +189,13 @@ def test_every_state_is_accessible(
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{server}/handouts.html")
     found = faults(page, "one stretch")
-    for box in page.locator("[data-field=on]").all():
+    for box in page.locator(".make [type=checkbox]").all():
         box.check()
     page.locator("[data-ref=name]").fill("W" * 60)
     page.locator("[data-ref=notes]").fill("w" * 300)
     expect(page.locator("[data-ref=fit]")).not_to_be_empty()
     found += faults(page, "all of them")
-    for box in page.locator("[data-field=on]").all():
+    for box in page.locator(".make [type=checkbox]").all():
         box.uncheck()
     found += faults(page, "none")
     page.emulate_media(media="print")

@@ -14,7 +14,7 @@ def stretch(page: Page, server: str) -> None:
 def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
     page.clock.install()
     stretch(page, server)
-    picture, button = page.locator("#hold"), page.locator(".move button")
+    picture, button = page.locator("#picture_hold"), page.locator(".move button")
     still = picture.get_attribute("src")
     button.click()
     expect(picture).not_to_have_attribute("src", str(still))
@@ -25,7 +25,7 @@ def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
 def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
     page.clock.install()
     stretch(page, server)
-    picture, button = page.locator("#hold"), page.locator(".move button")
+    picture, button = page.locator("#picture_hold"), page.locator(".move button")
     words, still = button.inner_text(), str(picture.get_attribute("src"))
     button.click()
     first = picture.get_attribute("src")

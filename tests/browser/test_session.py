@@ -46,10 +46,10 @@ def test_two_stretches_run_through_both_sides_in_order_and_in_full(
         shown.append((state["kind"], state["second"], state["cue"]))
         seen.append(state["picture"])
         session.run(phase.seconds - 0.1)
-    assert shown == [(one.kind, one.seconds, cues[one.stretch][one.turned]) for one in expected]
+    assert shown == [(one.kind, one.seconds, cues[one.stretch][-one.turned]) for one in expected]
     drawings = {one["id"]: one["drawings"] for one in session.data["stretches"]}
     states = {"hold": "hold", "rest": "hold"}
-    wanted = [drawings[one.stretch][states.get(one.kind, "start")][one.turned] for one in expected]
+    wanted = [drawings[one.stretch][states.get(one.kind, "start")][-one.turned] for one in expected]
     assert seen == [address.partition("?")[0].split("/")[-1] for address in wanted]
     session.run(0.1)
     assert session.state["done"]
@@ -287,7 +287,7 @@ def test_a_link_gives_dose_and_side_within_limits(open_session: Open, pair: list
     session.run(session.data["timing"]["ready"] + 0.1)
     state = session.state
     assert state["second"] == 45
-    assert state["cue"] == stretch["cue"][int(stretch["drawn"] != "right")]
+    assert state["cue"] == stretch["cue"][-int(stretch["drawn"] != "right")]
     session.run(45)
     assert session.state["kind"] == "rest"  # one side alone has no change of sides
     session.run(session.data["timing"]["rest"] + 45 + session.data["timing"]["next"])

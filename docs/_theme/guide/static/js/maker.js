@@ -8,41 +8,51 @@
     const { words, stretches } = data;
     const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85];   // of the print, largest first
     const SHEET = 248 * 96 / 25.4;                              // the height of Letter and the width of A4, within the margins
-    const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => ({
-      stretch: stretches.find(({ id }) => id === row.dataset.stretch),
-      fields: row.querySelector("[data-dose]"),
-      ...Object.fromEntries([...row.querySelectorAll("[data-field]")].map((field) => [field.dataset.field, field])),
-    }));
+    const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
+      { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
     let waiting = 0, wanted = false;   // the paper is measured once it is seen or changed: that takes time
 
     function load() {
       const shared = guide.decode(location.hash, data);
-      const items = shared.items.length ? shared.items : stretches.filter(({ id }) => data.first.includes(id)).map(guide.usual);
-      for (const { stretch, on, hold, repeats, sides } of rows) {
-        const item = items.find(({ id }) => id === stretch.id);
-        const dose = item ?? guide.usual(stretch);
-        on.checked = Boolean(item);
-        hold.value = dose.hold;
-        repeats.value = dose.repeats;
-        if (sides) sides.value = dose.sides;
+      const items = shared.items.length ? shared.items : data.first.map((id) => stretches.get(id));
+      const named = new Map(items.map((item) => [item.id, item]));
+      for (const one of rows) {
+        const item = named.get(one.stretch.id);
+        one.on.checked = Boolean(item);
+        if (item || one.fields) set(one, item ?? one.stretch);
       }
       el.days.value = shared.days ?? data.days;
       draw();
     }
 
-    const chosen = () => rows.filter(({ on }) => on.checked).map(({ stretch, hold, repeats, sides }) => (
-      { id: stretch.id, hold: Number(hold.value), repeats: Number(repeats.value), sides: sides?.value ?? "both" }));
+    /** Show a dose in the fields of a row; a row has none before it is first ticked. */
+    function set(one, dose) {
+      if (!one.fields) {
+        one.row.append(guide.copy(el.dose, one.stretch.name));
+        one.fields = one.row.lastElementChild;
+        if (dose.sides === "both") one.fields.lastElementChild.remove();
+      }
+      for (const select of one.fields.querySelectorAll("select")) select.value = dose[select.dataset.field];
+    }
+
+    function dose({ stretch, fields }) {
+      const [hold, repeats, sides] = [...fields.querySelectorAll("select")].map(({ value }) => value);
+      return { ...stretch, hold: Number(hold), repeats: Number(repeats), sides: sides ?? "both" };
+    }
 
     function draw() {
-      const items = chosen();
+      const ticked = rows.filter(({ on }) => on.checked);
+      for (const one of ticked) if (!one.fields) set(one, one.stretch);
+      for (const { on, fields } of rows) if (fields) fields.hidden = !on.checked;
+      const items = ticked.map(dose);
       const days = Number(el.days.value);
-      for (const { on, fields } of rows) fields.hidden = !on.checked;
       history.replaceState(null, "", `#${guide.encode(items, days)}`);
       root.dataset.ready = items.length ? "yes" : "";
       el.paper.dataset.count = items.length;
       el.when.textContent = guide.fill(words.when, { days: guide.count(words.day_count, days) });
       el.link.textContent = `${data.url}session.html#${guide.encode(items)}`;
       el.blocks.replaceChildren(...items.map(block));
+      if (el.names) el.names.textContent = items.map(({ name }) => name).join(", ");
       el.diary.hidden = items.length > 2;
       el.print.disabled = !items.length;
       write();
@@ -81,24 +91,25 @@
     }
 
     function block(item) {
-      const stretch = stretches.find(({ id }) => id === item.id);
-      const turned = guide.turned(stretch, item.sides);
+      const turned = guide.turned(item, item.sides);
       const picture = (state, alt, className) =>
-        Object.assign(new Image(480, 360), { src: stretch.drawings[state][turned], alt: alt[turned], className });
-      const [start, hold] = stretch.alt;
+        Object.assign(new Image(480, 360), { src: item.drawings[state].at(turned), alt: alt.at(turned), className });
+      const [start, hold] = item.alt;
+      const alone = words.alone[item.sides];
+      const steps = alone && item.last_alone ? [...item.steps.slice(0, -1), item.last_alone] : item.steps;
       const dose = guide.fill(words.dose, {
         seconds: guide.count(words.number.seconds, item.hold),
         times: guide.times(words, item),
         total: guide.time(words.number, guide.held(item)),
       });
       return make("section", "paper-block",
-        make("div", "paper-title", make("h4", "", stretch.name), make("p", "paper-dose", dose)),
+        make("div", "paper-title", make("h4", "", item.name), make("p", "paper-dose", dose)),
         make("div", "paper-picture", picture("start", start, "paper-start"), picture("hold", hold, "")),
         make("div", "paper-text",
-          ...(words.alone[item.sides] ? [make("p", "", make("strong", "", words.alone[item.sides]))] : []),
-          make("ol", "", ...stretch.steps.map((step) => make("li", "", step[turned]))),
-          make("p", "", make("strong", "", words.felt), " ", stretch.felt[turned]),
-          ...(stretch.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", stretch.leave_out)] : [])));
+          ...(alone ? [make("p", "", make("strong", "", alone))] : []),
+          make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
+          make("p", "", make("strong", "", words.felt), " ", item.felt.at(turned)),
+          ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
     }
 
     async function copy() {
@@ -112,6 +123,7 @@
     }
 
     el.form.addEventListener("input", ({ target }) => {
+      if (target.type === "search") return;   // finds a stretch and ticks none
       wanted = true;
       if (target === el.name || target === el.notes) write(); else draw();
     });

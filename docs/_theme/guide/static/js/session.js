@@ -13,9 +13,8 @@
 
     // -- Set up
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
-      { row, id: row.dataset.stretch, box: row.querySelector("[type=checkbox]") }));
-    const find = (id) => stretches.find((one) => one.id === id);
-    const choice = new Map(stretches.map((stretch) => [stretch.id, guide.usual(stretch)]));
+      { row, id: row.dataset.stretch, box: row.querySelector("input"), dose: row.querySelector("[data-dose]") }));
+    const choice = new Map([...stretches].map(([id, stretch]) => [id, { ...stretch }]));
     let order = [];   // ids of the ticked stretches, in the order in which they are done
     const chosen = () => order.map((id) => choice.get(id));
 
@@ -27,24 +26,26 @@
     }
 
     function setHold(seconds) {
-      for (const stretch of stretches)
-        choice.get(stretch.id).hold = Math.min(Math.max(seconds, stretch.hold_from), stretch.hold);
+      for (const { id, hold_from, hold } of stretches.values())
+        choice.get(id).hold = Math.min(Math.max(seconds, hold_from), hold);
     }
 
-    function refresh() {
-      for (const { id, row } of rows) {
+    function refresh(changed = rows) {
+      for (const { id, row, box, dose } of changed) {
         const item = choice.get(id);
-        row.querySelector("output").textContent = item.repeats;
-        row.querySelector("[data-dose]").textContent =
-          guide.fill(words.dose, { hold: guide.time(number, item.hold), times: guide.times(words, item) });
-        const [fewer, more] = row.querySelectorAll("[data-step]");
+        dose.textContent = guide.fill(words.dose, { hold: guide.time(number, item.hold), times: guide.times(words, item) });
+        if (!box.checked) continue;
+        if (!row.children[1]) row.append(guide.copy(el.stepper, item.name));
+        const [fewer, repeats, more] = row.children[1].children;
+        repeats.textContent = item.repeats;
         fewer.disabled = item.repeats <= 1;
         more.disabled = item.repeats >= data.most;
       }
       const items = chosen();
+      if (el.names) el.names.textContent = items.map(({ name }) => name).join(", ");
       for (const button of el.setup.querySelectorAll("[data-routine]"))
-        button.setAttribute("aria-pressed", String(button.dataset.routine === order.join(" ")));
-      const minutes = Math.max(1, Math.round(sum(guide.phases(items, stretches, timing)) / 60));
+        button.ariaPressed = button.dataset.routine === order.join(" ");
+      const minutes = Math.max(1, Math.round(sum(guide.phases(items, timing)) / 60));
       el.total.textContent = items.length
         ? guide.fill(before.total, { stretches: guide.count(before.count, items.length), minutes: guide.count(before.minutes, minutes) })
         : before.none;
@@ -55,40 +56,22 @@
     let items = [], plan = [], at = 0, left = 0, ends = 0, on = false, held = {}, holds = 0;
     let ticker = 0, shown = null, lock = null, audio = null;
 
-    function begin(list) {
-      items = list;
-      plan = guide.phases(items, stretches, timing);
-      [held, holds] = [{}, 0];
-      open(0);
-    }
-
-    /** Take up what was begun: the rest of a hold starts with a little time to get ready. */
-    function goOn(last) {
-      const { phase } = last;
-      ({ items, held, holds } = last);
-      plan = guide.phases(items, stretches, timing);
-      if (phase.kind === "hold") {
+    /** Begin, or go on: the rest of a hold starts with a little time to get ready. */
+    function begin(last) {
+      ({ items, held = {}, holds = 0 } = last);
+      plan = guide.phases(items, timing);
+      if (last.phase?.kind === "hold") {
         const rest = Math.max(1, Math.ceil(last.left / 1000));
-        plan.splice(last.at, 1, { ...phase, kind: "ready", seconds: timing.ready, before: rest }, { ...phase, seconds: rest });
+        plan.splice(last.at, 1, { ...last.phase, kind: "ready", seconds: timing.ready, before: rest }, { ...last.phase, seconds: rest });
       }
-      open(last.at);
-    }
-
-    function open(place) {
       audio ??= window.AudioContext ? new AudioContext() : null;
-      el.pictures.replaceChildren(...items.flatMap(({ id, sides }) => pictures(find(id), sides)));
+      const files = new Set(items.flatMap(({ drawings }) => [...drawings.start, ...drawings.hold]));   // fetched while there is a network
+      el.pictures.replaceChildren(...[...files].map((src) => element("img", { src, alt: "", hidden: true })));
       el.bar.replaceChildren(...items.map(() => element("li")));
       show("stage");
-      enter(place);
+      enter(last.at ?? 0);
       resume();
       el.pause.focus();
-    }
-
-    /** The drawings that a stretch will need, fetched while there is a network. */
-    function pictures({ drawings, drawn }, sides) {
-      const turns = sides === "each" ? [0, 1] : [guide.turned({ drawn }, sides)];
-      const files = new Set(turns.flatMap((turned) => [drawings.start[turned], drawings.hold[turned]]));
-      return [...files].map((src) => element("img", { src, alt: "", hidden: true }));
     }
 
     function show(name) {
@@ -100,8 +83,7 @@
 
     function enter(place, start = Date.now()) {
       at = place;
-      const phase = plan[at];
-      left = phase.seconds * 1000;
+      left = plan[at].seconds * 1000;
       ends = start + left;
       shown = null;
     }
@@ -114,11 +96,11 @@
       el.stage.dataset.phase = kind;
       el.phase.textContent = during[kind];
       el.name.textContent = stretch.name;
-      el.cue.textContent = stretch.cue[turned];
+      el.cue.textContent = stretch.cue.at(turned);
       el.count.textContent = place(phase, items.length);
       el.after.textContent = then(plan[at + 1]);
-      const state = kind === "hold" || kind === "rest" ? "hold" : "start";
-      for (const image of el.pictures.children) image.hidden = image.getAttribute("src") !== stretch.drawings[state][turned];
+      const file = stretch.drawings[kind === "hold" || kind === "rest" ? "hold" : "start"].at(turned);
+      for (const image of el.pictures.children) image.hidden = image.getAttribute("src") !== file;
       say(speech(phase, el.cue.textContent));
       if (kind === "hold") sound(880, 0.25, [200]);
       else if (at) sound(440, 0.25, [100, 80, 100]);
@@ -139,8 +121,8 @@
     function draw() {
       const phase = plan[at];
       const second = Math.ceil(left / 1000);
-      const part = calm.matches ? second / phase.seconds : left / 1000 / phase.seconds;
-      el.ring.setAttribute("stroke-dashoffset", String(100 * (1 - part)));
+      const part = (calm.matches ? second : left / 1000) / phase.seconds;
+      el.ring.setAttribute("stroke-dashoffset", 100 * (1 - part));
       if (second === shown) return;
       shown = second;
       el.digits.textContent = second;
@@ -152,7 +134,7 @@
       el.stage.classList.toggle("is-last", last && phase.kind === "hold");
       if (on && last) {
         sound(660, 0.09, [40]);
-        if (!el.sound.checked) speak(String(second));
+        if (!el.sound.checked) speak(second);
       }
       keep();
     }
@@ -235,10 +217,8 @@
       const time = (some) => guide.time(number, Math.round(some / 1000));
       const all = Object.values(held).reduce((total, some) => total + some, 0);
       el.summary.textContent = guide.fill(after.summary, { time: time(all), holds: guide.count(after.holds, holds) });
-      el.list.replaceChildren(...items.filter(({ id }) => held[id] >= 1000).map(({ id }) => {
-        const { name, often } = find(id);
-        return element("li", { textContent: guide.fill(after.stretch, { stretch: name, time: time(held[id]), often }) });
-      }));
+      el.list.replaceChildren(...items.filter(({ id }) => held[id] >= 1000).map(({ id, name, often }) =>
+        element("li", { textContent: guide.fill(after.stretch, { stretch: name, time: time(held[id]), often }) })));
       say(during.say_done);
       sound(880, 0.6, [300]);
       el.well.focus();
@@ -285,7 +265,7 @@
     const begun = () => kept((store) => {
       const found = JSON.parse(store.getItem(KEPT));
       const { items } = guide.decode(found.link, data);
-      const phase = guide.phases(items, stretches, timing)[found.at];
+      const phase = guide.phases(items, timing)[found.at];
       return phase && { ...found, phase, items };
     });
 
@@ -303,21 +283,22 @@
       const row = rows.find(({ box }) => box === target);
       if (row) order = row.box.checked ? [...order, row.id] : order.filter((id) => id !== row.id);
       if (target.name === "hold") setHold(Number(target.value));
-      refresh();
+      refresh(row && [row]);
     });
     el.setup.addEventListener("click", ({ target }) => {
       const step = target.closest("[data-step]");
       const routine = target.closest("[data-routine]");
-      if (step) choice.get(step.closest("[data-stretch]").dataset.stretch).repeats += Number(step.dataset.step);
       if (routine) take([], routine.dataset.routine.split(" "));
-      if (step) refresh();
+      if (!step) return;
+      choice.get(step.closest("[data-stretch]").dataset.stretch).repeats += Number(step.dataset.step);
+      refresh();
     });
-    el.setup.addEventListener("submit", (event) => { event.preventDefault(); begin(chosen()); });
+    el.setup.addEventListener("submit", (event) => { event.preventDefault(); begin({ items: chosen() }); });
     el.pause.addEventListener("click", () => (on ? pause() : resume()));
     el.back.addEventListener("click", () => move(-1));
     el.skip.addEventListener("click", () => move(1));
     el.end.addEventListener("click", askToStop);
-    el.again.addEventListener("click", () => begin(items));
+    el.again.addEventListener("click", () => begin({ items }));
     el.change.addEventListener("click", () => { show("setup"); el.start.focus(); });
     document.addEventListener("visibilitychange", () => {
       if (!on) return;
@@ -349,7 +330,7 @@
     if (last) {
       el.offer.hidden = false;
       el.where.textContent = `${last.phase.stretch.name}: ${place(last.phase, last.items.length)}`;
-      el.goOn.addEventListener("click", () => { el.offer.hidden = true; goOn(last); });
+      el.goOn.addEventListener("click", () => { el.offer.hidden = true; begin(last); });
       el.afresh.addEventListener("click", () => { el.offer.hidden = true; forget(); el.start.focus(); });
     }
   }

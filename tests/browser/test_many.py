@@ -1,0 +1,281 @@
+"""A guide of many stretches: lists are searched, shown part by part, and lose nothing that is ticked."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.references import MANY
+from tests.bench.many import many_stretches
+from tests.browser.look import LOOKS, faults
+from tests.browser.test_offline import Host, build
+from tests.kit import change, small_guide
+
+ALL = 40
+OTHER_NAME = "Étirement du mollet"
+"""What the stretch `towel` is also called."""
+
+LISTS = {
+    "stretches/index.html": ["[data-ref=fits] > li", ".chooser-table tbody tr"],
+    "session.html": [".pick", ".doses tbody tr"],
+    "handouts.html": [".make", ".files tbody tr", ".doses tbody tr"],
+}
+"""The lists of each page, as its markup names them to the script."""
+
+PICKS = {"session.html": ".pick", "handouts.html": ".make"}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published folder of a guide of 40 stretches."""
+    folder = tmp_path_factory.mktemp("many")
+    content = small_guide(folder)
+    many_stretches(content, ALL)
+    change(content / "stretches/towel.yaml", "short:", f"also_called: [{OTHER_NAME}]\nshort:")
+    return build(folder)
+
+
+@pytest.fixture(scope="module")
+def address(many: Path) -> Iterator[str]:
+    """Where it is published, with a slash at the end."""
+    host = Host(many)
+    yield host.address
+    host.cut()
+
+
+def shown(page: Page, rows: str) -> Locator:
+    return page.locator(rows).filter(visible=True)
+
+
+def box(page: Page, rows: str) -> Locator:
+    """The field and what it tells, of one list."""
+    return page.locator(f"[data-rows='{rows}']")
+
+
+def untick(page: Page) -> None:
+    """Untick whatever is ticked when a page opens."""
+    ticked = page.locator("[data-stretch] [type=checkbox]:checked")
+    ticked.evaluate_all("boxes => boxes.forEach((box) => box.click())")
+
+
+def button(page: Page, rows: str) -> Locator:
+    """The button that shows more of a list."""
+    inside = box(page, rows).locator("button")
+    if inside.count():
+        return inside
+    table = rows.partition(" ")[0]
+    return page.locator(f"{table} + button, {rows} + button")
+
+
+def test_the_overview_shows_the_first_and_leads_to_all(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".card")).to_have_count(MANY)
+    page.get_by_role("link", name=str(ALL)).click()
+    page.wait_for_url("**/stretches/index.html#stretches-all")
+    expect(page.locator(".chooser-table")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("address_of", "rows"), [(one, rows) for one, all_ in LISTS.items() for rows in all_]
+)
+def test_a_button_shows_more_until_all_are_there(
+    page: Page, address: str, address_of: str, rows: str
+) -> None:
+    page.goto(address + address_of)
+    every, count = page.locator(rows).count(), MANY
+    assert every >= ALL
+    told = box(page, rows).get_by_role("status")
+    while count < every:
+        expect(shown(page, rows)).to_have_count(count)
+        expect(told).to_contain_text(str(count))
+        expect(told).to_contain_text(str(every))
+        button(page, rows).focus()
+        page.keyboard.press("Enter")
+        focused = page.evaluate(
+            "(rows) => [...document.querySelectorAll(rows)].indexOf(document.activeElement.closest(rows))",
+            rows,
+        )
+        assert focused == count  # the first of those that are new
+        count = min(2 * count, every)
+    expect(shown(page, rows)).to_have_count(every)
+    expect(button(page, rows)).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed", ["etirement", "DU  Mollet ÉTIREMENT", "Towel stretch", "e\u0301tirement"])
+@pytest.mark.parametrize("rows", [".chooser-table tbody tr", ".pick", ".make", ".files tbody tr"])
+def test_a_row_is_found_by_any_of_its_names(page: Page, address: str, rows: str, typed: str) -> None:
+    page.goto(address + next(one for one, all_ in LISTS.items() if rows in all_))
+    untick(page)
+    box(page, rows).get_by_role("searchbox").fill(typed)
+    expect(shown(page, rows)).to_have_count(1)
+    expect(shown(page, rows)).to_contain_text("Towel")
+    expect(button(page, rows)).to_be_hidden()
+
+
+def test_whom_a_stretch_suits_finds_it_and_nothing_found_is_told(page: Page, address: str) -> None:
+    page.goto(f"{address}stretches/index.html")
+    rows = ".chooser-table tbody tr"
+    field, told = box(page, rows).get_by_role("searchbox"), box(page, rows).get_by_role("status")
+    suits = page.locator(rows).nth(30).locator("td").nth(1).text_content() or ""
+    field.fill(suits.split()[-1])
+    expect(shown(page, rows)).to_contain_text([suits])
+    before = told.inner_text()
+    field.fill("no such stretch")
+    expect(shown(page, rows)).to_have_count(0)
+    expect(told).not_to_have_text(before)
+    expect(told).not_to_be_empty()
+    field.fill("")
+    expect(shown(page, rows)).to_have_count(MANY)
+
+
+def test_answers_show_the_first_that_fit_and_the_first_to_leave_out(page: Page, address: str) -> None:
+    page.goto(f"{address}stretches/index.html")
+    fits, out = "[data-ref=fits] > li", "[data-ref=others] > li"
+    button(page, fits).click()
+    expect(shown(page, fits)).to_have_count(2 * MANY)
+    question = page.locator("[data-ref=form] [type=radio]")
+    question.nth(0).check()  # yes, I can: all fit, and the list begins anew
+    expect(shown(page, fits)).to_have_count(MANY)
+    question.nth(1).check()
+    expect(shown(page, fits)).to_have_count(0)
+    expect(shown(page, out)).to_have_count(MANY)
+    expect(button(page, fits)).to_be_hidden()
+    button(page, out).click()
+    expect(shown(page, out)).to_have_count(2 * MANY)
+    assert all(reason.strip() for reason in shown(page, out).locator("[data-reasons]").all_inner_texts())
+
+
+@pytest.mark.parametrize(("address_of", "rows"), PICKS.items())
+def test_what_is_ticked_stays_in_sight_whatever_is_typed(
+    page: Page, address: str, address_of: str, rows: str
+) -> None:
+    page.goto(address + address_of)
+    untick(page)
+    field = box(page, rows).get_by_role("searchbox")
+    field.fill("etirement")
+    field.press("Enter")  # sends no form
+    field.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("[data-ref=names]")).to_have_text("Towel stretch")
+    field.fill("no such stretch")
+    expect(shown(page, rows)).to_have_count(1)
+    towel = page.locator("[data-stretch=towel]")
+    towel.locator("[type=checkbox]").uncheck()
+    expect(towel).to_be_visible()  # until the next word
+    expect(page.locator("[data-ref=names]")).to_be_hidden()
+    field.fill("no such")
+    expect(towel).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(("address_of", "rows"), PICKS.items())
+def test_a_link_shows_what_it_names_however_far_down(
+    page: Page, address: str, address_of: str, rows: str
+) -> None:
+    page.goto(address + address_of)
+    last = page.locator(rows).last
+    id_ = last.get_attribute("data-stretch")
+    expect(last).to_be_hidden()
+    page.goto("about:blank")
+    page.goto(f"{address}{address_of}#do=towel.15.4.e_{id_}.20.3.l")
+    expect(last).to_be_visible()
+    expect(last.locator("[type=checkbox]")).to_be_checked()
+    expect(page.locator("[data-ref=names]")).to_contain_text(last.locator("strong").inner_text())
+    box(page, rows).get_by_role("searchbox").fill("etirement")
+    expect(last).to_be_visible()
+    page.evaluate("location.hash = '#do=towel'")
+    expect(last).to_be_hidden()
+
+
+def test_a_routine_shows_its_stretches_whatever_is_typed(page: Page, address: str) -> None:
+    page.goto(f"{address}session.html")
+    box(page, ".pick").get_by_role("searchbox").fill("no such stretch")
+    routine = page.locator("[data-routine]").first
+    routine.click()
+    ids = (routine.get_attribute("data-routine") or "").split()
+    expect(shown(page, ".pick")).to_have_count(len(ids))
+
+
+def test_fields_of_a_row_come_with_its_tick_and_name_it(page: Page, address: str) -> None:
+    page.goto(f"{address}handouts.html")
+    for id_, fields in (("towel", 3), ("step", 2)):  # the step is done with both sides at once
+        row = page.locator(f"[data-stretch={id_}]")
+        row.locator("[type=checkbox]").check()
+        expect(row.locator("select")).to_have_count(fields)
+        name = row.locator("strong").inner_text()
+        for field in row.locator("select").all():
+            expect(field).to_have_accessible_name(f"{_label(field)}: {name}")
+    page.goto(f"{address}session.html")
+    row = page.locator("[data-stretch=towel]")
+    row.locator("[type=checkbox]").check()
+    for part in (row.get_by_role("group"), *row.get_by_role("button").all()):
+        assert row.locator("strong").inner_text() in (part.get_attribute("aria-label") or "")
+    before = int(row.locator("output").inner_text())
+    row.locator("[data-step='1']").click()
+    expect(row.locator("output")).to_have_text(str(before + 1))
+
+
+def _label(field: Locator) -> str:
+    return (field.locator("xpath=..").evaluate("(label) => label.firstChild.textContent") or "").strip()
+
+
+@pytest.mark.parametrize("address_of", LISTS)
+def test_without_scripts_every_table_is_whole_and_no_field_is_dead(
+    new_page: Callable[..., Page], address: str, address_of: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(address + address_of)
+    for table in page.locator("main table:not(.paper *)").all():
+        expect(table.locator("tbody tr").filter(visible=True)).to_have_count(
+            table.locator("tbody tr").count()
+        )
+        assert table.locator("tbody tr").count() >= ALL
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address_of", LISTS)
+def test_paper_has_no_field_and_no_button_of_a_list(page: Page, address: str, address_of: str) -> None:
+    page.goto(address + address_of)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    expect(page.locator(".button-more").filter(visible=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("address_of", LISTS)
+def test_pictures_of_rows_wait_until_they_are_in_sight(page: Page, address: str, address_of: str) -> None:
+    page.goto(address + address_of)
+    expect(page.locator("main img[loading=lazy][src*='-icon.']")).not_to_have_count(0)
+    expect(page.locator("main img:not([loading=lazy])[src*='-icon.']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address_of", LISTS)
+def test_scripts_stay_light(page: Page, many: Path, address: str, address_of: str) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url.partition("?")[0].removeprefix(address)))
+    page.goto(address + address_of, wait_until="networkidle")
+    scripts = {path: len(gzip.compress((many / path).read_bytes())) for path in asked if path.endswith(".js")}
+    assert sum(scripts.values()) <= 9.25 * 1024, scripts
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_state_is_accessible(
+    new_page: Callable[..., Page], address: str, width: int, scheme: Any
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    found = faults(page, "overview")
+    for address_of, rows in {**PICKS, "stretches/index.html": ".chooser-table tbody tr"}.items():
+        page.goto(address + address_of)
+        found += faults(page, f"{address_of}: opened")
+        button(page, rows).click()
+        found += faults(page, f"{address_of}: more")
+        box(page, rows).get_by_role("searchbox").fill("no such stretch")
+        found += faults(page, f"{address_of}: nothing found")
+    assert not found, "\n".join(found)
+    assert errors == []

@@ -1,0 +1,78 @@
+"""A guide of many stretches: no page grows with them but the lists, and a row of a list is small."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.model.guide import Guide
+from generator.pages import render_pages
+from generator.references import MANY, uses
+from tests.bench.many import many_stretches
+from tests.kit import small_guide
+
+SOURCE = "doe-2020"
+"""The source that every stretch names."""
+
+LISTS = {"stretches/index.md": 800, "session.md": 900, "handouts.md": 1800}
+"""The pages that list every stretch, and the most that one may cost there in characters, data included."""
+
+
+def guide_of(folder: Path, number: int) -> Guide:
+    folder.mkdir()
+    content = small_guide(folder)
+    many_stretches(content, number)
+    return load(content).guide
+
+
+def sizes(pages: dict[str, str]) -> dict[str, int]:
+    """How long each page is that is not of one stretch; the table of contents is not shown."""
+    return {
+        name: len(text.partition("```{toctree}")[0])
+        for name, text in pages.items()
+        if name == "stretches/index.md" or not name.startswith("stretches/")
+    }
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+    """By how many characters a stretch more makes each page longer."""
+    folder = tmp_path_factory.mktemp("many")
+    few, many = (sizes(render_pages(guide_of(folder / str(number), number))) for number in (20, 60))
+    return {name: (many[name] - few[name]) / 40 for name in few}
+
+
+def test_no_page_grows_but_the_lists(grown: dict[str, float]) -> None:
+    assert {name for name, more in grown.items() if more > 2} == set(LISTS)  # names differ in length
+
+
+@pytest.mark.parametrize(("name", "most"), LISTS.items())
+def test_a_row_is_small(grown: dict[str, float], name: str, most: int) -> None:
+    assert grown[name] < most
+
+
+def test_the_overview_names_the_first_and_how_many_there_are(tmp_path: Path) -> None:
+    guide = guide_of(tmp_path / "guide", 1234)
+    page = render_pages(guide)["index.md"].partition("```{toctree}")[0]
+    shown = [one.id for one in guide.stretches if f"/stretches/{one.id}.md" in page]
+    assert shown == [one.id for one in guide.stretches[: MANY - 1]]
+    assert "1,234" in page
+
+
+def test_a_source_names_the_first_of_the_stretches_that_use_it_and_how_many_more(tmp_path: Path) -> None:
+    few = uses(guide_of(tmp_path / "few", MANY))[SOURCE]
+    many = uses(guide_of(tmp_path / "many", MANY + 7))[SOURCE]
+    assert len(few) + 1 == len(many)
+    everyone = [one for one in many if one.address == "/stretches/index.md"]
+    assert len(everyone) == 1
+    assert "7" in everyone[0].title
+    assert sum(one.address.startswith("/stretches/") for one in many) == MANY + 1
+
+
+def test_up_to_twelve_stretches_are_shown_at_once(tmp_path: Path) -> None:
+    pages = render_pages(guide_of(tmp_path / "few", MANY))
+    more = render_pages(guide_of(tmp_path / "many", MANY + 1))
+    for name in LISTS:
+        assert "data-rows" not in pages[name]
+        assert "data-rows" in more[name]
+    assert [one.count("{.card}") for one in (pages["index.md"], more["index.md"])] == [MANY, MANY - 1]
