@@ -2,11 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+
+from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from .figures import Fault, anatomy_files, check, print_files, site_files
 from .load import Content
@@ -16,6 +19,9 @@ from .model.guide import Guide
 from .model.pose import Pose, StateName
 from .output import write_file
 from .problems import ContentError
+
+MANY = 4
+"""From so many poses on it pays to start processes."""
 
 FOLDER = "figures"
 """The folder of the drawings in the published site."""
@@ -37,8 +43,21 @@ class UnknownDrawingError(Exception):
 
 
 def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
-    """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run."""
-    return {id: _drawn(guide, pose, kept / f"{id}.json") for id, pose in guide.poses.items()}
+    """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run.
+
+    As many are drawn at once as there are processors; what comes of it is the same.
+    """
+    found: dict[Id, Drawn] = {}
+
+    def keep(pose: Pose, drawn: Drawn) -> None:
+        found[pose.id] = drawn
+        text = json.dumps({"key": _key(guide, pose), **asdict(drawn)})
+        with suppress(OSError):  # a drawing that cannot be kept is drawn again
+            write_file(kept / f"{pose.id}.json", text)
+
+    before = {id: _read(kept / f"{id}.json", _key(guide, pose)) for id, pose in guide.poses.items()}
+    _draw([pose for id, pose in guide.poses.items() if not before[id]], guide, keep)
+    return {id: before[id] or found[id] for id in guide.poses}
 
 
 def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirrored: bool) -> str:
@@ -72,19 +91,22 @@ def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:
     return {f"{FOLDER}/{name}": svg for name, svg in files.items()}
 
 
-def _drawn(guide: Guide, pose: Pose, kept: Path) -> Drawn:
-    key = _key(guide, pose)
-    found = _read(kept, key)
-    if found is None:
-        faults = check(pose, guide.people, guide.muscles)
-        found = Drawn(faults, {}, {}) if faults else _draw(guide, pose)
-        with suppress(OSError):  # a drawing that cannot be kept is drawn again
-            write_file(kept, json.dumps({"key": key, **asdict(found)}).encode())
-    return found
+def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], None]) -> None:
+    """Draw these poses, each in a process of its own if there are many, and have each kept."""
+    if not parallel_available or len(poses) < MANY:
+        for pose in poses:
+            keep(pose, _drawn(guide, pose))
+        return
+    tasks = ParallelTasks(os.cpu_count() or 1)
+    for pose in poses:
+        tasks.add_task(partial(_drawn, guide), pose, keep)
+    tasks.join()
 
 
-def _draw(guide: Guide, pose: Pose) -> Drawn:
+def _drawn(guide: Guide, pose: Pose) -> Drawn:
     people, muscles = guide.people, guide.muscles
+    if faults := check(pose, people, muscles):
+        return Drawn(faults, {}, {})
     return Drawn((), site_files(pose, people, muscles), print_files(pose, people, muscles))
 
 
