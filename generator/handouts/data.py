@@ -1,9 +1,10 @@
 """What a printed handout holds: plain frozen values, ready to be handed to the typesetter as JSON."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from typing import Any, Literal
 
 Paper = Literal["a4", "us-letter"]
 """Typst's name of a paper size."""
@@ -13,6 +14,9 @@ PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
 
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""
+
+PARTED = re.compile(r"[\s/-]")
+"""Where a line may end."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,24 @@ class Booklet:
 
 
 Document = Sheet | Booklet
+
+
+def longest_word(document: Document) -> int:
+    """How many letters the longest word has; of an address, the longest part."""
+    return max(len(word) for text in _texts(document) for word in PARTED.split(text))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a document but the drawings."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Picture):
+        yield from (value.alt, value.caption)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        yield from _texts(tuple(vars(value).values()))
 
 
 def as_json(document: Document) -> str:

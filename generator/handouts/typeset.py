@@ -18,7 +18,7 @@ from pathlib import Path
 import typst
 
 from ..output import write_file
-from .data import SIZES, Document, Sheet, as_json
+from .data import SIZES, Document, Sheet, as_json, longest_word
 from .seen import checksum
 
 HERE = Path(__file__).parents[1]
@@ -110,7 +110,7 @@ class Typesetter:
                 self._template,
                 root=nothing,
                 font_paths=self._faces,
-                sys_inputs={"document": as_json(document)},
+                sys_inputs={"document": as_json(document), "longest": str(longest_word(document))},
             )
             try:
                 pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
