@@ -145,13 +145,18 @@ class GuideBuilder(StandaloneHTMLBuilder):
         outfilename: Path | None = None,
         event_arg: Any = None,
     ) -> None:
-        """Render a page beside its place, then put it there if it differs."""
+        """Render a page beside its place, then put it there if it differs.
+
+        Sphinx takes it for no more than a warning if the disk refuses: NotPublishedError, if it is not whole.
+        """
         place = Path(outfilename or self.get_output_path(pagename))
         fresh = place.with_name(f".{place.name}.new")
         super().handle_page(pagename, addctx, templatename, outfilename=fresh, event_arg=event_arg)
-        if fresh.is_file():
-            output.write_file(place, fresh.read_bytes())
-            fresh.unlink()
+        content = fresh.read_bytes() if fresh.is_file() else b""
+        if not content.rstrip().endswith(b"</html>"):
+            raise NotPublishedError(f"{pagename} could not be written; the warning above says why")
+        output.write_file(place, content)
+        fresh.unlink()
 
     def copy_download_files(self) -> None:
         """Copy none: what can be downloaded is published at an address of its own."""

@@ -4,6 +4,7 @@ python -m tests.killed [NUMBER]   kills a build at NUMBER moments (100) and tell
 """
 
 import ctypes
+import errno
 import multiprocessing
 import os
 import resource
@@ -58,7 +59,7 @@ def nothing() -> None:
     """A build on a good day."""
 
 
-def _build(folder: str, before: Callable[[], None], log: str) -> None:
+def _build(folder: str, before: Callable[[], None], log: str, strict: bool) -> None:
     from sphinx.cmd.build import main  # noqa: PLC0415  (loaded before the fork)
 
     os.chdir(folder)
@@ -66,14 +67,17 @@ def _build(folder: str, before: Callable[[], None], log: str) -> None:
     os.dup2(file, 1)
     os.dup2(file, 2)
     before()
-    options = ["-W", "-q", "-c", str(ROOT), "-d", "doctrees", "-D", f"guide_content={folder}/content"]
-    sys.exit(main([*options, "docs", "html"]))
+    strictly = ["-W"] if strict else []
+    options = ["-q", "-c", str(ROOT), "-d", "doctrees", "-D", f"guide_content={folder}/content"]
+    sys.exit(main([*strictly, *options, "docs", "html"]))
 
 
-def build(folder: Path, before: Callable[[], None] = nothing, log: str = "log") -> tuple[int | None, str]:
+def build(
+    folder: Path, before: Callable[[], None] = nothing, log: str = "log", strict: bool = True
+) -> tuple[int | None, str]:
     """Build the guide in `folder` in a process of its own; gives its exit code and what it said."""
     file = folder / log
-    process = FORKS.Process(target=_build, args=(str(folder), before, str(file)))
+    process = FORKS.Process(target=_build, args=(str(folder), before, str(file), strict))
     process.start()
     process.join()
     return process.exitcode, file.read_text(encoding="utf-8")
@@ -140,6 +144,16 @@ def no_room(limit: int) -> None:
     """Let no file grow over so many bytes, as a full disk would not."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+
+
+def no_room_for(name: str) -> None:
+    """Have the disk refuse files of this name."""
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open" and str(arguments[0]).endswith(name) and arguments[2] & CHANGING:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
+
+    sys.addaudithook(hook)
 
 
 def broken_link() -> None:

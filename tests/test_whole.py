@@ -58,6 +58,16 @@ def test_a_full_disk_is_told_and_leaves_the_last_site(edited: killed.Scene, room
     assert tree(edited.folder) == edited.new
 
 
+@pytest.mark.parametrize("name", [".step.html.new", "_static/guide.css", "objects.inv"])
+def test_what_sphinx_takes_for_a_mere_warning_is_not_published(edited: killed.Scene, name: str) -> None:
+    code, told = killed.build(edited.folder, partial(killed.no_room_for, name), strict=False)
+    assert (code, tree(edited.folder)) == (1, edited.old)
+    assert "No space left" in told
+    assert "Traceback" not in told
+    assert killed.build(edited.folder) == (0, "")
+    assert tree(edited.folder) == edited.new
+
+
 @pytest.mark.parametrize("name", [".", "docs", "doctrees", "html"])
 def test_a_folder_that_must_not_be_written_is_named(edited: killed.Scene, name: str) -> None:
     folder = edited.folder / name
