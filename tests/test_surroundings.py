@@ -199,7 +199,7 @@ def test_files_next_to_those_of_the_project_change_nothing(plain: dict[str, byte
 def test_make_leaves_out_the_code_that_a_shell_names() -> None:
     show = 'show: ; @echo "[$$PYTHONPATH$$PYTHONHOME]"'
     hostile = {**os.environ, "PYTHONPATH": "/evil", "PYTHONHOME": "/evil"}
-    command = ["make", "--eval", show, "show"]
+    command = ["make", "--no-print-directory", "--eval", show, "show"]
     run = subprocess.run(command, cwd=ROOT, env=hostile, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout) == (0, "[]\n")
 
