@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -99,17 +98,6 @@ def test_every_number_is_kept_for_machines(report: Report) -> None:
     assert [one["stretches"] for one in data["guides"]] == [5, 10, 100, 1000]
     assert data["guides"][0]["runs"]["whole"] == {"seconds": 1.5, "processor_seconds": 1.5, "megabytes": 100}
     assert len(data["ratios"]) == len(ratios(report))
-
-
-def test_the_same_figures_give_the_same_plot(report: Report, tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib", reason="comes with `make bench`")
-    from tests.bench.plot import write_plot  # noqa: PLC0415
-
-    for name in ("one.svg", "two.svg"):
-        write_plot(report, tmp_path / name)
-    plot = (tmp_path / "one.svg").read_bytes()
-    assert plot == (tmp_path / "two.svg").read_bytes()
-    assert ElementTree.fromstring(plot).tag.endswith("svg")
 
 
 def test_many_stretches_make_a_guide_without_a_problem(tmp_path: Path) -> None:
