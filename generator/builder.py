@@ -64,8 +64,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
             return True
 
     def _damaged(self) -> bool:
-        site = Path(self.outdir)
-        return not all((site / path).is_file() for path in output.read_list(site / output.MADE))
+        return not all((self.stage.site / path).is_file() for path in self.stage.made)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not."""
@@ -126,9 +125,9 @@ class GuideBuilder(StandaloneHTMLBuilder):
 
     def _stands(self, files: output.Files, pages: Set[str]) -> bool:
         """Whether the site holds these files and nothing that was made but is not wanted any more."""
-        site = Path(self.outdir)
+        site = self.stage.site
         return (
-            all(_wanted(path, files, pages) for path in output.read_list(site / output.MADE))
+            all(_wanted(path, files, pages) for path in self.stage.made)
             and all(output.is_same(site / name, content) for name, content in files.items())
             and output.is_same(site / offline.WORKER, self._worker(site, pages))
         )

@@ -84,7 +84,7 @@ def _handout(options: argparse.Namespace) -> int:
 
 
 def _figure(options: argparse.Namespace) -> int:
-    write_file(options.out, draw_one(load(options.content), options.pose, options.form).encode())
+    write_file(options.out, draw_one(load(options.content), options.pose, options.form))
     return FINE
 
 
@@ -117,7 +117,7 @@ def _new(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     files = {**schema.schemas(), "README.md": field_guide()}
     for name, text in files.items():
-        write_file(options.content / name, text.encode())
+        write_file(options.content / name, text)
     return FINE
 
 

@@ -45,7 +45,7 @@ def publish(folder: Path, files: Files) -> Changes:
     always whole, old or new.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    data = {path: text.encode() if isinstance(text, str) else text for path, text in sorted(files.items())}
+    data = {path: _bytes(text) for path, text in sorted(files.items())}
     before = read_list(folder / MADE)
     changed = [path for path in data if not is_same(folder / path, data[path])]
     _refuse_strangers(folder, changed, before)
@@ -73,14 +73,17 @@ def write_file(path: Path, content: str | bytes) -> bool:
     """Write one file whole, unless it is already just so; says whether it was written."""
     if is_same(path, content):
         return False
-    _write(path, content.encode() if isinstance(content, str) else content)
+    _write(path, _bytes(content))
     return True
 
 
 def is_same(path: Path, content: str | bytes) -> bool:
     """Whether a file holds just this; a link never does."""
-    data = content.encode() if isinstance(content, str) else content
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == _bytes(content)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -74,7 +74,7 @@ def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
         *made.lines(made.schema, in_order),
         *made.optional(made.schema, in_order),
     ]
-    write_file(path, ("\n".join(lines) + "\n").encode())
+    write_file(path, "\n".join(lines) + "\n")
     return path, 1
 
 
@@ -122,7 +122,7 @@ def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:
         raise NotMadeError(
             f"`{entry.field}` must be the last field of {path.as_posix()}, its items after `- `"
         )
-    write_file(path, grown.encode())
+    write_file(path, grown)
     return path, text.count("\n") + 1
 
 

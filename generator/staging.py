@@ -14,6 +14,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .output import MADE, BlockedError, as_list, read_list, remove, write_file
@@ -29,6 +30,11 @@ class Stage:
     """The folder in which the next version of `site` is made. What was made stands in a list in each."""
 
     site: Path
+
+    @cached_property
+    def made(self) -> Set[str]:
+        """What was made in the site last time, as relative paths; asked for once it is recovered."""
+        return read_list(self.site / MADE).keys()
 
     @property
     def folder(self) -> Path:
@@ -57,17 +63,16 @@ class Stage:
         self.clear()
         if not self.site.stat().st_mode & stat.S_IWUSR:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
-        made = read_list(self.site / MADE)
         self.folder.mkdir()
         (self.folder / MADE).touch()  # by it `clear` knows a folder that was made here
         shutil.copymode(self.site, self.folder)
-        for path in made:
+        for path in self.made:
             if not anew(path) and (self.site / path).is_file() and not (self.site / path).is_symlink():
                 self._bring(path)
 
     def keep(self, wanted: Callable[[str], bool]) -> list[str]:
         """Take away what was made last time and is not wanted any more; gives what that is, in order."""
-        gone = sorted(path for path in read_list(self.site / MADE) if not wanted(path))
+        gone = sorted(path for path in self.made if not wanted(path))
         for path in gone:
             if (self.folder / path).is_file():
                 remove(self.folder, path)
@@ -118,8 +123,7 @@ class Stage:
             shutil.copy2(self.site / path, place, follow_symlinks=False)
 
     def _bring_others(self, fresh: Set[str]) -> None:
-        made = read_list(self.site / MADE)
-        others = [path for path in _files(self.site) if path not in made and path != MADE]
+        others = self._of_others(self.site)
         blocked = [path for path in others if os.path.lexists(self.folder / path)]
         if blocked:
             raise BlockedError([self.site / path for path in sorted(blocked)])
@@ -128,10 +132,12 @@ class Stage:
         for path in _empty_folders(self.site):
             (self.folder / path).mkdir(parents=True, exist_ok=True)
 
+    def _of_others(self, folder: Path) -> list[str]:
+        return [path for path in _files(folder) if path not in self.made and path != MADE]
+
     def _take_late(self) -> None:
         """Carry over what somebody put into the old site while it was being exchanged."""
-        made = read_list(self.folder / MADE)
-        for path in [one for one in _files(self.folder) if one not in made and one != MADE]:
+        for path in self._of_others(self.folder):
             if not os.path.lexists(self.site / path):
                 (self.site / path).parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / path).rename(self.site / path)

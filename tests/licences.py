@@ -90,6 +90,6 @@ def table() -> str:
 
 if __name__ == "__main__":
     try:
-        write_file(LIST, table().encode())
+        write_file(LIST, table())
     except PackageNotFoundError as error:
         sys.exit(f"not installed as locked: {error}; run `make licences`")
