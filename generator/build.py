@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from .checks import check
+from .content.load import Content, load
+from .content.problems import ContentError, Problem
 from .drawings import Drawn, draw_poses, print_drawing, site_drawings
 from .exports import exports
 from .handouts import Handout, Typesetter, print_guide
 from .hosting import hosting
-from .load import Content, load
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
@@ -18,7 +19,6 @@ from .moving import left_behind
 from .offline import manifest, versioned
 from .output import Changes, Files, publish
 from .pages import render_pages
-from .problems import ContentError, Problem
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from .content.load import Content
+from .content.problems import Problem
 from .drawings import Drawn
-from .load import Content
-from .problems import Problem
 from .rules import addresses, facts, ids, reading, style
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (

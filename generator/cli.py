@@ -9,12 +9,12 @@ from pathlib import Path
 from . import live, lock, schema
 from .build import KEPT, build, examine, inspect, raise_errors
 from .checks import manuals
+from .content.load import load
+from .content.problems import ContentError
 from .drawings import UnknownDrawingError, draw_one
 from .fieldguide import field_guide
 from .handouts import own
-from .load import load
 from .output import BlockedError, withdraw, write_file
-from .problems import ContentError
 from .report import FORMATS, reading_report
 from .scaffold import KINDS, NotMadeError, scaffold
 

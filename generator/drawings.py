@@ -11,14 +11,14 @@ from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
+from .content.load import Content
+from .content.messages import suggest
+from .content.problems import ContentError
 from .figures import Fault, anatomy_files, check, print_files, site_files
-from .load import Content
-from .messages import suggest
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import Pose, StateName
 from .output import write_file
-from .problems import ContentError
 
 MANY = 4
 """From so many poses on it pays to start processes."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .messages import PATTERNS
+from .content.messages import PATTERNS
+from .content.places import OPEN
 from .schema import Node, schema_of
-from .walk import OPEN
 
 Value = str | list["Value"] | dict[str, "Value"]
 

@@ -16,10 +16,10 @@ from sphinx.environment import BuildEnvironment
 from . import lock, publishing
 from .build import build
 from .builder import GuideBuilder
+from .content.problems import ContentError
+from .content.references import PAGES
 from .model.guide import Guide
 from .output import BlockedError
-from .problems import ContentError
-from .references import PAGES
 from .surroundings import as_pattern, strange_pages
 from .wording import Wording
 

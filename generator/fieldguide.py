@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from .content.load import FILES, FOLDERS, OPTIONAL
 from .examples import Example, Stand, example
-from .load import FILES, FOLDERS, OPTIONAL
 from .schema import Node, kinds
 
 STAND = Stand("Words for the reader.", "an-id")

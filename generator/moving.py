@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from .content.references import PAGES
 from .handouts.data import PAPERS
 from .model.base import Id
 from .model.guide import Guide
 from .model.moved import Address, Move
 from .output import Files
-from .references import PAGES
 
 OWN = ("index", "search", "404")
 """Pages that no text links to by a name."""

@@ -11,13 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from . import apps, markup
+from .content.references import MANY, PAGES, addresses, uses
 from .figures.movement import RUN
 from .handouts import Handout
 from .linking import PageText, TermFinder
 from .model.guide import Guide
 from .model.pose import StateName
 from .model.stretch import Stretch
-from .references import MANY, PAGES, addresses, uses
 from .wording import Wording
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}

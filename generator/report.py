@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from . import markup
-from .load import Content
+from .content.load import Content
+from .content.places import texts
+from .content.problems import Problem
 from .model.guide import Guide
-from .problems import Problem
 from .reading import Reading, measure
-from .walk import texts
 
 
 @dataclass(frozen=True)

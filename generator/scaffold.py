@@ -8,15 +8,15 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from .content.load import FILES, FOLDERS
+from .content.messages import parse
+from .content.places import OPEN
+from .content.source import Source, from_bytes, read
 from .examples import Stand, Value, example
-from .load import FILES, FOLDERS
-from .messages import parse
 from .model.article import Question
 from .model.evidence import Reference, Term
 from .output import write_file
 from .schema import first_line
-from .source import Source, from_bytes, read
-from .walk import OPEN
 
 STAND = Stand(OPEN, OPEN.lower())
 MOST_SIGNS = 100

@@ -7,10 +7,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from generator.load import FILES, FOLDERS
+from generator.content.load import FILES, FOLDERS
+from generator.content.source import Source, read
 from generator.model.base import Place
 from generator.schema import Node, schema_of
-from generator.source import Source, read
 from tests.kit import small_guide
 
 Data = dict[str, Any]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check
-from generator.load import load
-from generator.problems import ContentError
+from generator.content.load import load
+from generator.content.problems import ContentError
 from tests.kit import ROOT, change, small_guide
 
 PAGE = ROOT / "CONTRIBUTING.md"

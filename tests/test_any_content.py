@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generator.build import build
-from generator.problems import ContentError
+from generator.content.problems import ContentError
 from tests import fields, mutations, seen
 from tests.fields import Data
 from tests.kit import small_guide

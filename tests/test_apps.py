@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator import apps
-from generator.load import load
+from generator.content.load import load
 from generator.model.guide import Guide
 from tests.kit import change, small_guide
 

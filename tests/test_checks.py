@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import RULES, check, manuals
+from generator.content.load import load
+from generator.content.problems import ContentError, Problem
 from generator.drawings import draw_poses
-from generator.load import load
-from generator.problems import ContentError, Problem
 from tests.kit import ROOT, change, small_guide
 
 CASES = Path(__file__).parent / "cases/rules"

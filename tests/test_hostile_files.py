@@ -7,8 +7,8 @@ import pytest
 
 from generator.build import build
 from generator.cli import main
-from generator.load import load
-from generator.problems import ContentError
+from generator.content.load import load
+from generator.content.problems import ContentError
 from tests.kit import small_guide
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
-from generator.load import load
-from generator.messages import parse
-from generator.problems import ContentError, Problem, spell
-from generator.source import Source, from_bytes
+from generator.content.load import load
+from generator.content.messages import parse
+from generator.content.problems import ContentError, Problem, spell
+from generator.content.source import Source, from_bytes
 from tests import fields, hostile
 from tests.fields import Data, Field
 from tests.kit import change, small_guide

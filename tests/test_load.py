@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
-from generator.problems import ContentError
+from generator.content.load import load
+from generator.content.problems import ContentError
 from tests.kit import change, small_guide
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
+from generator.content.load import load
+from generator.content.references import MANY, uses
 from generator.model.guide import Guide
 from generator.pages import render_pages
-from generator.references import MANY, uses
 from tests.bench.many import many_stretches
 from tests.kit import small_guide
 

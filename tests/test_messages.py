@@ -9,9 +9,9 @@ import pytest
 from pydantic import Field, HttpUrl, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.messages import parse, problems_of, suggest
+from generator.content.messages import parse, problems_of, suggest
+from generator.content.source import Source, from_bytes
 from generator.model.base import Id, Line, Part, Seconds, Text, Url
-from generator.source import Source, from_bytes
 
 BAD = sorted((Path(__file__).parent / "cases/messages/bad").glob("*.yaml"))
 

@@ -11,8 +11,8 @@ import pytest
 
 from generator import apps
 from generator.checks import check
+from generator.content.load import load
 from generator.hosting import hosting
-from generator.load import load
 from generator.model.guide import Guide
 from generator.model.moved import Move
 from generator.moving import Redirect, published, redirects, spread, tell_removed

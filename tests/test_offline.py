@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.load import load
 from generator.hosting import hosting
-from generator.load import load
 from generator.offline import manifest, versioned, worker
 from tests.kit import change, small_guide
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.load import load
+from generator.content.load import load
 from generator.pages import render_pages
 from tests.kit import change, small_guide
 

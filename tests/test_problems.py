@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.problems import ContentError, Problem, shorten, spell
+from generator.content.problems import ContentError, Problem, shorten, spell
 
 
 def test_a_problem_reads_as_path_line_column_field_message_and_rule() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from generator.checks import check
 from generator.cli import main
-from generator.load import load
+from generator.content.load import load
+from generator.content.places import OPEN
 from generator.scaffold import KINDS, NotMadeError, scaffold
-from generator.walk import OPEN
 from tests.kit import change, small_guide
 
 NAME = "Deep Lunge, at a Wall"

@@ -8,12 +8,12 @@ import pytest
 from pydantic import BaseModel
 
 from generator.cli import main
+from generator.content.load import FILES, FOLDERS
+from generator.content.messages import parse
+from generator.content.source import Source, from_bytes
 from generator.examples import example
 from generator.fieldguide import STAND, field_guide
-from generator.load import FILES, FOLDERS
-from generator.messages import parse
 from generator.schema import first_line, kinds, schemas
-from generator.source import Source, from_bytes
 from tests.kit import ROOT, small_guide
 
 CONTENT = ROOT / "content"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Problem
-from generator.source import Source, from_bytes, read
+from generator.content.problems import Problem
+from generator.content.source import Source, from_bytes, read
 
 CASES = Path(__file__).parent / "cases/source"
 BAD = sorted((CASES / "bad").glob("*.yaml"))

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from babel import Locale
 
-from ..load import Content
-from ..messages import suggest
+from ..content.load import Content
+from ..content.messages import suggest
+from ..content.problems import ContentError, shorten
 from ..model.dose import Dose
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from ..output import write_file
-from ..problems import ContentError, shorten
 from .data import Paper, Sheet
 from .plan import Choice
 from .printing import letter_problems

@@ -7,9 +7,9 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from ..load import Content
+from ..content.load import Content
+from ..content.problems import Problem
 from ..model.base import Id
-from ..problems import Problem
 from .data import SIZES, Paper
 from .jobs import Job, booklets, sheets
 from .seen import Views

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..load import Content
-from ..messages import suggest
+from ..content.load import Content
+from ..content.messages import suggest
+from ..content.problems import Problem
 from ..model.base import Place
 from ..model.moved import Address, Move
 from ..moving import files_of, own_files, path, published, spread
-from ..problems import Problem
 
 Told = tuple[Place, str]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..load import Content
+from ..content.load import Content
+from ..content.places import OPEN
+from ..content.problems import Problem
 from ..model.base import Place
 from ..model.pose import Pose
-from ..problems import Problem
-from ..walk import OPEN
 
 LEAST_SHOWN = 0.05
 """The least height that the overview drawing shows, as a share of the person's."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from .. import markup
+from ..content.load import Content
+from ..content.messages import suggest
+from ..content.places import linking_texts, named_ids, own_ids, texts
+from ..content.problems import Problem
+from ..content.references import addresses, uses
 from ..linking import TermFinder
-from ..load import Content
-from ..messages import suggest
 from ..model.base import Place
-from ..problems import Problem
-from ..references import addresses, uses
-from ..walk import linking_texts, named_ids, own_ids, texts
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from .. import markup
-from ..load import Content
+from ..content.load import Content
+from ..content.places import texts
+from ..content.problems import Problem
 from ..model.base import Place
-from ..problems import Problem
 from ..reading import measure
-from ..walk import texts
 
 MOST_WORDS = 25
 MEAN_WORDS = 14

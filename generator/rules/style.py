@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from .. import markup
+from ..content.load import Content
+from ..content.places import OPEN, texts
+from ..content.problems import Problem
 from ..linking import TermFinder
-from ..load import Content
 from ..model.base import Place
 from ..model.style import Passive, Style
-from ..problems import Problem
 from ..reading import sentences
-from ..walk import OPEN, texts
 
 STEPS = {("routines.yaml", "by_hand"), ("safety.yaml", "before")}
 """Lists of steps outside the stretches."""

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.content.load import load
 from generator.extension import site_context
-from generator.load import load
 from tests.kit import ROOT
 
 from .clock import Run, run

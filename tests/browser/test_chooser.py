@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.load import load
+from generator.content.load import load
 from generator.model.guide import Guide
 from tests.browser.look import LOOKS, faults
 from tests.conftest import ROOT

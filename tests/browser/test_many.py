@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.references import MANY
+from generator.content.references import MANY
 from tests.bench.many import many_stretches
 from tests.browser.look import LOOKS, faults
 from tests.browser.test_offline import Host, build

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from generator.content.source import Source, from_bytes
 from generator.figures.scene import Scene
 from generator.figures.solver import solve
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
-from generator.source import Source, from_bytes
 
 CONTENT = Path(__file__).parents[2] / "content"
 LIVE = sorted(path.stem for path in (CONTENT / "poses").glob("*.yaml"))

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.content.load import Content, load
+from generator.content.source import Source, read
 from generator.handouts import Printed, Typesetter, print_guide
-from generator.load import Content, load
-from generator.source import Source, read
 from tests.kit import ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.load import load
 from generator.handouts import Printed
-from generator.load import load
 from generator.pages import render_pages
 from tests.handouts.conftest import print_content
 from tests.kit import change, small_guide

@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from generator.load import load
+from generator.content.load import load
 from generator.model.base import MOST_LETTERS
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.reading import text

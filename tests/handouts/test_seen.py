@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from generator.content.load import Content, load
 from generator.handouts.seen import SHARED, UnseenError, Views
 from generator.handouts.sheet import Draw, Printer
-from generator.load import Content, load
 from generator.model.evidence import Reference
 from generator.model.guide import Guide
 from generator.model.pose import Pose, StateName

@@ -5,9 +5,9 @@ from pathlib import Path
 import page
 import pytest
 
+from generator.content.load import load
+from generator.content.problems import ContentError
 from generator.handouts import Typesetter
-from generator.load import load
-from generator.problems import ContentError
 from tests.handouts.conftest import SAMPLES, pdf_of, print_content, translated
 from tests.handouts.reading import printed, properties, tags, text
 from tests.kit import change, small_guide

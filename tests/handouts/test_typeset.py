@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import typst
 
+from generator.content.load import load
 from generator.handouts import Typesetter, typeset
-from generator.load import load
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.reading import text
 from tests.kit import ROOT, change, small_guide

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.load import load
 from generator.handouts import Typesetter, jobs
-from generator.load import load
 from generator.pages import render_pages
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.reading import bookmarks, properties, text

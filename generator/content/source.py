@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from .model.base import Place
+from ..model.base import Place
 from .nodes import Data, NodeReader, StoppedError
 from .problems import Level, Problem, spell
-from .syntax import Flaw, Mark, decode, explain, unseen
+from .yaml_errors import Flaw, Mark, decode, explain, unseen
 
 MOST_BYTES = 1_000_000
 

@@ -5,9 +5,9 @@ from typing import cast
 
 import yaml
 
-from .model.base import Place
+from ..model.base import Place
 from .problems import Problem, spell
-from .syntax import AROUND, BREAK, CURLY, HIDDEN, NAMELESS, REORDERING, Mark, hidden, where
+from .yaml_errors import AROUND, BREAK, CURLY, HIDDEN, NAMELESS, REORDERING, Mark, hidden, where
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .model.guide import Guide
-from .wording import Wording
+from ..model.guide import Guide
+from ..wording import Wording
 
 MANY = 12
 """How many stretches a page shows at once; a list of more is shown part by part."""

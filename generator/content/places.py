@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.base import Part, Place, prose
 from .load import Content
-from .model.base import Part, Place, prose
 from .references import PAGES
 
 OPEN = "TODO"

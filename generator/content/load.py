@@ -8,21 +8,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.article import About, Faq, HandoutsPage, Overview, Tips
+from ..model.base import Place
+from ..model.changes import Changelog
+from ..model.chooser import Chooser
+from ..model.evidence import Claims, Glossary, Sources
+from ..model.guide import Guide, Settings
+from ..model.moved import Moved
+from ..model.muscles import Anatomy, Muscles
+from ..model.people import People
+from ..model.pose import Pose
+from ..model.safety import Safety
+from ..model.stretch import Routines, Stretch
+from ..model.style import Style
+from ..model.words import Words
 from .messages import parse
-from .model.article import About, Faq, HandoutsPage, Overview, Tips
-from .model.base import Place
-from .model.changes import Changelog
-from .model.chooser import Chooser
-from .model.evidence import Claims, Glossary, Sources
-from .model.guide import Guide, Settings
-from .model.moved import Moved
-from .model.muscles import Anatomy, Muscles
-from .model.people import People
-from .model.pose import Pose
-from .model.safety import Safety
-from .model.stretch import Routines, Stretch
-from .model.style import Style
-from .model.words import Words
 from .problems import ContentError, Problem
 from .source import Source, read, stray
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
-from .model.base import Home, Id, Line, Place, Url
+from ..model.base import Home, Id, Line, Place, Url
 from .problems import Problem, shorten
 from .source import Source
-from .syntax import AROUND
+from .yaml_errors import AROUND
 
 Model = TypeVar("Model", bound=BaseModel)
 Schema = Mapping[str, Any]

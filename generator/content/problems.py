@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .model.base import Place
+from ..model.base import Place
 
 Level = Literal["error", "warning"]
 
