@@ -21,7 +21,7 @@ from .content.references import PAGES
 from .model.guide import Guide
 from .output import BlockedError
 from .surroundings import as_pattern, strange_pages
-from .wording import Wording
+from .text.wording import Wording
 
 FEW = 40
 """Up to so many pages one process is quicker than several."""

@@ -10,15 +10,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from . import apps, markup
+from . import apps
 from .content.references import MANY, PAGES, addresses, uses
 from .figures.movement import RUN
 from .handouts import Handout
-from .linking import PageText, TermFinder
 from .model.guide import Guide
 from .model.pose import StateName
 from .model.stretch import Stretch
-from .wording import Wording
+from .text import markup
+from .text.terms import PageText, TermFinder
+from .text.wording import Wording
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator import markup
+from generator.text import markup
 
 
 def test_sides_are_settled_for_the_drawing_and_for_its_mirror() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading import Reading, measure, sentences, syllables
+from generator.text.readability import Reading, measure, sentences, syllables
 
 BY_HAND = {
     1: "a the knee kneel press pushed stretched hold held side guide foot through breathe eased leave please",

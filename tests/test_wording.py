@@ -8,7 +8,7 @@ import pytest
 from generator.model.dose import Dose
 from generator.model.patterns import Plural
 from generator.model.words import DoseWords, NumberWords, Words
-from generator.wording import Wording
+from generator.text.wording import Wording
 
 NUMBER = NumberWords.model_validate(
     {

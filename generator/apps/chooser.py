@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .. import markup
 from ..model.guide import Guide
 from ..model.stretch import Stretch
+from ..text import markup
 from .stretches import as_json
 
 

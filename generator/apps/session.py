@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .. import markup
 from ..model.guide import Guide
 from ..model.stretch import Stretch
 from ..moving import successors
-from ..wording import Wording
+from ..text import markup
+from ..text.wording import Wording
 from .stretches import (
     MOST_REPEATS,
     Gate,

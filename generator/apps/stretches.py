@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from .. import markup
 from ..model.base import Part
 from ..model.guide import Guide
 from ..model.pose import Pose, Side, StateName
 from ..model.stretch import Stretch
 from ..model.words import Words
+from ..text import markup
 
 Pair = tuple[str, str]
 """Something for the side that the drawing shows, and for the other side."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.guide import Guide
-from ..wording import Wording
+from ..text.wording import Wording
 
 MANY = 12
 """How many stretches a page shows at once; a list of more is shown part by part."""

@@ -6,10 +6,10 @@ scene (painting, muscle, props, annotations) -> canvas (paths, colours) -> movem
 
 from collections.abc import Sequence
 
-from generator.markup import plain
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People, Person
 from generator.model.pose import Pose, StateName
+from generator.text.markup import plain
 
 from .anatomy import anatomy_paper, draw_anatomy
 from .canvas import Canvas

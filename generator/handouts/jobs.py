@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from .. import markup
 from ..figures import print_anatomy
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.stretch import Stretch
+from ..text import markup
 from .booklet import booklet
 from .data import PAPERS, Booklet, Document, Paper, Picture
 from .plan import Choice

@@ -7,11 +7,11 @@ from functools import cache, cached_property
 
 import segno
 
-from .. import markup
 from ..model.guide import Guide
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
-from ..wording import Wording
+from ..text import markup
+from ..text.wording import Wording
 from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, bare
 from .plan import Choice, Planner
 

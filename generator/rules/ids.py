@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from .. import markup
 from ..content.load import Content
 from ..content.messages import suggest
 from ..content.places import linking_texts, named_ids, own_ids, texts
 from ..content.problems import Problem
 from ..content.references import addresses, uses
-from ..linking import TermFinder
 from ..model.base import Place
+from ..text import markup
+from ..text.terms import TermFinder
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:

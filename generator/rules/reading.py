@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from .. import markup
 from ..content.load import Content
 from ..content.places import texts
 from ..content.problems import Problem
 from ..model.base import Place
-from ..reading import measure
+from ..text import markup
+from ..text.readability import measure
 
 MOST_WORDS = 25
 MEAN_WORDS = 14

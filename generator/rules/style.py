@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from .. import markup
 from ..content.load import Content
 from ..content.places import OPEN, texts
 from ..content.problems import Problem
-from ..linking import TermFinder
 from ..model.base import Place
 from ..model.style import Passive, Style
-from ..reading import sentences
+from ..text import markup
+from ..text.readability import sentences
+from ..text.terms import TermFinder
 
 STEPS = {("routines.yaml", "by_hand"), ("safety.yaml", "before")}
 """Lists of steps outside the stretches."""

@@ -9,11 +9,11 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from .model.dose import Dose
-from .model.guide import Guide, Settings
-from .model.patterns import Plural
-from .model.review import Review
-from .model.words import Words
+from ..model.dose import Dose
+from ..model.guide import Guide, Settings
+from ..model.patterns import Plural
+from ..model.review import Review
+from ..model.words import Words
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from ..model.evidence import Glossary, Reference
 from . import markup
-from .model.evidence import Glossary, Reference
 
 
 class TermFinder:
