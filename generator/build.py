@@ -18,7 +18,7 @@ from .model.pose import StateName
 from .moving import left_behind
 from .offline import manifest, versioned
 from .output import Changes, Files, publish
-from .pages import render_pages
+from .pages.render import render_pages
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""

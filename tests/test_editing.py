@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import Inspected, inspect
 from generator.exports import guide_json
-from generator.pages import render_pages
+from generator.pages.render import render_pages
 from tests.kit import ROOT, change, small_guide
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, told
 

@@ -7,7 +7,7 @@ import pytest
 from generator.content.load import load
 from generator.content.references import MANY, uses
 from generator.model.guide import Guide
-from generator.pages import render_pages
+from generator.pages.render import render_pages
 from tests.bench.many import many_stretches
 from tests.kit import small_guide
 

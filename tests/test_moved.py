@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator import apps
 from generator.checks import check
 from generator.content.load import load
 from generator.hosting import hosting
 from generator.model.guide import Guide
 from generator.model.moved import Move
 from generator.moving import Redirect, published, redirects, spread, tell_removed
+from generator.pages.maker_data import maker
+from generator.pages.session_data import session
 from tests.kit import change, small_guide
 from tests.site.markup import Page
 from tests.test_extension import build, tree
@@ -151,7 +152,7 @@ def test_a_guide_in_which_nothing_has_moved_says_nothing_of_it(content: Path) ->
 def test_links_to_a_session_know_the_old_id_of_a_stretch(content: Path) -> None:
     change(content / "moved.yaml", "stretches/wall}", "stretches/wall}\n  - {from: stretches/gone, to: tips}")
     guide = guide_of(content)
-    for app in (apps.session(guide), apps.maker(guide)):
+    for app in (session(guide), maker(guide)):
         assert json.loads(app.json)["moved"] == {"lean": "wall"}
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.content.load import load
-from generator.pages import render_pages
+from generator.pages.render import render_pages
 from tests.kit import change, small_guide
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.content.load import load
 from generator.handouts import Printed
-from generator.pages import render_pages
+from generator.pages.render import render_pages
 from tests.handouts.conftest import print_content
 from tests.kit import change, small_guide
 

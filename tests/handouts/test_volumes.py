@@ -6,7 +6,7 @@ import pytest
 
 from generator.content.load import load
 from generator.handouts import Typesetter, jobs
-from generator.pages import render_pages
+from generator.pages.render import render_pages
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.reading import bookmarks, properties, text
 from tests.kit import change, small_guide

@@ -7,7 +7,7 @@ from ..model.stretch import Stretch
 from ..moving import successors
 from ..text import markup
 from ..text.wording import Wording
-from .stretches import (
+from .stretch_data import (
     MOST_REPEATS,
     Gate,
     Pair,

@@ -10,16 +10,19 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from . import apps
-from .content.references import MANY, PAGES, addresses, uses
-from .figures.movement import RUN
-from .handouts import Handout
-from .model.guide import Guide
-from .model.pose import StateName
-from .model.stretch import Stretch
-from .text import markup
-from .text.terms import PageText, TermFinder
-from .text.wording import Wording
+from ..content.references import MANY, PAGES, addresses, uses
+from ..figures.movement import RUN
+from ..handouts import Handout
+from ..model.guide import Guide
+from ..model.pose import StateName
+from ..model.stretch import Stretch
+from ..text import markup
+from ..text.terms import TermFinder
+from ..text.wording import Wording
+from .chooser_data import chooser
+from .maker_data import maker
+from .page_text import PageText
+from .session_data import session
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""
@@ -53,12 +56,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The table of pages, in the order in which a reader turns them."""
     wording = Wording.of(guide)
     yield Page("index", "overview", {"docs": tuple(PAGES.values())})
-    yield Page(PAGES["stretches"], "chooser", {"app": apps.chooser(guide)})
+    yield Page(PAGES["stretches"], "chooser", {"app": chooser(guide)})
     for stretch in guide.stretches:
         values = {"stretch": stretch, "reasons": guide.reasons(stretch), "dose": wording.dose(stretch.dose)}
         yield Page(f"stretches/{stretch.id}", "stretch", values)
-    yield Page(PAGES["session"], "session", {"app": apps.session(guide)})
-    yield Page(PAGES["handouts"], "handouts", {"app": apps.maker(guide)})
+    yield Page(PAGES["session"], "session", {"app": session(guide)})
+    yield Page(PAGES["handouts"], "handouts", {"app": maker(guide)})
     for name in ("safety", "tips", "faq"):
         yield Page(PAGES[name], name)
     yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
@@ -84,7 +87,7 @@ def _by_stretch(handouts: tuple[Handout, ...]) -> Mapping[str | None, list[Hando
 
 def _environment(guide: Guide) -> Environment:
     environment = Environment(
-        loader=PackageLoader("generator"),
+        loader=PackageLoader("generator.pages"),
         auto_reload=False,  # it lives for one run
         undefined=StrictUndefined,
         keep_trailing_newline=True,

@@ -7,7 +7,7 @@ from typing import Literal
 from ..model.guide import Guide
 from ..model.stretch import Stretch
 from ..text import markup
-from .stretches import as_json
+from .stretch_data import as_json
 
 
 @dataclass(frozen=True)
