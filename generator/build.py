@@ -9,14 +9,14 @@ from .checks import check
 from .content.load import Content, load
 from .content.problems import ContentError, Problem
 from .drawings import Drawn, draw_poses, print_drawing, site_drawings
-from .exports import exports
+from .exports.data import exports
+from .exports.host_headers import hosting
+from .exports.offline import manifest, versioned
+from .exports.redirects import redirect_files
 from .handouts import Handout, Typesetter, print_guide
-from .hosting import hosting
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .moving import left_behind
-from .offline import manifest, versioned
 from .output import Changes, Files, publish
 from .pages.render import render_pages
 
@@ -104,7 +104,7 @@ def build(content: Path, docs: Path, *, late: bool = False) -> Built:
         **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),
         **hosting(found.guide),
-        **left_behind(found.guide, pdfs),
+        **redirect_files(found.guide, pdfs),
         **drawings,
         **pdfs,
     }

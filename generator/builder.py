@@ -10,7 +10,8 @@ from sphinx.builders.html._build_info import BuildInfo
 from sphinx.errors import SphinxError
 from sphinx.util.index_entries import split_index_msg
 
-from . import offline, output
+from . import output
+from .exports import offline
 from .staging import Stage
 
 IN_PLACE = {"objects.inv", ".buildinfo"}

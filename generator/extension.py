@@ -16,8 +16,8 @@ from sphinx.environment import BuildEnvironment
 from . import lock, publishing
 from .build import build
 from .builder import GuideBuilder
+from .content.addresses import PAGES
 from .content.problems import ContentError
-from .content.references import PAGES
 from .model.guide import Guide
 from .output import BlockedError
 from .surroundings import as_pattern, strange_pages

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .builder import GuideBuilder, NotPublishedError
-from .moving import tell_removed
+from .exports.redirects import removed_addresses
 from .output import BlockedError, Files
 
 
@@ -56,7 +56,7 @@ def finish(app: Sphinx, error: Exception | None, files: Files, moved: str) -> No
                 builder.leave()
             else:
                 gone = builder.publish(files, {f"{document}.html" for document in app.env.all_docs})
-                _tell(tell_removed(gone, moved))
+                _tell(removed_addresses(gone, moved))
         except (BlockedError, OSError) as found:
             error = found
     if isinstance(error, BlockedError | NotPublishedError | OSError):

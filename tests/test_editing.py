@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from generator.build import Inspected, inspect
-from generator.exports import guide_json
+from generator.exports.data import guide_json
 from generator.pages.render import render_pages
 from tests.kit import ROOT, change, small_guide
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, told

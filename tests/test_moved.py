@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.checks import check
+from generator.content.addresses import Redirect, redirects, redirects_of, site_paths
 from generator.content.load import load
-from generator.hosting import hosting
+from generator.exports.host_headers import hosting
+from generator.exports.redirects import removed_addresses
 from generator.model.guide import Guide
 from generator.model.moved import Move
-from generator.moving import Redirect, published, redirects, spread, tell_removed
 from generator.pages.maker_data import maker
 from generator.pages.session_data import session
 from tests.kit import change, small_guide
@@ -52,7 +53,7 @@ def way(page: Page) -> str:
 
 def moved(old: str, new: str) -> dict[str, str]:
     one = Move.model_validate({"from": old, "to": new})
-    return {step.old: step.new for step in spread(one)}
+    return {step.old: step.new for step in redirects_of(one)}
 
 
 @pytest.mark.parametrize(("old", "new"), [(LEAN, "stretches/wall.html"), (HELP, "tips.html")])
@@ -90,13 +91,13 @@ def test_neither_search_nor_sitemap_nor_worker_has_an_old_address(site: Path) ->
 def test_what_is_known_as_published_is_what_a_build_publishes(site: Path) -> None:
     guide = guide_of(small_guide(site.parent / "again"))
     found = {name for name in tree(site.parent) if name.endswith((".html", ".pdf"))}
-    assert found == published(guide) | {one.old for one in redirects(guide)}
+    assert found == site_paths(guide) | {one.old for one in redirects(guide)}
 
 
 def test_the_sitemap_lists_only_what_is_known_as_published(site: Path) -> None:
     places = [place.text or "" for place in ElementTree.parse(site / "sitemap.xml").iterfind("{*}url/{*}loc")]
     assert places
-    known = published(guide_of(small_guide(site.parent / "once more")))
+    known = site_paths(guide_of(small_guide(site.parent / "once more")))
     assert {urlsplit(one).path.removeprefix("/calf/") for one in places} <= known
 
 
@@ -123,8 +124,8 @@ def test_the_sheets_of_a_stretch_that_is_gone_lead_to_the_booklet(new: str) -> N
 def test_another_page_and_a_pdf_move_alone() -> None:
     assert moved("help/legs", "tips") == {HELP: "tips.html"}
     assert moved("handouts/all.pdf", "handouts/guide.pdf") == {"handouts/all.pdf": "handouts/guide.pdf"}
-    assert Redirect(HELP, "tips.html").way == "../tips.html"
-    assert Redirect("old.html", "stretches/wall.html").way == "stretches/wall.html"
+    assert Redirect(HELP, "tips.html").relative_target == "../tips.html"
+    assert Redirect("old.html", "stretches/wall.html").relative_target == "stretches/wall.html"
 
 
 def test_every_host_leads_on_too(content: Path) -> None:
@@ -176,7 +177,7 @@ def test_a_message_says_what_to_do_instead(content: Path, old: str, new: str, to
 
 def test_an_editor_is_told_which_addresses_are_gone_and_what_to_write() -> None:
     removed = (LEAN, *SHEETS, "tips.html", "handouts/all.pdf", "figures/lean-hold.svg", "guide.json")
-    told = tell_removed(removed, "content/moved.yaml")
+    told = removed_addresses(removed, "content/moved.yaml")
     assert all(one in told.splitlines()[0] for one in (LEAN, *SHEETS, "tips.html", "handouts/all.pdf"))
     assert "svg" not in told
     assert "content/moved.yaml" in told
@@ -193,5 +194,5 @@ def test_an_editor_is_told_which_addresses_are_gone_and_what_to_write() -> None:
 
 
 def test_nothing_is_told_where_no_address_is_gone() -> None:
-    assert tell_removed((), "content/moved.yaml") == ""
-    assert tell_removed(("figures/lean-hold.svg", "_redirects"), "content/moved.yaml") == ""
+    assert removed_addresses((), "content/moved.yaml") == ""
+    assert removed_addresses(("figures/lean-hold.svg", "_redirects"), "content/moved.yaml") == ""

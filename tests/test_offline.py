@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.hosting import hosting
-from generator.offline import manifest, versioned, worker
+from generator.exports.host_headers import hosting
+from generator.exports.offline import manifest, versioned, worker
 from tests.kit import change, small_guide
 
 

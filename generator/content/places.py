@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.base import Part, Place, prose
+from .addresses import PAGES
 from .load import Content
-from .references import PAGES
 
 OPEN = "TODO"
 """What stands where an editor still has to write."""

@@ -6,22 +6,10 @@ from dataclasses import dataclass
 
 from ..model.guide import Guide
 from ..text.wording import Wording
+from .addresses import PAGES
 
 MANY = 12
 """How many stretches a page shows at once; a list of more is shown part by part."""
-
-PAGES = {
-    "stretches": "stretches/index",
-    "session": "session",
-    "handouts": "handouts",
-    "safety": "safety",
-    "tips": "tips",
-    "faq": "faq",
-    "sources": "sources",
-    "glossary": "glossary",
-    "about": "about",
-}
-"""The pages that every guide has beside its overview: the name that content uses -> document."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ..model import article
+from ..model.paper import Paper
 from ..model.safety import Tier
-from .data import Booklet, Chapter, Exercise, Fact, Paper, Picture, Run, Section, bare
+from .data import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, bare
 from .sheet import Printer, rich, strong
 
 LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}

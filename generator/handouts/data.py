@@ -6,11 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal
 
-Paper = Literal["a4", "us-letter"]
-"""Typst's name of a paper size."""
-
-PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
-"""The sizes of paper, and what a file's name says of them."""
+from ..model.paper import Paper
 
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""

@@ -7,10 +7,11 @@ from functools import partial
 from ..figures import print_anatomy
 from ..model.base import Id
 from ..model.guide import Guide
+from ..model.paper import PAPERS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .data import PAPERS, Booklet, Document, Paper, Picture
+from .data import Booklet, Document, Picture
 from .plan import Choice
 from .seen import Views, checksum
 from .sheet import Printer

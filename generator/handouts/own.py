@@ -15,10 +15,11 @@ from ..content.load import Content
 from ..content.messages import suggest
 from ..content.problems import ContentError, shorten
 from ..model.dose import Dose
+from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from ..output import write_file
-from .data import Paper, Sheet
+from .data import Sheet
 from .plan import Choice
 from .printing import letter_problems
 from .sheet import Draw, Printer

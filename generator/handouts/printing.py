@@ -10,7 +10,8 @@ from functools import partial
 from ..content.load import Content
 from ..content.problems import Problem
 from ..model.base import Id
-from .data import SIZES, Paper
+from ..model.paper import Paper
+from .data import SIZES
 from .jobs import Job, booklets, sheets
 from .seen import Views
 from .sheet import Draw

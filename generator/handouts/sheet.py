@@ -8,11 +8,12 @@ from functools import cache, cached_property
 import segno
 
 from ..model.guide import Guide
+from ..model.paper import Paper
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import markup
 from ..text.wording import Wording
-from .data import Exercise, Fact, Frame, Labels, Link, Paper, Picture, Rich, Run, Sheet, bare
+from .data import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, bare
 from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]

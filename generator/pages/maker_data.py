@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from ..content.addresses import stretch_redirects
 from ..model.guide import Guide
 from ..model.stretch import Stretch
-from ..moving import successors
 from ..text import markup
 from ..text.wording import Wording
 from .stretch_data import (
@@ -80,7 +80,7 @@ def maker(guide: Guide) -> MakerApp:
         "days": min(one.dose.days_to for one in guide.stretches),
         "holds": offered(guide),
         "most": MOST_REPEATS,
-        "moved": successors(guide),
+        "moved": stretch_redirects(guide),
         "words": {
             "number": numbers(words),
             "sides": dump(words.session.sides),

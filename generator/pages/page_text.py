@@ -1,6 +1,5 @@
 """Writes the texts of one page as MyST: terms linked at their first use, sources cited as footnotes."""
 
-import re
 from collections.abc import Mapping
 
 from ..model.evidence import Reference

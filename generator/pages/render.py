@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from ..content.references import MANY, PAGES, addresses, uses
+from ..content.addresses import PAGES
+from ..content.references import MANY, addresses, uses
 from ..figures.movement import RUN
 from ..handouts import Handout
 from ..model.guide import Guide

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ..content.addresses import stretch_redirects
 from ..model.guide import Guide
 from ..model.stretch import Stretch
-from ..moving import successors
 from ..text import markup
 from ..text.wording import Wording
 from .stretch_data import (
@@ -58,7 +58,7 @@ def session(guide: Guide) -> SessionApp:
         "first": routines[0].stretches,
         "holds": offered(guide),
         "most": MOST_REPEATS,
-        "moved": successors(guide),
+        "moved": stretch_redirects(guide),
         "words": {"number": numbers(guide.words), **dump(guide.words.session)},
         "stretches": [entry(one) for one in stretches],
     }

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..content.addresses import fixed_paths, redirects_of, site_path, site_paths, stretch_paths
 from ..content.load import Content
 from ..content.messages import suggest
 from ..content.problems import Problem
 from ..model.base import Place
 from ..model.moved import Address, Move
-from ..moving import files_of, own_files, path, published, spread
 
 Told = tuple[Place, str]
 
@@ -18,9 +18,9 @@ def check_own_address(content: Content) -> Iterator[Problem]:
     Bad: `guide.yaml`, whose handout would be the booklet; `index.yaml`; `wall-letter.yaml` beside `wall.yaml`
     Good: the names of exercises
     """
-    holder = dict.fromkeys(own_files(), "the guide's own")
+    holder = dict.fromkeys(fixed_paths(), "the guide's own")
     for stretch in content.guide.stretches:
-        files = files_of(stretch.id)
+        files = stretch_paths(stretch.id)
         if taken := [file for file in files if file in holder]:
             message = f"the file must have another name: the address {taken[0]} is {holder[taken[0]]}"
             yield content.problem(f"stretches/{stretch.id}.yaml", (), message, "own-address")
@@ -35,7 +35,7 @@ def check_moved(content: Content) -> Iterator[Problem]:
     """
     guide = content.guide
     moves = guide.moved.moved if guide.moved else ()
-    known, next_of = published(guide), {path(one.old): path(one.new) for one in moves}
+    known, next_of = site_paths(guide), {site_path(one.old): site_path(one.new) for one in moves}
     for index, move in enumerate(moves):
         for place, message in (
             *_wrong_target(move, known, next_of),
@@ -46,8 +46,8 @@ def check_moved(content: Content) -> Iterator[Problem]:
 
 
 def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str]) -> Iterator[Told]:
-    new = path(move.new)
-    if path(move.old).endswith(".pdf") != new.endswith(".pdf"):
+    new = site_path(move.new)
+    if site_path(move.old).endswith(".pdf") != new.endswith(".pdf"):
         yield ("to",), "a PDF must lead to a PDF, and a page to a page"
     elif new in known:
         return
@@ -68,14 +68,14 @@ def _end(new: str, next_of: Mapping[str, str]) -> str:
 
 
 def _in_use(move: Move, known: frozenset[str]) -> Iterator[Told]:
-    if used := [one.old for one in spread(move) if one.old in known]:
+    if used := [one.old for one in redirects_of(move) if one.old in known]:
         yield ("from",), f"the guide still has {used[0]}; only an address that is gone can lead elsewhere"
 
 
 def _twice(index: int, moves: tuple[Move, ...]) -> Iterator[Told]:
-    mine = {one.old for one in spread(moves[index])}
+    mine = {one.old for one in redirects_of(moves[index])}
     for before, move in enumerate(moves[:index]):
-        if both := sorted(mine & {one.old for one in spread(move)}):
+        if both := sorted(mine & {one.old for one in redirects_of(move)}):
             yield ("from",), f"must be told once, but moved[{before + 1}] tells where {both[0]} leads, too"
             return
 

@@ -28,12 +28,12 @@ def files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def own_files(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> dict[str, str]:
+def fixed_paths(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> dict[str, str]:
     return site_files(sample(), own_people, own_muscles)
 
 
-def test_a_one_sided_pose_has_a_mirrored_drawing_of_each(own_files: dict[str, str]) -> None:
-    kinds = {name.removeprefix("sample-").removesuffix(".svg") for name in own_files}
+def test_a_one_sided_pose_has_a_mirrored_drawing_of_each(fixed_paths: dict[str, str]) -> None:
+    kinds = {name.removeprefix("sample-").removesuffix(".svg") for name in fixed_paths}
     drawn = {"start", "hold", "move"}
     assert kinds == drawn | {f"{kind}-mirrored" for kind in drawn} | {"icon"}
 
@@ -65,9 +65,9 @@ def test_every_reference_has_its_target(files: dict[str, str]) -> None:
         assert used <= ids
 
 
-def test_the_words_are_those_of_the_pose_for_the_side_drawn(own_files: dict[str, str]) -> None:
+def test_the_words_are_those_of_the_pose_for_the_side_drawn(fixed_paths: dict[str, str]) -> None:
     def words(name: str) -> list[str | None]:
-        root = ET.fromstring(own_files[name])
+        root = ET.fromstring(fixed_paths[name])
         return [root.findtext(SVG + "title"), root.findtext(SVG + "desc")]
 
     assert words("sample-hold.svg") == ["Two feet", "The left knee bends."]
@@ -84,9 +84,9 @@ def test_words_are_text_and_never_markup(
 
 
 def test_site_drawings_follow_the_colour_scheme_and_print_is_literal(
-    own_files: dict[str, str], sample: Callable[..., Pose], own_people: People, own_muscles: Muscles
+    fixed_paths: dict[str, str], sample: Callable[..., Pose], own_people: People, own_muscles: Muscles
 ) -> None:
-    for text in own_files.values():
+    for text in fixed_paths.values():
         named = set(re.findall(r"var\((--[a-z-]+)\)", text))
         light, dark = re.findall(r":root\{([^}]*)\}", text)
         assert named == set(re.findall(r"--[a-z-]+(?=:)", light)) == set(re.findall(r"--[a-z-]+(?=:)", dark))
@@ -123,8 +123,8 @@ def test_mirrored_is_mirrored(files: dict[str, str], pose: Pose) -> None:
         assert len(flipped & near) >= 0.97 * len(flipped)
 
 
-def test_the_movement_runs_once_and_stays_at_the_hold(own_files: dict[str, str]) -> None:
-    root = ET.fromstring(own_files["sample-move.svg"])
+def test_the_movement_runs_once_and_stays_at_the_hold(fixed_paths: dict[str, str]) -> None:
+    root = ET.fromstring(fixed_paths["sample-move.svg"])
     tweens = [(parent, tween) for parent in root.iter() for tween in parent.findall(SVG + "animate")]
     assert tweens
     for parent, tween in tweens:
@@ -145,10 +145,10 @@ def test_moved_paths_keep_their_structure(files: dict[str, str]) -> None:
                     assert len(shapes) == 1, name
 
 
-def test_the_icon_has_no_annotations(own_files: dict[str, str]) -> None:
+def test_the_icon_has_no_annotations(fixed_paths: dict[str, str]) -> None:
     accent = 'fill="var(--accent)"'
-    assert accent in own_files["sample-hold.svg"]
-    assert accent not in own_files["sample-icon.svg"]
+    assert accent in fixed_paths["sample-hold.svg"]
+    assert accent not in fixed_paths["sample-icon.svg"]
 
 
 def test_the_names_of_the_overview_can_be_read_on_a_phone(anatomy: Anatomy, muscles: Muscles) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
-from .model.base import Part
-from .model.guide import Guide
-from .text import markup
+from ..model.base import Part
+from ..model.guide import Guide
+from ..text import markup
 
 
 def exports(guide: Guide, documents: Iterable[str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ An address that has moved is answered with a lasting redirect, which keeps what 
 import re
 from urllib.parse import urlsplit
 
-from .model.guide import Guide
-from .moving import Redirect, redirects
+from ..content.addresses import Redirect, redirects
+from ..model.guide import Guide
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'"
 

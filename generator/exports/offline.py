@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
-from .model.guide import Guide
+from ..model.guide import Guide
 
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
@@ -70,7 +70,9 @@ def worker(folder: Path, pages: Set[str]) -> str:
     files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
     version = _checksum(text.encode()).hex()[:12]
-    environment = Environment(loader=PackageLoader("generator"), autoescape=False, keep_trailing_newline=True)
+    environment = Environment(
+        loader=PackageLoader("generator.exports"), autoescape=False, keep_trailing_newline=True
+    )
     return environment.get_template("sw.js.jinja").render(version=version, files=text)
 
 

@@ -1,0 +1,90 @@
+"""The addresses of a guide's pages and PDFs, and where addresses lead that it once had."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.base import Id
+from ..model.guide import Guide
+from ..model.moved import Address, Move
+from ..model.paper import PAPERS
+
+PAGES = {
+    "stretches": "stretches/index",
+    "session": "session",
+    "handouts": "handouts",
+    "safety": "safety",
+    "tips": "tips",
+    "faq": "faq",
+    "sources": "sources",
+    "glossary": "glossary",
+    "about": "about",
+}
+"""The pages that every guide has beside its overview: the name that content uses -> document."""
+
+UNNAMED_PAGES = ("index", "search", "404")
+"""Pages that no text links to by a name."""
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """A file that was, and the one where its address leads now: paths in the published site."""
+
+    old: str
+    new: str
+
+    @property
+    def relative_target(self) -> str:
+        """The address of the new file, relative to the old one."""
+        return posixpath.relpath(self.new, posixpath.dirname(self.old) or ".")
+
+
+def site_paths(guide: Guide) -> frozenset[str]:
+    """Every page and PDF of the guide by its path in the published site, those that have moved left out."""
+    return frozenset((*fixed_paths(), *(path for one in guide.stretches for path in stretch_paths(one.id))))
+
+
+def fixed_paths() -> tuple[str, ...]:
+    """The paths of the pages and PDFs that every guide has."""
+    return (*(f"{page}.html" for page in (*UNNAMED_PAGES, *PAGES.values())), *sheet_paths("guide"))
+
+
+def stretch_paths(stretch: Id) -> tuple[str, ...]:
+    """The paths of the page and the sheets of a stretch."""
+    return (f"stretches/{stretch}.html", *sheet_paths(stretch))
+
+
+def sheet_paths(id: Id) -> tuple[str, ...]:
+    """The paths of a stretch's sheets, or of the booklet (`guide`), one for each size of paper."""
+    return tuple(f"handouts/{id}{suffix}.pdf" for suffix in PAPERS.values())
+
+
+def stretch_of(address: Address) -> str:
+    """The id of the stretch whose page this is; empty if it is another page, or a PDF."""
+    folder, _, name = address.removesuffix(".html").rpartition("/")
+    is_page = folder == "stretches" and name != "index" and not name.endswith(".pdf")
+    return name if is_page else ""
+
+
+def site_path(address: Address) -> str:
+    """The path of a page or PDF in the published site."""
+    return address if address.endswith((".html", ".pdf")) else f"{address}.html"
+
+
+def redirects(guide: Guide) -> tuple[Redirect, ...]:
+    """Every redirect of the guide, in the order in which it tells what has moved."""
+    return tuple(one for move in (guide.moved.moved if guide.moved else ()) for one in redirects_of(move))
+
+
+def redirects_of(move: Move) -> Iterator[Redirect]:
+    """The redirects that one entry asks for. The sheets of a stretch that is gone lead to the booklet."""
+    yield Redirect(site_path(move.old), site_path(move.new))
+    if old := stretch_of(move.old):
+        for paths in zip(sheet_paths(old), sheet_paths(stretch_of(move.new) or "guide"), strict=True):
+            yield Redirect(*paths)
+
+
+def stretch_redirects(guide: Guide) -> dict[str, str]:
+    """The id of each stretch that was -> the id of the one that stands for it now."""
+    moved = guide.moved.moved if guide.moved else ()
+    return {old: new for one in moved if (old := stretch_of(one.old)) and (new := stretch_of(one.new))}

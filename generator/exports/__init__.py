@@ -1,0 +1,1 @@
+"""Exports: what the site holds for machines and hosts beside its pages."""
