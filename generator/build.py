@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .checks import check
 from .content.load import Content, load
 from .content.problems import ContentError, Problem
-from .drawings import Drawn, draw_poses, print_drawing, site_drawings
 from .exports.data import exports
 from .exports.host_headers import hosting
 from .exports.offline import manifest, versioned
 from .exports.redirects import redirect_files
+from .figures.drawings import Drawn, draw_poses, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .output import Changes, Files, publish
 from .pages.render import render_pages
+from .publish.files import Changes, Files, publish
+from .rules.table import check
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""

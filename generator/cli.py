@@ -6,17 +6,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import live, lock, schema
 from .build import KEPT, build, examine, inspect, raise_errors
-from .checks import manuals
 from .content.load import load
 from .content.problems import ContentError
-from .drawings import UnknownDrawingError, draw_one
-from .fieldguide import field_guide
-from .handouts import own
-from .output import BlockedError, withdraw, write_file
-from .report import FORMATS, reading_report
-from .scaffold import KINDS, NotMadeError, scaffold
+from .editing import live, schema
+from .editing.field_guide import field_guide
+from .editing.scaffold import KINDS, NotMadeError, scaffold
+from .figures.drawings import UnknownDrawingError, draw_one
+from .handouts import own_choice as own
+from .publish import lock
+from .publish.files import BlockedError, withdraw, write_file
+from .rules.report import FORMATS, reading_report
+from .rules.table import manuals
 
 FINE, WRONG_CONTENT, WRONG_USE = 0, 1, 2
 

@@ -13,14 +13,15 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from . import lock, publishing
 from .build import build
-from .builder import GuideBuilder
 from .content.addresses import PAGES
 from .content.problems import ContentError
 from .model.guide import Guide
-from .output import BlockedError
-from .surroundings import as_pattern, strange_pages
+from .publish import events as publishing
+from .publish import lock
+from .publish.builder import GuideBuilder
+from .publish.files import BlockedError
+from .publish.stray_files import as_pattern, strange_pages
 from .text.wording import Wording
 
 FEW = 40

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from generator.content.load import FILES, FOLDERS
 from generator.content.source import Source, read
+from generator.editing.schema import Node, schema_of
 from generator.model.base import Place
-from generator.schema import Node, schema_of
 from tests.kit import small_guide
 
 Data = dict[str, Any]

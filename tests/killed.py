@@ -23,7 +23,7 @@ from tests.kit import ROOT, change, small_guide
 from tests.test_extension import tree
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["generator.preload"])
+FORKS.set_forkserver_preload(["generator.editing.preload"])
 
 CHANGING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "ctypes.dlsym"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
-from generator.output import write_file
+from generator.publish.files import write_file
 from tests.kit import ROOT
 
 LIST = ROOT / "LICENSES-PACKAGES.md"

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import check
 from generator.content.load import load
 from generator.content.problems import ContentError
+from generator.rules.table import check
 from tests.kit import ROOT, change, small_guide
 
 PAGE = ROOT / "CONTRIBUTING.md"

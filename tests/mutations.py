@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from generator.editing.schema import Node, schema_of
 from generator.model.base import Place
-from generator.schema import Node, schema_of
 from tests import fields, hostile
 from tests.fields import Data, at, put
 

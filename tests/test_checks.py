@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import RULES, check, manuals
 from generator.content.load import load
 from generator.content.problems import ContentError, Problem
-from generator.drawings import draw_poses
+from generator.figures.drawings import draw_poses
+from generator.rules.table import RULES, check, manuals
 from tests.kit import ROOT, change, small_guide
 
 CASES = Path(__file__).parent / "cases/rules"

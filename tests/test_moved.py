@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.checks import check
 from generator.content.addresses import Redirect, redirects, redirects_of, site_paths
 from generator.content.load import load
 from generator.exports.host_headers import hosting
@@ -18,6 +17,7 @@ from generator.model.guide import Guide
 from generator.model.moved import Move
 from generator.pages.maker_data import maker
 from generator.pages.session_data import session
+from generator.rules.table import check
 from tests.kit import change, small_guide
 from tests.site.markup import Page
 from tests.test_extension import build, tree

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import output
+from generator.publish import files as output
 
 
 def test_first_run_writes_everything(tmp_path: Path) -> None:

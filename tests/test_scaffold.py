@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import check
 from generator.cli import main
 from generator.content.load import load
 from generator.content.places import OPEN
-from generator.scaffold import KINDS, NotMadeError, scaffold
+from generator.editing.scaffold import KINDS, NotMadeError, scaffold
+from generator.rules.table import check
 from tests.kit import change, small_guide
 
 NAME = "Deep Lunge, at a Wall"

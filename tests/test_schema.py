@@ -11,9 +11,9 @@ from generator.cli import main
 from generator.content.load import FILES, FOLDERS
 from generator.content.messages import parse
 from generator.content.source import Source, from_bytes
-from generator.examples import example
-from generator.fieldguide import STAND, field_guide
-from generator.schema import first_line, kinds, schemas
+from generator.editing.examples import example
+from generator.editing.field_guide import STAND, field_guide
+from generator.editing.schema import first_line, kinds, schemas
 from tests.kit import ROOT, small_guide
 
 CONTENT = ROOT / "content"

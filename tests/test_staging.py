@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import output, staging
-from generator.staging import Stage
+from generator.publish import files as output
+from generator.publish import staging
+from generator.publish.staging import Stage
 
 
 @pytest.fixture

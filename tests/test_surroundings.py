@@ -113,7 +113,7 @@ def hostile_home(home: Path) -> Path:
     fonts.mkdir()
     # Another face under the name of the guide's own.
     shutil.copy(
-        ROOT / "generator/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+        ROOT / "generator/handouts/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
         fonts / "AtkinsonHyperlegibleNext-Regular.ttf",
     )
     return home
@@ -239,7 +239,7 @@ def test_a_build_reaches_for_no_network_and_starts_no_program(tmp_path: Path) ->
 
 def test_no_template_of_a_handout_loads_anything() -> None:
     """A package is the one thing for which the typesetter would use the network, past Python."""
-    templates = sorted((ROOT / "generator/templates").glob("*.typ"))
+    templates = sorted((ROOT / "generator/handouts/templates").glob("*.typ"))
     assert templates
     loads = re.compile(
         r"\b(import|include|plugin|read|csv|toml|yaml|xml|cbor|bibliography)\b *[\"(]|@preview|@local"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model import article
 from ..model.paper import Paper
 from ..model.safety import Tier
-from .data import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, bare
+from .document import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, bare
 from .sheet import Printer, rich, strong
 
 LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}

@@ -11,9 +11,9 @@ from ..model.paper import PAPERS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .data import Booklet, Document, Picture
+from .dependencies import Views, checksum
+from .document import Booklet, Document, Picture
 from .plan import Choice
-from .seen import Views, checksum
 from .sheet import Printer
 
 MOST_IN_A_BOOKLET = 50

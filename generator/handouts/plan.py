@@ -9,7 +9,7 @@ from ..model.pose import Side
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text.wording import DoseText, Wording
-from .data import Fact, Week, bare
+from .document import Fact, Week, bare
 
 MOST_BOXES = 5
 """More holds than this do not get a box each: one box then stands for all of a day."""

@@ -11,9 +11,9 @@ from ..content.load import Content
 from ..content.problems import Problem
 from ..model.base import Id
 from ..model.paper import Paper
-from .data import SIZES
+from .dependencies import Views
+from .document import SIZES
 from .jobs import Job, booklets, sheets
-from .seen import Views
 from .sheet import Draw
 from .typeset import LetterError, PageFullError, Typeset, Typesetter
 

@@ -13,7 +13,7 @@ from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import markup
 from ..text.wording import Wording
-from .data import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, bare
+from .document import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, bare
 from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]

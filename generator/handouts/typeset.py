@@ -17,12 +17,12 @@ from pathlib import Path
 
 import typst
 
-from ..output import write_file
-from .data import SIZES, Document, Sheet, as_json, longest_word
-from .seen import checksum
+from ..publish.files import write_file
+from .dependencies import checksum
+from .document import SIZES, Document, Sheet, as_json, longest_word
 
-HERE = Path(__file__).parents[1]
-FONTS = HERE / "fonts"
+ROOM = Path(__file__).parent
+FONTS = ROOM / "fonts"
 TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
 LIBRARIES = ("babel", "segno", "typst")
 """What stands between the content and a PDF, beside the generator itself."""
@@ -122,7 +122,7 @@ class Typesetter:
 
     @cached_property
     def _template(self) -> bytes:
-        return b"".join((HERE / "templates" / name).read_bytes() for name in TEMPLATES)
+        return b"".join((ROOM / "templates" / name).read_bytes() for name in TEMPLATES)
 
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
@@ -138,7 +138,7 @@ class Typesetter:
     def _tools(self) -> str:
         """A checksum of all that shapes a PDF beside the content: code, templates, fonts and libraries."""
         fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
-        code = (*sorted(HERE.rglob("*.py")), *(HERE / "templates" / name for name in TEMPLATES))
+        code = (*sorted(ROOM.parent.rglob("*.py")), *(ROOM / "templates" / name for name in TEMPLATES))
         files = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (*code, *fonts))
         return checksum((sys.version, *map(version, LIBRARIES), *files))
 

@@ -9,10 +9,10 @@ from html import escape
 from pathlib import Path
 
 from generator.content.load import load
-from generator.drawings import draw_poses, print_drawing
 from generator.figures import print_drawing as print_one
 from generator.figures import site_files, solver
-from generator.handouts.data import Sheet
+from generator.figures.drawings import draw_poses, print_drawing
+from generator.handouts.document import Sheet
 from generator.handouts.sheet import Printer
 from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide

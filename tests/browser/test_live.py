@@ -80,12 +80,12 @@ def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(liv
 
 
 def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wall: Page) -> None:
-    template = "generator/templates/stretch.md.jinja"
+    template = "generator/pages/templates/stretch.md.jinja"
     live.change(template, "{{ words.stretch.steps | bare }}", "{{ words.stretch.steps | bare }} anew")
     expect(wall.locator("main")).to_contain_text("Steps anew", timeout=SOON)
-    live.change("generator/pages.py", "def render_pages(", "def render pages(")
+    live.change("generator/pages/render.py", "def render_pages(", "def render pages(")
     expect(wall.locator("#live-problems")).to_contain_text("SyntaxError", timeout=SOON, ignore_case=True)
-    live.change("generator/pages.py", "def render pages(", "def render_pages(")
+    live.change("generator/pages/render.py", "def render pages(", "def render_pages(")
     expect(wall.locator("#live-problems")).to_have_count(0, timeout=SOON)
 
 

@@ -7,7 +7,7 @@ import page
 import pytest
 
 from generator.content.load import load
-from generator.handouts import own
+from generator.handouts import own_choice as own
 from tests.handouts.conftest import DRAWING
 from tests.handouts.reading import page_sizes, printed, properties, qr_codes, tags, text
 from tests.kit import change, small_guide

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.content.load import Content, load
-from generator.handouts.seen import SHARED, UnseenError, Views
+from generator.handouts.dependencies import SHARED, UnseenError, Views
 from generator.handouts.sheet import Draw, Printer
 from generator.model.evidence import Reference
 from generator.model.guide import Guide

@@ -110,7 +110,7 @@ def test_another_library_or_typeface_sets_everything_again(
     content, kept, fonts = load(small_guide(tmp_path)), tmp_path / "kept", tmp_path / "fonts"
     made = print_content(content, Typesetter(kept=kept))
     calls.clear()
-    shutil.copytree(ROOT / "generator/fonts", fonts)
+    shutil.copytree(ROOT / "generator/handouts/fonts", fonts)
     assert print_content(content, Typesetter(fonts, kept)) == made
     assert len(calls) == len(made.handouts)
     calls.clear()

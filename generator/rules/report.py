@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from .content.load import Content
-from .content.places import texts
-from .content.problems import Problem
-from .model.guide import Guide
-from .text import markup
-from .text.readability import Reading, measure
+from ..content.load import Content
+from ..content.places import texts
+from ..content.problems import Problem
+from ..model.guide import Guide
+from ..text import markup
+from ..text.readability import Reading, measure
 
 
 @dataclass(frozen=True)

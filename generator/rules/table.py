@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from .content.load import Content
-from .content.problems import Problem
-from .drawings import Drawn
-from .rules import addresses, facts, ids, reading, style
+from ..content.load import Content
+from ..content.problems import Problem
+from ..figures.drawings import Drawn
+from . import addresses, facts, ids, reading, style
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .content.messages import PATTERNS
-from .content.places import OPEN
+from ..content.messages import PATTERNS
+from ..content.places import OPEN
 from .schema import Node, schema_of
 
 Value = str | list["Value"] | dict[str, "Value"]

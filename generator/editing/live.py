@@ -25,7 +25,7 @@ EVERY = 0.1
 PAUSE = 2.0
 """Seconds without a save after which the handouts are printed."""
 
-OWN = Path(__file__).parent
+CODE = Path(__file__).parents[1]
 STATE, SCRIPT = "/-live-state", "/-live.js"
 TAG = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 BUILD = "-W --keep-going -q -c . -d build/doctrees"
@@ -71,14 +71,14 @@ def run(content: Path, docs: Path, port: int) -> None:
 
 
 def _watch(content: Path, docs: Path, html: Path, state: State) -> None:
-    folders = (content, docs / "_theme", OWN)
+    folders = (content, docs / "_theme", CODE)
     paths = [str(docs), str(html), "-D", f"guide_content={content}"]
-    processes, code = _warm(), _times((OWN,))
+    processes, code = _warm(), _times((CODE,))
     seen, saved, unprinted = None, 0.0, False
     while True:
         now = _times(folders)
         if now != seen:
-            if (renewed := _times((OWN,))) != code:
+            if (renewed := _times((CODE,))) != code:
                 processes, code = _warm(), renewed
             late = seen is not None  # the first build prints as well
             print("Building", flush=True)
@@ -168,7 +168,7 @@ class Handler(SimpleHTTPRequestHandler):
         if path == STATE:
             self._send(self.state.wait(self.headers.get("X-Known", "")).encode(), "application/json")
         elif path == SCRIPT:
-            self._send((OWN / "live.js").read_bytes(), "text/javascript")
+            self._send((Path(__file__).parent / "live.js").read_bytes(), "text/javascript")
         elif path.endswith("/sw.js"):
             self.send_error(404)  # what is kept on the device would hide what has changed
         elif (page := Path(self.translate_path(path))).suffix == ".html" and page.is_file():

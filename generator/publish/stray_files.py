@@ -7,7 +7,7 @@ folder that it did not write would get into the site, its search and its worker.
 import re
 from pathlib import Path
 
-from .output import MADE, read_list
+from .files import MADE, read_list
 
 
 def strange_pages(docs: Path) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from typing import NoReturn
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ..exports.redirects import removed_addresses
 from .builder import GuideBuilder, NotPublishedError
-from .exports.redirects import removed_addresses
-from .output import BlockedError, Files
+from .files import BlockedError, Files
 
 
 def keep_memory_out_of_the_site(app: Sphinx) -> None:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
-from .content.load import Content
-from .content.messages import suggest
-from .content.problems import ContentError
-from .figures import Fault, anatomy_files, check, print_files, site_files
-from .model.base import Id
-from .model.guide import Guide
-from .model.pose import Pose, StateName
-from .output import write_file
+from ..content.load import Content
+from ..content.messages import suggest
+from ..content.problems import ContentError
+from ..model.base import Id
+from ..model.guide import Guide
+from ..model.pose import Pose, StateName
+from ..publish.files import write_file
+from . import Fault, anatomy_files, check, print_files, site_files
 
 MANY = 4
 """From so many poses on it pays to start processes."""
@@ -137,6 +137,6 @@ def _code() -> str:
 
 
 def _modules() -> Iterator[Path]:
-    here = Path(__file__).parent
-    yield from sorted((here / "figures").glob("*.py"))
-    yield from (here / "model" / f"{name}.py" for name in ("pose", "people", "muscles"))
+    room = Path(__file__).parent
+    yield from sorted(room.glob("*.py"))
+    yield from (room.parent / "model" / f"{name}.py" for name in ("pose", "people", "muscles"))

@@ -10,13 +10,13 @@ from sphinx.builders.html._build_info import BuildInfo
 from sphinx.errors import SphinxError
 from sphinx.util.index_entries import split_index_msg
 
-from . import output
-from .exports import offline
+from ..exports import offline
+from . import files as output
 from .staging import Stage
 
 IN_PLACE = {"objects.inv", ".buildinfo"}
 """What Sphinx writes into whatever file is there, beside its assets; it does so at every writing of pages."""
-OWN = {*IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
+SPHINX_FILES = {*IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
 """What Sphinx publishes beside the pages and its assets."""
 ASSETS = "_static/"
 
@@ -192,4 +192,4 @@ def _written(path: Path) -> float:
 
 
 def _wanted(path: str, files: output.Files, pages: Set[str]) -> bool:
-    return path in pages or path in files or path in OWN or path.startswith(ASSETS)
+    return path in pages or path in files or path in SPHINX_FILES or path.startswith(ASSETS)

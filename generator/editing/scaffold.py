@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from .content.load import FILES, FOLDERS
-from .content.messages import parse
-from .content.places import OPEN
-from .content.source import Source, from_bytes, read
+from ..content.load import FILES, FOLDERS
+from ..content.messages import parse
+from ..content.places import OPEN
+from ..content.source import Source, from_bytes, read
+from ..model.article import Question
+from ..model.evidence import Reference, Term
+from ..publish.files import write_file
 from .examples import Stand, Value, example
-from .model.article import Question
-from .model.evidence import Reference, Term
-from .output import write_file
 from .schema import first_line
 
 STAND = Stand(OPEN, OPEN.lower())

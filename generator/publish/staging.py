@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .output import MADE, BlockedError, as_list, read_list, remove, write_file
+from .files import MADE, BlockedError, as_list, read_list, remove, write_file
 
 AT_CWD = {"linux": -100, "darwin": -2}
 """What stands for the working folder where the system asks for one."""

@@ -18,8 +18,8 @@ from ..model.dose import Dose
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
-from ..output import write_file
-from .data import Sheet
+from ..publish.files import write_file
+from .document import Sheet
 from .plan import Choice
 from .printing import letter_problems
 from .sheet import Draw, Printer

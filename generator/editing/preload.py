@@ -8,5 +8,5 @@ from sphinx.application import builtin_extensions
 with suppress(Exception):  # code that does not load is told by the build itself
     for name in (*builtin_extensions, "sphinx.cmd.build", "myst_parser.sphinx_ext.main", "sphinx_design"):
         import_module(name)
-    import_module(f"{__package__}.extension")
-    import_module(f"{__package__}.cli")
+    import_module("generator.extension")
+    import_module("generator.cli")

@@ -1,0 +1,1 @@
+"""Editing: the live page, new content, schemas and the field guide."""

@@ -1,0 +1,1 @@
+"""Publish: bytes by path become the published folder, whole or not at all."""
