@@ -5,20 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .content.load import Content, load
-from .content.problems import ContentError, Problem
-from .exports.data import exports
-from .exports.host_headers import hosting
-from .exports.offline import manifest, versioned
-from .exports.redirects import redirect_files
-from .figures.drawings import Drawn, draw_poses, print_drawing, site_drawings
+from .content import Content, ContentError, Problem, load
+from .exports import exports, hosting, manifest, redirect_files, versioned
+from .figures import Drawn, draw_poses, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .pages.render import render_pages
-from .publish.files import Changes, Files, publish
-from .rules.table import check
+from .pages import render_pages
+from .publish import Cache, Changes, Files, publish
+from .rules import check
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""
@@ -60,8 +56,8 @@ def examine(content: Path, docs: Path, today: date | None = None) -> Inspected:
     Whether a review is due is told only if `today` is given.
     """
     loaded = load(content)
-    drawn = draw_poses(loaded.guide, docs / KEPT)
-    return Inspected(loaded, drawn, (), check(loaded, drawn, today))
+    drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
+    return Inspected(loaded, drawn, (), check(loaded, {id: one.faults for id, one in drawn.items()}, today))
 
 
 def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool = False) -> Inspected:
@@ -72,7 +68,7 @@ def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool 
     found = examine(content, docs, today)
     if _errors(found.problems):
         return found
-    typesetter = Typesetter(fonts=content / "fonts", kept=docs / KEPT / "handouts", late=late)
+    typesetter = Typesetter(fonts=content / "fonts", kept=Cache(docs / KEPT), late=late)
     printed = print_guide(found.content, found.draw, typesetter)
     problems = tuple(sorted((*found.problems, *printed.problems)))
     return replace(found, handouts=printed.handouts, problems=problems)

@@ -7,17 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from .build import KEPT, build, examine, inspect, raise_errors
-from .content.load import load
-from .content.problems import ContentError
-from .editing import live, schema
-from .editing.field_guide import field_guide
-from .editing.scaffold import KINDS, NotMadeError, scaffold
-from .figures.drawings import UnknownDrawingError, draw_one
-from .handouts import own_choice as own
-from .publish import lock
-from .publish.files import BlockedError, withdraw, write_file
-from .rules.report import FORMATS, reading_report
-from .rules.table import manuals
+from .content import ContentError, load
+from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema
+from .figures import UnknownDrawingError, draw_one
+from .handouts import Wish, WrongUseError, own_sheet
+from .publish import BlockedError, lock, withdraw, write_file
+from .rules import FORMATS, manuals, reading_report
 
 FINE, WRONG_CONTENT, WRONG_USE = 0, 1, 2
 
@@ -27,8 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (NotMadeError, UnknownDrawingError) as error:
-        print(error, file=sys.stderr)
+    except (NotMadeError, UnknownDrawingError, WrongUseError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
         return WRONG_USE
     except (ContentError, BlockedError, OSError) as error:
         print(error, file=sys.stderr)
@@ -49,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--rules", action="store_true", help="tell what every rule asks, with examples")
     look.set_defaults(run=_check)
     sheet = commands.add_parser("handout", parents=[shared], help="write a handout of your own choice as PDF")
-    own.add_arguments(sheet)
+    _add_choice(sheet)
     sheet.set_defaults(run=_handout)
     picture = commands.add_parser("figure", parents=[shared], help="draw one pose, while you tune it")
     picture.add_argument("pose", metavar="POSE", help="the name of its file in poses/, without .yaml")
@@ -70,6 +65,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a sheet of one's own; `own_sheet` judges what they say."""
+    sides = "up to three; SIDE: left or right"
+    parser.add_argument("--stretch", action="append", required=True, metavar="ID[:SIDE]", help=sides)
+    parser.add_argument("--hold", metavar="SECONDS", help="how long each hold is")
+    parser.add_argument("--repeats", metavar="NUMBER", help="how many holds, on each side")
+    parser.add_argument("--days", metavar="DAYS", help='days of the week, as in "Mon,Wed,Fri"')
+    parser.add_argument("--name", help="whom it is for")
+    parser.add_argument("--notes", help="notes to print")
+    parser.add_argument("--paper", default="a4", help="a4 or letter (a4)")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
+
+
 def _build(options: argparse.Namespace) -> int:
     let_go = lock.take(options.docs)
     built = build(options.content, options.docs)
@@ -81,7 +89,29 @@ def _build(options: argparse.Namespace) -> int:
 def _handout(options: argparse.Namespace) -> int:
     found = examine(options.content, options.docs)
     raise_errors(found.problems)
-    return own.run(options, found.content, found.draw, options.content / "fonts")
+    wish = Wish(
+        stretches=tuple(options.stretch),
+        hold=options.hold,
+        repeats=options.repeats,
+        days=options.days,
+        name=options.name,
+        notes=options.notes,
+        paper=options.paper,
+    )
+    _refuse_file(options.out)
+    write_file(options.out, own_sheet(wish, found.content, found.draw, options.content / "fonts"))
+    print(options.out)
+    return FINE
+
+
+def _refuse_file(out: Path) -> None:
+    """WrongUseError if no PDF can be written to this path."""
+    if out.is_dir():
+        raise WrongUseError(f"--out: '{out}' is a folder; name a file in it")
+    if out.suffix.lower() != ".pdf":
+        raise WrongUseError(f"--out: the file's name must end in .pdf, but is '{out.name}'")
+    if not out.parent.is_dir():
+        raise WrongUseError(f"--out: there is no folder '{out.parent}'")
 
 
 def _figure(options: argparse.Namespace) -> int:

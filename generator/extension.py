@@ -14,15 +14,11 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from .build import build
-from .content.addresses import PAGES
-from .content.problems import ContentError
+from .content import PAGES, ContentError
 from .model.guide import Guide
+from .publish import BlockedError, GuideBuilder, as_pattern, lock, strange_pages
 from .publish import events as publishing
-from .publish import lock
-from .publish.builder import GuideBuilder
-from .publish.files import BlockedError
-from .publish.stray_files import as_pattern, strange_pages
-from .text.wording import Wording
+from .text import Wording
 
 FEW = 40
 """Up to so many pages one process is quicker than several."""

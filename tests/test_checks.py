@@ -14,6 +14,7 @@ import pytest
 from generator.content.load import load
 from generator.content.problems import ContentError, Problem
 from generator.figures.drawings import draw_poses
+from generator.publish.cache import Cache
 from generator.rules.table import RULES, check, manuals
 from tests.kit import ROOT, change, small_guide
 
@@ -44,7 +45,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Problem, ...]:
     try:
         loaded = load(content)
-        return check(loaded, draw_poses(loaded.guide, kept), today)
+        drawn = draw_poses(loaded.guide, Cache(kept))
+        return check(loaded, {id: one.faults for id, one in drawn.items()}, today)
     except ContentError as error:
         return error.problems
 

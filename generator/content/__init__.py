@@ -1,1 +1,62 @@
-"""Content: a folder of YAML files becomes a `Guide`, or every problem in the author's words."""
+"""Content: reads a folder of YAML files.
+
+In: the folder's path. Out: a `Guide` with the place of every value, or every problem of every file at once,
+in an editor's words. Also walks over a guide: its texts, ids, references and addresses, each with its place.
+"""
+
+from .addresses import (
+    PAGES,
+    Redirect,
+    fixed_paths,
+    redirects,
+    redirects_of,
+    sheet_paths,
+    site_path,
+    site_paths,
+    stretch_of,
+    stretch_paths,
+    stretch_redirects,
+)
+from .load import FILES, FOLDERS, OPTIONAL, Content, load
+from .messages import PATTERNS, parse, suggest
+from .places import OPEN, linking_texts, named_ids, own_ids, texts
+from .problems import ContentError, Fault, Problem, shorten
+from .references import MANY, addresses, uses
+from .source import Source, from_bytes, read
+
+__all__ = [
+    "FILES",
+    "FOLDERS",
+    "MANY",
+    "OPEN",
+    "OPTIONAL",
+    "PAGES",
+    "PATTERNS",
+    "Content",
+    "ContentError",
+    "Fault",
+    "Problem",
+    "Redirect",
+    "Source",
+    "addresses",
+    "fixed_paths",
+    "from_bytes",
+    "linking_texts",
+    "load",
+    "named_ids",
+    "own_ids",
+    "parse",
+    "read",
+    "redirects",
+    "redirects_of",
+    "sheet_paths",
+    "shorten",
+    "site_path",
+    "site_paths",
+    "stretch_of",
+    "stretch_paths",
+    "stretch_redirects",
+    "suggest",
+    "texts",
+    "uses",
+]

@@ -34,6 +34,15 @@ class Problem:
         return self.text()
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a file that the caller knows: where in it, what must be true, which rule."""
+
+    place: Place
+    message: str
+    rule: str
+
+
 class ContentError(Exception):
     """Raised where a step needs content without errors; carries every problem, sorted."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.guide import Guide
-from ..text.wording import Wording
+from ..text import Wording
 from .addresses import PAGES
 
 MANY = 12

@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content.messages import PATTERNS
-from ..content.places import OPEN
+from ..content import OPEN, PATTERNS
 from .schema import Node, schema_of
 
 Value = str | list["Value"] | dict[str, "Value"]

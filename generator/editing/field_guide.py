@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content.load import FILES, FOLDERS, OPTIONAL
+from ..content import FILES, FOLDERS, OPTIONAL
 from .examples import Example, Stand, example
 from .schema import Node, kinds
 

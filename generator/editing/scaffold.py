@@ -8,13 +8,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from ..content.load import FILES, FOLDERS
-from ..content.messages import parse
-from ..content.places import OPEN
-from ..content.source import Source, from_bytes, read
+from ..content import FILES, FOLDERS, OPEN, Source, from_bytes, parse, read
 from ..model.article import Question
 from ..model.evidence import Reference, Term
-from ..publish.files import write_file
+from ..publish import write_file
 from .examples import Stand, Value, example
 from .schema import first_line
 

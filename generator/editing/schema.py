@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content.load import FILES, FOLDERS
+from ..content import FILES, FOLDERS
 
 FOLDER = "schema"
 """The folder of the schemas, below the content folder."""

@@ -1,1 +1,21 @@
-"""Exports: what the site holds for machines and hosts beside its pages."""
+"""Exports: what the site holds for machines beside its pages.
+
+In: a `Guide`, and for the service worker the finished site. Out: {path: bytes or text} for other programs,
+search engines, hosts, old addresses and use without a network.
+"""
+
+from . import offline
+from .data import exports
+from .host_headers import hosting
+from .offline import manifest, versioned
+from .redirects import redirect_files, removed_addresses
+
+__all__ = [
+    "exports",
+    "hosting",
+    "manifest",
+    "offline",
+    "redirect_files",
+    "removed_addresses",
+    "versioned",
+]

@@ -9,7 +9,7 @@ An address that has moved is answered with a lasting redirect, which keeps what 
 import re
 from urllib.parse import urlsplit
 
-from ..content.addresses import Redirect, redirects
+from ..content import Redirect, redirects
 from ..model.guide import Guide
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'"

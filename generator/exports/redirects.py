@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ..content.addresses import redirects, sheet_paths, stretch_of
+from ..content import redirects, sheet_paths, stretch_of
 from ..model.guide import Guide
 
 

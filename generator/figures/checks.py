@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from generator.model.base import Place
 from generator.model.pose import AngleMark, Bed, Mat, Pose, StateName, Table
 
+from ..content import Fault
 from .annotations import printed_angle
 from .contacts import above
 from .geometry import straightness
 from .landmarks import SPOTS, spot
-from .names import Fault
 from .scene import Scene
 from .skeleton import range_of
 from .solver import HEIGHT_MM

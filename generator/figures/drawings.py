@@ -3,22 +3,18 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
-from ..content.load import Content
-from ..content.messages import suggest
-from ..content.problems import ContentError
+from ..content import Content, ContentError, Fault, suggest
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
-from ..publish.files import write_file
-from . import Fault, anatomy_files, check, print_files, site_files
+from .pose_drawings import anatomy_files, check, print_files, site_files
 
 MANY = 4
 """From so many poses on it pays to start processes."""
@@ -42,8 +38,8 @@ class UnknownDrawingError(Exception):
     """There is no such pose, or it has no such form; the message says which there are."""
 
 
-def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
-    """Every pose drawn, by its id; `kept` is the folder where drawings wait for the next run.
+def draw_poses(guide: Guide, kept: MutableMapping[str, bytes]) -> dict[str, Drawn]:
+    """Every pose drawn, by its id; `kept` holds the drawings of earlier runs and takes those of this one.
 
     As many are drawn at once as there are processors; what comes of it is the same.
     """
@@ -51,11 +47,9 @@ def draw_poses(guide: Guide, kept: Path) -> dict[str, Drawn]:
 
     def keep(pose: Pose, drawn: Drawn) -> None:
         found[pose.id] = drawn
-        text = json.dumps({"key": _key(guide, pose), **asdict(drawn)})
-        with suppress(OSError):  # a drawing that cannot be kept is drawn again
-            write_file(kept / f"{pose.id}.json", text)
+        kept[f"{pose.id}.json"] = json.dumps({"key": _key(guide, pose), **asdict(drawn)}).encode()
 
-    before = {id: _read(kept / f"{id}.json", _key(guide, pose)) for id, pose in guide.poses.items()}
+    before = {id: _read(kept.get(f"{id}.json"), _key(guide, pose)) for id, pose in guide.poses.items()}
     _draw([pose for id, pose in guide.poses.items() if not before[id]], guide, keep)
     return {id: before[id] or found[id] for id in guide.poses}
 
@@ -110,16 +104,13 @@ def _drawn(guide: Guide, pose: Pose) -> Drawn:
     return Drawn((), site_files(pose, people, muscles), print_files(pose, people, muscles))
 
 
-def _read(kept: Path, key: str) -> Drawn | None:
-    """What was kept under this key; None if there is nothing, or nothing that can be read."""
-    try:
-        data = json.loads(kept.read_text(encoding="utf-8"))
-        if data["key"] != key:
-            return None
-        faults = tuple(Fault(tuple(one["place"]), one["message"], one["rule"]) for one in data["faults"])
-        return Drawn(faults, dict(data["files"]), dict(data["prints"]))
-    except (OSError, ValueError, KeyError, TypeError):
+def _read(kept: bytes | None, key: str) -> Drawn | None:
+    """What was kept, if it was drawn under this key."""
+    data = json.loads(kept) if kept else {}
+    if data.get("key") != key:
         return None
+    faults = tuple(Fault(tuple(one["place"]), one["message"], one["rule"]) for one in data["faults"])
+    return Drawn(faults, data["files"], data["prints"])
 
 
 def _key(guide: Guide, pose: Pose) -> str:

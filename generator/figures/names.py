@@ -8,18 +8,10 @@ from generator.model.muscles import Muscles
 from generator.model.people import People
 from generator.model.pose import AngleMark, GapMark, LineMark, Mark, Pose, Roller, State, Towel
 
+from ..content import Fault
 from .contacts import HELD
 from .landmarks import FACES, SPOTS
 from .solver import flattened
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something wrong in a pose file: where, what must be true, and by which rule."""
-
-    place: Place
-    message: str
-    rule: str
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,18 @@
-"""Printed handouts: a sheet a stretch, the guide as a booklet, and sheets of one's own.
+"""Handouts: prints stretches as tagged PDF.
 
-seen: what a handout is made from -> sheet, booklet: that in words, as the plain values of data -> jobs: what
-there is to print -> typeset: PDF, unless it is kept -> printing: all of it; own.
+In: a guide, its drawings for paper, and what somebody asks for. Out: {path: PDF} for the site or one sheet of
+one's own, and a problem for each text that cannot be printed.
 """
 
-from .printing import Handout, Printed, print_guide
+from .own_choice import Wish, WrongUseError, own_sheet
+from .printing import Handout, print_guide
 from .typeset import Typesetter
 
-__all__ = ["Handout", "Printed", "Typesetter", "print_guide"]
+__all__ = [
+    "Handout",
+    "Typesetter",
+    "Wish",
+    "WrongUseError",
+    "own_sheet",
+    "print_guide",
+]

@@ -1,31 +1,25 @@
-"""A sheet of one's own from the command line: stretches, side, dose, days, name and notes of one's choice.
+"""A sheet of one's own: stretches, side, dose, days, name and notes of one's choice.
 
 Name and notes go onto the page alone: they are not kept, not logged and not in the file's properties.
 """
 
-import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
 
-from ..content.load import Content
-from ..content.messages import suggest
-from ..content.problems import ContentError, shorten
+from ..content import Content, ContentError, shorten, suggest
 from ..model.dose import Dose
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
-from ..publish.files import write_file
 from .document import Sheet
 from .plan import Choice
 from .printing import letter_problems
 from .sheet import Draw, Printer
 from .typeset import LetterError, PageFullError, Typesetter
 
-FINE, WRONG_USE = 0, 2
 MOST_STRETCHES = 3
 LONGEST_NAME, LONGEST_NOTES = 80, 1000
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
@@ -48,42 +42,13 @@ class Wish:
     paper: str
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the words of the command to its parser; `run` judges what they say."""
-    sides = "up to three; SIDE: left or right"
-    parser.add_argument("--stretch", action="append", required=True, metavar="ID[:SIDE]", help=sides)
-    parser.add_argument("--hold", metavar="SECONDS", help="how long each hold is")
-    parser.add_argument("--repeats", metavar="NUMBER", help="how many holds, on each side")
-    parser.add_argument("--days", metavar="DAYS", help='days of the week, as in "Mon,Wed,Fri"')
-    parser.add_argument("--name", help="whom it is for")
-    parser.add_argument("--notes", help="notes to print")
-    parser.add_argument("--paper", default="a4", help="a4 or letter (a4)")
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
+def own_sheet(wish: Wish, content: Content, draw: Draw, fonts: Path | None = None) -> bytes:
+    """The sheet that was asked for, as PDF.
 
-
-def run(options: argparse.Namespace, content: Content, draw: Draw, fonts: Path | None = None) -> int:
-    """Write the sheet that was asked for; 0 if it was written, 2 for wrong use, told in one line.
-
-    What stood in the file before stays until the sheet is whole. Raises ContentError or OSError.
+    `fonts` is a folder with faces for scripts that the guide's own typeface lacks. Raises WrongUseError if
+    the sheet cannot be made as asked for, ContentError if a text of the content cannot be printed.
     """
-    wish = Wish(
-        stretches=tuple(options.stretch),
-        hold=options.hold,
-        repeats=options.repeats,
-        days=options.days,
-        name=options.name,
-        notes=options.notes,
-        paper=options.paper,
-    )
-    try:
-        out = _file(options.out)
-        pdf = _pdf(sheet_of(content, draw, wish), content, wish, Typesetter(fonts))
-    except WrongUseError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
-        return WRONG_USE
-    write_file(out, pdf)
-    print(out)
-    return FINE
+    return _pdf(sheet_of(content, draw, wish), content, wish, Typesetter(fonts))
 
 
 def sheet_of(content: Content, draw: Draw, wish: Wish) -> Sheet:
@@ -196,13 +161,3 @@ def _pdf(sheet: Sheet, content: Content, wish: Wish, typesetter: Typesetter) -> 
             if wrong := [letter for letter in error.letters if letter in text]:
                 raise WrongUseError(f"{option}: no font can print {', '.join(wrong)}") from None
         raise ContentError(tuple(letter_problems(content, error.letters))) from None
-
-
-def _file(out: Path) -> Path:
-    if out.is_dir():
-        raise WrongUseError(f"--out: '{out}' is a folder; name a file in it")
-    if out.suffix.lower() != ".pdf":
-        raise WrongUseError(f"--out: the file's name must end in .pdf, but is '{out.name}'")
-    if not out.parent.is_dir():
-        raise WrongUseError(f"--out: there is no folder '{out.parent}'")
-    return out

@@ -8,7 +8,7 @@ from ..model.dose import Dose
 from ..model.pose import Side
 from ..model.stretch import Stretch
 from ..model.words import Words
-from ..text.wording import DoseText, Wording
+from ..text import DoseText, Wording
 from .document import Fact, Week, bare
 
 MOST_BOXES = 5

@@ -7,8 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from ..content.load import Content
-from ..content.problems import Problem
+from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
 from .dependencies import Views

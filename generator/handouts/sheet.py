@@ -11,8 +11,7 @@ from ..model.guide import Guide
 from ..model.paper import Paper
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
-from ..text import markup
-from ..text.wording import Wording
+from ..text import Wording, markup
 from .document import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, bare
 from .plan import Choice, Planner
 

@@ -7,7 +7,7 @@ import hashlib
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,7 +17,6 @@ from pathlib import Path
 
 import typst
 
-from ..publish.files import write_file
 from .dependencies import checksum
 from .document import SIZES, Document, Sheet, as_json, longest_word
 
@@ -64,13 +63,13 @@ class Typeset:
 class Typesetter:
     """Sets documents in the guide's typeface.
 
-    `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` is a folder where
-    what was set waits for the next run. Either may be missing. If `late`, what was last kept under a name
-    stands for its document, even if that has changed since: a preview of pages need not wait for paper.
+    `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` holds what earlier
+    runs have set and takes what this one sets. Either may be missing. If `late`, what was last kept under a
+    name stands for its document, even if that has changed since: a preview of pages need not wait for paper.
     """
 
     fonts: Path | None = None
-    kept: Path | None = None
+    kept: MutableMapping[str, bytes] | None = None
     late: bool = False
 
     def typeset(self, document: Document) -> Typeset:
@@ -95,12 +94,11 @@ class Typesetter:
         """
         if self.kept is None:
             return self.typeset(make())
-        file, key = self.kept / f"{name}.pdf", checksum((self._tools, made_from))
-        found = _read(file, None if self.late else key)
+        file, key = f"handouts/{name}.pdf", checksum((self._tools, made_from))
+        found = _read(self.kept.get(file), None if self.late else key)
         if found is None:
             found = self.typeset(make())
-            with suppress(OSError):  # what cannot be kept is set again
-                write_file(file, _as_kept(found, key))
+            self.kept[file] = f"{key} {found.size}\n".encode() + found.pdf
         return found
 
     def _set(self, document: Document) -> bytes:
@@ -164,16 +162,10 @@ def _told(error: typst.TypstError) -> Exception:
     return LetterError(tuple(dict.fromkeys(letters))) if found else error
 
 
-def _as_kept(one: Typeset, key: str) -> bytes:
-    return f"{key} {one.size} {hashlib.sha256(one.pdf).hexdigest()}\n".encode() + one.pdf
-
-
-def _read(file: Path, key: str | None) -> Typeset | None:
-    """What was kept under this key, or under any if it is None; None if there is nothing whole."""
-    try:
-        head, _, pdf = file.read_bytes().partition(b"\n")
-        kept_for, size, checksum = head.decode("ascii").split(" ")
-        whole = key in (None, kept_for) and hashlib.sha256(pdf).hexdigest() == checksum
-        return Typeset(pdf, float(size)) if whole else None
-    except (OSError, ValueError):
+def _read(kept: bytes | None, key: str | None) -> Typeset | None:
+    """What was kept, if it was set under this key; under any if `key` is None."""
+    if kept is None:
         return None
+    head, _, pdf = kept.partition(b"\n")
+    kept_for, size = head.decode("ascii").split(" ")
+    return Typeset(pdf, float(size)) if key in (None, kept_for) else None

@@ -1,5 +1,11 @@
-"""Pages: the guide as MyST, one template a kind of page, and the data that its scripts read.
+"""Pages: the guide as MyST, one template a kind of page, with the data that its scripts read.
 
 In: a `Guide` and its handouts. Out: {path below `docs/`: MyST}. A page carries the data of its own script and
-nothing else. Addresses of drawings stand in full, as seen from the site's root.
+nothing else; drawings are named by their address from the site's root.
 """
+
+from .render import render_pages
+
+__all__ = [
+    "render_pages",
+]

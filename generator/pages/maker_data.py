@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from ..content.addresses import stretch_redirects
+from ..content import stretch_redirects
 from ..model.guide import Guide
 from ..model.stretch import Stretch
-from ..text import markup
-from ..text.wording import Wording
+from ..text import Wording, markup
 from .stretch_data import (
     MOST_REPEATS,
     Gate,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from ..model.evidence import Reference
-from ..text import markup
-from ..text.terms import TermFinder
+from ..text import TermFinder, markup
 
 
 class PageText:

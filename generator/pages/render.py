@@ -10,16 +10,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from ..content.addresses import PAGES
-from ..content.references import MANY, addresses, uses
-from ..figures.movement import RUN
+from ..content import MANY, PAGES, addresses, uses
+from ..figures import RUN
 from ..handouts import Handout
 from ..model.guide import Guide
 from ..model.pose import StateName
 from ..model.stretch import Stretch
-from ..text import markup
-from ..text.terms import TermFinder
-from ..text.wording import Wording
+from ..text import TermFinder, Wording, markup
 from .chooser_data import chooser
 from .maker_data import maker
 from .page_text import PageText

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..content.addresses import stretch_redirects
+from ..content import stretch_redirects
 from ..model.guide import Guide
 from ..model.stretch import Stretch
-from ..text import markup
-from ..text.wording import Wording
+from ..text import Wording, markup
 from .stretch_data import (
     MOST_REPEATS,
     Gate,

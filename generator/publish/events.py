@@ -8,7 +8,7 @@ from typing import NoReturn
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..exports.redirects import removed_addresses
+from ..exports import removed_addresses
 from .builder import GuideBuilder, NotPublishedError
 from .files import BlockedError, Files
 

@@ -1,1 +1,15 @@
-"""The rules of `check`: a function a rule, its manual as docstring. A rule only yields problems."""
+"""Rules: what must be true of a guide beyond the form of its files.
+
+In: a loaded content folder, and what is wrong with its drawings. Out: problems, sorted, each with its place;
+the reading report; the manual of every rule.
+"""
+
+from .report import FORMATS, reading_report
+from .table import check, manuals
+
+__all__ = [
+    "FORMATS",
+    "check",
+    "manuals",
+    "reading_report",
+]

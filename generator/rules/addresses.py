@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..content.addresses import fixed_paths, redirects_of, site_path, site_paths, stretch_paths
-from ..content.load import Content
-from ..content.messages import suggest
-from ..content.problems import Problem
+from ..content import (
+    Content,
+    Problem,
+    fixed_paths,
+    redirects_of,
+    site_path,
+    site_paths,
+    stretch_paths,
+    suggest,
+)
 from ..model.base import Place
 from ..model.moved import Address, Move
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..content.load import Content
-from ..content.places import OPEN
-from ..content.problems import Problem
+from ..content import OPEN, Content, Problem
 from ..model.base import Place
 from ..model.pose import Pose
 

@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content.load import Content
-from ..content.messages import suggest
-from ..content.places import linking_texts, named_ids, own_ids, texts
-from ..content.problems import Problem
-from ..content.references import addresses, uses
+from ..content import Content, Problem, addresses, linking_texts, named_ids, own_ids, suggest, texts, uses
 from ..model.base import Place
-from ..text import markup
-from ..text.terms import TermFinder
+from ..text import TermFinder, markup
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:

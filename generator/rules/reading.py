@@ -3,12 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..content.load import Content
-from ..content.places import texts
-from ..content.problems import Problem
+from ..content import Content, Problem, texts
 from ..model.base import Place
-from ..text import markup
-from ..text.readability import measure
+from ..text import markup, measure
 
 MOST_WORDS = 25
 MEAN_WORDS = 14

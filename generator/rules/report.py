@@ -5,12 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from ..content.load import Content
-from ..content.places import texts
-from ..content.problems import Problem
+from ..content import Content, Problem, texts
 from ..model.guide import Guide
-from ..text import markup
-from ..text.readability import Reading, measure
+from ..text import Reading, markup, measure
 
 
 @dataclass(frozen=True)

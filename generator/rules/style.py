@@ -5,14 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..content.load import Content
-from ..content.places import OPEN, texts
-from ..content.problems import Problem
+from ..content import OPEN, Content, Problem, texts
 from ..model.base import Place
 from ..model.style import Passive, Style
-from ..text import markup
-from ..text.readability import sentences
-from ..text.terms import TermFinder
+from ..text import TermFinder, markup, sentences
 
 STEPS = {("routines.yaml", "by_hand"), ("safety.yaml", "before")}
 """Lists of steps outside the stretches."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from ..content.load import Content
-from ..content.problems import Problem
-from ..figures.drawings import Drawn
+from ..content import Content, Fault, Problem
+from ..model.base import Id
 from . import addresses, facts, ids, reading, style
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
@@ -36,24 +35,26 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
 )
 
 
-def check(content: Content, drawn: Mapping[str, Drawn], today: date | None = None) -> tuple[Problem, ...]:
-    """Every problem that the rules find in a guide and its poses, sorted.
+def check(
+    content: Content, faults: Mapping[Id, Iterable[Fault]], today: date | None = None
+) -> tuple[Problem, ...]:
+    """Every problem that the rules find in a guide, and the faults of its poses by their ids, sorted.
 
     Whether a review is due is told only if `today` is given: the same content builds the same on any day.
     """
     found = [problem for rule in RULES for problem in rule(content)]
     due = facts.check_review(content, today) if today else ()
-    return tuple(sorted({*found, *check_pose(content, drawn), *due}))
+    return tuple(sorted({*found, *check_pose(content, faults), *due}))
 
 
-def check_pose(content: Content, drawn: Mapping[str, Drawn]) -> Iterator[Problem]:
+def check_pose(content: Content, faults: Mapping[Id, Iterable[Fault]]) -> Iterator[Problem]:
     """A pose must be one that a body can take, and touch what it says it touches.
 
     Bad: a knee at 165 degrees, or a table above the hip
     Good: angles within the joint's range, contacts that can be met
     """
-    for id, one in drawn.items():
-        for fault in one.faults:
+    for id, found in faults.items():
+        for fault in found:
             yield content.problem(f"poses/{id}.yaml", fault.place, fault.message, fault.rule)
 
 

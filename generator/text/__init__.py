@@ -1,1 +1,20 @@
-"""Text: the three marks, numbers and dates in words, terms of the glossary, and how hard a text reads."""
+"""Text: puts values of the content into words.
+
+In: texts with their three marks, numbers, doses, dates. Out: runs of text, MyST or plain words; the
+glossary's terms in a text; how hard a text reads.
+"""
+
+from . import markup
+from .readability import Reading, measure, sentences
+from .terms import TermFinder
+from .wording import DoseText, Wording
+
+__all__ = [
+    "DoseText",
+    "Reading",
+    "TermFinder",
+    "Wording",
+    "markup",
+    "measure",
+    "sentences",
+]

@@ -9,13 +9,15 @@ from html import escape
 from pathlib import Path
 
 from generator.content.load import load
-from generator.figures import print_drawing as print_one
-from generator.figures import site_files, solver
+from generator.figures import solver
 from generator.figures.drawings import draw_poses, print_drawing
+from generator.figures.pose_drawings import print_drawing as print_one
+from generator.figures.pose_drawings import site_files
 from generator.handouts.document import Sheet
 from generator.handouts.sheet import Printer
 from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide
+from generator.publish.cache import Cache
 
 from .clock import MB, seconds
 from .figure import Figure
@@ -71,7 +73,7 @@ def handouts(content: Path) -> tuple[Figure, ...]:
 def _sheets(guide: Guide) -> list[Sheet]:
     """A hundred sheets, no two alike."""
     with tempfile.TemporaryDirectory() as kept:
-        printer = Printer(guide, partial(print_drawing, draw_poses(guide, Path(kept))))
+        printer = Printer(guide, partial(print_drawing, draw_poses(guide, Cache(Path(kept)))))
     sheets = [printer.sheet(guide.stretches[n % len(guide.stretches)], "a4") for n in range(HUNDRED)]
     return [
         replace(sheet, frame=replace(sheet.frame, title=f"{sheet.frame.title} {n}"))

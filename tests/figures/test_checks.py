@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.figures import Fault, check
+from generator.content import Fault
+from generator.figures.pose_drawings import check
 from generator.model.muscles import Muscles
 from generator.model.people import People
 from generator.model.pose import Pose

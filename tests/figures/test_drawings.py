@@ -12,8 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.figures import anatomy_files, check, print_anatomy, print_drawing, print_files, site_files
 from generator.figures.canvas import SIZE, UNITS
+from generator.figures.pose_drawings import (
+    anatomy_files,
+    check,
+    print_anatomy,
+    print_drawing,
+    print_files,
+    site_files,
+)
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
@@ -168,7 +175,7 @@ SCRIPT = """
 import sys
 sys.path.insert(0, "tests/figures")
 import conftest, hashlib
-from generator.figures import site_files
+from generator.figures.pose_drawings import site_files
 from generator.model.muscles import Muscles
 from generator.model.people import People
 from generator.model.pose import Pose

@@ -1,10 +1,10 @@
 """What must hold for any pose of the guide, measured on what is drawn."""
 
-from generator.figures import check
 from generator.figures.contacts import surfaces
 from generator.figures.geometry import Vec, distance
 from generator.figures.landmarks import side_and_part, spot
 from generator.figures.muscle import landmark_point, muscle_line
+from generator.figures.pose_drawings import check
 from generator.figures.scene import Scene
 from generator.figures.skeleton import OBLIQUE
 from generator.model.muscles import Muscles

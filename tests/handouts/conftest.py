@@ -8,7 +8,8 @@ import yaml
 
 from generator.content.load import Content, load
 from generator.content.source import Source, read
-from generator.handouts import Printed, Typesetter, print_guide
+from generator.handouts import Typesetter, print_guide
+from generator.handouts.printing import Printed
 from tests.kit import ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"

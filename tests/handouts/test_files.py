@@ -6,7 +6,8 @@ import page
 import pytest
 
 from generator.content.load import Content
-from generator.handouts import Handout, Printed
+from generator.handouts import Handout
+from generator.handouts.printing import Printed
 from tests.handouts.reading import bookmarks, page_sizes, printed, qr_codes, tags, text
 
 PAPERS = {"a4": (210, 297), "us-letter": (216, 279)}

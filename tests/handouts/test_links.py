@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.handouts import Printed
+from generator.handouts.printing import Printed
 from generator.pages.render import render_pages
 from tests.handouts.conftest import print_content
 from tests.kit import change, small_guide

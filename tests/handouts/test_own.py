@@ -1,14 +1,11 @@
 """A sheet of one's own: what is asked for is printed, what cannot be is told, nothing is given away."""
 
-import argparse
 from pathlib import Path
 
 import page
 import pytest
 
-from generator.content.load import load
-from generator.handouts import own_choice as own
-from tests.handouts.conftest import DRAWING
+from generator.cli import main
 from tests.handouts.reading import page_sizes, printed, properties, qr_codes, tags, text
 from tests.kit import change, small_guide
 
@@ -21,10 +18,8 @@ def asked(folder: Path, *words: str) -> tuple[int, Path]:
     if not content.exists():
         small_guide(folder)
     out = folder / "own.pdf"
-    parser = argparse.ArgumentParser()
-    own.add_arguments(parser)
-    options = parser.parse_args([str(out) if word == "OUT" else word for word in words])
-    return own.run(options, load(content), lambda *_: DRAWING), out
+    choice = [str(out) if word == "OUT" else word for word in words]
+    return main(["handout", "--content", str(content), "--docs", str(folder.parent / "docs"), *choice]), out
 
 
 def words_of(folder: Path, *words: str) -> str:

@@ -10,6 +10,7 @@ import typst
 
 from generator.content.load import load
 from generator.handouts import Typesetter, typeset
+from generator.publish.cache import Cache
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.reading import text
 from tests.kit import ROOT, change, small_guide
@@ -18,7 +19,7 @@ SHEET = "handouts/wall.pdf"
 IN_ANOTHER_PROCESS = """
 import hashlib, sys
 from pathlib import Path
-from generator.load import load
+from generator.content import load
 from tests.handouts.conftest import print_content
 for one in print_content(load(Path(sys.argv[1]))).handouts:
     print(one.path, hashlib.sha256(one.pdf).hexdigest())
@@ -57,30 +58,30 @@ def test_the_same_guide_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
 
 def test_what_is_unchanged_is_not_set_again(tmp_path: Path, calls: list[int]) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=kept))
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
     calls.clear()
-    assert print_content(load(content), Typesetter(kept=kept)) == first
+    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
     assert calls == []
 
 
 def test_what_is_changed_is_set_again_and_no_more(tmp_path: Path, calls: list[int]) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=kept))
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
     calls.clear()
     change(content / "stretches/wall.yaml", "Step less.", "Step lesser.")
-    second = print_content(load(content), Typesetter(kept=kept))
+    second = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert len(calls) == 4  # the sheet and the booklet, on two papers
-    assert len(list(kept.iterdir())) == len(first.handouts)
+    assert len(list((kept / "handouts").iterdir())) == len(first.handouts)
     assert pdf_of(first, SHEET) != pdf_of(second, SHEET)
     assert pdf_of(first, "handouts/step.pdf") == pdf_of(second, "handouts/step.pdf")
 
 
 def test_a_new_name_of_the_stretch_to_try_instead_is_printed(tmp_path: Path, calls: list[int]) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=kept))
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
     calls.clear()
     change(content / "stretches/step.yaml", "name: Step stretch", "name: Stair stretch")
-    second = print_content(load(content), Typesetter(kept=kept))
+    second = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert len(calls) == 6  # its own sheet, that of the wall, and the booklet, on two papers
     assert "Step stretch" in text(pdf_of(first, SHEET))
     assert "Stair stretch" in text(pdf_of(second, SHEET))
@@ -89,9 +90,9 @@ def test_a_new_name_of_the_stretch_to_try_instead_is_printed(tmp_path: Path, cal
 def test_what_could_not_be_set_is_told_again(tmp_path: Path) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
     change(content / "stretches/wall.yaml", "Step less.", "Step \u7f13.")
-    first = print_content(load(content), Typesetter(kept=kept))
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert [one.rule for one in first.problems] == ["letter"]
-    assert print_content(load(content), Typesetter(kept=kept)) == first
+    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
 
 
 @pytest.mark.parametrize("processors", [1, 3])
@@ -108,38 +109,38 @@ def test_another_library_or_typeface_sets_everything_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
 ) -> None:
     content, kept, fonts = load(small_guide(tmp_path)), tmp_path / "kept", tmp_path / "fonts"
-    made = print_content(content, Typesetter(kept=kept))
+    made = print_content(content, Typesetter(kept=Cache(kept)))
     calls.clear()
     shutil.copytree(ROOT / "generator/handouts/fonts", fonts)
-    assert print_content(content, Typesetter(fonts, kept)) == made
+    assert print_content(content, Typesetter(fonts, Cache(kept))) == made
     assert len(calls) == len(made.handouts)
     calls.clear()
     monkeypatch.setattr(typeset, "version", lambda library: "another")
-    assert print_content(content, Typesetter(fonts, kept)) == made
+    assert print_content(content, Typesetter(fonts, Cache(kept))) == made
     assert len(calls) == len(made.handouts)
 
 
 @pytest.mark.parametrize("broken", [b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all"])
 def test_a_kept_file_that_is_broken_is_set_again(tmp_path: Path, broken: bytes) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=kept))
-    for file in kept.iterdir():
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
+    for file in (kept / "handouts").iterdir():
         file.write_bytes(broken)
-    assert print_content(load(content), Typesetter(kept=kept)) == first
+    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
 
 
 def test_a_kept_file_that_was_changed_is_set_again(tmp_path: Path) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=kept))
-    for file in kept.iterdir():
+    first = print_content(load(content), Typesetter(kept=Cache(kept)))
+    for file in (kept / "handouts").iterdir():
         file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
-    assert print_content(load(content), Typesetter(kept=kept)) == first
+    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
 
 
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
     kept.write_text("a file, where a folder should be")
-    assert print_content(load(content), Typesetter(kept=kept)).problems == ()
+    assert print_content(load(content), Typesetter(kept=Cache(kept))).problems == ()
 
 
 def test_nothing_on_disk_is_in_reach_of_a_text(tmp_path: Path) -> None:
