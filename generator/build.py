@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .content import Content, ContentError, Problem, load
-from .exports import exports, hosting, manifest, redirect_files, versioned
+from .exports import exports, host_files, manifest, redirect_files, versioned
 from .figures import Drawn, draw_poses, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
@@ -21,7 +21,7 @@ KEPT = ".kept"
 
 
 @dataclass(frozen=True)
-class Inspected:
+class CheckedGuide:
     """A guide with its poses drawn and its handouts set, and what is wrong with any of them."""
 
     content: Content
@@ -50,31 +50,35 @@ class Built:
     changes: Changes
 
 
-def examine(content: Path, docs: Path, today: date | None = None) -> Inspected:
+def load_checked(content: Path, docs: Path, today: date | None = None) -> CheckedGuide:
     """Load a content folder, draw its poses and check both; ContentError if it cannot be loaded.
 
     Whether a review is due is told only if `today` is given.
     """
     loaded = load(content)
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
-    return Inspected(loaded, drawn, (), check(loaded, {id: one.faults for id, one in drawn.items()}, today))
+    return CheckedGuide(
+        loaded, drawn, (), check(loaded, {id: one.faults for id, one in drawn.items()}, today)
+    )
 
 
-def inspect(content: Path, docs: Path, today: date | None = None, *, late: bool = False) -> Inspected:
-    """What `examine` gives, with the handouts and what is wrong with them.
+def load_printed(
+    content: Path, docs: Path, today: date | None = None, *, reuse_handouts: bool = False
+) -> CheckedGuide:
+    """What `load_checked` gives, with the handouts and what is wrong with them.
 
-    If `late`, handouts may be those of last time.
+    If `reuse_handouts`, handouts may be those of last time.
     """
-    found = examine(content, docs, today)
+    found = load_checked(content, docs, today)
     if _errors(found.problems):
         return found
-    typesetter = Typesetter(fonts=content / "fonts", kept=Cache(docs / KEPT), late=late)
+    typesetter = Typesetter(fonts=content / "fonts", kept=Cache(docs / KEPT), reuse=reuse_handouts)
     printed = print_guide(found.content, found.draw, typesetter)
     problems = tuple(sorted((*found.problems, *printed.problems)))
     return replace(found, handouts=printed.handouts, problems=problems)
 
 
-def raise_errors(problems: tuple[Problem, ...]) -> None:
+def raise_on_errors(problems: tuple[Problem, ...]) -> None:
     """ContentError with every error among these problems, if there is one."""
     if errors := _errors(problems):
         raise ContentError(errors)
@@ -84,22 +88,22 @@ def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(one for one in problems if one.level == "error")
 
 
-def build(content: Path, docs: Path, *, late: bool = False) -> Built:
+def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
     """Generate the pages of a content folder into Sphinx's source folder, and all that goes beside them.
 
     Everything is rendered before the first file is written. Raises ContentError with every problem of the
-    content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If `late`,
-    handouts may be those of last time.
+    content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
+    `reuse_handouts`, handouts may be those of last time.
     """
-    found = inspect(content, docs, late=late)
-    raise_errors(found.problems)
+    found = load_printed(content, docs, reuse_handouts=reuse_handouts)
+    raise_on_errors(found.problems)
     drawings = site_drawings(found.guide, found.drawn)
     pdfs = {one.path: one.pdf for one in found.handouts}
     rendered = render_pages(found.guide, found.handouts)
     site: Files = {
         **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),
-        **hosting(found.guide),
+        **host_files(found.guide),
         **redirect_files(found.guide, pdfs),
         **drawings,
         **pdfs,

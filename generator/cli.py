@@ -6,12 +6,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import KEPT, build, examine, inspect, raise_errors
+from .build import KEPT, build, load_checked, load_printed, raise_on_errors
 from .content import ContentError, load
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema
 from .figures import UnknownDrawingError, draw_one
-from .handouts import Wish, WrongUseError, own_sheet
-from .publish import BlockedError, lock, withdraw, write_file
+from .handouts import Request, WrongUseError, own_sheet
+from .publish import BlockedError, lock, remove_generated, write_file
 from .rules import FORMATS, manuals, reading_report
 
 FINE, WRONG_CONTENT, WRONG_USE = 0, 1, 2
@@ -79,17 +79,16 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    let_go = lock.take(options.docs)
-    built = build(options.content, options.docs)
-    let_go()
+    with lock.exclusive(options.docs):
+        built = build(options.content, options.docs)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 
 
 def _handout(options: argparse.Namespace) -> int:
-    found = examine(options.content, options.docs)
-    raise_errors(found.problems)
-    wish = Wish(
+    found = load_checked(options.content, options.docs)
+    raise_on_errors(found.problems)
+    request = Request(
         stretches=tuple(options.stretch),
         hold=options.hold,
         repeats=options.repeats,
@@ -99,7 +98,7 @@ def _handout(options: argparse.Namespace) -> int:
         paper=options.paper,
     )
     _refuse_file(options.out)
-    write_file(options.out, own_sheet(wish, found.content, found.draw, options.content / "fonts"))
+    write_file(options.out, own_sheet(request, found.content, found.draw, options.content / "fonts"))
     print(options.out)
     return FINE
 
@@ -121,7 +120,7 @@ def _figure(options: argparse.Namespace) -> int:
 
 def _clean(options: argparse.Namespace) -> int:
     shutil.rmtree(options.docs / KEPT, ignore_errors=True)
-    print(f"{len(withdraw(options.docs))} files removed")
+    print(f"{len(remove_generated(options.docs))} files removed")
     return FINE
 
 
@@ -131,7 +130,7 @@ def _check(options: argparse.Namespace) -> int:
         return FINE
     tell = FORMATS[options.format]
     try:
-        found = inspect(options.content, options.docs, options.today or date.today())
+        found = load_printed(options.content, options.docs, options.today or date.today())
     except ContentError as error:
         print(tell(error.problems, ()))
         return WRONG_CONTENT

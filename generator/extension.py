@@ -4,6 +4,7 @@ import gc
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +17,24 @@ from sphinx.environment import BuildEnvironment
 from .build import build
 from .content import PAGES, ContentError
 from .model.guide import Guide
-from .publish import BlockedError, GuideBuilder, as_pattern, lock, strange_pages
-from .publish import events as publishing
+from .publish import BlockedError, GuideBuilder, events, exclude_pattern, lock, stray_pages
 from .text import Wording
 
-FEW = 40
+SERIAL_PAGES = 40
 """Up to so many pages one process is quicker than several."""
 
 
 def generate(app: Sphinx, config: Config) -> None:
     """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
-    publishing.keep_memory_out_of_the_site(app)
+    events.keep_doctrees_outside(app)
     content = Path(app.confdir) / config.guide_content
+    lock_held = ExitStack()
     try:
-        let_go = lock.take(Path(app.srcdir))
+        lock_held.enter_context(lock.exclusive(Path(app.srcdir)))
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        built = build(content, Path(app.srcdir), late=config.guide_late)
+        built = build(content, Path(app.srcdir), reuse_handouts=config.guide_reuse_handouts)
     except (ContentError, BlockedError, OSError) as error:
+        lock_held.close()
         print(error, file=sys.stderr)
         raise SystemExit(1) from None
     settings = built.guide.settings
@@ -41,37 +43,37 @@ def generate(app: Sphinx, config: Config) -> None:
     config.version = config.release = settings.version
     config.language = settings.language
     config.html_baseurl = settings.url
-    config.exclude_patterns = [*config.exclude_patterns, *shut_out(Path(app.srcdir))]
-    config.html_context = site_context(built.guide, checksum(Path(path) for path in config.html_theme_path))
+    config.exclude_patterns = [*config.exclude_patterns, *exclude_stray_pages(Path(app.srcdir))]
+    config.html_context = site_context(
+        built.guide, theme_checksum(Path(path) for path in config.html_theme_path)
+    )
 
     def finish(app: Sphinx, error: Exception | None) -> None:
-        try:
-            publishing.finish(app, error, built.site, f"{config.guide_content}/moved.yaml")
-        finally:
-            let_go()
+        with lock_held:
+            events.publish_or_discard(app, error, built.site, f"{config.guide_content}/moved.yaml")
 
     app.connect("build-finished", finish)
 
 
-def be_quick(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Work alone on a few pages: to start processes, and to bring their work together, takes longer.
 
     From here on garbage is looked for again, but not in the guide and in what Sphinx remembers, which stay.
     """
-    if len(pages) < FEW:
+    if len(pages) < SERIAL_PAGES:
         app.parallel = 1
     gc.freeze()
     gc.enable()
 
 
-def shut_out(docs: Path) -> Iterator[str]:
+def exclude_stray_pages(docs: Path) -> Iterator[str]:
     """Leave out each page among those that were generated which somebody else put there, and say so."""
-    for page in strange_pages(docs):
+    for page in stray_pages(docs):
         print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
-        yield as_pattern(page)
+        yield exclude_pattern(page)
 
 
-def read_no_settings(app: Sphinx) -> None:
+def disable_docutils_settings(app: Sphinx) -> None:
     """Let docutils look for no settings of its own, which it would read beside conf.py."""
     app.env.settings["_disable_config"] = True
 
@@ -105,7 +107,7 @@ def site_context(guide: Guide, assets: str) -> dict[str, Any]:
     }
 
 
-def changed_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages whose previous, next or upper page is another than last time: Sphinx itself writes only pages
     that were read anew, and would leave links to a page that is gone."""
     around = {
@@ -127,7 +129,7 @@ def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
         )
 
 
-def checksum(folders: Iterable[Path]) -> str:
+def theme_checksum(folders: Iterable[Path]) -> str:
     """One checksum of every file in these folders, by name and content."""
     digest = hashlib.sha256()
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
@@ -138,14 +140,16 @@ def checksum(folders: Iterable[Path]) -> str:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the generator with Sphinx."""
     app.add_config_value("guide_content", "content", "env", str)
-    app.add_config_value("guide_late", False, "", bool)  # set by `live`: pages first, handouts after
+    app.add_config_value(
+        "guide_reuse_handouts", False, "", bool
+    )  # set by `live`: pages first, handouts after
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
-    app.connect("builder-inited", read_no_settings)
-    app.connect("builder-inited", publishing.recover)
-    app.connect("env-get-outdated", publishing.reread)
-    app.connect("env-before-read-docs", publishing.mark)
-    app.connect("env-before-read-docs", be_quick)
-    app.connect("env-updated", changed_neighbours)
+    app.connect("builder-inited", disable_docutils_settings)
+    app.connect("builder-inited", events.recover_site)
+    app.connect("env-get-outdated", events.reread_after_failure)
+    app.connect("env-before-read-docs", events.mark_unfinished)
+    app.connect("env-before-read-docs", limit_workers)
+    app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -55,7 +55,7 @@ def told(mistake: Mistake) -> Iterator[str]:
     """The lines that an editor sees."""
     with tempfile.TemporaryDirectory() as folder:
         content = small_guide(Path(folder))
-        shutil.copy(ROOT / "tests/cases/rules/style.yaml", content)
+        shutil.copy(ROOT / "tests/rules/cases/style.yaml", content)
         change(content / mistake.file, mistake.old, mistake.new)
         try:
             problems = check(load(content), {})

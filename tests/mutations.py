@@ -23,7 +23,7 @@ Change = Callable[[dict[str, Data]], None]
 PLACES = [
     (file, place, node) for file, data in GUIDE.items() for place, node in fields.nodes(file, data) if place
 ]
-FEW = [one for one in PLACES if one[0] != "words.yaml"]
+SERIAL_PAGES = [one for one in PLACES if one[0] != "words.yaml"]
 """All but the fixed words, which are two places in three."""
 
 TEXT = st.one_of(
@@ -161,7 +161,7 @@ def _double(data: dict[str, Data], file: str, place: Place) -> None:
 def changes(draw: st.DrawFn) -> Change:
     """One change of a guide."""
     (file, place, node), (other, there, _) = (
-        draw(st.sampled_from(draw(st.sampled_from((FEW, FEW, PLACES))))) for _ in "12"
+        draw(st.sampled_from(draw(st.sampled_from((SERIAL_PAGES, SERIAL_PAGES, PLACES))))) for _ in "12"
     )
     kind = draw(st.sampled_from(("fit", "fit", "fit", "text", "text", "drop", "double", "any", "swap")))
     schema = schema_of(fields.model_of(file))

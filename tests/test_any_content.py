@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.build import build
 from generator.content.problems import ContentError
-from tests import fields, mutations, seen
+from tests import fields, mutations, visible
 from tests.fields import Data
 from tests.kit import small_guide
 
-MANY = settings().max_examples // 6
+LONG_LIST = settings().max_examples // 6
 """How many inputs each test tries: 16, or more in a long run."""
-SLOW = settings(max_examples=MANY, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=LONG_LIST, suppress_health_check=list(HealthCheck))
 ONE_IN = 5
 """Of how many guides that are built one goes through Sphinx as well."""
 
@@ -55,8 +55,8 @@ class Judge:
             assert one.column >= 1, one
 
     def holds_together(self) -> None:
-        assert seen.build(self.folder) == ""
-        for page in seen.pages(self.folder).values():
+        assert visible.build(self.folder) == ""
+        for page in visible.pages(self.folder).values():
             assert (page.acting, page.twice) == ([], [])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator.build import Inspected, inspect
+from generator.build import CheckedGuide, load_printed
 from generator.exports.data import guide_json
 from generator.pages.render import render_pages
 from tests.kit import ROOT, change, small_guide
@@ -20,8 +20,8 @@ changes:
 """
 
 
-def looked_at(content: Path) -> Inspected:
-    return inspect(content, content.parent / "docs")
+def looked_at(content: Path) -> CheckedGuide:
+    return load_printed(content, content.parent / "docs")
 
 
 def words_of(pdf: bytes) -> str:

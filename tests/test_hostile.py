@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import fields, hostile, seen
+from tests import fields, hostile, visible
 from tests.fields import Data, Field
 from tests.handouts.reading import text as printed_text
-from tests.seen import Seen, folded
+from tests.visible import Seen, folded
 
 TURNS = range(8)
 VALUE = re.compile(r"\{\w+\}|\[\w+\|\w+\]")
@@ -47,8 +47,8 @@ def site(folder: Path, turn: int | None) -> Site:
         typed[end] = folded(f"{text} {end}")
         fields.put(data, file, place, " ".join([text, end, *values]))
     fields.write(folder / "content", data)
-    warnings = seen.build(folder)
-    return Site(folder, typed, seen.pages(folder), warnings)
+    warnings = visible.build(folder)
+    return Site(folder, typed, visible.pages(folder), warnings)
 
 
 def every_field(data: dict[str, Data]) -> list[Field]:
@@ -126,7 +126,8 @@ def test_data_for_machines_holds_what_was_typed(typed: Site) -> None:
     index = typed.read("searchindex.js").removeprefix("Search.setIndex(").removesuffix(")")
     parts = [json.loads(typed.read(name)) for name in ("guide.json", "manifest.webmanifest")]
     found, bad = wrong(
-        typed, (folded(text) for part in [*parts, json.loads(index)["titles"]] for text in seen.strings(part))
+        typed,
+        (folded(text) for part in [*parts, json.loads(index)["titles"]] for text in visible.strings(part)),
     )
     assert bad == []
     assert len(found) > 40
@@ -159,8 +160,8 @@ def test_no_heading_takes_the_id_of_something_else(tmp_path: Path) -> None:
         data[file]["page"]["title"] = title
     data["words.yaml"]["stretch"] |= {"steps": "Hold", "felt": "Picture hold", "adjust": "Main"}
     fields.write(tmp_path / "content", data)
-    assert seen.build(tmp_path) == ""
-    pages = seen.pages(tmp_path)
+    assert visible.build(tmp_path) == ""
+    pages = visible.pages(tmp_path)
     assert {name: page.twice for name, page in pages.items() if page.twice} == {}
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator.build import build
 from generator.content.load import load
 from generator.content.messages import parse
-from generator.content.problems import ContentError, Problem, spell
+from generator.content.problems import ContentError, Problem, field_path
 from generator.content.source import Source, from_bytes
 from tests import fields, hostile
 from tests.fields import Data, Field
@@ -53,9 +53,9 @@ def untold(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str]:
         lines = fields.as_yaml(data[file]).splitlines()
         problems = {one.field: one for one in told(file, data[file])}
         for place in places:
-            one = problems.get(spell(place))
+            one = problems.get(field_path(place))
             if one is None or not lines[one.line - 1][one.column - 1 :].startswith('"'):
-                missed.append(f"{file} {spell(place)}")
+                missed.append(f"{file} {field_path(place)}")
     return missed
 
 

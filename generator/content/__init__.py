@@ -19,19 +19,19 @@ from .addresses import (
 )
 from .load import FILES, FOLDERS, OPTIONAL, Content, load
 from .messages import PATTERNS, parse, suggest
-from .places import OPEN, linking_texts, named_ids, own_ids, texts
+from .places import PLACEHOLDER, linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Problem, shorten
-from .references import MANY, addresses, uses
+from .references import LONG_LIST, addresses, uses
 from .source import Source, from_bytes, read
 
 __all__ = [
     "FILES",
     "FOLDERS",
-    "MANY",
-    "OPEN",
+    "LONG_LIST",
     "OPTIONAL",
     "PAGES",
     "PATTERNS",
+    "PLACEHOLDER",
     "Content",
     "ContentError",
     "Fault",

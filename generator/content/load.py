@@ -24,7 +24,7 @@ from ..model.style import Style
 from ..model.words import Words
 from .messages import parse
 from .problems import ContentError, Problem
-from .source import Source, read, stray
+from .source import Source, read, unreadable
 
 FILES: Mapping[str, type[BaseModel]] = {
     "guide.yaml": Settings,
@@ -78,7 +78,7 @@ def load(folder: Path) -> Content:
     shown = _shown(folder)
     if not folder.is_dir():
         raise ContentError((Problem(shown, 1, 1, "", "must be a folder with content files", "no-content"),))
-    problems = [*_strangers(folder, shown), *_strays(folder, shown)]
+    problems = [*_unknown_files(folder, shown), *_unreadable_paths(folder, shown)]
     files: dict[str, Source] = {}
     parts: dict[str, Any] = {}
     for name, model in _wanted(folder):
@@ -118,7 +118,7 @@ def _parse(source: Source, model: type[BaseModel], name: str) -> BaseModel | tup
     return parse(replace(source, data={**source.data, "id": file.removesuffix(".yaml")}), model)
 
 
-def _strangers(folder: Path, shown: str) -> Iterator[Problem]:
+def _unknown_files(folder: Path, shown: str) -> Iterator[Problem]:
     known = {name for name, _ in _wanted(folder)} | FILES.keys()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -128,11 +128,11 @@ def _strangers(folder: Path, shown: str) -> Iterator[Problem]:
             yield Problem(f"{shown}/{name}", 1, 1, "", where, "unknown-file")
 
 
-def _strays(folder: Path, shown: str) -> Iterator[Problem]:
+def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
     """Folders and fonts that are not read: links that lead out of the content folder, pipes and the like."""
     folders = (folder / name for name in (*FOLDERS, FONTS) if os.path.lexists(folder / name))
     for path in (*folders, *(folder / FONTS).rglob("*")):
-        yield from stray(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
+        yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
 
 
 def _guide(parts: Mapping[str, Any]) -> Guide:

@@ -18,8 +18,8 @@ Schema = Mapping[str, Any]
 Told = tuple[str, str]
 """A message and the name of its rule."""
 
-OF_THEIR_OWN = {"missing", "extra_forbidden", "union_tag_invalid", "union_tag_not_found", "value_error"}
-REFUSALS = frozenset(get_args(core_schema.ErrorType)) - OF_THEIR_OWN
+SPECIFIC_ERRORS = {"missing", "extra_forbidden", "union_tag_invalid", "union_tag_not_found", "value_error"}
+GENERIC_ERRORS = frozenset(get_args(core_schema.ErrorType)) - SPECIFIC_ERRORS
 """Pydantic's errors that say no more than: this value does not fit this field."""
 
 
@@ -56,7 +56,7 @@ def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) 
     problems = {
         _problem(detail, source, model)
         for detail, place in zip(details, places, strict=True)
-        if (place not in outer or detail["type"] not in REFUSALS)
+        if (place not in outer or detail["type"] not in GENERIC_ERRORS)
         and not (detail["type"] == "missing" and detail["loc"] in meant)
     }
     return tuple(sorted(problems))
@@ -83,7 +83,7 @@ def _meant(place: Place, model: type[BaseModel]) -> Place:
 def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     place, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     known = source.known(place)
-    if kind in REFUSALS:
+    if kind in GENERIC_ERRORS:
         at_key = place[-1:] == ("[key]",)
         return source.problem(known, *_refused(detail, _at(model, known)), at_key=at_key)
     if kind == "missing":

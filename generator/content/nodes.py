@@ -6,7 +6,7 @@ from typing import cast
 import yaml
 
 from ..model.base import Place
-from .problems import Problem, spell
+from .problems import Problem, field_path
 from .yaml_errors import AROUND, BREAK, CURLY, HIDDEN, NAMELESS, REORDERING, Mark, hidden, where
 
 Data = dict[str, "Data"] | list["Data"] | str | None
@@ -19,7 +19,7 @@ NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
 
 
-class StoppedError(Exception):
+class UnreadableError(Exception):
     """Nothing after this problem can be read with sense."""
 
     def __init__(self, problem: Problem) -> None:
@@ -38,12 +38,12 @@ class NodeReader:
         self.problems: list[Problem] = []
 
     def document(self) -> dict[str, Data]:
-        """The one mapping that a file holds; raises `StoppedError` and the parser's own errors."""
+        """The one mapping that a file holds; raises `UnreadableError` and the parser's own errors."""
         next(self.events)  # the start of the stream
         first = next(self.events)
         if isinstance(first, yaml.StreamEndEvent):
             empty = "is empty; write a first field, as in `title: Tips`"
-            raise StoppedError(Problem(self.path, 1, 1, "", empty, "empty"))
+            raise UnreadableError(Problem(self.path, 1, 1, "", empty, "empty"))
         top = next(self.events)
         if not isinstance(top, yaml.MappingStartEvent | yaml.AliasEvent):
             raise self.stop(
@@ -147,7 +147,7 @@ class NodeReader:
     def note(self, event: yaml.Event, place: Place, message: str, rule: str) -> None:
         if len(self.problems) == MOST_PROBLEMS:
             raise self.stop(event, place, message, rule)
-        self.problems.append(Problem(self.path, *where(event.start_mark), spell(place), message, rule))
+        self.problems.append(Problem(self.path, *where(event.start_mark), field_path(place), message, rule))
 
-    def stop(self, event: yaml.Event, place: Place, message: str, rule: str) -> StoppedError:
-        return StoppedError(Problem(self.path, *where(event.start_mark), spell(place), message, rule))
+    def stop(self, event: yaml.Event, place: Place, message: str, rule: str) -> UnreadableError:
+        return UnreadableError(Problem(self.path, *where(event.start_mark), field_path(place), message, rule))

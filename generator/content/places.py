@@ -8,7 +8,7 @@ from ..model.base import Part, Place, prose
 from .addresses import PAGES
 from .load import Content
 
-OPEN = "TODO"
+PLACEHOLDER = "TODO"
 """What stands where an editor still has to write."""
 
 
@@ -57,7 +57,7 @@ def parts(content: Content) -> Iterator[tuple[str, Part]]:
 def texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
     """Every text that readers read, as (file, place, text); one still to be written is none."""
     found = ((file, place, text) for file, part in parts(content) for place, text in prose(part))
-    return tuple(one for one in found if OPEN not in one[2])
+    return tuple(one for one in found if PLACEHOLDER not in one[2])
 
 
 def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:

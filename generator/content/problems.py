@@ -51,7 +51,7 @@ class ContentError(Exception):
         super().__init__("\n".join(problem.text() for problem in self.problems))
 
 
-def spell(place: Place) -> str:
+def field_path(place: Place) -> str:
     """`dose.hold`, `steps[2].do`: items are counted from 1, as an editor counts."""
     text = ""
     for part in place:

@@ -8,7 +8,7 @@ from ..model.guide import Guide
 from ..text import Wording
 from .addresses import PAGES
 
-MANY = 12
+LONG_LIST = 12
 """How many stretches a page shows at once; a list of more is shown part by part."""
 
 
@@ -37,8 +37,8 @@ def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
 def uses(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
     """For every source the places that use it, in the order of the pages; none for a source unused.
 
-    Of the stretches that use it no more than `MANY` are named; where there are more, the list of all of them
-    comes next.
+    Of the stretches that use it no more than `LONG_LIST` are named; where there are more, the list of all
+    of them comes next.
     """
     found: dict[str, dict[Use, None]] = defaultdict(dict)  # each once, in order
     for sources, use in (*_claims(guide), *_stretches(guide), *_texts(guide)):
@@ -56,12 +56,12 @@ def _stretches(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     users = Counter[str]()
     for stretch in guide.stretches:
         users.update(set(stretch.sources))
-        named = tuple(source for source in stretch.sources if users[source] <= MANY)
+        named = tuple(source for source in stretch.sources if users[source] <= LONG_LIST)
         yield named, Use(stretch.name, f"/stretches/{stretch.id}.md")
     wording, forms = Wording.of(guide), guide.words.source.more
     for source, number in users.items():
-        if number > MANY:
-            yield (source,), Use(wording.count(forms, number - MANY), f"/{PAGES['stretches']}.md")
+        if number > LONG_LIST:
+            yield (source,), Use(wording.count(forms, number - LONG_LIST), f"/{PAGES['stretches']}.md")
 
 
 def _texts(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 
 from ..model.base import Place
-from .nodes import Data, NodeReader, StoppedError
-from .problems import Level, Problem, spell
-from .yaml_errors import Flaw, Mark, decode, explain, unseen
+from .nodes import Data, NodeReader, UnreadableError
+from .problems import Level, Problem, field_path
+from .yaml_errors import Flaw, Mark, decode, explain, hidden_characters
 
 MOST_BYTES = 1_000_000
 
@@ -50,7 +50,7 @@ class Source:
         line, column = (at_key and self._keys.get(known)) or self._nearest(known)
         absent = bool(place) and self.known(place[:-1]) == known
         named = (*known, place[-1]) if absent else known
-        return Problem(self.path, line, column, spell(named), message, rule, level)
+        return Problem(self.path, line, column, field_path(named), message, rule, level)
 
     def _nearest(self, place: Place) -> Mark:
         """Where a value stands, or what holds it: a value that comes from the file's name stands nowhere."""
@@ -64,7 +64,7 @@ def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
 
     `shown_as` is the path that problems name. Nothing is raised: a file that cannot be read is a problem.
     """
-    if strange := stray(path, shown_as, root):
+    if strange := unreadable(path, shown_as, root):
         return strange
     try:
         status = path.stat()
@@ -77,7 +77,7 @@ def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
         return _unreadable(shown_as, error)
 
 
-def stray(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
+def unreadable(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
     """What keeps a file or folder from being read: a link out of `root` or to nowhere, a pipe, a device."""
     try:
         real = path.resolve(strict=True)
@@ -98,12 +98,12 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     text = decode(content)
     if isinstance(text, Flaw):
         return _flawed(shown_as, text)
-    if flaws := tuple(unseen(text)):
+    if flaws := tuple(hidden_characters(text)):
         return _flawed(shown_as, *flaws)
     reader = NodeReader(text, shown_as)
     try:
         data = reader.document()
-    except StoppedError as stopped:
+    except UnreadableError as stopped:
         return tuple(sorted((*reader.problems, stopped.problem)))
     except yaml.MarkedYAMLError as error:
         return tuple(sorted((*reader.problems, *_flawed(shown_as, explain(error, text)))))

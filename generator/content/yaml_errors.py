@@ -82,7 +82,7 @@ def decode(content: bytes) -> str | Flaw:
         return flaw_at(head, len(head), f"is not saved as UTF-8; {SAVE}", "encoding")
 
 
-def unseen(text: str) -> Iterator[Flaw]:
+def hidden_characters(text: str) -> Iterator[Flaw]:
     """What an eye misses in the text of a file: the first of each kind."""
     for pattern in (HIDDEN, REORDERING):
         if found := pattern.search(text):

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import OPEN, PATTERNS
+from ..content import PATTERNS, PLACEHOLDER
 from .schema import Node, schema_of
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -17,7 +17,7 @@ ID = next(pattern for pattern, told in PATTERNS.items() if "hyphens" in told)
 
 
 @dataclass(frozen=True)
-class Stand:
+class Placeholders:
     """What stands where an editor will write: a text and an id."""
 
     text: str
@@ -29,7 +29,7 @@ class Example:
     """One piece of content, with the schema that describes it."""
 
     schema: Node
-    stand: Stand
+    stand: Placeholders
     comments: bool = True
     definitions: Mapping[str, Node] = field(default_factory=dict)
 
@@ -116,7 +116,7 @@ class Example:
                 yield from (f"{indent}# {line}" for line in _wrapped(f"May be added: {name}. {text}"))
 
 
-def example(model: type[BaseModel], stand: Stand, *, comments: bool = True) -> Example:
+def example(model: type[BaseModel], stand: Placeholders, *, comments: bool = True) -> Example:
     """An example of what a model takes."""
     schema = schema_of(model)
     return Example(schema, stand, comments, schema.get("$defs", {}))
@@ -126,7 +126,7 @@ def _inline(value: Value) -> str | None:
     """A text, or a list that holds no group and no text to be written, on one line; None for all else."""
     if isinstance(value, str):
         return quoted(value)
-    if isinstance(value, dict) or any(isinstance(one, dict) or one == OPEN for one in value):
+    if isinstance(value, dict) or any(isinstance(one, dict) or one == PLACEHOLDER for one in value):
         return None
     return f"[{', '.join(_inline(one) or '' for one in value)}]"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ..content import FILES, FOLDERS, OPTIONAL
-from .examples import Example, Stand, example
+from .examples import Example, Placeholders, example
 from .schema import Node, kinds
 
-STAND = Stand("Words for the reader.", "an-id")
+PLACEHOLDERS = Placeholders("Words for the reader.", "an-id")
 
 HEAD = """\
 # What stands where
@@ -26,7 +26,7 @@ def field_guide() -> str:
 
 def _kind(name: str) -> Iterator[str]:
     model = FOLDERS.get(name) or FILES[f"{name}.yaml"]
-    made = example(model, STAND, comments=False)
+    made = example(model, PLACEHOLDERS, comments=False)
     file = f"{name}/ID.yaml" if name in FOLDERS else f"{name}.yaml"
     yield f"## {file}\n"
     yield _told(made.schema) + (" A guide may do without this file." if file in OPTIONAL else "") + "\n"

@@ -80,10 +80,12 @@ def _watch(content: Path, docs: Path, html: Path, state: State) -> None:
         if now != seen:
             if (renewed := _times((CODE,))) != code:
                 processes, code = _warm(), renewed
-            late = seen is not None  # the first build prints as well
+            reuse_handouts = seen is not None  # the first build prints as well
             print("Building", flush=True)
-            good = _tell(state, *_build(processes, [*paths, "-D", f"guide_late={late:d}"]))
-            seen, saved, unprinted = now, time.monotonic(), good and late
+            good = _tell(
+                state, *_build(processes, [*paths, "-D", f"guide_reuse_handouts={reuse_handouts:d}"])
+            )
+            seen, saved, unprinted = now, time.monotonic(), good and reuse_handouts
         elif unprinted and time.monotonic() - saved > PAUSE:
             good, problems = _build(processes, paths)
             if not good:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from ..content import FILES, FOLDERS, OPEN, Source, from_bytes, parse, read
+from ..content import FILES, FOLDERS, PLACEHOLDER, Source, from_bytes, parse, read
 from ..model.article import Question
 from ..model.evidence import Reference, Term
 from ..publish import write_file
-from .examples import Stand, Value, example
+from .examples import Placeholders, Value, example
 from .schema import first_line
 
-STAND = Stand(OPEN, OPEN.lower())
+PLACEHOLDERS = Placeholders(PLACEHOLDER, PLACEHOLDER.lower())
 MOST_SIGNS = 100
 
 
@@ -61,13 +61,14 @@ def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
     path = content / folder / f"{id}.yaml"
     if path.exists():
         raise NotMadeError(f"{path.as_posix()} is there already; choose another name, or change that file")
-    made = example(FOLDERS[folder], STAND)
+    made = example(FOLDERS[folder], PLACEHOLDERS)
     known = _pose(name, content) if kind == "pose" else _stretch(name, content)
     value = {**made.group(made.schema), **known}
     in_order = {field: value[field] for field in made.schema["properties"] if field in value}
     lines = [
         first_line(f"{folder}/{id}.yaml"),
-        f"# Fill in each {OPEN} and each {OPEN.lower()}, then take this line out and run `make check`.",
+        f"# Fill in each {PLACEHOLDERS.text} and each {PLACEHOLDERS.id}, "
+        "then take this line out and run `make check`.",
         *made.lines(made.schema, in_order),
         *made.optional(made.schema, in_order),
     ]
@@ -84,7 +85,7 @@ def _stretch(name: str, content: Path) -> dict[str, Value]:
         "name": name,
         "short": name[:40].strip(),
         "dose": {**dose, "days_from": "2", "days_to": "3"},
-        "steps": [OPEN, OPEN],
+        "steps": [PLACEHOLDER, PLACEHOLDER],
     }
 
 
@@ -93,11 +94,14 @@ def _pose(name: str, content: Path) -> dict[str, Value]:
     muscles = _data(content / "muscles.yaml", content).get("muscles")
     return {
         "title": name,
-        "person": next(iter(_data(content / "people.yaml", content)), STAND.id),
-        "target": {"parts": [next(iter(muscles), STAND.id) if muscles else STAND.id], "side": "left"},
-        "start": {"alt": OPEN, "angles": {"y": ".53"}},
+        "person": next(iter(_data(content / "people.yaml", content)), PLACEHOLDERS.id),
+        "target": {
+            "parts": [next(iter(muscles), PLACEHOLDERS.id) if muscles else PLACEHOLDERS.id],
+            "side": "left",
+        },
+        "start": {"alt": PLACEHOLDER, "angles": {"y": ".53"}},
         "hold": {
-            "alt": f"{OPEN}: name both sides, as in [left|right] foot",
+            "alt": f"{PLACEHOLDER}: name both sides, as in [left|right] foot",
             "angles": {"left_leg": {"hip": "-10"}},
         },
     }
@@ -124,7 +128,7 @@ def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:
 
 
 def _item(entry: Entry, name: str, own: str, indent: str) -> str:
-    made = example(entry.model, STAND)
+    made = example(entry.model, PLACEHOLDERS)
     first = {"question": name, "heading": name, "certainty": "theory"}
     value = {**made.group(made.schema), entry.name: own}
     value |= {field: text for field, text in first.items() if field in value}

@@ -6,13 +6,13 @@ search engines, hosts, old addresses and use without a network.
 
 from . import offline
 from .data import exports
-from .host_headers import hosting
+from .host_headers import host_files
 from .offline import manifest, versioned
 from .redirects import redirect_files, removed_addresses
 
 __all__ = [
     "exports",
-    "hosting",
+    "host_files",
     "manifest",
     "offline",
     "redirect_files",

@@ -23,12 +23,12 @@ EVERYWHERE = (
 )
 
 # No host may change a page on its way: the worker checks each file against its checksum.
-ASKED_ANEW = "no-cache, no-transform"
+REVALIDATE = "no-cache, no-transform"
 KEPT = "public, max-age=31536000, immutable, no-transform"
-KEPT_FOLDERS = ("_static", "figures")
+IMMUTABLE_FOLDERS = ("_static", "figures")
 
 
-def hosting(guide: Guide) -> dict[str, str]:
+def host_files(guide: Guide) -> dict[str, str]:
     """The files for hosts, by their path in the published site."""
     base, moved = urlsplit(guide.settings.url).path, redirects(guide)
     return {
@@ -43,7 +43,7 @@ def hosting(guide: Guide) -> dict[str, str]:
 def _headers(base: str) -> str:
     """For Netlify and Cloudflare Pages, which ask pages anew unless told otherwise."""
     rules = [f"{base}*", *(f"  {name}: {value}" for name, value in EVERYWHERE)]
-    for folder in KEPT_FOLDERS:
+    for folder in IMMUTABLE_FOLDERS:
         rules += [f"{base}{folder}/*", f"  Cache-Control: {KEPT}"]
     return "\n".join(rules) + "\n"
 
@@ -59,8 +59,8 @@ def _htaccess(moved: tuple[Redirect, ...]) -> str:
         "AddType application/manifest+json .webmanifest",
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in EVERYWHERE),
-        f'  SetEnvIf Request_URI "/({"|".join(KEPT_FOLDERS)})/" named_by_content',
-        f'  Header set Cache-Control "{ASKED_ANEW}"',
+        f'  SetEnvIf Request_URI "/({"|".join(IMMUTABLE_FOLDERS)})/" named_by_content',
+        f'  Header set Cache-Control "{REVALIDATE}"',
         f'  Header set Cache-Control "{KEPT}" env=named_by_content',
         "</IfModule>",
         *(f'RedirectMatch permanent "{_old(one)}" "$1{one.new}"' for one in moved),
@@ -73,8 +73,8 @@ def _nginx(moved: tuple[Redirect, ...]) -> str:
     lines = [
         "# Into http:",
         "map $uri $guide_cache {",
-        f'  default "{ASKED_ANEW}";',
-        f'  "~/({"|".join(KEPT_FOLDERS)})/" "{KEPT}";',
+        f'  default "{REVALIDATE}";',
+        f'  "~/({"|".join(IMMUTABLE_FOLDERS)})/" "{KEPT}";',
         "}",
         "# Into the server or location of the guide:",
         "add_header Cache-Control $guide_cache always;",

@@ -64,9 +64,9 @@ def manifest(guide: Guide) -> dict[str, str]:
     return {MANIFEST: json.dumps(data, ensure_ascii=False, indent=1) + "\n"}
 
 
-def worker(folder: Path, pages: Set[str]) -> str:
+def service_worker(folder: Path, pages: Set[str]) -> str:
     """The worker for the site in `folder`: it names these pages and all that they fetch, with checksums."""
-    addresses = sorted(one for one in _kept(folder, pages) if (folder / _path(one)).is_file())
+    addresses = sorted(one for one in _needed_addresses(folder, pages) if (folder / _path(one)).is_file())
     files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
     version = _checksum(text.encode()).hex()[:12]
@@ -76,7 +76,7 @@ def worker(folder: Path, pages: Set[str]) -> str:
     return environment.get_template("sw.js.jinja").render(version=version, files=text)
 
 
-def _kept(folder: Path, pages: Set[str]) -> set[str]:
+def _needed_addresses(folder: Path, pages: Set[str]) -> set[str]:
     """The addresses of the pages, and of all that they, their data and their stylesheets fetch.
 
     The page for missing addresses names things from the host's root: just what the other pages name, too.

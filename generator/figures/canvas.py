@@ -129,14 +129,14 @@ class Canvas:
 
     def defined(self, what: str, data: str) -> str:
         """Keeps the path data of a part of the drawing for use again; gives its id."""
-        return self._once(what, lambda i: f'<path id="{i}" d="{data}"/>')
+        return self._without_repeats(what, lambda i: f'<path id="{i}" d="{data}"/>')
 
     def clip(self, *ids: str) -> str:
         """The id of a clip of the shapes defined."""
         uses = "".join(f'<use href="#{k}"/>' for k in ids)
-        return self._once(uses, lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
+        return self._without_repeats(uses, lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
 
-    def _once(self, key: str, markup: Callable[[str], str]) -> str:
+    def _without_repeats(self, key: str, markup: Callable[[str], str]) -> str:
         if key not in self.known:
             i = self.new_id()
             self.known[key] = i

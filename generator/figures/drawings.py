@@ -16,7 +16,7 @@ from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from .pose_drawings import anatomy_files, check, print_files, site_files
 
-MANY = 4
+MIN_PARALLEL = 4
 """From so many poses on it pays to start processes."""
 
 FOLDER = "figures"
@@ -87,7 +87,7 @@ def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:
 
 def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], None]) -> None:
     """Draw these poses, each in a process of its own if there are many, and have each kept."""
-    if not parallel_available or len(poses) < MANY:
+    if not parallel_available or len(poses) < MIN_PARALLEL:
         for pose in poses:
             keep(pose, _drawn(guide, pose))
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model import article
 from ..model.paper import Paper
 from ..model.safety import Tier
-from .document import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, bare
+from .document import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, plain_runs
 from .sheet import Printer, rich, strong
 
 LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}
@@ -136,7 +136,7 @@ def _questions(printer: Printer) -> Chapter:
 def _sources(printer: Printer) -> Chapter:
     sources = printer.guide.sources
     sections = tuple(
-        Section(heading=one.heading, text=(bare(one.cite), rich(one.shows)), url=one.url or "")
+        Section(heading=one.heading, text=(plain_runs(one.cite), rich(one.shows)), url=one.url or "")
         for one in sources.sources
     )
     return Chapter(sources.page.title, rich(sources.page.lead), sections)

@@ -24,7 +24,7 @@ SHARED = ("settings", "words", "safety", "chooser")
 
 
 @dataclass(frozen=True)
-class Seen:
+class HandoutInput:
     """So much of a guide as one handout is made from, and drawings; `checksum` covers all of it."""
 
     guide: Guide
@@ -38,51 +38,55 @@ class Seen:
         return self.drawings[pose, state]
 
 
-class UnseenError(Exception):
+class UncoveredPartError(Exception):
     """A handout was to be made from a part of the guide that its checksum does not cover."""
 
 
-class _Unseen:
+class _UncoveredPart:
     """Stands where a part of the guide was taken out."""
 
     def __getattr__(self, name: str) -> Any:
-        raise UnseenError(name)
+        raise UncoveredPartError(name)
 
 
 @dataclass(frozen=True)
-class Views:
+class HandoutInputs:
     """What each handout of a guide is made from."""
 
     guide: Guide
     drawn: Draw
 
-    def sheet(self, stretch: Stretch) -> Seen:
+    def sheet(self, stretch: Stretch) -> HandoutInput:
         """What the sheet of a stretch is made from."""
         cited = tuple(map(self.guide.reference, stretch.sources))
         sources = self.guide.sources.model_copy(update={"sources": cited})
         return self._with(self._of_sheets, (stretch,), {stretch.pose}, sources=sources)
 
-    def booklet(self, stretches: tuple[Stretch, ...]) -> Seen:
+    def booklet(self, stretches: tuple[Stretch, ...]) -> HandoutInput:
         """What a booklet of these stretches is made from: all but the other stretches and their poses."""
         tips = (move.pose for group in self.guide.tips.groups for move in group.moves)
         poses = {self.guide.overview.hero.pose, *tips, *(one.pose for one in stretches)}
         return self._with(self._of_booklets, stretches, poses)
 
     @cached_property
-    def _of_sheets(self) -> Seen:
+    def _of_sheets(self) -> HandoutInput:
         return self._only(SHARED)
 
     @cached_property
-    def _of_booklets(self) -> Seen:
+    def _of_booklets(self) -> HandoutInput:
         return self._only(one.name for one in fields(self.guide) if one.name not in {"stretches", "poses"})
 
-    def _only(self, names: Iterable[str]) -> Seen:
+    def _only(self, names: Iterable[str]) -> HandoutInput:
         """Some parts of the guide, and nothing in the place of the others."""
         held = {name: getattr(self.guide, name) for name in names}
-        out: dict[str, Any] = {one.name: _Unseen() for one in fields(self.guide) if one.name not in held}
-        return Seen(replace(self.guide, **out), {}, checksum(held))
+        out: dict[str, Any] = {
+            one.name: _UncoveredPart() for one in fields(self.guide) if one.name not in held
+        }
+        return HandoutInput(replace(self.guide, **out), {}, checksum(held))
 
-    def _with(self, seen: Seen, stretches: tuple[Stretch, ...], poses: set[Id], **more: Any) -> Seen:
+    def _with(
+        self, covered: HandoutInput, stretches: tuple[Stretch, ...], poses: set[Id], **more: Any
+    ) -> HandoutInput:
         """The same with these stretches and poses, and with the drawings of the poses."""
         own: dict[str, Any] = {
             **more,
@@ -94,7 +98,9 @@ class Views:
             for id, pose in own["poses"].items()
             for state in pose.states
         }
-        return Seen(replace(seen.guide, **own), drawings, checksum((seen.checksum, own, drawings)))
+        return HandoutInput(
+            replace(covered.guide, **own), drawings, checksum((covered.checksum, own, drawings))
+        )
 
     def _named(self, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         """These stretches, and those to try instead: of those the name, while all else is of these here."""

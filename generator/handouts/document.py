@@ -27,7 +27,7 @@ Rich = tuple[Run, ...]
 """A text with some of its words strong."""
 
 
-def bare(text: str) -> Rich:
+def plain_runs(text: str) -> Rich:
     """Words of the guide that hold no marks."""
     return (Run(text),)
 

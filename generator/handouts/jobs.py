@@ -11,7 +11,7 @@ from ..model.paper import PAPERS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .dependencies import Views, checksum
+from .dependencies import HandoutInputs, checksum
 from .document import Booklet, Document, Picture
 from .plan import Choice
 from .sheet import Printer
@@ -65,26 +65,26 @@ class Volume:
         )
 
 
-def sheets(views: Views) -> Iterator[Job]:
+def sheets(views: HandoutInputs) -> Iterator[Job]:
     """The sheet of every stretch."""
     for stretch in views.guide.stretches:
-        seen = views.sheet(stretch)
-        printer = Printer(seen.guide, seen.draw)
+        covered = views.sheet(stretch)
+        printer = Printer(covered.guide, covered.draw)
         for paper, suffix in PAPERS.items():
-            made_from, make = checksum((paper, seen.checksum)), partial(printer.sheet, stretch, paper)
+            made_from, make = checksum((paper, covered.checksum)), partial(printer.sheet, stretch, paper)
             yield Job(f"{stretch.id}{suffix}", stretch.id, stretch.name, paper, made_from, make)
 
 
-def booklets(views: Views, sizes: Sizes) -> Iterator[Job]:
+def booklets(views: HandoutInputs, sizes: Sizes) -> Iterator[Job]:
     """The whole guide as a booklet, or as several; the text of a stretch is as large as on its sheet."""
     guide = views.guide
     for volume in volumes(guide):
-        seen, title = views.booklet(volume.stretches), volume.titled(guide.settings.name, guide)
-        printer = Printer(seen.guide, seen.draw)
+        covered, title = views.booklet(volume.stretches), volume.titled(guide.settings.name, guide)
+        printer = Printer(covered.guide, covered.draw)
         listed = volume.titled(guide.words.handout.booklet, guide)
         for paper, suffix in PAPERS.items():
             own = tuple(sizes[one.id, paper] for one in volume.stretches)
-            made_from = checksum((paper, title, own, seen.checksum))
+            made_from = checksum((paper, title, own, covered.checksum))
             make = partial(_booklet, printer, volume.stretches, own, title, paper)
             yield Job(f"{volume.name}{suffix}", None, listed, paper, made_from, make)
 

@@ -30,7 +30,7 @@ class WrongUseError(Exception):
 
 
 @dataclass(frozen=True)
-class Wish:
+class Request:
     """What somebody asks for, as written on the command line."""
 
     stretches: tuple[str, ...]
@@ -42,37 +42,37 @@ class Wish:
     paper: str
 
 
-def own_sheet(wish: Wish, content: Content, draw: Draw, fonts: Path | None = None) -> bytes:
+def own_sheet(request: Request, content: Content, draw: Draw, fonts: Path | None = None) -> bytes:
     """The sheet that was asked for, as PDF.
 
     `fonts` is a folder with faces for scripts that the guide's own typeface lacks. Raises WrongUseError if
     the sheet cannot be made as asked for, ContentError if a text of the content cannot be printed.
     """
-    return _pdf(sheet_of(content, draw, wish), content, wish, Typesetter(fonts))
+    return _pdf(sheet_of(content, draw, request), content, request, Typesetter(fonts))
 
 
-def sheet_of(content: Content, draw: Draw, wish: Wish) -> Sheet:
+def sheet_of(content: Content, draw: Draw, request: Request) -> Sheet:
     """The sheet that was asked for; WrongUseError if it cannot be."""
     guide = content.guide
     printer = Printer(guide, draw)
-    if len(wish.stretches) > MOST_STRETCHES:
-        count = len(wish.stretches)
+    if len(request.stretches) > MOST_STRETCHES:
+        count = len(request.stretches)
         raise WrongUseError(
             f"--stretch: a sheet holds at most {MOST_STRETCHES} stretches, but there are {count}"
         )
-    for one in wish.stretches:
-        if wish.stretches.count(one) > 1:
+    for one in request.stretches:
+        if request.stretches.count(one) > 1:
             raise WrongUseError(f"--stretch: '{one}' is named twice")
-    if wish.paper not in PAPERS:
-        raise WrongUseError(f"--paper: must be a4 or letter, but is '{wish.paper}'")
-    days = _days(wish.days, printer.wording.locale)
-    choices = tuple(_choice(content, one, wish, days) for one in wish.stretches)
-    name = _line(wish.name, "--name", LONGEST_NAME)
-    notes = () if wish.notes is None else tuple(_line(wish.notes, "--notes", LONGEST_NOTES, str.splitlines))
-    return printer.own(choices, PAPERS[wish.paper], " ".join(name), notes)
+    if request.paper not in PAPERS:
+        raise WrongUseError(f"--paper: must be a4 or letter, but is '{request.paper}'")
+    days = _days(request.days, printer.wording.locale)
+    choices = tuple(_choice(content, one, request, days) for one in request.stretches)
+    name = _line(request.name, "--name", LONGEST_NAME)
+    notes = tuple(_line(request.notes, "--notes", LONGEST_NOTES, str.splitlines))
+    return printer.own(choices, PAPERS[request.paper], " ".join(name), notes)
 
 
-def _choice(content: Content, told: str, wish: Wish, days: tuple[int, ...]) -> Choice:
+def _choice(content: Content, told: str, request: Request, days: tuple[int, ...]) -> Choice:
     guide = content.guide
     id, _, side = told.partition(":")
     known = {one.id: one for one in guide.stretches}
@@ -81,7 +81,7 @@ def _choice(content: Content, told: str, wish: Wish, days: tuple[int, ...]) -> C
             f"--stretch: there is no stretch '{id}'{suggest(id, known) or '; there are: ' + ', '.join(known)}"
         )
     stretch = known[id]
-    return Choice(stretch, _dose(stretch, wish), _side(stretch, told, side), days)
+    return Choice(stretch, _dose(stretch, request), _side(stretch, told, side), days)
 
 
 def _side(stretch: Stretch, told: str, side: str) -> Side | None:
@@ -94,13 +94,13 @@ def _side(stretch: Stretch, told: str, side: str) -> Side | None:
     return side
 
 
-def _dose(stretch: Stretch, wish: Wish) -> Dose:
+def _dose(stretch: Stretch, request: Request) -> Dose:
     changes: dict[str, int | None] = {}
-    if wish.hold is not None:
-        hold = _whole(wish.hold, "--hold", "hold_to")
+    if request.hold is not None:
+        hold = _whole(request.hold, "--hold", "hold_to")
         changes |= {"hold_from": hold, "hold_to": hold}
-    if wish.repeats is not None:
-        changes |= {"repeats": _whole(wish.repeats, "--repeats", "repeats"), "start_with": None}
+    if request.repeats is not None:
+        changes |= {"repeats": _whole(request.repeats, "--repeats", "repeats"), "start_with": None}
     return stretch.dose.model_copy(update=changes)
 
 
@@ -149,7 +149,7 @@ def _line(
     return lines
 
 
-def _pdf(sheet: Sheet, content: Content, wish: Wish, typesetter: Typesetter) -> bytes:
+def _pdf(sheet: Sheet, content: Content, request: Request, typesetter: Typesetter) -> bytes:
     try:
         return typesetter.typeset(sheet).pdf
     except PageFullError:
@@ -157,7 +157,7 @@ def _pdf(sheet: Sheet, content: Content, wish: Wish, typesetter: Typesetter) -> 
             "does not fit on one page; choose fewer stretches, or shorten the notes"
         ) from None
     except LetterError as error:
-        for option, text in (("--name", wish.name or ""), ("--notes", wish.notes or "")):
+        for option, text in (("--name", request.name or ""), ("--notes", request.notes or "")):
             if wrong := [letter for letter in error.letters if letter in text]:
                 raise WrongUseError(f"{option}: no font can print {', '.join(wrong)}") from None
         raise ContentError(tuple(letter_problems(content, error.letters))) from None

@@ -9,7 +9,7 @@ from ..model.pose import Side
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import DoseText, Wording
-from .document import Fact, Week, bare
+from .document import Fact, Week, plain_runs
 
 MOST_BOXES = 5
 """More holds than this do not get a box each: one box then stands for all of a day."""
@@ -48,12 +48,12 @@ class Planner:
         )
         texts = (told.hold, told.repeats, sides, told.total, often)
         labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
-        return tuple(Fact(label, bare(text)) for label, text in zip(labels, texts, strict=True))
+        return tuple(Fact(label, plain_runs(text)) for label, text in zip(labels, texts, strict=True))
 
     def brief(self, choice: Choice) -> tuple[Fact, ...]:
         """The dose without its sides, which the repeats name too, and without days that are to be ticked."""
         words, (hold, repeats, *_, often) = self.words.dose, self.dose(choice)
-        total = Fact(words.total, bare(self._told(choice).all_time))
+        total = Fact(words.total, plain_runs(self._told(choice).all_time))
         return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
 
     def week(self, choice: Choice) -> Week:

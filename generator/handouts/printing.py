@@ -10,7 +10,7 @@ from functools import partial
 from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
-from .dependencies import Views
+from .dependencies import HandoutInputs
 from .document import SIZES
 from .jobs import Job, booklets, sheets
 from .sheet import Draw
@@ -62,7 +62,7 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed
     Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
     they were set one after the other, and in the same order.
     """
-    views = Views(content.guide, draw)
+    views = HandoutInputs(content.guide, draw)
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
         made, failures = _set(typesetter, tuple(sheets(views)), threads)
         if not failures:
@@ -85,7 +85,7 @@ def _set(
 
 def _attempt(typesetter: Typesetter, job: Job) -> Typeset | Failure:
     try:
-        return typesetter.renew(job.name, job.made_from, job.make)
+        return typesetter.typeset_cached(job.name, job.made_from, job.make)
     except (LetterError, PageFullError) as error:
         return error
 

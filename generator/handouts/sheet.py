@@ -12,7 +12,7 @@ from ..model.paper import Paper
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
-from .document import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, bare
+from .document import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
 from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]
@@ -119,7 +119,7 @@ class Printer:
             purpose=rich(stretch.purpose, mirrored),
             facts=(
                 Fact(words.stretch.for_you_if, rich(stretch.for_you_if[0], mirrored)),
-                Fact(words.stretch.needs, bare(", ".join(stretch.needs.words))),
+                Fact(words.stretch.needs, plain_runs(", ".join(stretch.needs.words))),
             ),
             pictures=tuple(
                 self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state))

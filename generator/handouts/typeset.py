@@ -26,7 +26,7 @@ TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
 LIBRARIES = ("babel", "segno", "typst")
 """What stands between the content and a PDF, beside the generator itself."""
 
-REMEMBERED = 11
+TYPST_CACHE_AGE = 11
 """After so many documents Typst has given back what it held of one."""
 
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
@@ -64,13 +64,13 @@ class Typesetter:
     """Sets documents in the guide's typeface.
 
     `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` holds what earlier
-    runs have set and takes what this one sets. Either may be missing. If `late`, what was last kept under a
+    runs have set and takes what this one sets. Either may be missing. If `reuse`, what was last kept under a
     name stands for its document, even if that has changed since: a preview of pages need not wait for paper.
     """
 
     fonts: Path | None = None
     kept: MutableMapping[str, bytes] | None = None
-    late: bool = False
+    reuse: bool = False
 
     def typeset(self, document: Document) -> Typeset:
         """The document as PDF, the same bytes for the same document; a sheet at the largest size that fits.
@@ -79,14 +79,14 @@ class Typesetter:
         """
         if not isinstance(document, Sheet):
             made = Typeset(self._set(document), SIZES[0])
-            _let_go()
+            _release_memory()
             return made
         for size in SIZES[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)
         return Typeset(self._set(sized(document, SIZES[-1])), SIZES[-1])
 
-    def renew(self, name: str, made_from: str, make: Callable[[], Document]) -> Typeset:
+    def typeset_cached(self, name: str, made_from: str, make: Callable[[], Document]) -> Typeset:
         """What is kept under a name, if it was made from the same; else what `make` gives, set and kept.
 
         `made_from` is a checksum of all that `make` may look at. Raises PageFullError or LetterError, and
@@ -95,7 +95,7 @@ class Typesetter:
         if self.kept is None:
             return self.typeset(make())
         file, key = f"handouts/{name}.pdf", checksum((self._tools, made_from))
-        found = _read(self.kept.get(file), None if self.late else key)
+        found = _read(self.kept.get(file), None if self.reuse else key)
         if found is None:
             found = self.typeset(make())
             self.kept[file] = f"{key} {found.size}\n".encode() + found.pdf
@@ -141,11 +141,11 @@ class Typesetter:
         return checksum((sys.version, *map(version, LIBRARIES), *files))
 
 
-def _let_go() -> None:
+def _release_memory() -> None:
     """Make Typst give back what it holds of a long document: 2 MB a page, in case that one of the next ten
     documents is much the same."""
     none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    for _ in range(REMEMBERED):
+    for _ in range(TYPST_CACHE_AGE):
         typst.Compiler(b"", font_paths=none).compile(format="pdf")
 
 

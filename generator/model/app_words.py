@@ -160,7 +160,7 @@ class MakerWords(Part):
     link: Line = Field(description="Before the address of the session.")
 
 
-class ManyWords(Part):
+class LongListWords(Part):
     """A list of more stretches than are shown at once."""
 
     find: Line = Field(description="Label of the field that finds a stretch.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .app_words import ChooserWords, MakerWords, ManyWords, OfflineWords, SessionWords
+from .app_words import ChooserWords, LongListWords, MakerWords, OfflineWords, SessionWords
 from .base import Line, Part, Text
 from .handout_words import HandoutWords
 from .language import DateOrder
@@ -209,5 +209,5 @@ class Words(Part):
     session: SessionWords = Field(description="The guided session.")
     chooser: ChooserWords = Field(description="The questions that lead to a stretch.")
     maker: MakerWords = Field(description="The handout maker.")
-    many: ManyWords = Field(description="A long list of stretches.")
+    long_list: LongListWords = Field(description="A long list of stretches.")
     offline: OfflineWords = Field(description="Use without a network.")

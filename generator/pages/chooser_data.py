@@ -28,7 +28,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class ChooserApp:
+class ChooserData:
     """The chooser: what its script reads, and what its markup shows beside the guide's words."""
 
     json: str
@@ -37,7 +37,7 @@ class ChooserApp:
     """By the id of a stretch, the reasons to leave it out that no question asks for."""
 
 
-def chooser(guide: Guide) -> ChooserApp:
+def chooser_data(guide: Guide) -> ChooserData:
     """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
     words = guide.words.chooser.model_dump(include={"start", "fit", "none"}, exclude_none=True)
     choices = [choice(guide, one) for one in guide.stretches]
@@ -56,7 +56,7 @@ def chooser(guide: Guide) -> ChooserApp:
             for one in choices
         ],
     }
-    return ChooserApp(as_json(data), {one.id: _unasked(one) for one in guide.stretches})
+    return ChooserData(as_json(data), {one.id: _unasked(one) for one in guide.stretches})
 
 
 def choice(guide: Guide, stretch: Stretch) -> Choice:

@@ -11,19 +11,19 @@ from .stretch_data import (
     Gate,
     Pair,
     Timed,
+    as_dict,
     as_json,
-    dump,
-    entry,
     gate,
     numbers,
     offered,
+    script_entry,
     sides,
-    timed,
+    timing,
 )
 
 MOST_ON_A_SHEET = 3
 
-MAKER_SAYS = {
+SCRIPT_WORDS = {
     "none",
     "fits",
     "more_sheets",
@@ -52,7 +52,7 @@ class Printed(Timed):
 
 
 @dataclass(frozen=True)
-class MakerApp:
+class MakerData:
     """The handout maker: what its script reads, and what its markup shows beside the guide's words."""
 
     json: str
@@ -68,7 +68,7 @@ class MakerApp:
     """Who reviewed the guide, what it is not, how old it is, its licence."""
 
 
-def maker(guide: Guide) -> MakerApp:
+def maker_data(guide: Guide) -> MakerData:
     """The handout maker: stretches with their steps on either side, doses to choose from, words."""
     words = guide.words
     stretches = tuple(_printed(guide, one) for one in guide.stretches)
@@ -82,13 +82,13 @@ def maker(guide: Guide) -> MakerApp:
         "moved": stretch_redirects(guide),
         "words": {
             "number": numbers(words),
-            "sides": dump(words.session.sides),
+            "sides": as_dict(words.session.sides),
             "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
-            **words.maker.model_dump(include=MAKER_SAYS, exclude_none=True),
+            **words.maker.model_dump(include=SCRIPT_WORDS, exclude_none=True),
         },
-        "stretches": [entry(one) for one in stretches],
+        "stretches": [script_entry(one) for one in stretches],
     }
-    return MakerApp(
+    return MakerData(
         json=as_json(data),
         stretches=stretches,
         first=first,
@@ -103,7 +103,7 @@ def maker(guide: Guide) -> MakerApp:
 def _printed(guide: Guide, stretch: Stretch) -> Printed:
     states = guide.poses[stretch.pose].states
     return Printed(
-        **timed(guide, stretch),
+        **timing(guide, stretch),
         alt=(sides(states["start"].alt), sides(states["hold"].alt)),
         steps=tuple(map(sides, stretch.steps)),
         last_alone=sides(stretch.last_alone) if stretch.last_alone else None,

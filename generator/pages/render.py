@@ -10,17 +10,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from ..content import MANY, PAGES, addresses, uses
+from ..content import LONG_LIST, PAGES, addresses, uses
 from ..figures import RUN
 from ..handouts import Handout
 from ..model.guide import Guide
 from ..model.pose import StateName
 from ..model.stretch import Stretch
 from ..text import TermFinder, Wording, markup
-from .chooser_data import chooser
-from .maker_data import maker
+from .chooser_data import chooser_data
+from .maker_data import maker_data
 from .page_text import PageText
-from .session_data import session
+from .session_data import session_data
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""
@@ -54,12 +54,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The table of pages, in the order in which a reader turns them."""
     wording = Wording.of(guide)
     yield Page("index", "overview", {"docs": tuple(PAGES.values())})
-    yield Page(PAGES["stretches"], "chooser", {"app": chooser(guide)})
+    yield Page(PAGES["stretches"], "chooser", {"app": chooser_data(guide)})
     for stretch in guide.stretches:
         values = {"stretch": stretch, "reasons": guide.reasons(stretch), "dose": wording.dose(stretch.dose)}
         yield Page(f"stretches/{stretch.id}", "stretch", values)
-    yield Page(PAGES["session"], "session", {"app": session(guide)})
-    yield Page(PAGES["handouts"], "handouts", {"app": maker(guide)})
+    yield Page(PAGES["session"], "session", {"app": session_data(guide)})
+    yield Page(PAGES["handouts"], "handouts", {"app": maker_data(guide)})
     for name in ("safety", "tips", "faq"):
         yield Page(PAGES[name], name)
     yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
@@ -69,7 +69,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("404", "notfound")
 
 
-def found_by(stretch: Stretch, shown: str) -> str:
+def search_words(stretch: Stretch, shown: str) -> str:
     """The words that a reader may look for a stretch by, but for its name as it is `shown`."""
     words = (stretch.name, stretch.short, *stretch.also_called, markup.plain(stretch.for_you_if[0]))
     return " ".join(one for one in words if one not in shown)
@@ -111,9 +111,9 @@ def _environment(guide: Guide) -> Environment:
         move_seconds=RUN,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),
-        most=MANY,
-        long=len(guide.stretches) > MANY,
-        found_by=found_by,
+        most=LONG_LIST,
+        long=len(guide.stretches) > LONG_LIST,
+        search_words=search_words,
     )
     return environment
 

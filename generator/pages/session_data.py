@@ -12,14 +12,14 @@ from .stretch_data import (
     Gate,
     Pair,
     Timed,
+    as_dict,
     as_json,
-    dump,
-    entry,
     gate,
     numbers,
     offered,
+    script_entry,
     sides,
-    timed,
+    timing,
 )
 
 
@@ -35,7 +35,7 @@ class Guided(Timed):
 
 
 @dataclass(frozen=True)
-class SessionApp:
+class SessionData:
     """The guided session: what its script reads, and what its markup shows beside the guide's words."""
 
     json: str
@@ -48,7 +48,7 @@ class SessionApp:
     gate: Gate
 
 
-def session(guide: Guide) -> SessionApp:
+def session_data(guide: Guide) -> SessionData:
     """The guided session: timing, stretches, words; routines and lengths of a hold to choose from."""
     stretches = tuple(_guided(guide, one) for one in guide.stretches)
     routines = guide.routines.routines
@@ -58,10 +58,10 @@ def session(guide: Guide) -> SessionApp:
         "holds": offered(guide),
         "most": MOST_REPEATS,
         "moved": stretch_redirects(guide),
-        "words": {"number": numbers(guide.words), **dump(guide.words.session)},
-        "stretches": [entry(one) for one in stretches],
+        "words": {"number": numbers(guide.words), **as_dict(guide.words.session)},
+        "stretches": [script_entry(one) for one in stretches],
     }
-    return SessionApp(
+    return SessionData(
         json=as_json(data),
         routines=tuple((" ".join(one.stretches), one.name, markup.plain(one.note)) for one in routines),
         stretches=stretches,
@@ -84,7 +84,7 @@ def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
 def _guided(guide: Guide, stretch: Stretch) -> Guided:
     dose = stretch.dose
     return Guided(
-        **timed(guide, stretch),
+        **timing(guide, stretch),
         hold_from=dose.hold_from,
         change=stretch.change,
         cue=sides(stretch.cue),

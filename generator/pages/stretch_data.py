@@ -50,7 +50,7 @@ class Timed:
     drawings: Drawings
 
 
-def timed(guide: Guide, stretch: Stretch) -> dict[str, Any]:
+def timing(guide: Guide, stretch: Stretch) -> dict[str, Any]:
     """The values of `Timed`, for a value that has more."""
     dose, pose = stretch.dose, guide.poses[stretch.pose]
     return {
@@ -71,21 +71,21 @@ def _drawing(pose: Pose, state: StateName) -> Pair:
     return f"{drawn}.svg", f"{other}.svg"
 
 
-def entry(stretch: Timed) -> dict[str, Any]:
+def script_entry(stretch: Timed) -> dict[str, Any]:
     """What a script reads of a stretch: what the page's markup has not, and a pair of equals just once."""
     values = asdict(stretch)
     del values["icon"]
-    return {name: _once(value) for name, value in values.items()}
+    return {name: _without_repeats(value) for name, value in values.items()}
 
 
-def _once(value: Any) -> Any:
+def _without_repeats(value: Any) -> Any:
     match value:
         case dict():
-            return {name: _once(one) for name, one in value.items()}
+            return {name: _without_repeats(one) for name, one in value.items()}
         case (str(this), str(other)) if this == other:
             return (this,)
         case tuple():
-            return tuple(map(_once, value))
+            return tuple(map(_without_repeats, value))
         case _:
             return value
 
@@ -117,7 +117,7 @@ def numbers(words: Words) -> dict[str, Any]:
     return words.number.model_dump(include=used, exclude_none=True)
 
 
-def dump(words: Part) -> dict[str, Any]:
+def as_dict(words: Part) -> dict[str, Any]:
     """Words as plain values."""
     return words.model_dump(exclude_none=True)
 

@@ -7,8 +7,8 @@ changed as a whole or not at all. Files that were not made here are never touche
 from . import events, lock
 from .builder import GuideBuilder
 from .cache import Cache
-from .files import BlockedError, Changes, Files, publish, withdraw, write_file
-from .stray_files import as_pattern, strange_pages
+from .files import BlockedError, Changes, Files, publish, remove_generated, write_file
+from .stray_files import exclude_pattern, stray_pages
 
 __all__ = [
     "BlockedError",
@@ -16,11 +16,11 @@ __all__ = [
     "Changes",
     "Files",
     "GuideBuilder",
-    "as_pattern",
     "events",
+    "exclude_pattern",
     "lock",
     "publish",
-    "strange_pages",
-    "withdraw",
+    "remove_generated",
+    "stray_pages",
     "write_file",
 ]

@@ -14,9 +14,9 @@ from ..exports import offline
 from . import files as output
 from .staging import Stage
 
-IN_PLACE = {"objects.inv", ".buildinfo"}
+WRITTEN_IN_PLACE = {"objects.inv", ".buildinfo"}
 """What Sphinx writes into whatever file is there, beside its assets; it does so at every writing of pages."""
-SPHINX_FILES = {*IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
+SPHINX_FILES = {*WRITTEN_IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
 """What Sphinx publishes beside the pages and its assets."""
 ASSETS = "_static/"
 
@@ -53,7 +53,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         All of them, if a setting is another, a file is gone or the last build did not end. That a template of
         the theme is newer is no reason: its checksum is among the settings.
         """
-        anew = self.mark.exists() or self._settings_changed() or self._damaged()
+        anew = self.mark.exists() or self._settings_changed() or self._is_incomplete()
         for page in self.env.found_docs:
             if anew or _written(Path(self.get_output_path(page))) < _written(self.env.doc2path(page)):
                 yield page
@@ -64,19 +64,19 @@ class GuideBuilder(StandaloneHTMLBuilder):
         except (OSError, ValueError):
             return True
 
-    def _damaged(self) -> bool:
+    def _is_incomplete(self) -> bool:
         return not all((self.stage.site / path).is_file() for path in self.stage.made)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not."""
         if docnames:
-            self.open_stage(lambda path: path in IN_PLACE or path.startswith(ASSETS))
+            self.open_stage(lambda path: path in WRITTEN_IN_PLACE or path.startswith(ASSETS))
         super().prepare_writing(docnames)
 
     def open_stage(self, anew: Callable[[str], bool] = lambda path: False) -> None:
         """Let all that is written from here on go into the stage; of what was made, `anew` is left out."""
         self.mark.touch()
-        self.stage.begin(anew)
+        self.stage.open(anew)
         self.staged = True
         self._write_to(self.stage.folder)
 
@@ -87,14 +87,14 @@ class GuideBuilder(StandaloneHTMLBuilder):
     def copy_assets(self) -> None:
         """Copy stylesheet, scripts and fonts, if a page is to be written; all of them or no build."""
         if self.staged:
-            self._without_a_warning(super().copy_assets)
+            self._failing_on_warnings(super().copy_assets)
 
     def finish(self) -> None:
         """Write the search page and its index, if a page has been written."""
         if self.staged:
-            self._without_a_warning(super().finish)
+            self._failing_on_warnings(super().finish)
 
-    def _without_a_warning(self, work: Callable[[], None]) -> None:
+    def _failing_on_warnings(self, work: Callable[[], None]) -> None:
         """Sphinx takes a file that it cannot copy for no more than a warning."""
         before = self._app._warncount
         work()
@@ -107,24 +107,24 @@ class GuideBuilder(StandaloneHTMLBuilder):
         Nothing is written if the site is just so. Raises BlockedError and OSError; then it is as it was.
         """
         gone: list[str] = []
-        if self.staged or not self._stands(files, pages):
+        if self.staged or not self._is_current(files, pages):
             if not self.staged:
                 self.open_stage()
             folder = self.stage.folder
             for name, content in files.items():
                 output.write_file(folder / name, content)
-            gone = self.stage.keep(lambda path: _wanted(path, files, pages))
+            gone = self.stage.remove_unwanted(lambda path: _wanted(path, files, pages))
             output.write_file(folder / offline.WORKER, self._worker(folder, pages))
             self.stage.publish()
         self.mark.unlink(missing_ok=True)
         return gone
 
-    def leave(self) -> None:
+    def discard(self) -> None:
         """Take the stage away; the site stays as it was."""
         with suppress(OSError, output.BlockedError):
             self.stage.clear()
 
-    def _stands(self, files: output.Files, pages: Set[str]) -> bool:
+    def _is_current(self, files: output.Files, pages: Set[str]) -> bool:
         """Whether the site holds these files and nothing that was made but is not wanted any more."""
         site = self.stage.site
         return (
@@ -134,7 +134,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         )
 
     def _worker(self, folder: Path, pages: Set[str]) -> str:
-        return offline.worker(folder, {*pages, "search.html"})
+        return offline.service_worker(folder, {*pages, "search.html"})
 
     def handle_page(
         self,

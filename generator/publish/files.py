@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-MADE = ".made.json"
+GENERATED_LIST = ".made.json"
 """The list of files that were made here, with a checksum of what was written."""
 
 NAMED = 5
@@ -46,26 +46,26 @@ def publish(folder: Path, files: Files) -> Changes:
     """
     folder.mkdir(parents=True, exist_ok=True)
     data = {path: _bytes(text) for path, text in sorted(files.items())}
-    before = read_list(folder / MADE)
+    before = read_generated_list(folder / GENERATED_LIST)
     changed = [path for path in data if not is_same(folder / path, data[path])]
-    _refuse_strangers(folder, changed, before)
+    _refuse_foreign_files(folder, changed, before)
     stale = sorted(path for path in before if path not in data and (folder / path).is_file())
     sums = {path: hashlib.sha256(content).hexdigest() for path, content in data.items()}
     if changed or stale or before != sums:
-        _write(folder / MADE, as_list({**before, **sums}))
+        _write(folder / GENERATED_LIST, generated_list({**before, **sums}))
     for path in changed:
         _write(folder / path, data[path])
     for path in stale:
         remove(folder, path)
     if {**before, **sums} != sums:
-        _write(folder / MADE, as_list(sums))
+        _write(folder / GENERATED_LIST, generated_list(sums))
     return Changes(tuple(changed), tuple(stale))
 
 
-def withdraw(folder: Path) -> tuple[str, ...]:
+def remove_generated(folder: Path) -> tuple[str, ...]:
     """Take away everything that was made in `folder`, the list included; gives what was removed."""
     removed = publish(folder, {}).removed if folder.is_dir() else ()
-    (folder / MADE).unlink(missing_ok=True)
+    (folder / GENERATED_LIST).unlink(missing_ok=True)
     return removed
 
 
@@ -105,7 +105,7 @@ def remove(folder: Path, path: str) -> None:
         parent.rmdir()
 
 
-def read_list(path: Path) -> dict[str, str]:
+def read_generated_list(path: Path) -> dict[str, str]:
     """A list of files that were made: relative path -> checksum; nothing where there is no such list."""
     try:
         made = json.loads(path.read_text(encoding="utf-8"))
@@ -118,12 +118,12 @@ def _inside(path: str) -> bool:
     return bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
-def as_list(sums: Mapping[str, str]) -> bytes:
+def generated_list(sums: Mapping[str, str]) -> bytes:
     """Such a list as it is written."""
     return json.dumps(dict(sorted(sums.items())), indent=0).encode()
 
 
-def _refuse_strangers(folder: Path, changed: list[str], before: Mapping[str, str]) -> None:
+def _refuse_foreign_files(folder: Path, changed: list[str], before: Mapping[str, str]) -> None:
     unknown = (path for path in changed if path not in before)
     strangers = [path for path in unknown if os.path.lexists(folder / path)]
     if strangers:

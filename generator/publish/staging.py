@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .files import MADE, BlockedError, as_list, read_list, remove, write_file
+from .files import GENERATED_LIST, BlockedError, generated_list, read_generated_list, remove, write_file
 
 AT_CWD = {"linux": -100, "darwin": -2}
 """What stands for the working folder where the system asks for one."""
@@ -34,7 +34,7 @@ class Stage:
     @cached_property
     def made(self) -> Set[str]:
         """What was made in the site last time, as relative paths; asked for once it is recovered."""
-        return read_list(self.site / MADE).keys()
+        return read_generated_list(self.site / GENERATED_LIST).keys()
 
     @property
     def folder(self) -> Path:
@@ -55,7 +55,7 @@ class Stage:
                 self._aside.rename(self.folder)
         self.clear()
 
-    def begin(self, anew: Callable[[str], bool] = lambda path: False) -> None:
+    def open(self, anew: Callable[[str], bool] = lambda path: False) -> None:
         """Make the folder, with all that was made last time but what is made `anew` each time.
 
         Raises BlockedError and OSError, PermissionError if the site is not to be written to.
@@ -64,13 +64,13 @@ class Stage:
         if not self.site.stat().st_mode & stat.S_IWUSR:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
         self.folder.mkdir()
-        (self.folder / MADE).touch()  # by it `clear` knows a folder that was made here
+        (self.folder / GENERATED_LIST).touch()  # by it `clear` knows a folder that was made here
         shutil.copymode(self.site, self.folder)
         for path in self.made:
             if not anew(path) and (self.site / path).is_file() and not (self.site / path).is_symlink():
-                self._bring(path)
+                self._link(path)
 
-    def keep(self, wanted: Callable[[str], bool]) -> list[str]:
+    def remove_unwanted(self, wanted: Callable[[str], bool]) -> list[str]:
         """Take away what was made last time and is not wanted any more; gives what that is, in order."""
         gone = sorted(path for path in self.made if not wanted(path))
         for path in gone:
@@ -84,15 +84,15 @@ class Stage:
         Raises BlockedError if a file of somebody else stands where one was made, OSError if the disk refuses;
         the site is as it was then.
         """
-        fresh = {path for path in _files(self.folder) if path != MADE}
-        write_file(self.folder / MADE, as_list(dict.fromkeys(fresh, "")))
-        self._bring_others(fresh)
+        fresh = {path for path in _files(self.folder) if path != GENERATED_LIST}
+        write_file(self.folder / GENERATED_LIST, generated_list(dict.fromkeys(fresh, "")))
+        self._link_foreign_files(fresh)
         if self._same():
             self.clear()
             return False
-        (self.site / MADE).touch()
+        (self.site / GENERATED_LIST).touch()
         exchange(self.site, self.folder, self._aside)
-        self._take_late()
+        self._carry_over()
         self.clear()
         return True
 
@@ -101,17 +101,19 @@ class Stage:
         if not os.path.lexists(self.folder):
             return
         ours = self.folder.is_dir() and not self.folder.is_symlink()
-        if not ours or (any(self.folder.iterdir()) and not (self.folder / MADE).is_file()):
+        if not ours or (any(self.folder.iterdir()) and not (self.folder / GENERATED_LIST).is_file()):
             raise BlockedError([self.folder])
         for entry in self.folder.iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
-            elif entry.name != MADE:
+            elif entry.name != GENERATED_LIST:
                 entry.unlink()
-        (self.folder / MADE).unlink(missing_ok=True)  # last: a folder without it would be a stranger's
+        (self.folder / GENERATED_LIST).unlink(
+            missing_ok=True
+        )  # last: a folder without it would be a stranger's
         self.folder.rmdir()
 
-    def _bring(self, path: str) -> None:
+    def _link(self, path: str) -> None:
         place = self.folder / path
         for parent in reversed(Path(path).parents):
             if not (self.folder / parent).is_dir():
@@ -122,40 +124,40 @@ class Stage:
         except OSError:  # a disk without second names
             shutil.copy2(self.site / path, place, follow_symlinks=False)
 
-    def _bring_others(self, fresh: Set[str]) -> None:
-        others = self._of_others(self.site)
+    def _link_foreign_files(self, fresh: Set[str]) -> None:
+        others = self._foreign_files(self.site)
         blocked = [path for path in others if os.path.lexists(self.folder / path)]
         if blocked:
             raise BlockedError([self.site / path for path in sorted(blocked)])
         for path in others:
-            self._bring(path)
+            self._link(path)
         for path in _empty_folders(self.site):
             (self.folder / path).mkdir(parents=True, exist_ok=True)
 
-    def _of_others(self, folder: Path) -> list[str]:
-        return [path for path in _files(folder) if path not in self.made and path != MADE]
+    def _foreign_files(self, folder: Path) -> list[str]:
+        return [path for path in _files(folder) if path not in self.made and path != GENERATED_LIST]
 
-    def _take_late(self) -> None:
+    def _carry_over(self) -> None:
         """Carry over what somebody put into the old site while it was being exchanged."""
-        for path in self._of_others(self.folder):
+        for path in self._foreign_files(self.folder):
             if not os.path.lexists(self.site / path):
                 (self.site / path).parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / path).rename(self.site / path)
 
     def _same(self) -> bool:
         one, other = (set(_files(folder)) for folder in (self.site, self.folder))
-        return one == other and all(_alike(self.site / path, self.folder / path) for path in one)
+        return one == other and all(_is_same_file(self.site / path, self.folder / path) for path in one)
 
 
 def exchange(one: Path, other: Path, aside: Path) -> None:
     """Let two folders change places: in one step where the system can, else in three over `aside`."""
-    if not _at_once(one, other):
+    if not _exchange_at_once(one, other):
         one.rename(aside)
         other.rename(one)
         aside.rename(other)
 
 
-def _at_once(one: Path, other: Path) -> bool:
+def _exchange_at_once(one: Path, other: Path) -> bool:
     """Exchange two folders in one step (renameat2, renameatx_np); says whether the system could."""
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform, "")
     rename = getattr(ctypes.CDLL(None), name, None) if name else None
@@ -165,7 +167,7 @@ def _at_once(one: Path, other: Path) -> bool:
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), EXCHANGE) == 0)
 
 
-def _alike(one: Path, other: Path) -> bool:
+def _is_same_file(one: Path, other: Path) -> bool:
     if one.is_symlink() or other.is_symlink():
         return one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink()
     return one.samefile(other) or one.read_bytes() == other.read_bytes()

@@ -7,16 +7,16 @@ folder that it did not write would get into the site, its search and its worker.
 import re
 from pathlib import Path
 
-from .files import MADE, read_list
+from .files import GENERATED_LIST, read_generated_list
 
 
-def strange_pages(docs: Path) -> tuple[str, ...]:
+def stray_pages(docs: Path) -> tuple[str, ...]:
     """The pages below Sphinx's source folder that the generator did not write, as paths in it, in order."""
-    made = read_list(docs / MADE)
+    made = read_generated_list(docs / GENERATED_LIST)
     pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     return tuple(sorted(page for page in pages if page not in made))
 
 
-def as_pattern(path: str) -> str:
+def exclude_pattern(path: str) -> str:
     """The pattern by which Sphinx leaves out just this file."""
     return re.sub(r"[*?]", r"[\g<0>]", path.replace("[", r"[\[]"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..content import OPEN, Content, Problem
+from ..content import PLACEHOLDER, Content, Problem
 from ..model.base import Place
 from ..model.pose import Pose
 
@@ -22,8 +22,8 @@ def check_unfinished(content: Content) -> Iterator[Problem]:
     """
     for file, source in content.files.items():
         for place, text in source.texts():
-            if OPEN in text:
-                told = f"must be filled in: write the text in place of {OPEN}"
+            if PLACEHOLDER in text:
+                told = f"must be filled in: write the text in place of {PLACEHOLDER}"
                 yield content.problem(file, place, told, "unfinished")
 
 
@@ -136,7 +136,7 @@ def check_review(content: Content, today: date) -> Iterator[Problem]:
     """
     due = content.guide.settings.review.review_by
     if today > due:
-        told = f"was due to be checked again by {due}; fill in a new review, or withdraw the guide"
+        told = f"was due to be checked again by {due}; fill in a new review, or remove_generated the guide"
         late = today > due + GRACE
         place = ("review", "review_by")
         yield content.problem("guide.yaml", place, told, "review", level="error" if late else "warning")

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..content import OPEN, Content, Problem, texts
+from ..content import PLACEHOLDER, Content, Problem, texts
 from ..model.base import Place
 from ..model.style import Passive, Style
 from ..text import TermFinder, markup, sentences
@@ -70,7 +70,7 @@ def check_doubt(content: Content) -> Iterator[Problem]:
     """
     for style in _style(content):
         for index, question in enumerate(content.guide.faq.questions):
-            unsure = question.certainty in ("weak", "theory") and OPEN not in question.answer
+            unsure = question.certainty in ("weak", "theory") and PLACEHOLDER not in question.answer
             if style.doubt and unsure and not _found(style.doubt, question.answer):
                 told = f"is rated {question.certainty}, so it must say so: {', '.join(style.doubt)}"
                 yield content.problem("faq.yaml", ("questions", index, "answer"), told, "doubt")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-REMEMBERED = 2**15
+CACHE_SIZE = 2**15
 """How many texts are remembered: pages, handouts and rules ask for the same ones again and again."""
 
 MARK = re.compile(
@@ -29,7 +29,7 @@ class Span:
 
 def spans(text: str, mirrored: bool = False) -> tuple[Span, ...]:
     """A text as runs, each side named for the drawing or for its mirror image; white space is folded."""
-    return tuple(_spans(" ".join(one_side(text, mirrored).split())))
+    return tuple(_spans(" ".join(choose_side(text, mirrored).split())))
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -46,12 +46,12 @@ def _spans(text: str) -> Iterator[Span]:
         yield Span(text[end:])
 
 
-def one_side(text: str, mirrored: bool = False) -> str:
+def choose_side(text: str, mirrored: bool = False) -> str:
     """The text with each `[right|left]` settled for the drawing or for its mirror image."""
     return SIDES.sub(lambda side: side[2 if mirrored else 1], text)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def plain(text: str, mirrored: bool = False) -> str:
     """The text without any mark, for a place that shows words alone."""
     return "".join(span.text for span in spans(text, mirrored))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .markup import REMEMBERED
+from .markup import CACHE_SIZE
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 # A sentence ends at a sign, and the next begins with a capital letter, quotes and brackets aside.
@@ -41,14 +41,14 @@ def measure(texts: str | Iterable[str]) -> Reading:
     return Reading(total, len(lengths), max(lengths), mean, 0.39 * mean + 11.8 * spoken / total - 15.59)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def _count(text: str) -> tuple[tuple[int, ...], int]:
     """The words in each sentence of a text, and the syllables in all of them."""
     found = [words for one in sentences(text) if (words := WORD.findall(one))]
     return tuple(map(len, found)), sum(syllables(word) for words in found for word in words)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHE_SIZE)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; abbreviations, decimals and a small letter after a full stop end none."""
     parts: list[str] = []

@@ -55,7 +55,7 @@ class Wording:
         form = getattr(forms, category, None) or forms.other
         return str(form.format(n=digits))
 
-    def span(self, low: str, high: str) -> str:
+    def number_range(self, low: str, high: str) -> str:
         """A range in words; just one of them if both are the same."""
         return low if low == high else self.words.number.range.format(**{"from": low, "to": high})
 
@@ -75,10 +75,10 @@ class Wording:
         if low == high:
             return self.time(low)
         if low % 60 == high % 60 == 0:
-            return self.span(str(low // 60), self.count(number.minutes_short, high // 60))
+            return self.number_range(str(low // 60), self.count(number.minutes_short, high // 60))
         if high < 120:
-            return self.span(str(low), self.count(number.seconds_short, high))
-        return self.span(self.time(low), self.time(high))
+            return self.number_range(str(low), self.count(number.seconds_short, high))
+        return self.number_range(self.time(low), self.time(high))
 
     def dose(self, dose: Dose) -> DoseText:
         """The dose in words, with its totals worked out."""
@@ -86,7 +86,7 @@ class Wording:
         hold = (
             self.count(number.seconds, dose.hold_to)
             if dose.hold_from == dose.hold_to
-            else self.span(str(dose.hold_from), self.count(number.seconds, dose.hold_to))
+            else self.number_range(str(dose.hold_from), self.count(number.seconds, dose.hold_to))
         )
         repeats, total = self._repeats(dose), self.times(*dose.total_seconds)
         side = words.total_each.format(side=self.times(*dose.side_seconds), total=total)

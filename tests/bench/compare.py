@@ -11,7 +11,7 @@ from .weights import KB
 LISTS = ("find", "handouts", "session", "sitemap")
 """Kinds of pages that list every stretch: they may grow."""
 
-MANY = 1000
+LONG_LIST = 1000
 """From how many stretches on the targets for a large guide count."""
 
 WHOLE = "everything (checks, drawings, PDFs, pages)"
@@ -41,7 +41,7 @@ def beside_others(one: Measured, most: float | None = None) -> Iterator[Ratio]:
 
     `most` is the target of the whole beside `basic`.
     """
-    name, is_large = one.name, one.stretches >= MANY
+    name, is_large = one.name, one.stretches >= LONG_LIST
     whole, pages, basic = one.runs.whole.seconds, one.runs.pages_only.seconds, one.runs.basic.seconds
     yield Ratio(f"{name}: {WHOLE}", whole, BASIC, basic, limit=most)
     yield Ratio(f"{name}: {PAGES}", pages, BASIC, basic)
@@ -57,7 +57,7 @@ def beside_others(one: Measured, most: float | None = None) -> Iterator[Ratio]:
 
 def growing(less: Measured, more: Measured) -> Iterator[Ratio]:
     """Time a page and memory of a large guide as a multiple of those of a smaller one."""
-    most = 1.2 if more.stretches >= MANY else None
+    most = 1.2 if more.stretches >= LONG_LIST else None
     times = (
         (WHOLE, less.runs.whole, more.runs.whole, most),
         (PAGES, less.runs.pages_only, more.runs.pages_only, most),
@@ -80,7 +80,7 @@ def kinds(less: Measured, more: Measured) -> Iterator[Ratio]:
     before = {page.kind: page.weight.plain / KB for page in less.largest}
     for page in more.largest:
         if page.kind in before:
-            limit = None if page.kind in LISTS or more.stretches < MANY else 1.0
+            limit = None if page.kind in LISTS or more.stretches < LONG_LIST else 1.0
             size = page.weight.plain / KB
             yield Ratio(f"largest page, {page.kind}", size, less.name, before[page.kind], "KB", limit, 1)
     yield Ratio("search index", more.search_bytes / KB, less.name, less.search_bytes / KB, "KB")

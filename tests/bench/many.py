@@ -49,7 +49,7 @@ def _texts(n: int) -> dict[str, Any]:
         "for_you_if": [f"You can stand on a {third}"],
         "instead": "wall",
         "steps": [
-            f"Stand in front of the {first}. Put both hands on it at the height of your {second}.",
+            f"Placeholders in front of the {first}. Put both hands on it at the height of your {second}.",
             f"Put your [right|left] foot back, as far as a {third} is long. Keep the heel on the floor.",
             f"Bend your [left|right] knee until the {fourth} pulls. Keep your back as straight as a {first}.",
             f"Hold and breathe. Count each {second}, and ease off if your {third} hurts.",

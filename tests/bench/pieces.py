@@ -24,7 +24,7 @@ from .figure import Figure
 from .weights import KB
 
 HUNDRED = 100
-FEW = 10
+SERIAL_PAGES = 10
 """How many sheets WeasyPrint prints: it takes a second for one."""
 
 
@@ -56,7 +56,7 @@ def handouts(content: Path) -> tuple[Figure, ...]:
     typesetter = Typesetter()
     sheets = _sheets(load(content).guide)
     typesetter.typeset(sheets[0])
-    one = min(seconds(partial(typesetter.typeset, sheet)) for sheet in sheets[1:FEW])
+    one = min(seconds(partial(typesetter.typeset, sheet)) for sheet in sheets[1:SERIAL_PAGES])
     times, memory = [], []
     for _ in range(3):
         times.append(seconds(lambda: [typesetter.typeset(sheet) for sheet in sheets]))
@@ -66,7 +66,7 @@ def handouts(content: Path) -> tuple[Figure, ...]:
         Figure("100 handouts, warm", min(times), "s", 2.0),
         Figure("memory in use after 100 handouts", memory[0], "MB", digits=0),
         Figure("memory in use after 300 handouts", memory[-1], "MB", memory[0] * 1.05, digits=0),
-        *_weasyprint(sheets[:FEW], one),
+        *_weasyprint(sheets[:SERIAL_PAGES], one),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a handout is made from: any change to it is seen, and nothing else can come into it."""
+"""What a handout is made from: any change to it is covered, and nothing else can come into it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.content.load import Content, load
-from generator.handouts.dependencies import SHARED, UnseenError, Views
+from generator.handouts.dependencies import SHARED, HandoutInputs, UncoveredPartError
 from generator.handouts.sheet import Draw, Printer
 from generator.model.evidence import Reference
 from generator.model.guide import Guide
@@ -32,13 +32,13 @@ def draw(pose: str, state: StateName, mirrored: bool) -> str:
 
 def of_wall(guide: Guide, drawn: Draw = draw) -> str:
     """The checksum of all that the sheet of one stretch is made from."""
-    return Views(guide, drawn).sheet(guide.stretch("wall")).checksum
+    return HandoutInputs(guide, drawn).sheet(guide.stretch("wall")).checksum
 
 
 def of_booklet(guide: Guide, *ids: str) -> str:
     """The checksum of all that a booklet is made from: of every stretch, or of these."""
     stretches = tuple(one for one in guide.stretches if not ids or one.id in ids)
-    return Views(guide, lambda *which: DRAWING).booklet(stretches).checksum
+    return HandoutInputs(guide, lambda *which: DRAWING).booklet(stretches).checksum
 
 
 def changed(value: Any) -> Iterator[Any]:
@@ -153,29 +153,29 @@ def test_a_booklet_sees_no_more_of_a_stretch_outside_it_than_its_name(guide: Gui
     before = of_booklet(guide, "wall", "towel")
     assert of_booklet(with_stretch(guide, "step", name="Stair"), "wall", "towel") != before
     assert of_booklet(with_stretch(guide, "step", felt="Elsewhere."), "wall", "towel") == before
-    seen = Views(guide, draw).booklet((guide.stretch("wall"), guide.stretch("towel")))
-    assert seen.guide.stretch("step").dose == guide.stretch("wall").dose
+    covered = HandoutInputs(guide, draw).booklet((guide.stretch("wall"), guide.stretch("towel")))
+    assert covered.guide.stretch("step").dose == guide.stretch("wall").dose
 
 
 def test_a_sheet_is_the_same_as_if_it_had_seen_the_whole_guide(real: Content) -> None:
-    views, everything = Views(real.guide, draw), Printer(real.guide, draw)
+    views, everything = HandoutInputs(real.guide, draw), Printer(real.guide, draw)
     for stretch in real.guide.stretches:
-        seen = views.sheet(stretch)
-        assert Printer(seen.guide, seen.draw).sheet(stretch, "a4") == everything.sheet(stretch, "a4")
+        covered = views.sheet(stretch)
+        assert Printer(covered.guide, covered.draw).sheet(stretch, "a4") == everything.sheet(stretch, "a4")
 
 
 def test_nothing_that_was_not_seen_can_come_into_a_sheet(guide: Guide) -> None:
-    seen = Views(guide, draw).sheet(guide.stretch("wall"))
+    covered = HandoutInputs(guide, draw).sheet(guide.stretch("wall"))
     for one in fields(guide):
         if one.name not in {*SHARED, "stretches", "poses", "sources"}:
-            with pytest.raises(UnseenError):
-                assert getattr(seen.guide, one.name).page
+            with pytest.raises(UncoveredPartError):
+                assert getattr(covered.guide, one.name).page
     with pytest.raises(KeyError):
-        seen.guide.stretch("towel")
+        covered.guide.stretch("towel")
     with pytest.raises(KeyError):
-        seen.draw("another", "hold", False)
+        covered.draw("another", "hold", False)
     with pytest.raises(KeyError):
-        seen.draw("wall", "hold", True)
-    stand_in = seen.guide.stretch("step")
+        covered.draw("wall", "hold", True)
+    stand_in = covered.guide.stretch("step")
     assert stand_in.name == "Step stretch"
     assert stand_in.dose == guide.stretch("wall").dose != guide.stretch("step").dose

@@ -51,7 +51,7 @@ def test_numbers_and_abbreviations_count_as_they_are_said_or_nearly(word: str, c
     "text",
     [
         "Kneel on a mat",
-        "Stand 60 cm (2 ft) from the wall, e.g. near a door.",
+        "Placeholders 60 cm (2 ft) from the wall, e.g. near a door.",
         "Hold for 1.5 minutes, i.e. 90 seconds.",
         "Ask Dr. Smith, Prof. J. Brown or a nurse.",
         "It is fine (see No. 5 or Fig. A) for most, approx. 9 in 10, vs. Others.",

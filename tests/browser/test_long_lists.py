@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.content.references import MANY
+from generator.content.references import LONG_LIST
 from tests.bench.many import many_stretches
 from tests.browser.look import LOOKS, faults
 from tests.browser.test_offline import Host, build
@@ -72,7 +72,7 @@ def button(page: Page, rows: str) -> Locator:
 
 def test_the_overview_shows_the_first_and_leads_to_all(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".card")).to_have_count(MANY)
+    expect(page.locator(".card")).to_have_count(LONG_LIST)
     page.get_by_role("link", name=str(ALL)).click()
     page.wait_for_url("**/stretches/index.html#stretches-all")
     expect(page.locator(".chooser-table")).to_be_in_viewport()
@@ -85,7 +85,7 @@ def test_a_button_shows_more_until_all_are_there(
     page: Page, address: str, address_of: str, rows: str
 ) -> None:
     page.goto(address + address_of)
-    every, count = page.locator(rows).count(), MANY
+    every, count = page.locator(rows).count(), LONG_LIST
     assert every >= ALL
     told = box(page, rows).get_by_role("status")
     while count < every:
@@ -128,23 +128,23 @@ def test_whom_a_stretch_suits_finds_it_and_nothing_found_is_told(page: Page, add
     expect(told).not_to_have_text(before)
     expect(told).not_to_be_empty()
     field.fill("")
-    expect(shown(page, rows)).to_have_count(MANY)
+    expect(shown(page, rows)).to_have_count(LONG_LIST)
 
 
 def test_answers_show_the_first_that_fit_and_the_first_to_leave_out(page: Page, address: str) -> None:
     page.goto(f"{address}stretches/index.html")
     fits, out = "[data-ref=fits] > li", "[data-ref=others] > li"
     button(page, fits).click()
-    expect(shown(page, fits)).to_have_count(2 * MANY)
+    expect(shown(page, fits)).to_have_count(2 * LONG_LIST)
     question = page.locator("[data-ref=form] [type=radio]")
     question.nth(0).check()  # yes, I can: all fit, and the list begins anew
-    expect(shown(page, fits)).to_have_count(MANY)
+    expect(shown(page, fits)).to_have_count(LONG_LIST)
     question.nth(1).check()
     expect(shown(page, fits)).to_have_count(0)
-    expect(shown(page, out)).to_have_count(MANY)
+    expect(shown(page, out)).to_have_count(LONG_LIST)
     expect(button(page, fits)).to_be_hidden()
     button(page, out).click()
-    expect(shown(page, out)).to_have_count(2 * MANY)
+    expect(shown(page, out)).to_have_count(2 * LONG_LIST)
     assert all(reason.strip() for reason in shown(page, out).locator("[data-reasons]").all_inner_texts())
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.extension import FEW
+from generator.extension import SERIAL_PAGES
 from tests.bench.many import many_stretches
 from tests.kit import ROOT, small_guide
 from tests.test_extension import tree
@@ -232,7 +232,7 @@ def test_the_watch_sees_calls_of_a_process_and_of_its_workers(tmp_path: Path) ->
 
 def test_a_build_reaches_for_no_network_and_starts_no_program(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
-    many_stretches(folder / "content", FEW)  # enough for workers
+    many_stretches(folder / "content", SERIAL_PAGES)  # enough for workers
     assert calls(BUILD, tmp_path / "calls", ["-j", "2", *options(folder)], no_network()) == []
     assert (folder / "html/index.html").is_file()
 

@@ -14,7 +14,9 @@ def site(tmp_path: Path) -> Path:
     """A published folder with two files that were made, one of them deep, and others that were not."""
     folder = tmp_path / "site"
     output.publish(folder, {"a.html": "a", "deep/er/b.html": "b"})
-    output.write_file(folder / output.MADE, output.as_list({"a.html": "", "deep/er/b.html": ""}))
+    output.write_file(
+        folder / output.GENERATED_LIST, output.generated_list({"a.html": "", "deep/er/b.html": ""})
+    )
     (folder / "deep/mine.txt").write_text("mine")
     (folder / "mine/empty").mkdir(parents=True)
     (folder / "mine/link").symlink_to("nowhere")
@@ -23,9 +25,9 @@ def site(tmp_path: Path) -> Path:
 
 def renew(stage: Stage) -> bool:
     """Publish the site with another first page and without the second."""
-    stage.begin()
+    stage.open()
     output.write_file(stage.folder / "a.html", "new")
-    stage.keep(lambda path: path == "a.html")
+    stage.remove_unwanted(lambda path: path == "a.html")
     return stage.publish()
 
 
@@ -35,7 +37,7 @@ def names(folder: Path) -> set[str]:
 
 def test_nothing_shows_before_it_is_published(site: Path) -> None:
     before, stage = names(site), Stage(site)
-    stage.begin()
+    stage.open()
     output.write_file(stage.folder / "a.html", "new")
     assert (names(site), (site / "a.html").read_text()) == (before, "a")
 
@@ -45,11 +47,11 @@ def test_the_stage_takes_the_place_of_the_site(
     site: Path, at_once: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not at_once:  # as on a disk of a network
-        monkeypatch.setattr(staging, "_at_once", lambda one, other: False)
+        monkeypatch.setattr(staging, "_exchange_at_once", lambda one, other: False)
     assert renew(Stage(site))
     assert (site / "a.html").read_text() == "new"
     assert names(site) == {
-        output.MADE,
+        output.GENERATED_LIST,
         "a.html",
         "deep",
         "deep/mine.txt",
@@ -70,14 +72,14 @@ def test_a_file_of_somebody_else_stays_the_same_file(site: Path) -> None:
 
 def test_what_is_made_anew_each_time_is_left_out(site: Path) -> None:
     stage = Stage(site)
-    stage.begin(lambda path: path.startswith("deep/"))
-    assert names(stage.folder) == {output.MADE, "a.html"}
+    stage.open(lambda path: path.startswith("deep/"))
+    assert names(stage.folder) == {output.GENERATED_LIST, "a.html"}
 
 
 def test_the_same_site_is_not_exchanged(site: Path) -> None:
     before = site.stat().st_ino
     stage = Stage(site)
-    stage.begin()
+    stage.open()
     (stage.folder / "a.html").unlink()
     output.write_file(stage.folder / "a.html", "a")
     assert not stage.publish()
@@ -87,7 +89,7 @@ def test_the_same_site_is_not_exchanged(site: Path) -> None:
 
 def test_a_file_of_somebody_else_in_the_way_is_named(site: Path) -> None:
     stage = Stage(site)
-    stage.begin()
+    stage.open()
     output.write_file(stage.folder / "deep/mine.txt", "made")
     with pytest.raises(output.BlockedError, match=r"deep/mine\.txt"):
         stage.publish()
@@ -106,7 +108,7 @@ def test_a_folder_that_only_looks_like_a_stage_is_never_removed(site: Path) -> N
     stage = Stage(site)
     stage.folder.mkdir()
     (stage.folder / "mine.txt").write_text("mine")
-    for act in (stage.recover, stage.begin, stage.clear):
+    for act in (stage.recover, stage.open, stage.clear):
         with pytest.raises(output.BlockedError, match=r"\.site\.next"):
             act()
     assert (stage.folder / "mine.txt").read_text() == "mine"
@@ -120,7 +122,7 @@ def test_a_stage_that_was_only_just_begun_is_cleared_away(
 
     monkeypatch.setattr(staging.shutil, "copymode", killed)
     with pytest.raises(KeyboardInterrupt):
-        Stage(site).begin()
+        Stage(site).open()
     monkeypatch.undo()
     Stage(site).recover()
     assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -131,7 +133,7 @@ def test_a_link_in_place_of_the_stage_is_not_followed(site: Path, tmp_path: Path
     output.publish(elsewhere, {"c.html": "c"})
     Stage(site).folder.symlink_to(elsewhere)
     with pytest.raises(output.BlockedError):
-        Stage(site).begin()
+        Stage(site).open()
     assert (elsewhere / "c.html").read_text() == "c"
 
 

@@ -1,6 +1,6 @@
 """Builds that end badly: killed before their nth change of a file, or on a disk that takes no more.
 
-python -m tests.killed [NUMBER]   kills a build at NUMBER moments (100) and tells what was seen
+python -m tests.kill_build [NUMBER]   kills a build at NUMBER moments (100) and tells what was seen
 """
 
 import ctypes

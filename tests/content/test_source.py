@@ -83,7 +83,7 @@ def test_a_file_that_is_no_utf8_text_is_refused(content: bytes, problem: str) ->
     assert told(content) == [problem]
 
 
-MANY = 200_000
+LONG_LIST = 200_000
 
 
 @pytest.mark.parametrize(
@@ -94,10 +94,10 @@ MANY = 200_000
         (b"a: " + b"{b: " * 1_000 + b"}" * 1_000, "depth"),
         (b"a:\n" + b"".join(b" " * i + b"b:\n" for i in range(1, 1_000)), "depth"),
         (b"a:\n" + b"- " * 1_000 + b"b", "depth"),
-        (b"a: " + b"[" * MANY, "depth"),
-        (b"a: '" + b"x " * MANY, "quote"),
-        (b"a: &b c\n" * (MANY // 8), "shorthand"),
-        (b"a: \xe2\x80\x9c" + b"x" * MANY + b"\xe2\x80\x9d", "curly-quotes"),
+        (b"a: " + b"[" * LONG_LIST, "depth"),
+        (b"a: '" + b"x " * LONG_LIST, "quote"),
+        (b"a: &b c\n" * (LONG_LIST // 8), "shorthand"),
+        (b"a: \xe2\x80\x9c" + b"x" * LONG_LIST + b"\xe2\x80\x9d", "curly-quotes"),
     ],
     ids=["10 MB", "lists", "groups", "lines", "dashes", "opening", "quote", "anchors", "curly"],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import examine
+from generator.build import load_checked
 from tests.bench.clock import Run, run
 from tests.bench.compare import Report, ratios
 from tests.bench.figure import Figure, Ratio
@@ -103,7 +103,7 @@ def test_every_number_is_kept_for_machines(report: Report) -> None:
 def test_many_stretches_make_a_guide_without_a_problem(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     many_stretches(content, 20)
-    found = examine(content, tmp_path / "docs")
+    found = load_checked(content, tmp_path / "docs")
     stretches = found.guide.stretches
     assert not found.problems
     assert len(stretches) == 20

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.content.load import load
-from generator.content.places import OPEN
+from generator.content.places import PLACEHOLDER
 from generator.editing.scaffold import KINDS, NotMadeError, scaffold
 from generator.rules.table import check
 from tests.kit import change, small_guide
@@ -57,7 +57,7 @@ def test_a_new_stretch_comes_last_and_explains_each_field(tmp_path: Path) -> Non
 def test_a_new_pose_is_one_that_a_body_can_take(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     path, _ = scaffold("pose", NAME, content)
-    path.write_text(path.read_text(encoding="utf-8").replace(OPEN, "Done"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(PLACEHOLDER, "Done"), encoding="utf-8")
     arguments = ["--content", str(content), "--docs", str(tmp_path / "docs")]
     assert main(["build", *arguments]) == 0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.content.problems import ContentError, Problem, shorten, spell
+from generator.content.problems import ContentError, Problem, field_path, shorten
 
 
 def test_a_problem_reads_as_path_line_column_field_message_and_rule() -> None:
@@ -44,7 +44,7 @@ def test_problems_sort_by_file_then_line_then_column() -> None:
     ],
 )
 def test_a_field_is_spelt_as_an_editor_would_count(place: tuple[str | int, ...], field: str) -> None:
-    assert spell(place) == field
+    assert field_path(place) == field
 
 
 def test_a_short_text_is_not_cut() -> None:

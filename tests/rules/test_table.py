@@ -1,6 +1,6 @@
 """Rules across files: each tells what it should, where it stands, and is silent where nothing is wrong.
 
-A case is a file of the small guide with one thing changed, in `cases/rules`: its first comments say which
+A case is a file of the small guide with one thing changed, in `cases`: its first comments say which
 file it is (`# file:`), what is told (`# expect:`, a line each) and, where that matters, the day (`# today:`).
 """
 
@@ -18,7 +18,7 @@ from generator.publish.cache import Cache
 from generator.rules.table import RULES, check, manuals
 from tests.kit import ROOT, change, small_guide
 
-CASES = Path(__file__).parent / "cases/rules"
+CASES = Path(__file__).parent / "cases"
 BAD = sorted((CASES / "bad").glob("*.yaml"))
 GOOD = sorted((CASES / "good").glob("*.yaml"))
 TODAY = date(2026, 1, 5)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.exports.host_headers import hosting
-from generator.exports.offline import manifest, versioned, worker
+from generator.exports.host_headers import host_files
+from generator.exports.offline import manifest, service_worker, versioned
 from tests.kit import change, small_guide
 
 
@@ -47,7 +47,7 @@ def kept(text: str) -> dict[str, str]:
 
 
 def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
-    assert sorted(kept(worker(published, PAGES))) == [
+    assert sorted(kept(service_worker(published, PAGES))) == [
         "404.html",
         "_static/a.css?v=1",
         "_static/a.js?v=2",
@@ -60,10 +60,10 @@ def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
 
 
 def test_worker_changes_with_any_file_and_only_then(published: Path) -> None:
-    before = worker(published, PAGES)
-    assert worker(published, PAGES) == before
+    before = service_worker(published, PAGES)
+    assert service_worker(published, PAGES) == before
     change(published / "_static/a.woff2", "font", "another")
-    after = worker(published, PAGES)
+    after = service_worker(published, PAGES)
     changed = {name for name, sum_ in kept(after).items() if kept(before)[name] != sum_}
     assert changed == {"_static/a.woff2"}
     assert re.findall('KEPT = "(.*)"', before) != re.findall('KEPT = "(.*)"', after)
@@ -85,7 +85,7 @@ def test_manifest_is_the_guides_own(tmp_path: Path) -> None:
 
 
 def test_every_host_gets_the_policy_and_asks_pages_anew(tmp_path: Path) -> None:
-    files = hosting(load(small_guide(tmp_path)).guide)
+    files = host_files(load(small_guide(tmp_path)).guide)
     assert files.pop(".nojekyll") == ""
     assert files.pop("_redirects").startswith("/calf/")
     assert files.keys() == {"_headers", ".htaccess", "nginx.conf"}

@@ -8,9 +8,9 @@ import pytest
 
 from generator.content.load import load
 from generator.model.guide import Guide
-from generator.pages.chooser_data import chooser
-from generator.pages.maker_data import maker
-from generator.pages.session_data import session
+from generator.pages.chooser_data import chooser_data
+from generator.pages.maker_data import maker_data
+from generator.pages.session_data import session_data
 from tests.kit import change, small_guide
 
 
@@ -38,20 +38,20 @@ def reasons(data: str, id_: str, which: str) -> list[dict[str, Any]]:
 
 def test_session_counts_the_longest_hold_and_as_often_as_a_beginner(content: Path) -> None:
     change(content / "stretches/wall.yaml", "repeats: 2", "repeats: 9, start_with: 4")
-    data = session(loaded(content)).json
+    data = session_data(loaded(content)).json
     assert [stretch(data, "wall")[name] for name in ("hold_from", "hold", "repeats")] == [10, 20, 4]
 
 
 def test_session_and_maker_have_either_side_of_words_and_drawings(content: Path) -> None:
     guide = loaded(content)
-    wall = stretch(session(guide).json, "wall")
+    wall = stretch(session_data(guide).json, "wall")
     assert wall["drawn"] == "right"
     assert wall["cue"] == ["Right foot back.", "Left foot back."]
     assert wall["drawings"] == {
         "start": ["figures/wall-start.svg", "figures/wall-start-mirrored.svg"],
         "hold": ["figures/wall-hold.svg", "figures/wall-hold-mirrored.svg"],
     }
-    wall = stretch(maker(guide).json, "wall")
+    wall = stretch(maker_data(guide).json, "wall")
     assert wall["steps"] == [
         ["Put your right foot back.", "Put your left foot back."],
         ["Hold and breathe."],
@@ -61,7 +61,7 @@ def test_session_and_maker_have_either_side_of_words_and_drawings(content: Path)
 
 def test_a_drawing_of_both_sides_has_no_mirror_image(content: Path) -> None:
     change(content / "poses/wall.yaml", "side: right", "side: both")
-    drawings = stretch(session(loaded(content)).json, "wall")["drawings"]
+    drawings = stretch(session_data(loaded(content)).json, "wall")["drawings"]
     assert drawings["hold"] == ["figures/wall-hold.svg"]
 
 
@@ -79,18 +79,18 @@ def test_session_offers_short_middle_and_long_holds(
 ) -> None:
     change(content / "stretches/towel.yaml", "hold_to: 90", "hold_to: 10")
     change(content / "stretches/wall.yaml", "hold_to: 20", dose)
-    assert session(loaded(content)).holds == offered
+    assert session_data(loaded(content)).holds == offered
 
 
 def test_chooser_takes_every_reason_from_the_content(content: Path) -> None:
-    against = reasons(chooser(loaded(content)).json, "step", "against")
+    against = reasons(chooser_data(loaded(content)).json, "step", "against")
     assert [reason["when"] for reason in against] == [{"heel-pain": "yes"}, {"stand": "no"}, {"wall": "no"}]
     assert [reason["say"] for reason in against][:2] == ["Your heel hurts.", "You cannot stand."]
     assert "A wall" in against[2]["say"]
 
 
 def test_chooser_tells_each_reason_once_however_many_stretches_share_it(content: Path) -> None:
-    data = json.loads(chooser(loaded(content)).json)
+    data = json.loads(chooser_data(loaded(content)).json)
     told = [(tuple(one["when"].items()), one["say"]) for one in data["reasons"]]
     assert len(told) == len(set(told))
     used = {number for one in data["stretches"] for number in (*one["against"], *one["spared"])}
@@ -99,7 +99,7 @@ def test_chooser_tells_each_reason_once_however_many_stretches_share_it(content:
 
 def test_chooser_says_what_a_stretch_spares(content: Path) -> None:
     change(content / "stretches/step.yaml", "able: [stand]", "able: []")
-    assert reasons(chooser(loaded(content)).json, "step", "spared") == [
+    assert reasons(chooser_data(loaded(content)).json, "step", "spared") == [
         {"when": {"stand": "no"}, "say": "You need not stand"}
     ]
 
@@ -108,20 +108,20 @@ def test_chooser_shows_the_reasons_that_no_question_asks_for(content: Path) -> N
     change(
         content / "stretches/step.yaml", "has: [heel-pain]}", "has: [heel-pain]}, {text: The step is wet.}"
     )
-    assert chooser(loaded(content)).unasked == {"wall": "", "step": "The step is wet.", "towel": ""}
+    assert chooser_data(loaded(content)).unasked == {"wall": "", "step": "The step is wet.", "towel": ""}
 
 
 def test_no_page_carries_what_only_another_needs(content: Path) -> None:
     guide = loaded(content)
-    assert "steps" not in stretch(session(guide).json, "wall")
-    assert "cue" not in stretch(maker(guide).json, "wall")
-    assert stretch(chooser(guide).json, "wall").keys() == {"id", "against", "spared"}
+    assert "steps" not in stretch(session_data(guide).json, "wall")
+    assert "cue" not in stretch(maker_data(guide).json, "wall")
+    assert stretch(chooser_data(guide).json, "wall").keys() == {"id", "against", "spared"}
 
 
 def test_data_cannot_end_its_own_element(content: Path) -> None:
     change(content / "stretches/wall.yaml", "name: Wall stretch", "name: </script><b>&amp;")
     guide = loaded(content)
-    for app in (session(guide), maker(guide)):
+    for app in (session_data(guide), maker_data(guide)):
         assert "<" not in app.json
         assert stretch(app.json, "wall")["name"] == "</script><b>&amp;"
 
@@ -129,5 +129,5 @@ def test_data_cannot_end_its_own_element(content: Path) -> None:
 @pytest.mark.parametrize(("language", "first"), [("en", "Mon"), ("en-US", "Sun")])
 def test_the_diary_starts_on_the_first_day_of_the_week(content: Path, language: str, first: str) -> None:
     change(content / "guide.yaml", "language: en", f"language: {language}")
-    days = maker(loaded(content)).weekdays
+    days = maker_data(loaded(content)).weekdays
     assert (days[0], len(set(days))) == (first, 7)

@@ -11,12 +11,12 @@ import pytest
 
 from generator.content.addresses import Redirect, redirects, redirects_of, site_paths
 from generator.content.load import load
-from generator.exports.host_headers import hosting
+from generator.exports.host_headers import host_files
 from generator.exports.redirects import removed_addresses
 from generator.model.guide import Guide
 from generator.model.moved import Move
-from generator.pages.maker_data import maker
-from generator.pages.session_data import session
+from generator.pages.maker_data import maker_data
+from generator.pages.session_data import session_data
 from generator.rules.table import check
 from tests.kit import change, small_guide
 from tests.site.markup import Page
@@ -129,7 +129,7 @@ def test_another_page_and_a_pdf_move_alone() -> None:
 
 
 def test_every_host_leads_on_too(content: Path) -> None:
-    files = hosting(guide_of(content))
+    files = host_files(guide_of(content))
     assert files["_redirects"].splitlines()[0] == "/calf/stretches/lean.html /calf/stretches/wall.html 301"
     for name, command in ((".htaccess", "RedirectMatch permanent"), ("nginx.conf", "rewrite")):
         rules = re.findall(rf'^{command} "(.+)" "\$1(\S+)"', files[name], re.MULTILINE)
@@ -147,13 +147,13 @@ def test_a_guide_in_which_nothing_has_moved_says_nothing_of_it(content: Path) ->
     (content / "moved.yaml").unlink()
     guide = guide_of(content)
     assert redirects(guide) == ()
-    assert "_redirects" not in hosting(guide)
+    assert "_redirects" not in host_files(guide)
 
 
 def test_links_to_a_session_know_the_old_id_of_a_stretch(content: Path) -> None:
     change(content / "moved.yaml", "stretches/wall}", "stretches/wall}\n  - {from: stretches/gone, to: tips}")
     guide = guide_of(content)
-    for app in (session(guide), maker(guide)):
+    for app in (session_data(guide), maker_data(guide)):
         assert json.loads(app.json)["moved"] == {"lean": "wall"}
 
 

@@ -5,37 +5,39 @@ from functools import partial
 
 import pytest
 
-from tests import killed
+from tests import kill_build
 from tests.kit import change
 from tests.test_extension import tree
 
 KILLS = 12
-"""`python -m tests.killed` does it at a hundred moments or more."""
+"""`python -m tests.kill_build` does it at a hundred moments or more."""
 
 
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> killed.Scene:
-    return killed.scene(tmp_path_factory.mktemp("guide"))
+def scene(tmp_path_factory: pytest.TempPathFactory) -> kill_build.Scene:
+    return kill_build.scene(tmp_path_factory.mktemp("guide"))
 
 
 @pytest.fixture
-def edited(scene: killed.Scene) -> killed.Scene:
+def edited(scene: kill_build.Scene) -> kill_build.Scene:
     """A published guide with an edit that is not built yet."""
     scene.reset()
     return scene
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(scene: killed.Scene) -> None:
+def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
+    scene: kill_build.Scene,
+) -> None:
     seen = [scene.killed_at(moment) for moment in scene.moments(KILLS)]
     assert seen == sorted(seen, reverse=True)  # old up to the exchange, new from then on
     assert seen[0] == "old"
     assert seen[-1] == "new"
 
 
-def test_two_builds_at_once_do_one_after_the_other(edited: killed.Scene) -> None:
+def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.Scene) -> None:
     ends: list[tuple[int | None, str]] = []
     builds = [
-        threading.Thread(target=lambda log=log: ends.append(killed.build(edited.folder, log=log)))
+        threading.Thread(target=lambda log=log: ends.append(kill_build.build(edited.folder, log=log)))
         for log in ("log", "other-log")
     ]
     for one in builds:
@@ -49,50 +51,50 @@ def test_two_builds_at_once_do_one_after_the_other(edited: killed.Scene) -> None
 
 
 @pytest.mark.parametrize("room", [500, 3_000, 12_000, 40_000, 70_000])
-def test_a_full_disk_is_told_and_leaves_the_last_site(edited: killed.Scene, room: int) -> None:
-    code, told = killed.build(edited.folder, partial(killed.no_room, room))
+def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.Scene, room: int) -> None:
+    code, told = kill_build.build(edited.folder, partial(kill_build.no_room, room))
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "File too large" in told  # what the system says here, in place of "no space left"
     assert "Traceback" not in told
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
 @pytest.mark.parametrize("name", [".step.html.new", "_static/guide.css", "objects.inv"])
-def test_what_sphinx_takes_for_a_mere_warning_is_not_published(edited: killed.Scene, name: str) -> None:
-    code, told = killed.build(edited.folder, partial(killed.no_room_for, name), strict=False)
+def test_what_sphinx_takes_for_a_mere_warning_is_not_published(edited: kill_build.Scene, name: str) -> None:
+    code, told = kill_build.build(edited.folder, partial(kill_build.no_room_for, name), strict=False)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "No space left" in told
     assert "Traceback" not in told
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
 @pytest.mark.parametrize("name", [".", "docs", "doctrees", "html"])
-def test_a_folder_that_must_not_be_written_is_named(edited: killed.Scene, name: str) -> None:
+def test_a_folder_that_must_not_be_written_is_named(edited: kill_build.Scene, name: str) -> None:
     folder = edited.folder / name
     folder.chmod(0o555)
-    code, told = killed.build(edited.folder, killed.as_anybody)
+    code, told = kill_build.build(edited.folder, kill_build.as_anybody)
     folder.chmod(0o755)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "Permission denied" in told
     assert str(folder) in told
     assert "Traceback" not in told
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
-def test_a_warning_of_sphinx_leaves_the_last_site_and_is_told_again(edited: killed.Scene) -> None:
+def test_a_warning_of_sphinx_leaves_the_last_site_and_is_told_again(edited: kill_build.Scene) -> None:
     for _ in range(2):
-        code, told = killed.build(edited.folder, killed.broken_link)
+        code, told = kill_build.build(edited.folder, kill_build.broken_link)
         assert code == 1
         assert "nowhere" in told
         assert tree(edited.folder) == edited.old
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
-def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: killed.Scene) -> None:
+def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: kill_build.Scene) -> None:
     theirs = edited.folder / "html/stretches/new.html"
     theirs.write_text("theirs", encoding="utf-8")
     content = edited.folder / "content/stretches"
@@ -100,21 +102,23 @@ def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: killed.Sc
     added.write_text((content / "wall.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     change(added, "name: Wall stretch", "name: New stretch")
     change(added, "short: Wall", "short: New")
-    code, told = killed.build(edited.folder)
+    code, told = kill_build.build(edited.folder)
     added.unlink()
     assert code == 1
     assert f"{theirs}; move it away first" in told
     assert tree(edited.folder) == {**edited.old, "stretches/new.html": b"theirs"}
     theirs.unlink()
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
-def test_a_folder_of_somebody_else_in_the_way_of_the_stage_is_named_and_stays(edited: killed.Scene) -> None:
+def test_a_folder_of_somebody_else_in_the_way_of_the_stage_is_named_and_stays(
+    edited: kill_build.Scene,
+) -> None:
     theirs = edited.folder / ".html.next"
     theirs.mkdir()
     (theirs / "mine.txt").write_text("mine", encoding="utf-8")
-    code, told = killed.build(edited.folder)
+    code, told = kill_build.build(edited.folder)
     assert code == 1
     assert told.startswith(
         "Not published, the last good site stays: in the way, and not made by the generator"
@@ -124,11 +128,11 @@ def test_a_folder_of_somebody_else_in_the_way_of_the_stage_is_named_and_stays(ed
 
 
 @pytest.mark.parametrize("lost", ["index.html", "search.html", "_static/guide.css", "figures/wall-hold.svg"])
-def test_a_published_file_that_was_lost_is_made_again(edited: killed.Scene, lost: str) -> None:
+def test_a_published_file_that_was_lost_is_made_again(edited: kill_build.Scene, lost: str) -> None:
     (edited.folder / "html" / lost).unlink()
-    assert killed.build(edited.folder) == (0, "")
+    assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
-def test_what_sphinx_remembers_is_no_part_of_the_site(edited: killed.Scene) -> None:
+def test_what_sphinx_remembers_is_no_part_of_the_site(edited: kill_build.Scene) -> None:
     assert not [name for name in edited.new if "doctree" in name]

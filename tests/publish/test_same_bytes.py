@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.extension import FEW
+from generator.extension import SERIAL_PAGES
 from tests.bench.many import many_stretches
 from tests.kit import ROOT, small_guide
 from tests.test_extension import tree
@@ -13,7 +13,7 @@ from tests.test_extension import tree
 
 def build(folder: Path, umask: int, workers: str, **settings: str) -> dict[str, bytes]:
     """The published tree of a guide with enough pages for two workers, built with one user's settings."""
-    many_stretches(small_guide(folder), FEW)
+    many_stretches(small_guide(folder), SERIAL_PAGES)
     (folder / "docs").mkdir()
     options = ["-W", "-q", "-j", workers, "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
     command = [sys.executable, "-m", "sphinx", *options, str(folder / "docs"), str(folder / "html")]

@@ -12,7 +12,7 @@ from generator.content.load import FILES, FOLDERS
 from generator.content.messages import parse
 from generator.content.source import Source, from_bytes
 from generator.editing.examples import example
-from generator.editing.field_guide import STAND, field_guide
+from generator.editing.field_guide import PLACEHOLDERS, field_guide
 from generator.editing.schema import first_line, kinds, schemas
 from tests.kit import ROOT, small_guide
 
@@ -74,7 +74,7 @@ def test_an_id_that_the_file_name_gives_is_no_field() -> None:
 
 @pytest.mark.parametrize(("name", "model"), list(kinds()), ids=[name for name, _ in kinds()])
 def test_every_example_of_the_field_guide_is_taken(name: str, model: type[BaseModel]) -> None:
-    made = example(model, STAND, comments=False)
+    made = example(model, PLACEHOLDERS, comments=False)
     text = "\n".join(made.lines(made.schema, made.group(made.schema)))
     found = from_bytes(text.encode(), name)
     assert isinstance(found, Source)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.content.references import MANY, uses
+from generator.content.references import LONG_LIST, uses
 from generator.model.guide import Guide
 from generator.pages.render import render_pages
 from tests.bench.many import many_stretches
@@ -55,24 +55,27 @@ def test_the_overview_names_the_first_and_how_many_there_are(tmp_path: Path) -> 
     guide = guide_of(tmp_path / "guide", 1234)
     page = render_pages(guide)["index.md"].partition("```{toctree}")[0]
     shown = [one.id for one in guide.stretches if f"/stretches/{one.id}.md" in page]
-    assert shown == [one.id for one in guide.stretches[: MANY - 1]]
+    assert shown == [one.id for one in guide.stretches[: LONG_LIST - 1]]
     assert "1,234" in page
 
 
 def test_a_source_names_the_first_of_the_stretches_that_use_it_and_how_many_more(tmp_path: Path) -> None:
-    few = uses(guide_of(tmp_path / "few", MANY))[SOURCE]
-    many = uses(guide_of(tmp_path / "many", MANY + 7))[SOURCE]
+    few = uses(guide_of(tmp_path / "few", LONG_LIST))[SOURCE]
+    many = uses(guide_of(tmp_path / "many", LONG_LIST + 7))[SOURCE]
     assert len(few) + 1 == len(many)
     everyone = [one for one in many if one.address == "/stretches/index.md"]
     assert len(everyone) == 1
     assert "7" in everyone[0].title
-    assert sum(one.address.startswith("/stretches/") for one in many) == MANY + 1
+    assert sum(one.address.startswith("/stretches/") for one in many) == LONG_LIST + 1
 
 
 def test_up_to_twelve_stretches_are_shown_at_once(tmp_path: Path) -> None:
-    pages = render_pages(guide_of(tmp_path / "few", MANY))
-    more = render_pages(guide_of(tmp_path / "many", MANY + 1))
+    pages = render_pages(guide_of(tmp_path / "few", LONG_LIST))
+    more = render_pages(guide_of(tmp_path / "many", LONG_LIST + 1))
     for name in LISTS:
         assert "data-rows" not in pages[name]
         assert "data-rows" in more[name]
-    assert [one.count("{.card}") for one in (pages["index.md"], more["index.md"])] == [MANY, MANY - 1]
+    assert [one.count("{.card}") for one in (pages["index.md"], more["index.md"])] == [
+        LONG_LIST,
+        LONG_LIST - 1,
+    ]

@@ -29,7 +29,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 def test_what_is_no_longer_made_goes_and_its_empty_folder_too(tmp_path: Path) -> None:
     output.publish(tmp_path, {"a.md": "A", "deep/er/b.md": "B"})
     assert output.publish(tmp_path, {"a.md": "A"}).removed == ("deep/er/b.md",)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [output.MADE, "a.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [output.GENERATED_LIST, "a.md"]
 
 
 def test_a_file_by_somebody_else_is_never_overwritten(tmp_path: Path) -> None:
@@ -80,12 +80,12 @@ def test_files_left_by_a_killed_run_are_known_to_the_next(
         output.publish(tmp_path, {"a.md": "A", "z.md": "Z"})
     monkeypatch.undo()
     assert output.publish(tmp_path, {"b.md": "B"}).removed == ("a.md", "old.md")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [output.MADE, "b.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [output.GENERATED_LIST, "b.md"]
 
 
 def test_a_broken_list_is_no_reason_to_remove_anything(tmp_path: Path) -> None:
     output.publish(tmp_path, {"a.md": "A"})
-    (tmp_path / output.MADE).write_text("not a list")
+    (tmp_path / output.GENERATED_LIST).write_text("not a list")
     assert output.publish(tmp_path, {"b.md": "B"}).removed == ()
 
 
@@ -94,7 +94,7 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
     outside.write_text("mine")
     folder = tmp_path / "docs"
     folder.mkdir()
-    (folder / output.MADE).write_text('{"../mine.md": "", "' + str(outside) + '": ""}')
+    (folder / output.GENERATED_LIST).write_text('{"../mine.md": "", "' + str(outside) + '": ""}')
     output.publish(folder, {"a.md": "A"})
     assert outside.read_text() == "mine"
 
@@ -102,9 +102,9 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
 def test_what_was_made_can_be_withdrawn_and_the_rest_stays(tmp_path: Path) -> None:
     output.publish(tmp_path, {"a.md": "A", "deep/b.md": "B"})
     (tmp_path / "mine.md").write_text("mine")
-    assert output.withdraw(tmp_path) == ("a.md", "deep/b.md")
+    assert output.remove_generated(tmp_path) == ("a.md", "deep/b.md")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.md"]
-    assert output.withdraw(tmp_path / "nothing") == ()
+    assert output.remove_generated(tmp_path / "nothing") == ()
 
 
 def _times(folder: Path) -> dict[str, int]:

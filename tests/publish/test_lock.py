@@ -1,0 +1,58 @@
+"""One build at a time, and none waits for one that has ended, however it ended."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.kit import ROOT, small_guide
+
+TWO_BUILDS = """
+import sys
+from pathlib import Path
+from generator.cli import main
+content, docs = sys.argv[1:]
+words = ["build", "--content", content, "--docs", docs]
+step = Path(content, "stretches/wall.yaml")
+good = step.read_text()
+step.write_text(good.replace("instead: step", "instead: stp"))
+first = main(words)
+step.write_text(good)
+print(first, main(words))
+"""
+
+TWO_SPHINX_BUILDS = """
+import sys
+from pathlib import Path
+from sphinx.cmd.build import main
+conf, docs, html = sys.argv[1:]
+words = ["-q", "-c", conf, docs, html]
+step = Path(conf, "content/stretches/wall.yaml")
+good = step.read_text()
+step.write_text(good.replace("instead: step", "instead: stp"))
+try:
+    first = main(words)
+except SystemExit as ended:
+    first = ended.code
+step.write_text(good)
+print(first, main(words))
+"""
+
+
+def last_line(code: str, *arguments: Path) -> str:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()[-1]
+
+
+def test_a_build_after_one_that_failed_in_the_same_process_does_not_wait(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert last_line(TWO_BUILDS, content, tmp_path / "docs") == "1 0"
+
+
+def test_sphinx_after_a_build_that_failed_in_the_same_process_does_not_wait(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    settings = (ROOT / "conf.py").read_text().replace("Path(__file__).parent", f"Path({str(ROOT)!r})")
+    (tmp_path / "conf.py").write_text(settings)
+    (tmp_path / "docs").mkdir()
+    assert last_line(TWO_SPHINX_BUILDS, tmp_path, tmp_path / "docs", tmp_path / "html") == "1 0"
