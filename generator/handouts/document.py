@@ -1,10 +1,15 @@
 """What a printed handout holds: plain frozen values, ready to be handed to the typesetter as JSON."""
 
+import hashlib
+import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import Any, Literal
+
+import segno
 
 from ..model.paper import Paper
 
@@ -52,10 +57,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Link:
-    """An address, and its QR code."""
+    """An address that is printed with its QR code, and the words that stand for the code."""
 
     url: str
-    code: Picture
+    alt: str
+
+    @property
+    def code(self) -> Picture:
+        """The QR code. It is drawn where it is printed: to compare documents the address is enough."""
+        return Picture(qr_code(self.url), self.alt)
 
 
 @dataclass(frozen=True)
@@ -201,4 +211,21 @@ def _texts(value: Any) -> Iterator[str]:
 
 def as_json(document: Document) -> str:
     """The document as the typesetter reads it; the same document gives the same text."""
-    return json.dumps(document, ensure_ascii=False, default=vars)
+    return json.dumps(document, ensure_ascii=False, default=_as_values)
+
+
+def _as_values(value: Any) -> dict[str, Any]:
+    return {**vars(value), "code": value.code} if isinstance(value, Link) else vars(value)
+
+
+def checksum(document: Document) -> str:
+    """A checksum of all that the document says; QR codes count by their addresses."""
+    return hashlib.sha256(json.dumps(document, ensure_ascii=False, default=vars).encode()).hexdigest()
+
+
+@cache  # a stretch has one code on both papers and in the booklet
+def qr_code(url: str) -> str:
+    """The address as a QR code in SVG: dark modules on nothing, a quarter of it may be lost."""
+    svg = io.BytesIO()
+    segno.make(url, error="q", micro=False).save(svg, kind="svg", border=0, xmldecl=False, nl=False)
+    return svg.getvalue().decode()

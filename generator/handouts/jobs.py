@@ -11,9 +11,7 @@ from ..model.paper import PAPERS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .dependencies import HandoutInputs, checksum
 from .document import Booklet, Document, Picture
-from .plan import Choice
 from .sheet import Printer
 
 MOST_IN_A_BOOKLET = 50
@@ -34,8 +32,6 @@ class Job:
     title: str
     """What a list calls it."""
     paper: Paper
-    made_from: str
-    """A checksum of all that `make` looks at."""
     make: Callable[[], Document]
 
 
@@ -65,28 +61,24 @@ class Volume:
         )
 
 
-def sheets(views: HandoutInputs) -> Iterator[Job]:
+def sheets(printer: Printer) -> Iterator[Job]:
     """The sheet of every stretch."""
-    for stretch in views.guide.stretches:
-        covered = views.sheet(stretch)
-        printer = Printer(covered.guide, covered.draw)
+    for stretch in printer.guide.stretches:
         for paper, suffix in PAPERS.items():
-            made_from, make = checksum((paper, covered.checksum)), partial(printer.sheet, stretch, paper)
-            yield Job(f"{stretch.id}{suffix}", stretch.id, stretch.name, paper, made_from, make)
+            make = partial(printer.sheet, stretch, paper)
+            yield Job(f"{stretch.id}{suffix}", stretch.id, stretch.name, paper, make)
 
 
-def booklets(views: HandoutInputs, sizes: Sizes) -> Iterator[Job]:
+def booklets(printer: Printer, sizes: Sizes) -> Iterator[Job]:
     """The whole guide as a booklet, or as several; the text of a stretch is as large as on its sheet."""
-    guide = views.guide
+    guide = printer.guide
     for volume in volumes(guide):
-        covered, title = views.booklet(volume.stretches), volume.titled(guide.settings.name, guide)
-        printer = Printer(covered.guide, covered.draw)
+        title = volume.titled(guide.settings.name, guide)
         listed = volume.titled(guide.words.handout.booklet, guide)
         for paper, suffix in PAPERS.items():
             own = tuple(sizes[one.id, paper] for one in volume.stretches)
-            made_from = checksum((paper, title, own, covered.checksum))
             make = partial(_booklet, printer, volume.stretches, own, title, paper)
-            yield Job(f"{volume.name}{suffix}", None, listed, paper, made_from, make)
+            yield Job(f"{volume.name}{suffix}", None, listed, paper, make)
 
 
 def volumes(guide: Guide) -> tuple[Volume, ...]:
@@ -99,7 +91,7 @@ def volumes(guide: Guide) -> tuple[Volume, ...]:
 def _booklet(
     printer: Printer, stretches: tuple[Stretch, ...], sizes: tuple[float, ...], title: str, paper: Paper
 ) -> Booklet:
-    exercises = (printer.exercise(Choice(one, one.dose)) for one in stretches)
+    exercises = map(printer.exercise_as_written, stretches)
     sized = tuple(replace(one, size=size) for one, size in zip(exercises, sizes, strict=True))
     return booklet(printer, title, sized, paper, _anatomy(printer.guide))
 

@@ -10,10 +10,9 @@ from functools import partial
 from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
-from .dependencies import HandoutInputs
 from .document import SIZES
 from .jobs import Job, booklets, sheets
-from .sheet import Draw
+from .sheet import Draw, Printer
 from .typeset import LetterError, PageFullError, Typeset, Typesetter
 
 AT_ONCE = 4
@@ -62,12 +61,12 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed
     Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
     they were set one after the other, and in the same order.
     """
-    views = HandoutInputs(content.guide, draw)
+    printer = Printer(content.guide, draw)
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
-        made, failures = _set(typesetter, tuple(sheets(views)), threads)
+        made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:
             sizes = {(job.stretch, job.paper): one.size for job, one in made}
-            more, failures = _set(typesetter, tuple(booklets(views, sizes)), threads)
+            more, failures = _set(typesetter, tuple(booklets(printer, sizes)), threads)
             made += more
     handouts = (
         Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf) for job, one in made
@@ -85,7 +84,7 @@ def _set(
 
 def _attempt(typesetter: Typesetter, job: Job) -> Typeset | Failure:
     try:
-        return typesetter.typeset_cached(job.name, job.made_from, job.make)
+        return typesetter.typeset_cached(job.name, job.make)
     except (LetterError, PageFullError) as error:
         return error
 

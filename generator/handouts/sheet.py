@@ -1,12 +1,10 @@
 """One stretch, or up to three, as a sheet of paper: what stands on it, in the guide's words."""
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-import segno
-
+from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
 from ..model.pose import Side, StateName
@@ -29,14 +27,6 @@ def strong(text: str) -> Rich:
     return (Run(markup.plain(text), strong=True),)
 
 
-@cache  # a stretch has one code on both papers and in the booklet
-def qr_code(url: str, alt: str) -> Picture:
-    """The address as a QR code: dark modules on nothing, a quarter of it may be lost."""
-    svg = io.BytesIO()
-    segno.make(url, error="q", micro=False).save(svg, kind="svg", border=0, xmldecl=False, nl=False)
-    return Picture(svg.getvalue().decode(), alt)
-
-
 @dataclass(frozen=True)
 class Printer:
     """Puts one guide into the words of its printed sheets."""
@@ -56,7 +46,7 @@ class Printer:
 
     def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
         """The sheet of one stretch with its dose as written."""
-        exercise = self.exercise(Choice(stretch, stretch.dose))
+        exercise = self.exercise_as_written(stretch)
         frame = self.frame(paper, stretch.name, stretch.description)
         return Sheet(frame, (exercise,), exercise.link)
 
@@ -100,13 +90,23 @@ class Printer:
     def link(self, page: str) -> Link:
         """The address of a page of the published guide, and its QR code."""
         url = f"{self.guide.settings.url}{page}"
-        return Link(url, qr_code(url, self.guide.words.handout.qr_alt.format(url=url)))
+        return Link(url, self.guide.words.handout.qr_alt.format(url=url))
 
     def picture(self, pose: str, state: StateName, mirrored: bool = False, caption: str = "") -> Picture:
         """A drawing with its words, for the side that it shows."""
         drawn = self.guide.poses[pose]
         alt = markup.plain(drawn.states[state].alt, mirrored)
         return Picture(self.draw(pose, state, mirrored and drawn.one_sided), alt, caption)
+
+    def exercise_as_written(self, stretch: Stretch) -> Exercise:
+        """A stretch with its own dose; made once for both sizes of paper and the booklet."""
+        if stretch.id not in self._as_written:
+            self._as_written[stretch.id] = self.exercise(Choice(stretch, stretch.dose))
+        return self._as_written[stretch.id]
+
+    @cached_property
+    def _as_written(self) -> dict[Id, Exercise]:
+        return {}
 
     def exercise(self, choice: Choice) -> Exercise:
         """A stretch as it is to be done."""

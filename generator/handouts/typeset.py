@@ -5,7 +5,6 @@ Content reaches Typst as data alone and nothing on disk is in its reach, so that
 
 import hashlib
 import re
-import sys
 import tempfile
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
@@ -17,14 +16,14 @@ from pathlib import Path
 
 import typst
 
-from .dependencies import checksum
-from .document import SIZES, Document, Sheet, as_json, longest_word
+from .document import SIZES, Document, Sheet, as_json, checksum, longest_word
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
 TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
-LIBRARIES = ("babel", "segno", "typst")
-"""What stands between the content and a PDF, beside the generator itself."""
+CODE = ("document.py", "typeset.py")
+LIBRARIES = ("segno", "typst")
+"""What stands between a document and its PDF."""
 
 TYPST_CACHE_AGE = 11
 """After so many documents Typst has given back what it held of one."""
@@ -86,18 +85,21 @@ class Typesetter:
                 return Typeset(self._set(sized(document, size)), size)
         return Typeset(self._set(sized(document, SIZES[-1])), SIZES[-1])
 
-    def typeset_cached(self, name: str, made_from: str, make: Callable[[], Document]) -> Typeset:
-        """What is kept under a name, if it was made from the same; else what `make` gives, set and kept.
+    def typeset_cached(self, name: str, make: Callable[[], Document]) -> Typeset:
+        """The document that `make` gives, set; from `kept`, if the same document was set under this name.
 
-        `made_from` is a checksum of all that `make` may look at. Raises PageFullError or LetterError, and
-        again in every run: what cannot be set is not kept.
+        Raises PageFullError or LetterError, and again in every run: what cannot be set is not kept.
         """
         if self.kept is None:
             return self.typeset(make())
-        file, key = f"handouts/{name}.pdf", checksum((self._tools, made_from))
-        found = _read(self.kept.get(file), None if self.reuse else key)
+        file = f"handouts/{name}.pdf"
+        if self.reuse and (last := _read(self.kept.get(file))):
+            return last
+        document = make()
+        key = f"{self._tools}{checksum(document)}"
+        found = _read(self.kept.get(file), key)
         if found is None:
-            found = self.typeset(make())
+            found = self.typeset(document)
             self.kept[file] = f"{key} {found.size}\n".encode() + found.pdf
         return found
 
@@ -134,11 +136,13 @@ class Typesetter:
 
     @cached_property
     def _tools(self) -> str:
-        """A checksum of all that shapes a PDF beside the content: code, templates, fonts and libraries."""
+        """A checksum of all that makes a PDF of a document: code, templates, fonts and libraries."""
+        digest = hashlib.sha256(" ".join(map(version, LIBRARIES)).encode())
         fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
-        code = (*sorted(ROOM.parent.rglob("*.py")), *(ROOM / "templates" / name for name in TEMPLATES))
-        files = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (*code, *fonts))
-        return checksum((sys.version, *map(version, LIBRARIES), *files))
+        code = (ROOM / name for name in CODE)
+        for path in (*code, *(ROOM / "templates" / name for name in TEMPLATES), *fonts):
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
 
 
 def _release_memory() -> None:
@@ -162,8 +166,8 @@ def _told(error: typst.TypstError) -> Exception:
     return LetterError(tuple(dict.fromkeys(letters))) if found else error
 
 
-def _read(kept: bytes | None, key: str | None) -> Typeset | None:
-    """What was kept, if it was set under this key; under any if `key` is None."""
+def _read(kept: bytes | None, key: str | None = None) -> Typeset | None:
+    """What was kept, if it was set under this key, or under any if `key` is None."""
     if kept is None:
         return None
     head, _, pdf = kept.partition(b"\n")
