@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from .content import Content, ContentError, Problem, load
@@ -13,7 +14,7 @@ from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
 from .pages import render_pages
-from .publish import Cache, Changes, Files, publish
+from .publish import Cache, Changes, Files, sync_folder
 from .rules import check
 
 KEPT = ".kept"
@@ -47,6 +48,8 @@ class Built:
     guide: Guide
     site: Files
     """Files that the published site holds beside Sphinx's own, by their path in it."""
+    sources: Mapping[str, str]
+    """A checksum of the source of each page, by Sphinx's name of the document."""
     changes: Changes
 
 
@@ -57,9 +60,8 @@ def load_checked(content: Path, docs: Path, today: date | None = None) -> Checke
     """
     loaded = load(content)
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
-    return CheckedGuide(
-        loaded, drawn, (), check(loaded, {id: one.faults for id, one in drawn.items()}, today)
-    )
+    faults = {id: one.faults for id, one in drawn.items()}
+    return CheckedGuide(loaded, drawn, (), check(loaded, faults, today))
 
 
 def load_printed(
@@ -109,4 +111,5 @@ def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
         **pdfs,
     }
     pages = {path: versioned(page, drawings) for path, page in rendered.items()}
-    return Built(found.guide, site, publish(docs, {**pages, **pdfs}))
+    sources = {path.removesuffix(".md"): sha256(page.encode()).hexdigest() for path, page in pages.items()}
+    return Built(found.guide, site, sources, sync_folder(docs, {**pages, **pdfs}, Cache(docs / KEPT)))

@@ -11,7 +11,7 @@ from .content import ContentError, load
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema
 from .figures import UnknownDrawingError, draw_one
 from .handouts import Request, WrongUseError, own_sheet
-from .publish import BlockedError, lock, remove_generated, write_file
+from .publish import BlockedError, Cache, lock, remove_generated, write_file
 from .rules import FORMATS, manuals, reading_report
 
 FINE, WRONG_CONTENT, WRONG_USE = 0, 1, 2
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     forms = commands.add_parser("schema", parents=[shared], help="renew the schemas and the field guide")
     forms.set_defaults(run=_schema)
     watch = commands.add_parser("live", parents=[shared], help="show the site, renewed whenever you save")
-    watch.add_argument("--port", type=int, default=8000, help="where it is shown (8000)")
+    watch.add_argument("--port", type=_port, default=8000, help="where it is shown; 0: any free port (8000)")
     watch.set_defaults(run=_live)
     away = commands.add_parser("clean", parents=[shared], help="take away all that was generated")
     away.set_defaults(run=_clean)
@@ -81,6 +81,8 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     with lock.exclusive(options.docs):
         built = build(options.content, options.docs)
+    for notice in built.changes.notices:
+        print(notice, file=sys.stderr)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 
@@ -119,8 +121,8 @@ def _figure(options: argparse.Namespace) -> int:
 
 
 def _clean(options: argparse.Namespace) -> int:
+    print(f"{len(remove_generated(options.docs, Cache(options.docs / KEPT)))} files removed")
     shutil.rmtree(options.docs / KEPT, ignore_errors=True)
-    print(f"{len(remove_generated(options.docs))} files removed")
     return FINE
 
 
@@ -154,3 +156,10 @@ def _schema(options: argparse.Namespace) -> int:
 def _live(options: argparse.Namespace) -> int:
     live.run(options.content, options.docs, options.port)
     return FINE
+
+
+def _port(text: str) -> int:
+    """The number of a port, for argparse."""
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to 65535, but is '{text}'")
+    return int(text)

@@ -2,8 +2,9 @@
 
 import gc
 import hashlib
+import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,19 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .build import build
+from .build import KEPT, build
 from .content import PAGES, ContentError
 from .model.guide import Guide
-from .publish import BlockedError, GuideBuilder, events, exclude_pattern, lock, stray_pages
+from .publish import (
+    BlockedError,
+    Cache,
+    GuideBuilder,
+    Publication,
+    exclude_pattern,
+    keep_doctrees_outside,
+    lock,
+    stray_pages,
+)
 from .text import Wording
 
 SERIAL_PAGES = 40
@@ -26,7 +36,7 @@ SERIAL_PAGES = 40
 
 def generate(app: Sphinx, config: Config) -> None:
     """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
-    events.keep_doctrees_outside(app)
+    keep_doctrees_outside(app)
     content = Path(app.confdir) / config.guide_content
     lock_held = ExitStack()
     try:
@@ -37,6 +47,8 @@ def generate(app: Sphinx, config: Config) -> None:
         lock_held.close()
         print(error, file=sys.stderr)
         raise SystemExit(1) from None
+    for notice in built.changes.notices:
+        print(notice, file=sys.stderr)
     settings = built.guide.settings
     config.project = config.html_title = settings.name
     config.author = config.copyright = settings.authors
@@ -44,13 +56,14 @@ def generate(app: Sphinx, config: Config) -> None:
     config.language = settings.language
     config.html_baseurl = settings.url
     config.exclude_patterns = [*config.exclude_patterns, *exclude_stray_pages(Path(app.srcdir))]
-    config.html_context = site_context(
-        built.guide, theme_checksum(Path(path) for path in config.html_theme_path)
-    )
+    context = site_context(built.guide)
+    config.html_context = {**context, "checksum": appearance_checksum(context, config.html_theme_path)}
+    publication = Publication(built.site, built.sources, f"{config.guide_content}/moved.yaml")
+    publication.connect(app)
 
     def finish(app: Sphinx, error: Exception | None) -> None:
         with lock_held:
-            events.publish_or_discard(app, error, built.site, f"{config.guide_content}/moved.yaml")
+            publication.publish_or_discard(app, error)
 
     app.connect("build-finished", finish)
 
@@ -68,7 +81,7 @@ def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
 
 def exclude_stray_pages(docs: Path) -> Iterator[str]:
     """Leave out each page among those that were generated which somebody else put there, and say so."""
-    for page in stray_pages(docs):
+    for page in stray_pages(docs, Cache(docs / KEPT)):
         print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
         yield exclude_pattern(page)
 
@@ -78,12 +91,8 @@ def disable_docutils_settings(app: Sphinx) -> None:
     app.env.settings["_disable_config"] = True
 
 
-def site_context(guide: Guide, assets: str) -> dict[str, Any]:
-    """What the theme's templates read beside Sphinx's own values.
-
-    `assets` is a checksum of the theme: when it changes, Sphinx writes every page again, for pages name their
-    stylesheet and scripts with a checksum of their own.
-    """
+def site_context(guide: Guide) -> dict[str, Any]:
+    """What the theme's templates read beside Sphinx's own values."""
     settings, review = guide.settings, guide.settings.review
     date = Wording.of(guide).date
     heads = guide.heads
@@ -103,7 +112,6 @@ def site_context(guide: Guide, assets: str) -> dict[str, Any]:
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
         "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],
         "words": guide.words.model_dump(),
-        "assets": assets,
     }
 
 
@@ -129,10 +137,17 @@ def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
         )
 
 
-def theme_checksum(folders: Iterable[Path]) -> str:
-    """One checksum of every file in these folders, by name and content."""
-    digest = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+def appearance_checksum(context: Mapping[str, Any], theme_folders: Iterable[str]) -> str:
+    """A checksum of what shapes every page: the context of its template, in order, and every file of the
+    theme.
+
+    When it changes, Sphinx writes every page again. It stands among the settings because Sphinx's own
+    comparison of settings sorts lists, and looks at a theme's templates by time and not at its stylesheet and
+    scripts.
+    """
+    digest = hashlib.sha256(json.dumps(context, default=str).encode())
+    paths = (path for folder in theme_folders for path in Path(folder).rglob("*") if path.is_file())
+    for path in sorted(paths):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -146,9 +161,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
     app.connect("builder-inited", disable_docutils_settings)
-    app.connect("builder-inited", events.recover_site)
-    app.connect("env-get-outdated", events.reread_after_failure)
-    app.connect("env-before-read-docs", events.mark_unfinished)
     app.connect("env-before-read-docs", limit_workers)
     app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)

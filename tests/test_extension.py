@@ -1,4 +1,4 @@
-"""`sphinx-build` alone makes the site, and keeps it in step with the content: nothing more, nothing less."""
+"""`sphinx-build` alone builds the site, and updates exactly what a change of the content affects."""
 
 import shutil
 import subprocess
@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit import LEADS_ON, ROOT, change, small_guide
+from tests.sample_guide import REDIRECT_TAG, ROOT, change, small_guide
 
-EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", "handouts/guide.pdf", "handouts/guide-letter.pdf"}
-"""What holds the words of every page, and so changes with any of them."""
+BOOKLETS = {"handouts/guide.pdf", "handouts/guide-letter.pdf"}
+EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
+"""Files with the text of every page, which change whenever any page does."""
 
 SHOWS_STEPS = {"stretches/step.html", "handouts.html", "handouts/step.pdf", "handouts/step-letter.pdf"}
-"""What shows the steps of the stretch `step`: its page, its sheets, and the preview of the handout maker."""
+"""Files that show the steps of the stretch `step`: its page, its handouts and the handout maker."""
 
 
 def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build the guide in folder/content into folder/html, as the README says, warnings being errors."""
+    """Build the guide in folder/content into folder/html as the README says, with warnings as errors."""
     (folder / "docs").mkdir(exist_ok=True)
     paths = [str(folder / "docs"), str(folder / "html")]
     options = ["-W", "--keep-going", "-q", "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
@@ -31,7 +32,7 @@ def build(folder: Path) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every published file, by its path."""
+    """Every published file with its content, by its path."""
     files = (path for path in (folder / "html").rglob("*") if path.is_file())
     found = {path.relative_to(folder / "html").as_posix(): path.read_bytes() for path in files}
     return {
@@ -40,7 +41,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def times(folder: Path) -> dict[str, int]:
-    """When every file was last written, but for Sphinx's own notes."""
+    """When every file was last written, except Sphinx's own."""
     names = ("docs", "html")
     files = (path for name in names for path in (folder / name).rglob("*") if path.is_file())
     return {str(path): path.stat().st_mtime_ns for path in files if ".doctrees" not in path.parts}
@@ -48,7 +49,7 @@ def times(folder: Path) -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small guide, built once; tests that change it copy nothing back, so they come in this order."""
+    """The small guide, built once. The tests change it one after the other and depend on their order."""
     folder = tmp_path_factory.mktemp("guide")
     small_guide(folder)
     build(folder)
@@ -135,7 +136,7 @@ def test_a_review_shows_on_every_page(built: Path) -> None:
     pages = {
         name: page for name, page in tree(built).items() if name.endswith(".html") and name != "mine.html"
     }
-    whole = {name: page for name, page in pages.items() if LEADS_ON.encode() not in page}
+    whole = {name: page for name, page in pages.items() if REDIRECT_TAG.encode() not in page}
     assert len(whole) > 10
     assert [name for name, page in whole.items() if b"Robin Roe" not in page] == []
 

@@ -4,10 +4,11 @@ In: {path: bytes}, and what Sphinx makes of the pages. Out: the folder of pages 
 changed as a whole or not at all. Files that were not made here are never touched.
 """
 
-from . import events, lock
+from . import lock
 from .builder import GuideBuilder
 from .cache import Cache
-from .files import BlockedError, Changes, Files, publish, remove_generated, write_file
+from .events import Publication, keep_doctrees_outside
+from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
 from .stray_files import exclude_pattern, stray_pages
 
 __all__ = [
@@ -16,11 +17,12 @@ __all__ = [
     "Changes",
     "Files",
     "GuideBuilder",
-    "events",
+    "Publication",
     "exclude_pattern",
+    "keep_doctrees_outside",
     "lock",
-    "publish",
     "remove_generated",
     "stray_pages",
+    "sync_folder",
     "write_file",
 ]

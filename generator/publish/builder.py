@@ -1,23 +1,32 @@
 """Sphinx's HTML builder, taught to write no more than what changed, and to publish it as a whole."""
 
-from collections.abc import Callable, Iterator, Set
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.builders.html._build_info import BuildInfo
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.index_entries import split_index_msg
 
 from ..exports import offline
-from . import files as output
+from .cache import Cache
+from .files import BlockedError, Files, is_same, write_file
+from .sphinx_internals import IndexEntry, complete_index, set_output_folder, warning_count
 from .staging import Stage
 
-WRITTEN_IN_PLACE = {"objects.inv", ".buildinfo"}
+BUILD_INFO = ".buildinfo"
+WRITTEN_IN_PLACE = {"objects.inv", BUILD_INFO}
 """What Sphinx writes into whatever file is there, beside its assets; it does so at every writing of pages."""
 SPHINX_FILES = {*WRITTEN_IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
 """What Sphinx publishes beside the pages and its assets."""
+CHECKED_FILES = SPHINX_FILES - {BUILD_INFO}
+"""Those that the next build reads or trusts; `.buildinfo` is compared as a whole, and differs between
+folders."""
 ASSETS = "_static/"
 
 
@@ -28,10 +37,11 @@ class NotPublishedError(SphinxError):
 
 
 class GuideBuilder(StandaloneHTMLBuilder):
-    """Sphinx's HTML builder, but a page whose bytes are the same is not written again; each page is whole.
+    """Sphinx's HTML builder for a site that changes as a whole, and only where its content has.
 
     What is written goes into a stage, which `publish` makes the site. Until then Sphinx's memory of what it
-    read is marked as unfinished: a build that finds the mark reads and writes everything anew.
+    read is marked as unfinished: a build that finds the mark reads and writes everything anew. Which pages
+    are outdated is known by content; times do not count.
     """
 
     copysource = False  # else it makes an empty folder in the site
@@ -39,7 +49,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         """Have a stage at hand, not opened yet."""
         super().init()
-        self.stage = Stage(Path(self.outdir))
+        self.stage = Stage(Path(self.outdir), Cache(Path(self.doctreedir) / "published"))
         self.staged = False
 
     @property
@@ -48,24 +58,29 @@ class GuideBuilder(StandaloneHTMLBuilder):
         return Path(self.doctreedir) / "unfinished"
 
     def get_outdated_docs(self) -> Iterator[str]:
-        """The pages to write beside those that were read anew: such as were written before they were read.
+        """The pages to write beside those that were read anew: none, or every one.
 
-        All of them, if a setting is another, a file is gone or the last build did not end. That a template of
-        the theme is newer is no reason: its checksum is among the settings.
+        Every one if the last build did not end, the site is damaged, a setting is another, or the site was
+        not made from the sources that Sphinx remembers. The theme is among the settings, by its checksum.
         """
-        anew = self.mark.exists() or self._settings_changed() or self._is_incomplete()
-        for page in self.env.found_docs:
-            if anew or _written(Path(self.get_output_path(page))) < _written(self.env.doc2path(page)):
-                yield page
+        if (
+            self.mark.exists()
+            or not self.stage.is_intact()
+            or self._settings_changed()
+            or self.stage.generated.made_from != self._sources
+        ):
+            yield from self.env.found_docs
+
+    @property
+    def _sources(self) -> str:
+        """A checksum of the sources that Sphinx has read."""
+        return hashlib.sha256(json.dumps(source_checksums(self.env), sort_keys=True).encode()).hexdigest()
 
     def _settings_changed(self) -> bool:
-        try:
-            return bool(BuildInfo.load(Path(self.outdir) / ".buildinfo") != self.build_info)
-        except (OSError, ValueError):
-            return True
-
-    def _is_incomplete(self) -> bool:
-        return not all((self.stage.site / path).is_file() for path in self.stage.made)
+        with tempfile.TemporaryDirectory() as folder:
+            now = Path(folder, BUILD_INFO)
+            self.build_info.dump(now)
+            return not is_same(self.stage.site / BUILD_INFO, now.read_bytes())
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not."""
@@ -74,15 +89,12 @@ class GuideBuilder(StandaloneHTMLBuilder):
         super().prepare_writing(docnames)
 
     def open_stage(self, anew: Callable[[str], bool] = lambda path: False) -> None:
-        """Let all that is written from here on go into the stage; of what was made, `anew` is left out."""
+        """Let all that is written from here on go into the stage; of what was generated, `anew` is left
+        out."""
         self.mark.touch()
         self.stage.open(anew)
         self.staged = True
-        self._write_to(self.stage.folder)
-
-    def _write_to(self, folder: Path) -> None:
-        self.outdir = folder
-        self._static_dir, self._images_dir = folder / "_static", folder / "_images"
+        set_output_folder(self, self.stage.folder)
 
     def copy_assets(self) -> None:
         """Copy stylesheet, scripts and fonts, if a page is to be written; all of them or no build."""
@@ -96,12 +108,12 @@ class GuideBuilder(StandaloneHTMLBuilder):
 
     def _failing_on_warnings(self, work: Callable[[], None]) -> None:
         """Sphinx takes a file that it cannot copy for no more than a warning."""
-        before = self._app._warncount
+        before = warning_count(self._app)
         work()
-        if self._app._warncount != before:
+        if warning_count(self._app) != before:
             raise NotPublishedError("a file could not be written; the warning above says which")
 
-    def publish(self, files: output.Files, pages: Set[str]) -> list[str]:
+    def publish(self, files: Files, pages: Set[str]) -> list[str]:
         """Let what was written be the site, with `files` beside its `pages`; gives the files that are gone.
 
         Nothing is written if the site is just so. Raises BlockedError and OSError; then it is as it was.
@@ -112,25 +124,25 @@ class GuideBuilder(StandaloneHTMLBuilder):
                 self.open_stage()
             folder = self.stage.folder
             for name, content in files.items():
-                output.write_file(folder / name, content)
+                write_file(folder / name, content)
             gone = self.stage.remove_unwanted(lambda path: _wanted(path, files, pages))
-            output.write_file(folder / offline.WORKER, self._worker(folder, pages))
-            self.stage.publish()
+            write_file(folder / offline.WORKER, self._worker(folder, pages))
+            self.stage.publish(self._sources, CHECKED_FILES)
         self.mark.unlink(missing_ok=True)
         return gone
 
     def discard(self) -> None:
         """Take the stage away; the site stays as it was."""
-        with suppress(OSError, output.BlockedError):
+        with suppress(OSError, BlockedError):
             self.stage.clear()
 
-    def _is_current(self, files: output.Files, pages: Set[str]) -> bool:
+    def _is_current(self, files: Files, pages: Set[str]) -> bool:
         """Whether the site holds these files and nothing that was made but is not wanted any more."""
         site = self.stage.site
         return (
-            all(_wanted(path, files, pages) for path in self.stage.made)
-            and all(output.is_same(site / name, content) for name, content in files.items())
-            and output.is_same(site / offline.WORKER, self._worker(site, pages))
+            all(_wanted(path, files, pages) for path in self.stage.generated.checksums)
+            and all(is_same(site / name, content) for name, content in files.items())
+            and is_same(site / offline.WORKER, self._worker(site, pages))
         )
 
     def _worker(self, folder: Path, pages: Set[str]) -> str:
@@ -155,27 +167,19 @@ class GuideBuilder(StandaloneHTMLBuilder):
         content = fresh.read_bytes() if fresh.is_file() else b""
         if not content.rstrip().endswith(b"</html>"):
             raise NotPublishedError(f"{pagename} could not be written; the warning above says why")
-        output.write_file(place, content)
+        write_file(place, content)
         fresh.unlink()
 
     def copy_download_files(self) -> None:
         """Copy none: what can be downloaded is published at an address of its own."""
 
     def dump_search_index(self) -> None:
-        """Write the index that a clean build would write.
-
-        Sphinx keeps words that no page has any more, even those of a page that is gone, and forgets the terms
-        of pages that are not written anew.
-        """
+        """Write the index that a clean build would write."""
         if self.indexer:
-            self.indexer.prune(self.env.all_docs)
-            for words in (self.indexer._mapping, self.indexer._title_mapping):
-                for word in [word for word, pages in words.items() if not pages]:
-                    del words[word]
-            self.indexer._index_entries = {page: self._terms(page) for page in sorted(self.env.all_docs)}
+            complete_index(self.indexer, self.env.all_docs, self._terms)
         super().dump_search_index()
 
-    def _terms(self, page: str) -> list[tuple[str, str, str]]:
+    def _terms(self, page: str) -> list[IndexEntry]:
         """The terms that a page explains, as the index has them: word, address on the page, mark."""
         entries = self.env.domains.index_domain.entries.get(page, ())
         words = (
@@ -186,10 +190,11 @@ class GuideBuilder(StandaloneHTMLBuilder):
         return sorted(set(words))
 
 
-def _written(path: Path) -> float:
-    """When a file was last written; before all time, if it is not there."""
-    return path.stat().st_mtime if path.is_file() else 0.0
+def source_checksums(env: BuildEnvironment) -> Mapping[str, str]:
+    """The checksum of each source as it stood when Sphinx last read it, by document."""
+    checksums: Mapping[str, str] = getattr(env, "guide_sources", {})
+    return checksums
 
 
-def _wanted(path: str, files: output.Files, pages: Set[str]) -> bool:
+def _wanted(path: str, files: Files, pages: Set[str]) -> bool:
     return path in pages or path in files or path in SPHINX_FILES or path.startswith(ASSETS)

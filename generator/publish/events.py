@@ -1,7 +1,9 @@
-"""When a build may become the site: what Sphinx is told on the way, and how a run ends that may not."""
+"""What publishing does at Sphinx's events: which pages are read again, and when a build may become the
+site."""
 
 import sys
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,8 +11,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..exports import removed_addresses
-from .builder import GuideBuilder, NotPublishedError
+from .builder import GuideBuilder, NotPublishedError, source_checksums
 from .files import BlockedError, Files
+from .generated_list import damage_notice
+from .sphinx_internals import fails_on_warnings, warning_count
 
 
 def keep_doctrees_outside(app: Sphinx) -> None:
@@ -20,55 +24,76 @@ def keep_doctrees_outside(app: Sphinx) -> None:
         app.doctreedir = site.with_name(f".{site.name}.doctrees")
 
 
-def recover_site(app: Sphinx) -> None:
-    """Put right what a killed build may have left."""
-    if isinstance(app.builder, GuideBuilder):
-        try:
-            app.builder.stage.recover()
-        except (BlockedError, OSError) as error:
+@dataclass(frozen=True)
+class Publication:
+    """One build on its way into the published folder; with another builder than ours it does nothing."""
+
+    files: Files
+    """What the site holds beside Sphinx's pages."""
+    sources: Mapping[str, str]
+    """The checksum of each page's source, by document."""
+    redirects_file: str
+    """Where an editor says what stands for an address that is gone."""
+
+    def connect(self, app: Sphinx) -> None:
+        """Take part in this run of Sphinx, before its builder is made."""
+        app.connect("builder-inited", self.recover_site)
+        app.connect("env-get-outdated", self.outdated)
+        app.connect("env-before-read-docs", self.mark_unfinished)
+
+    def recover_site(self, app: Sphinx) -> None:
+        """Put right what a killed build may have left, and say if the site's list was damaged."""
+        if isinstance(app.builder, GuideBuilder):
+            try:
+                app.builder.stage.recover()
+            except (BlockedError, OSError) as error:
+                _abort(error)
+            if app.builder.stage.generated.is_damaged:
+                print(damage_notice(app.builder.stage.site), file=sys.stderr)
+
+    def outdated(self, app: Sphinx, env: BuildEnvironment, *changes: Set[str]) -> Set[str]:
+        """The pages whose sources have other bytes than when they were read: Sphinx itself looks at times
+        only.
+
+        Every page, if the last build was not published: what Sphinx remembers of it is not to be trusted.
+        """
+        before, removed = source_checksums(env), changes[-1]
+        env.guide_sources = dict(self.sources)  # type: ignore[attr-defined]
+        if isinstance(app.builder, GuideBuilder) and app.builder.mark.exists():
+            return env.found_docs
+        outdated = {page for page in env.found_docs if before.get(page) != self.sources.get(page)}
+        # Sphinx keeps what it remembers only if it has read a page.
+        return outdated | {app.config.root_doc} if removed else outdated
+
+    def mark_unfinished(self, app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+        """Mark the build as unfinished before Sphinx's memory changes."""
+        if pages and isinstance(app.builder, GuideBuilder):
+            try:
+                app.builder.mark.touch()
+            except OSError as error:
+                _abort(error)
+
+    def publish_or_discard(self, app: Sphinx, error: Exception | None) -> None:
+        """Publish a build that has succeeded; else leave the site as it is.
+
+        The editor is told of addresses that are gone.
+        """
+        builder = app.builder
+        if isinstance(builder, GuideBuilder):
+            try:
+                if error or (fails_on_warnings(app) and warning_count(app)):
+                    builder.discard()
+                else:
+                    gone = builder.publish(self.files, {f"{document}.html" for document in app.env.all_docs})
+                    if notice := removed_addresses(gone, self.redirects_file):
+                        print(notice, file=sys.stderr)
+            except (BlockedError, OSError) as found:
+                error = found
+        if isinstance(error, BlockedError | NotPublishedError | OSError):
             _abort(error)
-
-
-def reread_after_failure(app: Sphinx, env: BuildEnvironment, *changes: Set[str]) -> Set[str]:
-    """Every page, if the last build was not published: what Sphinx remembers of it is not to be trusted."""
-    builder = app.builder
-    return env.found_docs if isinstance(builder, GuideBuilder) and builder.mark.exists() else set()
-
-
-def mark_unfinished(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
-    """Mark the build as unfinished before Sphinx's memory changes."""
-    if pages and isinstance(app.builder, GuideBuilder):
-        try:
-            app.builder.mark.touch()
-        except OSError as error:
-            _abort(error)
-
-
-def publish_or_discard(app: Sphinx, error: Exception | None, files: Files, moved: str) -> None:
-    """Publish a build that has succeeded, with these files beside its pages; else leave the site as it is.
-
-    The editor is told of addresses that are gone, and that `moved` is where to say what stands for them.
-    """
-    builder = app.builder
-    if isinstance(builder, GuideBuilder):
-        try:
-            if error or (app._fail_on_warnings and app._warncount):
-                builder.discard()
-            else:
-                gone = builder.publish(files, {f"{document}.html" for document in app.env.all_docs})
-                _tell(removed_addresses(gone, moved))
-        except (BlockedError, OSError) as found:
-            error = found
-    if isinstance(error, BlockedError | NotPublishedError | OSError):
-        _abort(error)
-
-
-def _tell(text: str) -> None:
-    if text:
-        print(text, file=sys.stderr)
 
 
 def _abort(error: Exception) -> NoReturn:
-    """End the run with a plain word; Sphinx would show where in the code it happened."""
-    _tell(f"Not published, the last good site stays: {error}")
+    """End the run with one plain line; Sphinx would show where in the code it happened."""
+    print(f"Not published, the last good site stays: {error}", file=sys.stderr)
     raise SystemExit(1)

@@ -1,18 +1,12 @@
-"""The only writer: equal files are left alone, stale ones go, and nothing is touched that was not made here.
-
-What was made is kept in a list beside it. The list is written before the files, so that a run killed
-halfway leaves no file that the next run would take for somebody else's.
-"""
+"""The only writer: equal files are left alone, stale ones go, and files of others are never touched."""
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-GENERATED_LIST = ".made.json"
-"""The list of files that were made here, with a checksum of what was written."""
+from .generated_list import FILE_NAME, Copies, GeneratedList, damage_notice, keep_copy, read_list
 
 NAMED = 5
 """How many files a message names."""
@@ -22,7 +16,7 @@ Files = Mapping[str, str | bytes]
 
 
 class BlockedError(Exception):
-    """A file that was not made here stands where one is to be written; nothing has been written."""
+    """A file that was not generated here stands where one is to be written; nothing has been written."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         named = ", ".join(map(str, paths[:NAMED]))
@@ -36,36 +30,42 @@ class Changes:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    """What there is to say of it, a line each."""
 
 
-def publish(folder: Path, files: Files) -> Changes:
-    """Make the files that were made in `folder` be just `files`.
+def sync_folder(folder: Path, files: Files, copies: Copies) -> Changes:
+    """Make the files that were generated into `folder` be just `files`; the folder's list is copied to
+    `copies`.
 
-    Raises BlockedError if a file by somebody else is in the way, and OSError if the disk refuses. A file is
-    always whole, old or new.
+    Raises BlockedError if a file of somebody else is in the way, and OSError if the disk refuses. A file is
+    always whole, old or new. The list is written before the files, so that after a run that was killed no
+    file is taken for somebody else's.
     """
     folder.mkdir(parents=True, exist_ok=True)
     data = {path: _bytes(text) for path, text in sorted(files.items())}
-    before = read_generated_list(folder / GENERATED_LIST)
+    before = read_list(folder, copies)
     changed = [path for path in data if not is_same(folder / path, data[path])]
     _refuse_foreign_files(folder, changed, before)
-    stale = sorted(path for path in before if path not in data and (folder / path).is_file())
-    sums = {path: hashlib.sha256(content).hexdigest() for path, content in data.items()}
-    if changed or stale or before != sums:
-        _write(folder / GENERATED_LIST, generated_list({**before, **sums}))
+    stale = sorted(path for path in before.checksums if path not in data and (folder / path).is_file())
+    after = GeneratedList({path: hashlib.sha256(content).hexdigest() for path, content in data.items()})
+    if changed or stale:
+        union = GeneratedList({**before.checksums, **after.checksums})
+        write_file(folder / FILE_NAME, union.dump())
     for path in changed:
         _write(folder / path, data[path])
     for path in stale:
         remove(folder, path)
-    if {**before, **sums} != sums:
-        _write(folder / GENERATED_LIST, generated_list(sums))
-    return Changes(tuple(changed), tuple(stale))
+    write_file(folder / FILE_NAME, after.dump())
+    keep_copy(folder, after, copies)
+    notices = (damage_notice(folder),) if before.is_damaged else ()
+    return Changes(tuple(changed), tuple(stale), notices)
 
 
-def remove_generated(folder: Path) -> tuple[str, ...]:
-    """Take away everything that was made in `folder`, the list included; gives what was removed."""
-    removed = publish(folder, {}).removed if folder.is_dir() else ()
-    (folder / GENERATED_LIST).unlink(missing_ok=True)
+def remove_generated(folder: Path, copies: Copies) -> tuple[str, ...]:
+    """Take away everything that was generated into `folder`, the list included; gives what was removed."""
+    removed = sync_folder(folder, {}, copies).removed if folder.is_dir() else ()
+    (folder / FILE_NAME).unlink(missing_ok=True)
     return removed
 
 
@@ -105,26 +105,8 @@ def remove(folder: Path, path: str) -> None:
         parent.rmdir()
 
 
-def read_generated_list(path: Path) -> dict[str, str]:
-    """A list of files that were made: relative path -> checksum; nothing where there is no such list."""
-    try:
-        made = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return {str(path): str(checksum) for path, checksum in made.items() if _inside(str(path))}
-
-
-def _inside(path: str) -> bool:
-    return bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
-
-
-def generated_list(sums: Mapping[str, str]) -> bytes:
-    """Such a list as it is written."""
-    return json.dumps(dict(sorted(sums.items())), indent=0).encode()
-
-
-def _refuse_foreign_files(folder: Path, changed: list[str], before: Mapping[str, str]) -> None:
-    unknown = (path for path in changed if path not in before)
-    strangers = [path for path in unknown if os.path.lexists(folder / path)]
-    if strangers:
-        raise BlockedError([folder / path for path in strangers])
+def _refuse_foreign_files(folder: Path, changed: list[str], before: GeneratedList) -> None:
+    unknown = (path for path in changed if not before.may_hold(path))
+    foreign = [folder / path for path in unknown if os.path.lexists(folder / path)]
+    if foreign:
+        raise BlockedError(foreign)

@@ -8,6 +8,7 @@ it was; one that is killed after leaves nothing but tidying up to the next.
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -17,7 +18,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .files import GENERATED_LIST, BlockedError, generated_list, read_generated_list, remove, write_file
+from .files import BlockedError, remove, write_file
+from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
 
 AT_CWD = {"linux": -100, "darwin": -2}
 """What stands for the working folder where the system asks for one."""
@@ -27,14 +29,24 @@ EXCHANGE = 2
 
 @dataclass(frozen=True)
 class Stage:
-    """The folder in which the next version of `site` is made. What was made stands in a list in each."""
+    """The folder in which the next version of `site` is made. What was generated stands in a list in each.
+
+    `copies` is where a copy of the site's list is kept.
+    """
 
     site: Path
+    copies: Copies
 
     @cached_property
-    def made(self) -> Set[str]:
-        """What was made in the site last time, as relative paths; asked for once it is recovered."""
-        return read_generated_list(self.site / GENERATED_LIST).keys()
+    def generated(self) -> GeneratedList:
+        """What was generated into the site last time; asked for once the site is recovered."""
+        return read_list(self.site, self.copies)
+
+    def is_intact(self) -> bool:
+        """Whether the list is whole, and every file of it there: with its content, where that is known."""
+        if self.generated.is_damaged:
+            return False
+        return all(_holds(self.site / path, sum_) for path, sum_ in self.generated.checksums.items())
 
     @property
     def folder(self) -> Path:
@@ -56,7 +68,7 @@ class Stage:
         self.clear()
 
     def open(self, anew: Callable[[str], bool] = lambda path: False) -> None:
-        """Make the folder, with all that was made last time but what is made `anew` each time.
+        """Make the folder, with all that was generated last time but what is written `anew` each time.
 
         Raises BlockedError and OSError, PermissionError if the site is not to be written to.
         """
@@ -64,36 +76,42 @@ class Stage:
         if not self.site.stat().st_mode & stat.S_IWUSR:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.site))
         self.folder.mkdir()
-        (self.folder / GENERATED_LIST).touch()  # by it `clear` knows a folder that was made here
+        (self.folder / FILE_NAME).touch()  # by it `clear` knows the folder as ours
         shutil.copymode(self.site, self.folder)
-        for path in self.made:
+        for path in self.generated.checksums:
             if not anew(path) and (self.site / path).is_file() and not (self.site / path).is_symlink():
                 self._link(path)
 
     def remove_unwanted(self, wanted: Callable[[str], bool]) -> list[str]:
-        """Take away what was made last time and is not wanted any more; gives what that is, in order."""
-        gone = sorted(path for path in self.made if not wanted(path))
+        """Take away what was generated last time and is not wanted any more; gives what that is, in order."""
+        gone = sorted(path for path in self.generated.checksums if not wanted(path))
         for path in gone:
             if (self.folder / path).is_file():
                 remove(self.folder, path)
         return gone
 
-    def publish(self) -> bool:
+    def publish(self, made_from: str, checked: Set[str]) -> bool:
         """Let the folder be the site, with the files of others that stand in the site; says if it differs.
 
-        Raises BlockedError if a file of somebody else stands where one was made, OSError if the disk refuses;
-        the site is as it was then.
+        `made_from` is a checksum of the sources; of the files `checked` the content is remembered. Raises
+        BlockedError if a file of somebody else stands where one was made, OSError if the disk refuses; the
+        site is as it was then.
         """
-        fresh = {path for path in _files(self.folder) if path != GENERATED_LIST}
-        write_file(self.folder / GENERATED_LIST, generated_list(dict.fromkeys(fresh, "")))
+        fresh = {path for path in _files(self.folder) if path != FILE_NAME}
+        sums = {path: _checksum(self.folder / path) if path in checked else "" for path in fresh}
+        generated = GeneratedList(sums, made_from)
+        write_file(self.folder / FILE_NAME, generated.dump())
         self._link_foreign_files(fresh)
         if self._same():
             self.clear()
+            keep_copy(self.site, generated, self.copies)
             return False
-        (self.site / GENERATED_LIST).touch()
+        if not (self.site / FILE_NAME).is_file():  # else `clear` would not know it after the exchange
+            write_file(self.site / FILE_NAME, GeneratedList().dump())
         exchange(self.site, self.folder, self._aside)
         self._carry_over()
         self.clear()
+        keep_copy(self.site, generated, self.copies)
         return True
 
     def clear(self) -> None:
@@ -101,16 +119,14 @@ class Stage:
         if not os.path.lexists(self.folder):
             return
         ours = self.folder.is_dir() and not self.folder.is_symlink()
-        if not ours or (any(self.folder.iterdir()) and not (self.folder / GENERATED_LIST).is_file()):
+        if not ours or (any(self.folder.iterdir()) and not (self.folder / FILE_NAME).is_file()):
             raise BlockedError([self.folder])
         for entry in self.folder.iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
-            elif entry.name != GENERATED_LIST:
+            elif entry.name != FILE_NAME:
                 entry.unlink()
-        (self.folder / GENERATED_LIST).unlink(
-            missing_ok=True
-        )  # last: a folder without it would be a stranger's
+        (self.folder / FILE_NAME).unlink(missing_ok=True)  # last: by it the folder is known as ours
         self.folder.rmdir()
 
     def _link(self, path: str) -> None:
@@ -126,16 +142,17 @@ class Stage:
 
     def _link_foreign_files(self, fresh: Set[str]) -> None:
         others = self._foreign_files(self.site)
-        blocked = [path for path in others if os.path.lexists(self.folder / path)]
-        if blocked:
-            raise BlockedError([self.site / path for path in sorted(blocked)])
-        for path in others:
+        replaced = [path for path in others if os.path.lexists(self.folder / path)]
+        if blocked := sorted(path for path in replaced if not self.generated.may_hold(path)):
+            raise BlockedError([self.site / path for path in blocked])
+        for path in set(others).difference(replaced):
             self._link(path)
         for path in _empty_folders(self.site):
             (self.folder / path).mkdir(parents=True, exist_ok=True)
 
     def _foreign_files(self, folder: Path) -> list[str]:
-        return [path for path in _files(folder) if path not in self.made and path != GENERATED_LIST]
+        known = self.generated.checksums
+        return [path for path in _files(folder) if path not in known and path != FILE_NAME]
 
     def _carry_over(self) -> None:
         """Carry over what somebody put into the old site while it was being exchanged."""
@@ -165,6 +182,14 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
         return False
     here = AT_CWD[sys.platform]
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), EXCHANGE) == 0)
+
+
+def _holds(path: Path, checksum: str) -> bool:
+    return path.is_file() and checksum in ("", _checksum(path))
+
+
+def _checksum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

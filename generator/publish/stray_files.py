@@ -7,14 +7,14 @@ folder that it did not write would get into the site, its search and its worker.
 import re
 from pathlib import Path
 
-from .files import GENERATED_LIST, read_generated_list
+from .generated_list import Copies, read_list
 
 
-def stray_pages(docs: Path) -> tuple[str, ...]:
+def stray_pages(docs: Path, copies: Copies) -> tuple[str, ...]:
     """The pages below Sphinx's source folder that the generator did not write, as paths in it, in order."""
-    made = read_generated_list(docs / GENERATED_LIST)
+    generated = read_list(docs, copies).checksums
     pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    return tuple(sorted(page for page in pages if page not in made))
+    return tuple(sorted(page for page in pages if page not in generated))
 
 
 def exclude_pattern(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The same content gives the same bytes: wherever, whenever and by whomever it is built."""
+"""Builds are reproducible: the same content gives the same bytes in any folder, at any time, for any user."""
 
 import os
 import subprocess
@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 from generator.extension import SERIAL_PAGES
-from tests.bench.many import many_stretches
-from tests.kit import ROOT, small_guide
+from tests.bench.many_stretches import many_stretches
+from tests.sample_guide import ROOT, small_guide
 from tests.test_extension import tree
 
 
 def build(folder: Path, umask: int, workers: str, **settings: str) -> dict[str, bytes]:
-    """The published tree of a guide with enough pages for two workers, built with one user's settings."""
+    """Build a guide with enough pages for two workers, with given settings; returns the published files."""
     many_stretches(small_guide(folder), SERIAL_PAGES)
     (folder / "docs").mkdir()
     options = ["-W", "-q", "-j", workers, "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]

@@ -1,7 +1,7 @@
-"""What lies around a build does not get into it: settings of users, files of others, the network.
+"""A build does not depend on its environment: user settings, nearby files, the network.
 
-What can be promised ends at Python itself: who sets PYTHONPATH or may change the project's own files decides
-which code runs. `make` leaves PYTHONPATH out.
+This cannot hold for Python itself: whoever sets PYTHONPATH or may change the project's files decides which
+code runs. `make` clears PYTHONPATH.
 """
 
 import os
@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from generator.extension import SERIAL_PAGES
-from tests.bench.many import many_stretches
-from tests.kit import ROOT, small_guide
+from tests.bench.many_stretches import many_stretches
+from tests.sample_guide import ROOT, small_guide
 from tests.test_extension import tree
 
 BIN = Path(sys.executable).parent
 MODULES = ("docutils", "generator", "jinja2", "pydantic", "sitecustomize", "sphinx", "typst", "yaml")
-"""Modules that a build loads, or Python would."""
+"""Modules that a build, or Python itself, would import."""
 
 DOCUTILS = """\
 [general]
@@ -41,7 +41,7 @@ import os, sys
 CALLS = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.", "subprocess.", "pty.")
 CALLS += ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile")
 QUIET = ("socket.__new__", "socket.gethostname", "http.client.send")
-LOOK = ("socket.bind", (("::1", 0),))  # urllib3 looks whether there is IPv6 when it is loaded
+LOOK = ("socket.bind", (("::1", 0),))  # urllib3 tests for IPv6 when it is imported
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
 def watch(event, arguments):
@@ -50,7 +50,7 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 """
-"""Notes each call by which Python reaches the network or starts a program, in forked workers too."""
+"""Logs each call by which Python reaches the network or starts a program, in forked workers too."""
 
 BUILD = WATCHED + "from sphinx.cmd.build import main\nsys.exit(main(sys.argv[1:]))"
 REACH = (
@@ -71,7 +71,7 @@ os.wait()
 
 
 def project(folder: Path) -> Path:
-    """The project with the small guide in place of its content."""
+    """A copy of the project with the small guide as its content."""
     for name in ("generator", "docs/_theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "conf.py", folder)
@@ -84,7 +84,7 @@ def options(folder: Path) -> list[str]:
 
 
 def build(folder: Path, cwd: Path, **settings: str) -> str:
-    """Build the project in `folder` from the working folder `cwd`; gives what was said."""
+    """Build the project in `folder` from the working folder `cwd`; returns what was printed."""
     command = [str(BIN / "sphinx-build"), *options(folder)]
     environment = {**os.environ, **settings}
     run = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
@@ -98,20 +98,20 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The published tree of a project that nothing hostile is near."""
+    """The published files of a project in a clean environment."""
     folder = project(tmp_path_factory.mktemp("plain"))
     assert build(folder, folder) == ""
     return tree(folder)
 
 
 def hostile_home(home: Path) -> Path:
-    """A home with settings and fonts of its own."""
+    """A home folder with settings and fonts of its own."""
     for name in (".docutils", ".config/docutils.conf", "docutils.conf"):
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(DOCUTILS, encoding="utf-8")
     fonts = home / ".fonts"
     fonts.mkdir()
-    # Another face under the name of the guide's own.
+    # Another font under the name of the guide's own.
     shutil.copy(
         ROOT / "generator/handouts/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
         fonts / "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -120,7 +120,7 @@ def hostile_home(home: Path) -> Path:
 
 
 def hostile_folder(folder: Path) -> Path:
-    """A working folder with modules, settings and content that have the names of the project's."""
+    """A working folder with modules, settings and content named like the project's."""
     folder.mkdir()
     for name in MODULES:
         (folder / f"{name}.py").write_text(f"raise SystemExit('{name} of the working folder was loaded')")
@@ -205,7 +205,7 @@ def test_make_leaves_out_the_code_that_a_shell_names() -> None:
 
 
 def calls(code: str, log: Path, arguments: list[str], before: list[str] | None = None) -> list[str]:
-    """The calls to the network and to other programs that a run of this code makes."""
+    """The calls to the network and to other programs that running this code makes."""
     command = [*(before or []), sys.executable, "-c", code, str(log), *arguments]
     run = subprocess.run(command, cwd=log.parent, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
@@ -213,7 +213,7 @@ def calls(code: str, log: Path, arguments: list[str], before: list[str] | None =
 
 
 def no_network() -> list[str]:
-    """How a command begins that is to have no network at all; nothing where that is not allowed."""
+    """The start of a command that is to run without a network; empty where that is not permitted."""
     begin = ["unshare", "--user", "--map-root-user", "--net"]
     try:
         return (
@@ -238,7 +238,7 @@ def test_a_build_reaches_for_no_network_and_starts_no_program(tmp_path: Path) ->
 
 
 def test_no_template_of_a_handout_loads_anything() -> None:
-    """A package is the one thing for which the typesetter would use the network, past Python."""
+    """Typst itself, which Python's audit events do not cover, would only download packages."""
     templates = sorted((ROOT / "generator/handouts/templates").glob("*.typ"))
     assert templates
     loads = re.compile(

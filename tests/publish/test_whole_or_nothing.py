@@ -1,4 +1,4 @@
-"""The published folder changes as a whole or not at all, however a build ends."""
+"""Publishing is atomic: the folder changes as a whole or not at all, however a build ends."""
 
 import threading
 from functools import partial
@@ -6,35 +6,35 @@ from functools import partial
 import pytest
 
 from tests import kill_build
-from tests.kit import change
+from tests.sample_guide import change
 from tests.test_extension import tree
 
 KILLS = 12
-"""`python -m tests.kill_build` does it at a hundred moments or more."""
+"""`python -m tests.kill_build` kills builds at a hundred moments or more."""
 
 
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> kill_build.Scene:
-    return kill_build.scene(tmp_path_factory.mktemp("guide"))
+def published(tmp_path_factory: pytest.TempPathFactory) -> kill_build.EditedGuide:
+    return kill_build.edited_guide(tmp_path_factory.mktemp("guide"))
 
 
 @pytest.fixture
-def edited(scene: kill_build.Scene) -> kill_build.Scene:
+def edited(published: kill_build.EditedGuide) -> kill_build.EditedGuide:
     """A published guide with an edit that is not built yet."""
-    scene.reset()
-    return scene
+    published.reset()
+    return published
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
-    scene: kill_build.Scene,
+    published: kill_build.EditedGuide,
 ) -> None:
-    seen = [scene.killed_at(moment) for moment in scene.moments(KILLS)]
+    seen = [published.killed_at(moment) for moment in published.moments(KILLS)]
     assert seen == sorted(seen, reverse=True)  # old up to the exchange, new from then on
     assert seen[0] == "old"
     assert seen[-1] == "new"
 
 
-def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.Scene) -> None:
+def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.EditedGuide) -> None:
     ends: list[tuple[int | None, str]] = []
     builds = [
         threading.Thread(target=lambda log=log: ends.append(kill_build.build(edited.folder, log=log)))
@@ -51,8 +51,8 @@ def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.Scene) -> 
 
 
 @pytest.mark.parametrize("room", [500, 3_000, 12_000, 40_000, 70_000])
-def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.Scene, room: int) -> None:
-    code, told = kill_build.build(edited.folder, partial(kill_build.no_room, room))
+def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.EditedGuide, room: int) -> None:
+    code, told = kill_build.build(edited.folder, partial(kill_build.limit_file_size, room))
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "File too large" in told  # what the system says here, in place of "no space left"
     assert "Traceback" not in told
@@ -61,8 +61,10 @@ def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.Scene, 
 
 
 @pytest.mark.parametrize("name", [".step.html.new", "_static/guide.css", "objects.inv"])
-def test_what_sphinx_takes_for_a_mere_warning_is_not_published(edited: kill_build.Scene, name: str) -> None:
-    code, told = kill_build.build(edited.folder, partial(kill_build.no_room_for, name), strict=False)
+def test_what_sphinx_takes_for_a_mere_warning_is_not_published(
+    edited: kill_build.EditedGuide, name: str
+) -> None:
+    code, told = kill_build.build(edited.folder, partial(kill_build.refuse_writes_to, name), strict=False)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "No space left" in told
     assert "Traceback" not in told
@@ -71,10 +73,10 @@ def test_what_sphinx_takes_for_a_mere_warning_is_not_published(edited: kill_buil
 
 
 @pytest.mark.parametrize("name", [".", "docs", "doctrees", "html"])
-def test_a_folder_that_must_not_be_written_is_named(edited: kill_build.Scene, name: str) -> None:
+def test_a_folder_that_must_not_be_written_is_named(edited: kill_build.EditedGuide, name: str) -> None:
     folder = edited.folder / name
     folder.chmod(0o555)
-    code, told = kill_build.build(edited.folder, kill_build.as_anybody)
+    code, told = kill_build.build(edited.folder, kill_build.drop_root_privileges)
     folder.chmod(0o755)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "Permission denied" in told
@@ -84,9 +86,9 @@ def test_a_folder_that_must_not_be_written_is_named(edited: kill_build.Scene, na
     assert tree(edited.folder) == edited.new
 
 
-def test_a_warning_of_sphinx_leaves_the_last_site_and_is_told_again(edited: kill_build.Scene) -> None:
+def test_a_warning_of_sphinx_leaves_the_last_site_and_is_told_again(edited: kill_build.EditedGuide) -> None:
     for _ in range(2):
-        code, told = kill_build.build(edited.folder, kill_build.broken_link)
+        code, told = kill_build.build(edited.folder, kill_build.add_broken_link)
         assert code == 1
         assert "nowhere" in told
         assert tree(edited.folder) == edited.old
@@ -94,7 +96,7 @@ def test_a_warning_of_sphinx_leaves_the_last_site_and_is_told_again(edited: kill
     assert tree(edited.folder) == edited.new
 
 
-def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: kill_build.Scene) -> None:
+def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: kill_build.EditedGuide) -> None:
     theirs = edited.folder / "html/stretches/new.html"
     theirs.write_text("theirs", encoding="utf-8")
     content = edited.folder / "content/stretches"
@@ -113,7 +115,7 @@ def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: kill_buil
 
 
 def test_a_folder_of_somebody_else_in_the_way_of_the_stage_is_named_and_stays(
-    edited: kill_build.Scene,
+    edited: kill_build.EditedGuide,
 ) -> None:
     theirs = edited.folder / ".html.next"
     theirs.mkdir()
@@ -128,11 +130,11 @@ def test_a_folder_of_somebody_else_in_the_way_of_the_stage_is_named_and_stays(
 
 
 @pytest.mark.parametrize("lost", ["index.html", "search.html", "_static/guide.css", "figures/wall-hold.svg"])
-def test_a_published_file_that_was_lost_is_made_again(edited: kill_build.Scene, lost: str) -> None:
+def test_a_published_file_that_was_lost_is_made_again(edited: kill_build.EditedGuide, lost: str) -> None:
     (edited.folder / "html" / lost).unlink()
     assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
 
 
-def test_what_sphinx_remembers_is_no_part_of_the_site(edited: kill_build.Scene) -> None:
+def test_what_sphinx_remembers_is_no_part_of_the_site(edited: kill_build.EditedGuide) -> None:
     assert not [name for name in edited.new if "doctree" in name]

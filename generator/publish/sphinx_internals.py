@@ -1,0 +1,46 @@
+"""The names of Sphinx that are not public, all in one place: no public way leads to what they give.
+
+`tests/publish/test_sphinx_internals.py` tells which of them has changed when Sphinx has.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.search import IndexBuilder
+
+IndexEntry = tuple[str, str, str]
+"""A term in the search index: word, anchor on its page, whether it is a main entry."""
+
+
+def warning_count(app: Sphinx) -> int:
+    """How many warnings this run has given so far, suppressed ones left out."""
+    return app._warncount
+
+
+def fails_on_warnings(app: Sphinx) -> bool:
+    """Whether a warning makes the run fail (`-W`)."""
+    return app._fail_on_warnings
+
+
+def set_output_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:
+    """Let a builder that has been set up already write to another folder."""
+    builder.outdir = folder
+    builder._static_dir, builder._images_dir = folder / "_static", folder / "_images"
+
+
+def complete_index(
+    indexer: IndexBuilder, pages: Iterable[str], entries: Callable[[str], list[IndexEntry]]
+) -> None:
+    """Make a search index that was loaded and added to what it would be if it were built from these pages
+    alone.
+
+    Sphinx keeps words that no page has any more, even those of a page that is gone, and forgets the terms of
+    pages that were not read anew.
+    """
+    indexer.prune(pages)
+    for words in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, found in words.items() if not found]:
+            del words[word]
+    indexer._index_entries = {page: entries(page) for page in sorted(pages)}

@@ -1,0 +1,75 @@
+"""The private names of Sphinx that we use still mean what they meant; a failure names what has changed."""
+
+import io
+from pathlib import Path
+
+import pytest
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.search import IndexBuilder
+
+from generator.publish import sphinx_internals
+
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated. Check CHANGES for Sphinx API modifications")
+
+INDEX = "# Home\n\nApples grow on trees.\n"
+CONF = "extensions = ['myst_parser']\nhtml_theme = 'basic'\n"
+
+
+def application(folder: Path, *, warningiserror: bool = False) -> Sphinx:
+    """A small project with one page, ready to be built."""
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "conf.py").write_text(CONF)
+    (folder / "docs/index.md").write_text(INDEX)
+    return Sphinx(
+        folder / "docs",
+        folder,
+        folder / "html",
+        folder / "doctrees",
+        "html",
+        status=io.StringIO(),
+        warning=io.StringIO(),
+        warningiserror=warningiserror,
+    )
+
+
+def test_warnings_are_counted(tmp_path: Path) -> None:
+    app = application(tmp_path)
+    assert sphinx_internals.warning_count(app) == 0
+    (tmp_path / "docs/index.md").write_text(INDEX + "\n[nowhere](nowhere.md)\n")
+    app.build()
+    assert sphinx_internals.warning_count(app) == 1
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_it_is_known_whether_a_warning_fails_the_run(tmp_path: Path, strict: bool) -> None:
+    assert sphinx_internals.fails_on_warnings(application(tmp_path, warningiserror=strict)) is strict
+
+
+def test_a_builder_writes_to_the_folder_that_it_is_given(tmp_path: Path) -> None:
+    app = application(tmp_path)
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    other = tmp_path / "other"
+    other.mkdir()
+    sphinx_internals.set_output_folder(app.builder, other)
+    app.build()
+    assert {"index.html", "_static", "search.html", "searchindex.js"} <= {
+        path.name for path in other.iterdir()
+    }
+    assert (other / "_static/basic.css").is_file()
+    assert not (tmp_path / "html/index.html").exists()
+
+
+def test_an_index_is_completed_to_that_of_the_pages_alone(tmp_path: Path) -> None:
+    app = application(tmp_path)
+    app.build()
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    indexer = app.builder.indexer
+    assert isinstance(indexer, IndexBuilder)
+    alone = indexer.freeze()
+    indexer.feed("gone", "gone.md", "Gone", app.env.get_doctree("index"))
+    indexer._mapping["pear"] = {"gone"}
+    sphinx_internals.complete_index(indexer, ["index"], lambda page: [("apple", f"{page}-anchor", "main")])
+    completed = indexer.freeze()
+    assert completed["indexentries"] != alone["indexentries"]
+    assert {**completed, "indexentries": alone["indexentries"]} == alone
