@@ -37,12 +37,14 @@ class Body:
     """One body in one pose: outlines and landmarks on the page.
 
     `whole` gives every shape of hands and feet, also those that are not turned to the viewer, so that two
-    poses have the same shapes."""
+    poses have the same shapes. `near_thumbs` names the sides whose thumb is drawn before the hand, where that
+    is not to be seen from the angles: it must be the same in every moment of a movement."""
 
     angles: Angles
     view: View
     person: Person
     whole: bool = False
+    near_thumbs: frozenset[Side] | None = None
 
     @cached_property
     def skeleton(self) -> Skeleton:
@@ -162,6 +164,10 @@ class Body:
 
     def hand(self, side: Side) -> Hand:
         return Hand(self.skeleton.arms[side], self.view, self.angles[f"{side}_arm.curl"])
+
+    def thumb_is_near(self, side: Side) -> bool:
+        """Whether the thumb is drawn before the hand, not behind it."""
+        return self.hand(side).thumb_is_near if self.near_thumbs is None else side in self.near_thumbs
 
     def bare_leg(self, side: Side) -> list[Shape]:
         """Foot and calf."""

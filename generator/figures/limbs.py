@@ -58,13 +58,12 @@ def _hand(canvas: Canvas, body: Body, side: Side, away: str) -> None:
     """Fingers from the furthest to the nearest, and the thumb where it is on the viewer's side."""
     hand = body.hand(side)
     fingers = hand.fingers()
-    _tubes(canvas, [*reversed(fingers), hand.thumb()] if hand.thumb_is_near else fingers, away)
+    _tubes(canvas, [*reversed(fingers), hand.thumb()] if body.thumb_is_near(side) else fingers, away)
 
 
 def _far_thumb(canvas: Canvas, body: Body, side: Side, away: str) -> None:
-    hand = body.hand(side)
-    if not hand.thumb_is_near:
-        _tubes(canvas, [hand.thumb()], away)
+    if not body.thumb_is_near(side):
+        _tubes(canvas, [body.hand(side).thumb()], away)
 
 
 def _tubes(canvas: Canvas, tubes: Sequence[Tube], away: str) -> None:

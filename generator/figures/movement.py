@@ -4,8 +4,9 @@ It runs once, in RUN seconds, and stays at the hold. SMIL, because a path cannot
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from generator.model.pose import State
+from generator.model.pose import SIDES, State
 
 from .canvas import Canvas
 from .scene import AT_REST, Scene
@@ -35,11 +36,13 @@ def moving(
     scene: Scene, way: Sequence[Angles], canvas: Callable[[], Canvas], words: Callable[[Canvas], str]
 ) -> str:
     """The moving drawing along a way; `canvas` gives an empty one, `words` finishes it to a document."""
+    held = scene.body(way[-1])
+    near_thumbs = frozenset(side for side in SIDES if held.thumb_is_near(side))
     documents = []
     for i, angles in enumerate(way):
         one = canvas()
         strength = AT_REST + (1 - AT_REST) * i / (MOMENTS - 1)
-        scene.draw_body(one, scene.body(angles, whole=True), strength)
+        scene.draw_body(one, replace(scene.body(angles, whole=True), near_thumbs=near_thumbs), strength)
         documents.append(ET.fromstring(words(one)))
     ET.register_namespace("", NAMESPACE)
     last = documents[-1]

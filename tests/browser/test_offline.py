@@ -1,4 +1,4 @@
-"""Without a network: what was kept opens whole, and a new version is taken up whole or not at all."""
+"""Offline use: cached pages open completely, and a new version is cached completely or not at all."""
 
 import shutil
 import subprocess
@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import Published
-from tests.kit import LEADS_ON, ROOT, change, small_guide
+from tests.sample_guide import REDIRECT_TAG, ROOT, change, small_guide
 
 BASE = "/calf/"
 
-# What of a page is there: its pictures, its stylesheet, its scripts.
+# Which parts of a page have loaded: its pictures, its stylesheet, its scripts.
 WHOLE = """async () => {
   const pictures = [...document.images].filter((image) => image.loading !== "lazy" || image.complete);
   await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
@@ -33,7 +33,7 @@ WHOLE = """async () => {
 
 
 class Host:
-    """A host that publishes a folder, can be cut off, and comes back at the same address."""
+    """A web server for one folder that can go down and come back at the same address."""
 
     def __init__(self, folder: Path) -> None:
         self.port = 0
@@ -41,7 +41,7 @@ class Host:
 
     @property
     def address(self) -> str:
-        """Where the guide is published, with a slash at the end."""
+        """Where the guide is served, with a trailing slash."""
         return f"http://127.0.0.1:{self.port}{BASE}"
 
     def publish(self, folder: Path) -> None:
@@ -53,13 +53,13 @@ class Host:
         Thread(target=self._server.serve_forever, daemon=True).start()
 
     def cut(self) -> None:
-        """Take the host off the network."""
+        """Shut the server down."""
         self._server.shutdown()
         self._server.server_close()
 
 
 def build(folder: Path) -> Path:
-    """The guide of folder/content, built; gives the published folder."""
+    """Build the guide in folder/content; returns the published folder."""
     (folder / "docs").mkdir(exist_ok=True)
     options = ["-W", "--keep-going", "-q", "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
     command = [sys.executable, "-m", "sphinx", *options, str(folder / "docs"), str(folder / "html")]
@@ -70,7 +70,7 @@ def build(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The small guide as published twice: with another title and another drawing the second time."""
+    """Two published versions of the small guide that differ in a title and a drawing."""
     folder = tmp_path_factory.mktemp("guide")
     content = small_guide(folder)
     first = folder / "first"
@@ -82,7 +82,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture
 def host(versions: tuple[Path, Path]) -> Iterator[Host]:
-    """A host with the first version."""
+    """A server with the first version."""
     host = Host(versions[0])
     yield host
     host.cut()
@@ -90,24 +90,24 @@ def host(versions: tuple[Path, Path]) -> Iterator[Host]:
 
 @pytest.fixture
 def visitor(new_page: Callable[..., Page]) -> Page:
-    """A page whose browser may keep the guide."""
+    """A page whose browser accepts service workers."""
     return new_page(service_workers="allow")
 
 
 def visit(page: Page, host: Host) -> None:
-    """Visit the home page once, for as long as it takes until the guide says that it is kept."""
+    """Open the home page and wait until it reports that the guide is cached."""
     page.goto(f"{host.address}index.html")
     expect(page.locator("[data-offline]")).to_be_visible()
 
 
 def pages_of(folder: Path) -> list[str]:
-    """Every page that a reader turns to: not the one for missing addresses, and none that only leads on."""
-    pages = (one for one in folder.rglob("*.html") if LEADS_ON not in one.read_text(encoding="utf-8"))
+    """Every page of a site except the 404 page and redirects."""
+    pages = (one for one in folder.rglob("*.html") if REDIRECT_TAG not in one.read_text(encoding="utf-8"))
     return sorted(one.relative_to(folder).as_posix() for one in pages if one.name != "404.html")
 
 
 def heading(page: Page, address: str) -> str:
-    """The heading that a page shows; empty if it does not open."""
+    """The heading that a page shows; empty if the page does not open."""
     try:
         page.goto(address)
     except Error:
@@ -168,6 +168,41 @@ def test_a_new_version_is_shown_at_once_and_then_kept(
     host.publish(versions[1])
 
 
+def test_caches_of_other_sites_at_the_same_host_stay_and_are_not_used(
+    visitor: Page, host: Host, versions: tuple[Path, Path]
+) -> None:
+    visit(visitor, host)
+    foreign = visitor.evaluate(
+        """async () => {
+          const { scope } = await navigator.serviceWorker.ready;
+          const names = ["a", `${new URL("/", scope)}|1`, `${scope}deeper/|1`, `${scope}|old`, `${scope}|older`];
+          for (const name of names) {
+            const cache = await caches.open(name);
+            await cache.put(new URL("guide.json", scope), new Response("wrong"));
+          }
+          return names.slice(0, 3);
+        }"""
+    )
+    host.cut()
+    host.publish(versions[1])
+    heading(visitor, f"{host.address}safety.html")
+    _wait_until_kept(visitor, versions[1])
+    ours = len(foreign) + 2  # this version and the one before
+    visitor.evaluate(
+        """async (number) => {
+          while ((await caches.keys()).length !== number) await new Promise((done) => setTimeout(done, 50));
+        }""",
+        ours,
+    )
+    names = visitor.evaluate("caches.keys()")
+    assert set(foreign) <= set(names)
+    visitor.evaluate("(name) => caches.delete(name)", names[-2])
+    host.cut()
+    answer = "fetch('guide.json').then((answer) => answer.text(), () => 'nothing')"
+    assert visitor.evaluate(answer) == "nothing"
+    host.publish(versions[1])
+
+
 def test_a_version_that_is_not_all_there_is_not_taken_up(
     visitor: Page, host: Host, versions: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -224,14 +259,14 @@ def test_the_guide_can_be_installed(visitor: Page, host: Host) -> None:
 
 
 def _wait_until_kept(page: Page, folder: Path) -> None:
-    """Wait until the browser keeps the version that `folder` has, and its worker has taken over."""
-    named = (folder / "sw.js").read_text(encoding="utf-8").partition('KEPT = "')[2].partition('"')[0]
-    state = """async () => {
-      const { installing, waiting } = await navigator.serviceWorker.ready;
-      return [(await caches.keys()).at(-1), installing !== null || waiting !== null];
+    """Wait until the browser has cached the version in `folder` and its service worker is active."""
+    named = (folder / "sw.js").read_text(encoding="utf-8").partition("KEPT = `${OURS}")[2].partition("`")[0]
+    state = """async (version) => {
+      const { scope, installing, waiting } = await navigator.serviceWorker.ready;
+      return [await caches.has(`${scope}|${version}`), installing !== null || waiting !== null];
     }"""
     for _ in range(100):
-        if page.evaluate(state) == [named, False]:
+        if page.evaluate(state, named) == [True, False]:
             return
         time.sleep(0.1)
-    raise AssertionError(f"version {named} is not kept: {page.evaluate(state)}")
+    raise AssertionError(f"version {named} is not kept: {page.evaluate(state, named)}")

@@ -1,4 +1,4 @@
-"""The live poses, and a small one of the tests' own: a person standing, one foot ahead."""
+"""Fixtures: the poses of the real guide, and a small sample pose of a person standing with one foot ahead."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +54,7 @@ PEOPLE = 'someone: {skin: "#c08a6a", hair: "#33241e", style: short, top: "#6ea8a
 
 
 def plain(text: str) -> dict[str, Any]:
-    """YAML as the generator reads it."""
+    """YAML text as data, read in the same way as content files."""
     source = from_bytes(text.encode(), "test.yaml")
     assert isinstance(source, Source), source
     return dict(source.data)
@@ -89,20 +89,20 @@ def anatomy() -> Anatomy:
 
 @pytest.fixture(params=LIVE, scope="session")
 def pose(request: pytest.FixtureRequest) -> Pose:
-    """Each live pose."""
+    """Each pose of the real guide."""
     return Pose.model_validate(live(f"poses/{request.param}.yaml") | {"id": request.param})
 
 
 @pytest.fixture(scope="session")
 def scene(pose: Pose, people: People, muscles: Muscles) -> Scene:
-    """Each live pose, solved."""
+    """Each pose of the real guide, solved."""
     person = people.root[pose.person]
     return Scene(pose, person, muscles, solve(pose, person))
 
 
 @pytest.fixture(scope="session")
 def sample() -> Callable[..., Pose]:
-    """The tests' own pose, with changes laid over it."""
+    """Builds the sample pose with some of its data replaced."""
 
     def build(**changes: Any) -> Pose:
         return Pose.model_validate(merged(plain(SAMPLE), changes) | {"id": "sample"})

@@ -1,4 +1,4 @@
-"""A wrong pose is told with the place in its file."""
+"""Mistakes in a pose are reported with their place in its file."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ Check = Callable[..., tuple[Fault, ...]]
 
 
 @pytest.fixture
-def told(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> Check:
+def reported(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> Check:
     def run(**changes: Any) -> tuple[Fault, ...]:
         return check(sample(**changes), own_people, own_muscles)
 
@@ -26,50 +26,50 @@ def places(faults: tuple[Fault, ...], rule: str) -> list[tuple[str | int, ...]]:
     return [fault.place for fault in faults if fault.rule == rule]
 
 
-def test_a_right_pose_has_no_fault(told: Check) -> None:
-    assert told() == ()
+def test_a_right_pose_has_no_fault(reported: Check) -> None:
+    assert reported() == ()
 
 
-def test_a_stance_too_long_is_told_at_the_contact(told: Check) -> None:
-    faults = told(hold={"touch": {"left-heel": {"on": "floor", "x": ".8"}}})
+def test_a_stance_too_long_is_told_at_the_contact(reported: Check) -> None:
+    faults = reported(hold={"touch": {"left-heel": {"on": "floor", "x": ".8"}}})
     assert ("hold", "touch", "left-heel") in places(faults, "pose-contact")
 
 
-def test_a_contact_taken_over_from_the_start_is_told_there(told: Check) -> None:
-    faults = told(hold={"angles": {"x": ".5"}})
+def test_a_contact_taken_over_from_the_start_is_told_there(reported: Check) -> None:
+    faults = reported(hold={"angles": {"x": ".5"}})
     assert ("start", "touch", "right-heel") in places(faults, "pose-contact")
 
 
-def test_a_knee_bent_too_far_is_told_at_the_angle(told: Check) -> None:
+def test_a_knee_bent_too_far_is_told_at_the_angle(reported: Check) -> None:
     change = {"angles": {"right_leg": {"knee": "165"}}, "free": []}
-    assert ("hold", "angles", "right_leg", "knee") in places(told(hold=change), "pose-range")
+    assert ("hold", "angles", "right_leg", "knee") in places(reported(hold=change), "pose-range")
 
 
-def test_a_reason_lets_a_joint_go_further_but_not_beyond_what_a_body_can(told: Check) -> None:
+def test_a_reason_lets_a_joint_go_further_but_not_beyond_what_a_body_can(reported: Check) -> None:
     bent = {
         "touch": {"right-heel": None, "right-ball": None},
         "free": [],
         "beyond_range_because": "So it is.",
     }
-    assert not places(told(hold=bent | {"angles": {"right_leg": {"knee": "150"}}}), "pose-range")
-    assert places(told(hold=bent | {"angles": {"right_leg": {"knee": "165"}}}), "pose-range")
+    assert not places(reported(hold=bent | {"angles": {"right_leg": {"knee": "150"}}}), "pose-range")
+    assert places(reported(hold=bent | {"angles": {"right_leg": {"knee": "165"}}}), "pose-range")
 
 
-def test_a_table_above_the_hip_is_told_at_its_height(told: Check) -> None:
-    faults = told(props={"table": {"height": ".6"}})
+def test_a_table_above_the_hip_is_told_at_its_height(reported: Check) -> None:
+    faults = reported(props={"table": {"height": ".6"}})
     assert places(faults, "pose-table") == [("props", "table", "height")]
 
 
-def test_a_contact_beside_its_prop_is_told(told: Check) -> None:
+def test_a_contact_beside_its_prop_is_told(reported: Check) -> None:
     gone = dict.fromkeys(("right-heel", "right-ball", "left-heel", "left-ball"))
     reach = {"touch": gone | {"left-hand": {"on": "table", "x": ".55"}}, "free": ["x", "left_arm.shoulder"]}
-    faults = told(hold=reach)
+    faults = reported(hold=reach)
     assert ("hold", "touch", "left-hand") in places(faults, "pose-span")
 
 
-def test_a_foot_below_the_floor_is_told_at_the_angles(told: Check) -> None:
+def test_a_foot_below_the_floor_is_told_at_the_angles(reported: Check) -> None:
     gone = dict.fromkeys(("right-heel", "right-ball", "left-heel", "left-ball"))
-    assert places(told(hold={"touch": gone, "free": [], "angles": {"y": ".4"}}), "pose-floor") == [
+    assert places(reported(hold={"touch": gone, "free": [], "angles": {"y": ".4"}}), "pose-floor") == [
         ("hold", "angles")
     ]
 
@@ -83,24 +83,26 @@ def test_a_foot_below_the_floor_is_told_at_the_angles(told: Check) -> None:
         ({"at_most": "5"}, False),
     ],
 )
-def test_a_promise_not_kept_is_told_at_the_promise(told: Check, promise: dict[str, str], kept: bool) -> None:
+def test_a_promise_not_kept_is_told_at_the_promise(
+    reported: Check, promise: dict[str, str], kept: bool
+) -> None:
     change = {"angles": {"right_arm": {"shoulder": "20"}}, "promise": {"right_arm.shoulder": promise}}
-    faults = told(hold=change)
+    faults = reported(hold=change)
     assert places(faults, "pose-promise") == ([] if kept else [("hold", "promise", "right_arm.shoulder")])
 
 
-def test_points_that_are_not_in_line_are_told(told: Check) -> None:
+def test_points_that_are_not_in_line_are_told(reported: Check) -> None:
     change = {"angles": {"right_arm": {"elbow": "40"}}}
     line = {"straight": ["right-shoulder", "right-elbow", "right-wrist"]}
-    assert places(told(hold=change | line), "pose-promise") == [("hold", "straight")]
-    assert not told(hold=line)
+    assert places(reported(hold=change | line), "pose-promise") == [("hold", "straight")]
+    assert not reported(hold=line)
 
 
-def test_a_printed_angle_that_is_not_drawn_is_told_at_its_degrees(told: Check) -> None:
+def test_a_printed_angle_that_is_not_drawn_is_told_at_its_degrees(reported: Check) -> None:
     fixed = {"angles": {"left_leg": {"knee": "60"}}, "free": [], "touch": {}}
     gone = dict.fromkeys(("right-heel", "right-ball", "left-heel", "left-ball"))
     marks = [{"kind": "angle", "joint": "left_leg.knee", "degrees": "90"}]
-    faults = told(hold=fixed | {"touch": gone, "marks": marks})
+    faults = reported(hold=fixed | {"touch": gone, "marks": marks})
     assert places(faults, "pose-label") == [("hold", "marks", 0, "degrees")]
 
 
@@ -137,9 +139,9 @@ def test_a_printed_angle_that_is_not_drawn_is_told_at_its_degrees(told: Check) -
     ],
 )
 def test_a_name_of_nothing_is_told_with_the_names_there_are(
-    told: Check, changes: dict[str, Any], place: tuple[str | int, ...]
+    reported: Check, changes: dict[str, Any], place: tuple[str | int, ...]
 ) -> None:
-    (fault,) = told(**changes)
+    (fault,) = reported(**changes)
     assert fault.place == place
     assert fault.rule == "pose-name"
     assert "Known:" in fault.message

@@ -1,4 +1,4 @@
-"""The files: well-formed, small, of one colour scheme or both, mirrored as told, moving once."""
+"""The SVG files: well-formed, small, in the right colour schemes, mirrored and animated as specified."""
 
 import re
 import subprocess
@@ -35,12 +35,12 @@ def files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def fixed_paths(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> dict[str, str]:
+def sample_files(sample: Callable[..., Pose], own_people: People, own_muscles: Muscles) -> dict[str, str]:
     return site_files(sample(), own_people, own_muscles)
 
 
-def test_a_one_sided_pose_has_a_mirrored_drawing_of_each(fixed_paths: dict[str, str]) -> None:
-    kinds = {name.removeprefix("sample-").removesuffix(".svg") for name in fixed_paths}
+def test_a_one_sided_pose_has_a_mirrored_drawing_of_each(sample_files: dict[str, str]) -> None:
+    kinds = {name.removeprefix("sample-").removesuffix(".svg") for name in sample_files}
     drawn = {"start", "hold", "move"}
     assert kinds == drawn | {f"{kind}-mirrored" for kind in drawn} | {"icon"}
 
@@ -72,9 +72,9 @@ def test_every_reference_has_its_target(files: dict[str, str]) -> None:
         assert used <= ids
 
 
-def test_the_words_are_those_of_the_pose_for_the_side_drawn(fixed_paths: dict[str, str]) -> None:
+def test_the_words_are_those_of_the_pose_for_the_side_drawn(sample_files: dict[str, str]) -> None:
     def words(name: str) -> list[str | None]:
-        root = ET.fromstring(fixed_paths[name])
+        root = ET.fromstring(sample_files[name])
         return [root.findtext(SVG + "title"), root.findtext(SVG + "desc")]
 
     assert words("sample-hold.svg") == ["Two feet", "The left knee bends."]
@@ -91,9 +91,9 @@ def test_words_are_text_and_never_markup(
 
 
 def test_site_drawings_follow_the_colour_scheme_and_print_is_literal(
-    fixed_paths: dict[str, str], sample: Callable[..., Pose], own_people: People, own_muscles: Muscles
+    sample_files: dict[str, str], sample: Callable[..., Pose], own_people: People, own_muscles: Muscles
 ) -> None:
-    for text in fixed_paths.values():
+    for text in sample_files.values():
         named = set(re.findall(r"var\((--[a-z-]+)\)", text))
         light, dark = re.findall(r":root\{([^}]*)\}", text)
         assert named == set(re.findall(r"--[a-z-]+(?=:)", light)) == set(re.findall(r"--[a-z-]+(?=:)", dark))
@@ -103,7 +103,7 @@ def test_site_drawings_follow_the_colour_scheme_and_print_is_literal(
 
 
 def anchors(text: str) -> set[tuple[int, int]]:
-    """Every anchor point of the curves and lines of a drawing, in page units; arrows and ghosts apart."""
+    """Every anchor point of a drawing's curves and lines, in page units, without arrows and ghosts."""
     out = set()
     for data, rest in re.findall(r'<path [^>]*?d="([-Mcslz\d ]+)"([^>]*)>', text):
         for part in re.findall(r"M[^M]+", "" if "transform" in rest else data):
@@ -130,8 +130,8 @@ def test_mirrored_is_mirrored(files: dict[str, str], pose: Pose) -> None:
         assert len(flipped & near) >= 0.97 * len(flipped)
 
 
-def test_the_movement_runs_once_and_stays_at_the_hold(fixed_paths: dict[str, str]) -> None:
-    root = ET.fromstring(fixed_paths["sample-move.svg"])
+def test_the_movement_runs_once_and_stays_at_the_hold(sample_files: dict[str, str]) -> None:
+    root = ET.fromstring(sample_files["sample-move.svg"])
     tweens = [(parent, tween) for parent in root.iter() for tween in parent.findall(SVG + "animate")]
     assert tweens
     for parent, tween in tweens:
@@ -152,10 +152,10 @@ def test_moved_paths_keep_their_structure(files: dict[str, str]) -> None:
                     assert len(shapes) == 1, name
 
 
-def test_the_icon_has_no_annotations(fixed_paths: dict[str, str]) -> None:
+def test_the_icon_has_no_annotations(sample_files: dict[str, str]) -> None:
     accent = 'fill="var(--accent)"'
-    assert accent in fixed_paths["sample-hold.svg"]
-    assert accent not in fixed_paths["sample-icon.svg"]
+    assert accent in sample_files["sample-hold.svg"]
+    assert accent not in sample_files["sample-icon.svg"]
 
 
 def test_the_names_of_the_overview_can_be_read_on_a_phone(anatomy: Anatomy, muscles: Muscles) -> None:
@@ -227,3 +227,14 @@ def test_any_angles_are_drawn_or_told_and_never_crash(
     for text in site_files(pose, own_people, own_muscles).values():
         assert "nan" not in text
         ET.fromstring(text)
+
+
+@pytest.mark.parametrize("arm", ["left_arm", "right_arm"])
+@pytest.mark.parametrize("twist", [0, 40, 100, 140, 175])
+def test_a_hand_may_turn_over_on_its_way(
+    sample: Callable[..., Pose], own_people: People, own_muscles: Muscles, arm: str, twist: int
+) -> None:
+    pose = sample(hold={"angles": {arm: {"twist": str(twist)}}})
+    assert check(pose, own_people, own_muscles) == ()
+    moving = site_files(pose, own_people, own_muscles)[f"{pose.id}-move.svg"]
+    assert "<animate" in moving

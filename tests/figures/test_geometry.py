@@ -1,4 +1,4 @@
-"""Curves and ribbons."""
+"""Curves, ribbons and angles."""
 
 import math
 

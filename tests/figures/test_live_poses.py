@@ -1,4 +1,4 @@
-"""What must hold for any pose of the guide, measured on what is drawn."""
+"""What must hold for every pose of the real guide, measured on its drawing."""
 
 from generator.figures.contacts import surfaces
 from generator.figures.geometry import Vec, distance
@@ -13,7 +13,7 @@ from generator.model.pose import Pose
 
 MM = 1700
 NEAR = 0.035
-"""How far along the ground an outline is looked at around the point that touches."""
+"""How far to either side of a contact point the outline is measured."""
 
 
 def test_a_pose_has_no_fault(pose: Pose, people: People, muscles: Muscles) -> None:
@@ -21,7 +21,7 @@ def test_a_pose_has_no_fault(pose: Pose, people: People, muscles: Muscles) -> No
 
 
 def touching(scene: Scene, parts: set[str]) -> list[tuple[str, float]]:
-    """How far the drawn outline is above what it touches, in millimetres at 1.70 m."""
+    """How far the drawn outline is above the surface it touches, in millimetres for a body of 1.70 m."""
     ground, out = surfaces(scene.pose.props), []
     for state, body in scene.bodies.items():
         for name, contact in scene.pose.states[state].touch.items():
@@ -65,8 +65,8 @@ def test_a_muscle_ends_at_its_landmarks(scene: Scene, muscles: Muscles) -> None:
                     assert distance(line[end][0], bone) <= abs(point.forward) + abs(point.out) + 1e-9
 
 
-def test_the_limbs_keep_their_length_in_the_frame(scene: Scene) -> None:
-    """Everything drawn lies inside the frame, mirrored too."""
+def test_everything_drawn_lies_inside_the_frame(scene: Scene) -> None:
+    """This includes mirrored drawings."""
     for mirrored in (False, True):
         paper = scene.paper(mirrored, annotated=True)
         for p in scene.extent(annotated=True):
@@ -76,7 +76,7 @@ def test_the_limbs_keep_their_length_in_the_frame(scene: Scene) -> None:
 
 
 def test_words_that_name_a_side_name_both(pose: Pose) -> None:
-    """Where left and right differ, the words for the eye's reader do too."""
+    """The description has `[left|right]` exactly if the pose is one-sided."""
     for state in pose.states.values():
         assert ("|" in state.alt) == pose.one_sided
 

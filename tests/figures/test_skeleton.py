@@ -1,4 +1,4 @@
-"""Where the joints are."""
+"""The positions of joints, from the angles of a pose."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""Contacts are solved, the same each time."""
+"""The solver meets the contacts of a pose, with the same result each time."""
 
 from collections.abc import Callable
 
