@@ -2,6 +2,8 @@
 # may stand in any folder, one with a space in its name included.
 
 PYTHON ?= python3
+# As `requires-python` says in pyproject.toml: every locked package must run on it.
+LOWEST_PYTHON := 3.11
 BIN := .venv/bin
 # A stamp carries the interpreter's name, so that naming another one sets the environment up anew.
 READY := .venv/ready-$(notdir $(PYTHON))
@@ -33,9 +35,9 @@ html: $(READY)
 	@$(BIN)/sphinx-build -j auto -W --keep-going -q -c . -d build/doctrees docs build/html
 	@echo "Open build/html/index.html"
 
-## live    shows the site in the browser, renewed within a second of every save
+## live    shows the site in the browser, renewed within a second of every save (PORT=8123 if 8000 is in use)
 live: $(READY)
-	@$(BIN)/python -m generator live
+	@$(BIN)/python -m generator live $${PORT:+--port "$$PORT"}
 
 ## check   tells every problem of the content and how hard each page reads; builds nothing
 check: $(READY)
@@ -52,6 +54,7 @@ handout: $(READY)
 schema: $(READY)
 	@$(BIN)/python -m generator schema
 	@$(BIN)/python -m tests.mistakes
+	@$(BIN)/python -m tests.rooms
 
 ## links   tries every link that leads out of the guide
 links: $(READY)
@@ -82,6 +85,8 @@ lock: $(TEST_READY)
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(COMPILE) --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock pyproject.toml
 	$(COMPILE) --extra audit --constraint requirements-bench.lock --output-file requirements-audit.lock pyproject.toml
+	@for lock in requirements*.lock; do $(BIN)/pip install --quiet --dry-run --no-deps --ignore-installed \
+		--python-version $(LOWEST_PYTHON).0 --only-binary :all: --target build/none -r $$lock || exit 1; done
 	@$(MAKE) --no-print-directory licences
 
 ## licences lists the licence of every locked package in LICENSES-PACKAGES.md

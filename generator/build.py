@@ -1,5 +1,6 @@
 """The order of the stages: content, drawings, checks, pages, exports, output."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,6 +79,11 @@ def load_printed(
     printed = print_guide(found.content, found.draw, typesetter)
     problems = tuple(sorted((*found.problems, *printed.problems)))
     return replace(found, handouts=printed.handouts, problems=problems)
+
+
+def tell_waiting() -> None:
+    """Say that another build is at work: both entrances wait for it in the same way."""
+    print("Another build is at work here; this one begins when it has ended.", file=sys.stderr)
 
 
 def raise_on_errors(problems: tuple[Problem, ...]) -> None:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import KEPT, build, load_checked, load_printed, raise_on_errors
+from .build import KEPT, build, load_checked, load_printed, raise_on_errors, tell_waiting
 from .content import ContentError, load
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema
 from .figures import UnknownDrawingError, draw_one
@@ -79,7 +79,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    with lock.exclusive(options.docs):
+    with lock.exclusive(options.docs, tell_waiting):
         built = build(options.content, options.docs)
     for notice in built.changes.notices:
         print(notice, file=sys.stderr)

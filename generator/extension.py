@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .build import KEPT, build
+from .build import KEPT, build, tell_waiting
 from .content import PAGES, ContentError
 from .model.guide import Guide
 from .publish import (
@@ -40,7 +40,7 @@ def generate(app: Sphinx, config: Config) -> None:
     content = Path(app.confdir) / config.guide_content
     lock_held = ExitStack()
     try:
-        lock_held.enter_context(lock.exclusive(Path(app.srcdir)))
+        lock_held.enter_context(lock.exclusive(Path(app.srcdir), tell_waiting))
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
         built = build(content, Path(app.srcdir), reuse_handouts=config.guide_reuse_handouts)
     except (ContentError, BlockedError, OSError) as error:

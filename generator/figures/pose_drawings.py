@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People, Person
 from generator.model.pose import Pose, StateName
-from generator.text.markup import plain
+from generator.text import markup
 
 from ..content import Fault
 from .anatomy import anatomy_paper, draw_anatomy
@@ -67,7 +67,7 @@ def print_drawing(
     name = f"{pose.id}-{state}-print{'-mirrored' if mirrored else ''}"
     canvas = Canvas(name, scene.paper(mirrored, True), colours(scene.person, "print"))
     scene.draw(canvas, state, annotated=True)
-    return canvas.document(pose.title, plain(pose.states[state].alt, mirrored), None)
+    return canvas.document(pose.title, markup.plain(pose.states[state].alt, mirrored), None)
 
 
 def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
@@ -106,13 +106,13 @@ def _drawing(scene: Scene, state: StateName, mirrored: bool = False, annotated: 
     name = f"{pose.id}-{state}{'-mirrored' if mirrored else ''}{'' if annotated else '-icon'}"
     canvas = Canvas(name, scene.paper(mirrored, annotated))
     scene.draw(canvas, state, annotated)
-    return _themed(canvas, pose.title, plain(pose.states[state].alt, mirrored), scene.person)
+    return _themed(canvas, pose.title, markup.plain(pose.states[state].alt, mirrored), scene.person)
 
 
 def _moving(scene: Scene, way: Sequence[Angles], mirrored: bool = False) -> str:
     pose, paper = scene.pose, scene.paper(mirrored, True)
     name = f"{pose.id}-move{'-mirrored' if mirrored else ''}"
-    words = plain(pose.states["hold"].alt, mirrored)
+    words = markup.plain(pose.states["hold"].alt, mirrored)
     return moving(
         scene,
         way,
