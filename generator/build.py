@@ -1,4 +1,4 @@
-"""The order of the stages: content, drawings, checks, pages, exports, output."""
+"""The order of the stages: load, draw, check, print, render, write."""
 
 import sys
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class CheckedGuide:
 
 @dataclass(frozen=True)
 class Built:
-    """A guide with everything rendered and the pages and figures written."""
+    """A guide with everything rendered, and its pages written for Sphinx to read."""
 
     guide: Guide
     site: Files

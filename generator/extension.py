@@ -69,9 +69,10 @@ def generate(app: Sphinx, config: Config) -> None:
 
 
 def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
-    """Work alone on a few pages: to start processes, and to bring their work together, takes longer.
+    """Read and write a few pages in one process: to start workers and to merge their results takes longer.
 
-    From here on garbage is looked for again, but not in the guide and in what Sphinx remembers, which stay.
+    Garbage collection, off until here, starts again, but for what exists already: the guide and Sphinx's
+    environment live as long as the run.
     """
     if len(pages) < SERIAL_PAGES:
         app.parallel = 1
@@ -80,7 +81,7 @@ def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
 
 
 def exclude_stray_pages(docs: Path) -> Iterator[str]:
-    """Leave out each page among those that were generated which somebody else put there, and say so."""
+    """A pattern for each page in Sphinx's source folder that was not generated, told on standard error."""
     for page in stray_pages(docs, Cache(docs / KEPT)):
         print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
         yield exclude_pattern(page)
@@ -116,8 +117,10 @@ def site_context(guide: Guide) -> dict[str, Any]:
 
 
 def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages whose previous, next or upper page is another than last time: Sphinx itself writes only pages
-    that were read anew, and would leave links to a page that is gone."""
+    """The pages whose previous, next or parent page is another than in the last build.
+
+    Sphinx itself writes only pages that were read again, and would leave links to a page that is gone.
+    """
     around = {
         page: [(other, env.titles[other].astext()) if other else None for other in others]
         for page, others in env.collect_relations().items()
@@ -128,7 +131,8 @@ def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Let downloads lead to where the file is published, once Sphinx has seen that there is one."""
+    """Turn download references, once Sphinx has found their files, into links to where these are
+    published."""
     for node in list(doctree.findall(addnodes.download_reference)):
         root = app.builder.get_relative_uri(page, "index").removesuffix("index.html")
         address = root + node["reftarget"].lstrip("/")

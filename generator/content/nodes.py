@@ -20,7 +20,7 @@ NOTHING = ("", "~", "null")
 
 
 class UnreadableError(Exception):
-    """Nothing after this problem can be read with sense."""
+    """The rest of the file cannot be parsed; carries the problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -60,7 +60,7 @@ class NodeReader:
 
     def value(self, event: yaml.Event, place: Place, key: Mark | None) -> Data:
         """The value that begins with this event, its mark noted; `key` is where its name stands."""
-        self.refuse_shorthand(event, place)
+        self.refuse_aliases_and_tags(event, place)
         own = where(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             value = self.text(event, place)
@@ -76,14 +76,14 @@ class NodeReader:
     def sequence(self, place: Place) -> list[Data]:
         items: list[Data] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            self.refuse_more(len(items), event, place)
+            self.refuse_more_items(len(items), event, place)
             items.append(self.value(event, (*place, len(items)), None))
         return items
 
     def mapping(self, place: Place) -> dict[str, Data]:
         fields: dict[str, Data] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            self.refuse_more(len(fields), event, place)
+            self.refuse_more_items(len(fields), event, place)
             name = self.name(event, place)
             here, mark = (*place, name), where(event.start_mark)
             if name in fields:
@@ -96,7 +96,7 @@ class NodeReader:
 
     def name(self, event: yaml.Event, place: Place) -> str:
         """The key that this event is, as it is written."""
-        self.refuse_shorthand(event, place)
+        self.refuse_aliases_and_tags(event, place)
         if not isinstance(event, yaml.ScalarEvent):
             raise self.stop(
                 event, place, f"a bracket begins a name; if it is meant as text, {AROUND}", "bracket"
@@ -111,7 +111,7 @@ class NodeReader:
     def text(self, event: yaml.ScalarEvent, place: Place) -> str | None:
         """The text of a scalar as it is written, None where it stands for nothing."""
         plain = not event.style
-        if plain and self.is_cut(event):
+        if plain and self.begins_comment_in_text(event):
             self.note(event, place, f"what follows ` #` is left out as a comment; {AROUND}", "comment")
         if plain and event.value in NOTHING:
             return None
@@ -122,13 +122,13 @@ class NodeReader:
                 self.note(event, place, *hidden(found[0]))
         return event.value
 
-    def is_cut(self, event: yaml.ScalarEvent) -> bool:
+    def begins_comment_in_text(self, event: yaml.ScalarEvent) -> bool:
         """Whether a `#` follows that looks like text (`Exercise #2`); a comment has a space after its `#`."""
         line, column = where(event.end_mark)
         return re.match(r"[ \t]+#[^\s#]", self.lines[line - 1][column - 1 :]) is not None
 
-    def refuse_shorthand(self, event: yaml.Event, place: Place) -> None:
-        """References and types: ten lines of aliases can make gigabytes, and a guide needs neither."""
+    def refuse_aliases_and_tags(self, event: yaml.Event, place: Place) -> None:
+        """Refuse anchors, aliases and tags: ten lines of nested aliases can expand to gigabytes."""
         if isinstance(event, yaml.AliasEvent):
             raise self.stop(
                 event, place, f"`*` copies from elsewhere: write it out; if it is text, {AROUND}", "shorthand"
@@ -140,7 +140,7 @@ class NodeReader:
         if getattr(event, "tag", None):
             self.note(event, place, f"`!` names a type: leave it out; if it is text, {AROUND}", "shorthand")
 
-    def refuse_more(self, so_far: int, event: yaml.Event, place: Place) -> None:
+    def refuse_more_items(self, so_far: int, event: yaml.Event, place: Place) -> None:
         if so_far == MOST_ITEMS:
             raise self.stop(event, place, f"must have at most {MOST_ITEMS} items, but has more", "length")
 

@@ -1,7 +1,7 @@
 """Header files for common hosts: the same rules, as each host reads them.
 
-A page may be kept by a browser but is asked for anew each time; so is the worker. What carries a checksum in
-its address may be kept for a year, the font too: its name is its version.
+Pages and the service worker are revalidated at every request. What carries a checksum in its address may be
+cached for a year, and so may the font, whose name is its version.
 
 An address that has moved is answered with a lasting redirect, which keeps what follows `?` and `#`.
 """

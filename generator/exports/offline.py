@@ -1,9 +1,9 @@
-"""Use without a network: drawings named by their content, the manifest, and the worker that keeps the site.
+"""Use without a network: the web app manifest, the service worker, and addresses that carry a checksum.
 
-The worker asks the network first for a page, so a reader who is online has the newest text. What a page names
-(stylesheet, scripts, drawings) carries a checksum in its address: a page gets just the files that it was made
-with. Without a network every page comes from one version that was fetched as a whole, each file checked
-against its checksum. So nobody ever sees half of one version and half of another.
+For a page the worker asks the network first, so that a reader who is online has the newest text. Stylesheet,
+scripts and drawings carry a checksum in their addresses, so that a page gets the files that it was made with.
+Without a network every page comes from one version, which was cached as a whole, each file checked against
+its checksum: versions are never mixed.
 """
 
 import base64
@@ -31,7 +31,7 @@ IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
 
 
 def versioned(page: str, site: Mapping[str, str]) -> str:
-    """A page with the checksum of each drawing in its address; `site` holds the drawings by path."""
+    """The page with a checksum added to the address of each drawing; `site` maps paths to drawings."""
 
     def mark(name: re.Match[str]) -> str:
         drawing = site.get(name[0])
@@ -41,7 +41,7 @@ def versioned(page: str, site: Mapping[str, str]) -> str:
 
 
 def manifest(guide: Guide) -> dict[str, str]:
-    """What a browser needs to install the guide, by its path in the published site."""
+    """The web app manifest, by its path in the published site."""
     settings = guide.settings
     icons = [
         {"src": f"_static/{name}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
@@ -65,7 +65,10 @@ def manifest(guide: Guide) -> dict[str, str]:
 
 
 def service_worker(folder: Path, pages: Set[str]) -> str:
-    """The worker for the site in `folder`: it names these pages and all that they fetch, with checksums."""
+    """The script of the service worker for the site in `folder`.
+
+    It lists `pages` and everything that they load, each with its checksum.
+    """
     addresses = sorted(one for one in _needed_addresses(folder, pages) if (folder / _path(one)).is_file())
     files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
