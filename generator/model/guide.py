@@ -8,11 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from .article import About, Faq, HandoutsPage, Overview, PageHead, Tips
+from .article import About, EvidencePage, Faq, HandoutsPage, Overview, PageHead, Tips
 from .base import Home, Id, Line, Part, Text, Url
 from .changes import Change, Changelog
 from .chooser import Chooser
-from .evidence import Claims, Glossary, Reference, Sources
+from .evidence import Claim, Claims, Glossary, Reference, Sources
 from .language import Language
 from .moved import Moved
 from .muscles import Anatomy, Muscles
@@ -24,7 +24,9 @@ from .stretch import Routines, Stretch
 from .style import Style
 from .words import Words
 
-PageId = Literal["stretches", "session", "handouts", "safety", "tips", "faq", "sources", "glossary", "about"]
+PageId = Literal[
+    "stretches", "session", "handouts", "safety", "tips", "faq", "evidence", "sources", "glossary", "about"
+]
 
 
 class Licence(Part):
@@ -79,6 +81,7 @@ class Guide:
     handouts: HandoutsPage
     tips: Tips
     faq: Faq
+    evidence: EvidencePage
     claims: Claims
     sources: Sources
     glossary: Glossary
@@ -104,6 +107,7 @@ class Guide:
             "safety": self.safety.page,
             "tips": self.tips.page,
             "faq": self.faq.page,
+            "evidence": self.evidence.page,
             "sources": self.sources.page,
             "glossary": self.glossary.page,
             "about": self.about.page,
@@ -123,6 +127,10 @@ class Guide:
         """Why somebody leaves a stretch out: its own reasons, then the abilities that it asks for."""
         without = (self._without[able] for able in stretch.needs.able)
         return (*(one.text for one in stretch.leave_out_if), *without)
+
+    def claim(self, id: Id) -> Claim:
+        """The claim of that id; KeyError if there is none."""
+        return self._claims[id]
 
     def reference(self, id: Id) -> Reference:
         """The source of that id; KeyError if there is none."""
@@ -146,6 +154,10 @@ class Guide:
     @cached_property
     def _without(self) -> Mapping[Id, str]:
         return {one.id: one.without for one in self.chooser.abilities}
+
+    @cached_property
+    def _claims(self) -> Mapping[Id, Claim]:
+        return {one.id: one for one in self.claims.claims}
 
     @cached_property
     def _references(self) -> Mapping[Id, Reference]:

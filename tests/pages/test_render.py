@@ -12,7 +12,7 @@ def rendered(content: Path) -> dict[str, str]:
 
 
 def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:
-    fixed = ("404", "about", "faq", "glossary", "handouts", "index", "safety", "session", "sources", "tips")
+    fixed = ("404", "about", "faq", "glossary", "handouts", "index", "safety", "session", "sources", "tips", "what-we-know")
     stretches = ("index", "step", "towel", "wall")
     expected = [*(f"{name}.md" for name in fixed), *(f"stretches/{name}.md" for name in stretches)]
     assert sorted(rendered(small_guide(tmp_path))) == sorted(expected)
