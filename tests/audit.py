@@ -1,7 +1,7 @@
-"""Asks PyPI's database whether a locked package has a known flaw: `python -m tests.audit` (`make audit`).
+"""Check all locked packages for known vulnerabilities: `python -m tests.audit` (`make audit`).
 
-Ends with 0 if none has, 1 if one has, 2 if a package could not be looked up: pip-audit itself calls it fine
-when none could be.
+Exit code 0: none found. 1: at least one found. 2: a package could not be looked up; pip-audit itself reports
+success in that case.
 """
 
 import json
@@ -9,15 +9,15 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.kit import ROOT
 from tests.licences import LOCKS
+from tests.sample_guide import ROOT
 
 FINE, FLAWED, UNKNOWN = 0, 1, 2
 NO_ANSWER = "The database of known flaws did not answer"
 
 
 def judge(found: str, said: str = "") -> tuple[int, str]:
-    """The exit code and what to say, from pip-audit's JSON and from what it said besides."""
+    """Exit code and message, from pip-audit's JSON output and its standard error."""
     try:
         packages: list[dict[str, Any]] = json.loads(found)["dependencies"]
     except (ValueError, KeyError):
@@ -39,7 +39,7 @@ def _flaw(package: dict[str, Any], flaw: dict[str, Any]) -> str:
 
 
 def audit() -> tuple[int, str]:
-    """Ask about every locked package; needs the network."""
+    """Run pip-audit on every lock file; needs the network."""
     locks = [part for lock in LOCKS for part in ("--requirement", str(ROOT / lock))]
     options = ["--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"]
     command = [sys.executable, "-m", "pip_audit", *options, *locks]

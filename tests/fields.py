@@ -1,4 +1,4 @@
-"""Every field of every content file: a guide that has them all, and what each may hold by its schema."""
+"""Every field of every content file: a guide that fills them in, and the JSON Schema of each field."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,18 +11,18 @@ from generator.content.load import FILES, FOLDERS
 from generator.content.source import Source, read
 from generator.editing.schema import Node, schema_of
 from generator.model.base import Place
-from tests.kit import small_guide
+from tests.sample_guide import small_guide
 
 Data = dict[str, Any]
 
 TEXT = r"\S"
 LINE = r"^\S[^\n\r]*$"
-"""The patterns of a text and of a line, as the models have them."""
+"""The patterns of the types `Text` and `Line` in generator/model/base.py."""
 PLURAL = ("zero", "one", "two", "few", "many", "other")
 
 
 def _more(data: dict[str, Data]) -> None:
-    """Fill in every field with text that the small guide leaves out."""
+    """Fill in every text field that the small guide leaves out."""
     data["stretches/wall.yaml"] |= {"also_called": ["Pushing the wall"], "last_alone": "Hold and rest."}
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
@@ -60,7 +60,7 @@ def _more(data: dict[str, Data]) -> None:
 
 
 def groups(value: Any, place: Place = ()) -> Iterator[tuple[Place, Data]]:
-    """Every group of fields within a value."""
+    """Every group of fields within a value, with its place."""
     if isinstance(value, dict):
         yield place, value
     for name, inner in items(value):
@@ -68,21 +68,21 @@ def groups(value: Any, place: Place = ()) -> Iterator[tuple[Place, Data]]:
 
 
 def items(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """The values within a list or a group."""
+    """The items of a list by index, or the fields of a group by name."""
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, list) else ()
 
 
 def full_guide(folder: Path) -> dict[str, Data]:
-    """The data of the small guide, by file, with every field filled in that takes text."""
+    """The data of the small guide, by file, with every text field filled in."""
     data = data_of(small_guide(folder))
     _more(data)
     return data
 
 
 def data_of(content: Path) -> dict[str, Data]:
-    """What the files of a content folder hold, by their path in it."""
+    """The data of every file in a content folder, by its path in it."""
     found = {}
     for path in sorted(content.rglob("*.yaml")):
         source = read(path, path.name, content)
@@ -98,12 +98,12 @@ def write(content: Path, data: dict[str, Data]) -> None:
 
 
 def as_yaml(data: Data) -> str:
-    """Data as YAML, every text in double quotes, whatever it holds."""
+    """Data as YAML, with every text in double quotes."""
     return yaml.dump(data, Dumper=_Dumper, default_style='"', width=10**6, sort_keys=False)
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes None as nothing, and never by reference."""
+    """Writes None as `~` although all texts are quoted, and never writes aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -115,12 +115,12 @@ _Dumper.add_representer(
 
 
 def model_of(file: str) -> type[BaseModel]:
-    """What a content file holds."""
+    """The model of a content file."""
     return FILES.get(file) or FOLDERS[file.partition("/")[0]]
 
 
 def nodes(file: str, data: Data) -> Iterator[tuple[Place, Node]]:
-    """Every place of a file that has a value, with the JSON Schema of just that value."""
+    """Every place in a file that has a value, with the part of the JSON Schema that applies to it."""
     schema = schema_of(model_of(file))
     return _nodes(schema, data, schema.get("$defs", {}), ())
 
@@ -133,11 +133,11 @@ def _nodes(node: Node, value: Any, known: Node, place: Place) -> Iterator[tuple[
 
 
 def branch(node: Node, value: Any, known: Node) -> Node:
-    """The schema with its reference followed, and that branch of its union taken which fits the value."""
+    """The schema with its reference resolved, and of its union the branch that fits the value."""
     if "$ref" in node:
         return branch(known[node["$ref"].rpartition("/")[2]] | _help(node), value, known)
-    branches = [branch(one, value, known) for one in node.get("anyOf", node.get("oneOf", ()))]
-    kind = {dict: "object", list: "array"}.get(type(value))
+    branches = [branch(one, value, known) for one in node.get("anyOf") or node.get("oneOf") or ()]
+    kind = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else None
     for one in branches:
         plain = one.get("type") not in ("object", "array", "null")
         if (one.get("type") == kind or (kind is None and plain)) and _is_of_kind(one, value):
@@ -150,7 +150,7 @@ def _help(node: Node) -> Node:
 
 
 def _is_of_kind(node: Node, value: Any) -> bool:
-    """Whether a group is of the kind that its field `kind` names, where the branches are told apart so."""
+    """Whether a group fits the branch of a union that is told apart by the field `kind`."""
     kind = node.get("properties", {}).get("kind", {})
     return "const" not in kind or value.get("kind") == kind["const"]
 
@@ -167,17 +167,17 @@ def below(node: Node, name: str | int) -> Node:
 
 
 def takes_text(node: Node) -> bool:
-    """Whether a field is for an author's own words, and not for one of a few, a number, a date or a name."""
+    """Whether a field takes free text, and not a choice, a number, a date or an id."""
     other = ("enum", "const", "format", "examples")
     return node.get("type") == "string" and not any(key in node for key in other)
 
 
 Field = tuple[str, Place, Node]
-"""A file, a place in it and the JSON Schema of what stands there."""
+"""A file, a place in it and the part of the JSON Schema that applies there."""
 
 
 def text_fields(data: dict[str, Data]) -> list[Field]:
-    """Every field of a guide that takes an author's own words; a word of the glossary is none."""
+    """Every free-text field of a guide; the glossary's words have a pattern of their own and are left out."""
     return [
         (file, place, node)
         for file, one in data.items()
@@ -187,7 +187,7 @@ def text_fields(data: dict[str, Data]) -> list[Field]:
 
 
 def at(data: Any, place: Place) -> Any:
-    """The value at a place; None where there is none."""
+    """The value at a place; None if there is none."""
     for name in place:
         inside = isinstance(data, dict) and name in data
         if not (inside or (isinstance(data, list) and name in range(len(data)))):
@@ -197,14 +197,15 @@ def at(data: Any, place: Place) -> Any:
 
 
 def put(data: dict[str, Data], file: str, place: Place, value: Any) -> None:
-    """Put a value at a place, if what holds it is there."""
-    holder = at(data[file], place[:-1])
-    if isinstance(holder, dict) or (isinstance(holder, list) and place[-1] in range(len(holder))):
-        holder[place[-1]] = value
+    """Set the value at a place, if the list or group that holds it exists."""
+    holder, name = at(data[file], place[:-1]), place[-1]
+    inside = isinstance(holder, dict) or (isinstance(holder, list) and name in range(len(holder)))
+    if inside:
+        holder[name] = value
 
 
 def every_path() -> Iterator[tuple[str, str]]:
-    """Every field that the models have for an author's own words: its file or folder, and its way there."""
+    """Every free-text field of the models: its file or folder, and its dotted path."""
     for name, model in {**FILES, **FOLDERS}.items():
         schema = schema_of(model)
         for path, node in _paths(schema, schema.get("$defs", {}), ""):
@@ -223,6 +224,6 @@ def _paths(node: Node, known: Node, path: str) -> Iterator[tuple[str, Node]]:
 
 
 def _free(node: Node) -> Iterator[Node]:
-    """What a list or a group with names of an author's own holds."""
+    """The schemas of a list's items, or of a group whose field names are free."""
     held = (node.get("items"), node.get("additionalProperties"), *node.get("patternProperties", {}).values())
     return (one for one in held if isinstance(one, dict))

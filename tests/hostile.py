@@ -1,7 +1,7 @@
-"""What somebody could write into a content file to make it more than text, in one place for every test."""
+"""Hostile text for content fields: whatever could be taken for more than text. Shared by several tests."""
 
-KINDS: dict[str, tuple[str, ...]] = {
-    # What means something where a line begins.
+SNIPPETS: dict[str, tuple[str, ...]] = {
+    # Special at the start of a line.
     "list": ("1. one", "1) one", "- two", "* three", "+ four", ": meaning", "[ ] task"),
     "heading": ("# head", "===", "--- ---", "> quote", "% comment", "+++", "!important", "= heading"),
     "fence": ("```{raw} html", "~~~ code", "::: {note}", ":::{admonition} x", "::::::{div}", ":name: x"),
@@ -9,7 +9,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "reST": (".. raw:: html", ".. _target:", ":ref:`x`", "|sub|", "`code`_", "/ term: x", "//comment"),
     "block": ("<!-- gone -->", "<div>", "</div>", "</script>", "<?php", "<![CDATA[x]]>", "</main>", "-->",
         "]]>"),
-    # What means something anywhere.
+    # Special anywhere.
     "script": ("<script>alert(1)</script>", "<style>*{}</style>", "<iframe src=x>", "<base href=x>",
         "<b>bold</b>", "<b>", "<a x"),
     "handler": ("<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "\" onclick=\"alert(1)",
@@ -34,12 +34,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "shell": ("$(id)", "`id`", "; rm -rf x", "' OR 1=1", "../../x", "/etc/passwd", "C:\\x", "%2e%2e%2f",
         "null", "~", "café"),
 }  # fmt: skip
-"""What would be more than text to one of the programs on its way, by kind; all of it is shown."""
+"""Text with a meaning to one of the programs that process it, by kind; readers must see all of it."""
 
 BRACES = {"{", "}"}
-SHOWN = tuple(text for texts in KINDS.values() for text in texts)
+ALL_SNIPPETS = tuple(text for texts in SNIPPETS.values() for text in texts)
 
-UNPRINTABLE = (
+NOT_IN_TYPEFACE = (
     "\U0001f600",
     "漢字",
     "مرحبا",
@@ -48,39 +48,49 @@ UNPRINTABLE = (
     "ไทย",
     "\U0001f468\u200d\U0001f469\u200d\U0001f467",
 )
-"""Letters that the guide's own typeface has not: printed with a face for them, or told with their place."""
+"""Text that the guide's own typeface cannot show: printed in a fallback font, or reported."""
 
-HIDDEN = tuple("\0\x07\x08\x0b\x0c\x1b\x7f\x85\u2028\u2029\ufeff\ufffe\uffff")
-"""What no reader sees."""
+CONTROL_CHARACTERS = tuple("\0\x07\x08\x0b\x0c\x1b\x7f\x85\u2028\u2029\ufeff\ufffe\uffff")
+"""Characters that show nothing."""
 
-REORDERING = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""What shows a text in another order than it is stored."""
+BIDI_CONTROLS = tuple("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that change the order in which text is shown."""
 
-UNSEEN = ("\u200b", "\u200d", "\u2060\u2060", "\u00ad", "\u200e \u200f", "\ufe0f", "\u0301", "\U000e0041")
-"""Texts in which there is nothing to see at all."""
+INVISIBLE_TEXTS = (
+    "\u200b",
+    "\u200d",
+    "\u2060\u2060",
+    "\u00ad",
+    "\u200e \u200f",
+    "\ufe0f",
+    "\u0301",
+    "\U000e0041",
+)
+"""Texts without any visible character."""
 
-ADDRESSES = (
+INVALID_ADDRESSES = (
     "javascript:alert(1)", "data:text/html,<b>x</b>", "http://example.org/", "//example.org/", "/etc/passwd",
     "https://", "https:///x", "https://[/", "https://[::1]/", "https://a@b.example/", "https://exa mple.org/",
     "https://example.org/\"x", "https://example.org/<b>", "https://example.org/`x`", "https://example.org/\\x",
     "https://example.org/\nX: y", "https://example.org/\rX: y", "https://℀.org/", "mailto:", "file:///etc/passwd",
 )  # fmt: skip
-"""What is no address for readers."""
+"""What no field for an address accepts."""
 
-NAMES = (
+INVALID_IDS = (
     "../x", "/etc/x", "a/b", "a\\b", "CON", "Wall", "wa ll", "wall.", ".", "..", "wall.v2", "-wall", "wall-",
     "wa--ll",
     "wäll", "w" * 61, "wall_a", "wall\n", "", "<b>", "%2e%2e", "wall:1", "wall*", "wall?", "{{wall}}", "~",
 )  # fmt: skip
-"""What is no id."""
+"""What no field for an id accepts."""
 
 
 def filled(number: int, turn: int, room: int, *, braces: bool = True) -> str:
-    """Hostile text of at most `room` signs for a field, by its number: two kinds of it where both fit.
+    """Hostile text of at most `room` characters for the field with this number, of two kinds if both fit.
 
-    Over eight turns a field has every kind. Without `braces` it holds none, as a pattern takes but its own.
+    Over eight turns each field gets every kind. Without `braces` the text has none, as needed for patterns,
+    which accept only their own placeholders in braces.
     """
-    kinds, text = list(KINDS.values()), ""
+    kinds, text = list(SNIPPETS.values()), ""
     for kind in (number + turn, number + turn + len(kinds) // 2):
         left = room - len(text) - bool(text)
         known = [one for one in kinds[kind % len(kinds)] if braces or not BRACES & {*one}]

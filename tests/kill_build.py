@@ -1,6 +1,6 @@
-"""Builds that end badly: killed before their nth change of a file, or on a disk that takes no more.
+"""Builds that end badly: killed before their nth change of a file, or on a full disk.
 
-python -m tests.kill_build [NUMBER]   kills a build at NUMBER moments (100) and tells what was seen
+python -m tests.kill_build [NUMBER]   kill a build at NUMBER moments (default: 100) and print the outcome
 """
 
 import ctypes
@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
-import generator.build
-from tests.kit import ROOT, change, small_guide
+from generator.pages import render_pages
+from tests.sample_guide import ROOT, change, small_guide
 from tests.test_extension import tree
 
 FORKS = multiprocessing.get_context("forkserver")
@@ -27,11 +28,11 @@ FORKS.set_forkserver_preload(["generator.editing.preload"])
 
 CHANGING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "ctypes.dlsym"}
-"""What changes a folder, by Python's audit events; the last comes before two folders are exchanged."""
+"""Audit events of calls that change a folder; `ctypes.dlsym` comes before two folders are exchanged."""
 
 
-def count_changes(folder: str, met: Callable[[int], None]) -> None:
-    """Have `met` called with 1, 2, 3... before each change of a file in this folder."""
+def count_changes(folder: str, callback: Callable[[int], None]) -> None:
+    """Have `callback` called with 1, 2, 3 ... before each change of a file in this folder."""
     count = 0
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -39,24 +40,24 @@ def count_changes(folder: str, met: Callable[[int], None]) -> None:
         writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & CHANGING
         if (writes or event in CHANGES) and (event == "ctypes.dlsym" or str(arguments[0]).startswith(folder)):
             count += 1
-            met(count)
+            callback(count)
 
     sys.addaudithook(hook)
 
 
 def kill_at(moment: int, count: int) -> None:
-    """End this process as the system would, when the moment has come."""
+    """Kill this process if `count` has reached `moment`."""
     if count == moment:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def note(kept: Any, count: int) -> None:
-    """Note in shared memory how many changes there were."""
+def store_count(kept: Any, count: int) -> None:
+    """Store the number of changes in shared memory."""
     kept.value = count
 
 
-def nothing() -> None:
-    """A build on a good day."""
+def do_nothing() -> None:
+    """The default of `build`: do not interfere."""
 
 
 def _build(folder: str, before: Callable[[], None], log: str, strict: bool) -> None:
@@ -73,9 +74,9 @@ def _build(folder: str, before: Callable[[], None], log: str, strict: bool) -> N
 
 
 def build(
-    folder: Path, before: Callable[[], None] = nothing, log: str = "log", strict: bool = True
+    folder: Path, before: Callable[[], None] = do_nothing, log: str = "log", strict: bool = True
 ) -> tuple[int | None, str]:
-    """Build the guide in `folder` in a process of its own; gives its exit code and what it said."""
+    """Build the guide in `folder` in a process of its own; returns its exit code and its output."""
     file = folder / log
     process = FORKS.Process(target=_build, args=(str(folder), before, str(file), strict))
     process.start()
@@ -84,17 +85,17 @@ def build(
 
 
 @dataclass(frozen=True)
-class Scene:
+class EditedGuide:
     """A published guide and an edit of it, to be built again and again."""
 
     folder: Path
     old: dict[str, bytes]
     new: dict[str, bytes]
     changes: int
-    """How many changes of files it takes to build the edit."""
+    """The number of file changes that building the edit takes."""
 
     def reset(self) -> None:
-        """Put everything back to where the edit has been made but not yet built."""
+        """Restore the state in which the edit has been made but not built."""
         for name in ("docs", "html", "doctrees"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
             shutil.copytree(self.folder / "before" / name, self.folder / name)
@@ -102,11 +103,11 @@ class Scene:
             shutil.rmtree(leftover)
 
     def moments(self, number: int) -> list[int]:
-        """As many moments, spread evenly from the first change to the last."""
+        """`number` moments, spread evenly from the first change to the last."""
         return sorted({1 + n * (self.changes - 1) // max(1, number - 1) for n in range(number)})
 
     def killed_at(self, moment: int) -> str:
-        """Kill the build of the edit, then build again; gives what readers saw between: `old` or `new`."""
+        """Kill the build of the edit, then build again; returns what readers saw between: `old` or `new`."""
         self.reset()
         code, _ = build(self.folder, partial(count_changes, str(self.folder), partial(kill_at, moment)))
         assert code == -signal.SIGKILL, f"not killed at {moment}: {code}"
@@ -120,8 +121,8 @@ class Scene:
         return shown
 
 
-def scene(folder: Path) -> Scene:
-    """The small guide, published, with a stranger's file; then a step is changed and a stretch moved."""
+def edited_guide(folder: Path) -> EditedGuide:
+    """Publish the small guide, add a foreign file to it, then change a step and move a stretch."""
     content = small_guide(folder)
     (folder / "docs").mkdir()
     assert (ended := build(folder)) == (0, ""), ended
@@ -135,19 +136,19 @@ def scene(folder: Path) -> Scene:
     (content / "stretches/towel.yaml").unlink()
     change(content / "moved.yaml", "moved:", "moved:\n  - {from: stretches/towel, to: stretches/wall}")
     counted = FORKS.Value("i", 0)
-    code, told = build(folder, partial(count_changes, str(folder), partial(note, counted)))
+    code, told = build(folder, partial(count_changes, str(folder), partial(store_count, counted)))
     assert (code, told) == (0, ""), told
-    return Scene(folder, old, tree(folder), counted.value)
+    return EditedGuide(folder, old, tree(folder), counted.value)
 
 
-def no_room(limit: int) -> None:
-    """Let no file grow over so many bytes, as a full disk would not."""
+def limit_file_size(limit: int) -> None:
+    """Let no file grow beyond this many bytes, as on a full disk."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
 
-def no_room_for(name: str) -> None:
-    """Have the disk refuse files of this name."""
+def refuse_writes_to(name: str) -> None:
+    """Refuse to open files of this name for writing, as on a full disk."""
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open" and str(arguments[0]).endswith(name) and arguments[2] & CHANGING:
@@ -156,19 +157,18 @@ def no_room_for(name: str) -> None:
     sys.addaudithook(hook)
 
 
-def broken_link() -> None:
-    """Let the generator write a page that Sphinx finds fault with."""
-    render = generator.build.render_pages
+def add_broken_link() -> None:
+    """Add a broken link to a generated page, so that Sphinx warns."""
 
     def rendered(*arguments: Any) -> dict[str, str]:
-        pages = render(*arguments)
+        pages = render_pages(*arguments)
         return {**pages, "tips.md": f"{pages['tips.md']}\n[nowhere](nowhere.md)\n"}
 
-    generator.build.render_pages = rendered
+    mock.patch("generator.build.render_pages", rendered).start()
 
 
-def as_anybody() -> None:
-    """Take from this process, where it runs as root, the right to write what it may not (Linux)."""
+def drop_root_privileges() -> None:
+    """If this process runs as root, take away its right to ignore file permissions (Linux)."""
     libc, header, sets = ctypes.CDLL(None), (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
     assert libc.capget(header, sets) == 0
     sets[0] &= ~0b1110  # the effective set without DAC_OVERRIDE, DAC_READ_SEARCH and FOWNER
@@ -176,10 +176,10 @@ def as_anybody() -> None:
 
 
 def main() -> None:
-    """Kill builds and tell what was seen."""
+    """Kill builds and print the outcome."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     with tempfile.TemporaryDirectory() as folder:
-        guide = scene(Path(folder))
+        guide = edited_guide(Path(folder))
         moments = guide.moments(number)
         seen = [guide.killed_at(moment) for moment in moments]
     print(

@@ -1,4 +1,4 @@
-"""The licences of all locked packages as one list; `python -m tests.licences` (`make licences`) renews it."""
+"""The licences of all locked packages; `python -m tests.licences` (`make licences`) rewrites their list."""
 
 import re
 import sys
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from generator.publish.files import write_file
-from tests.kit import ROOT
+from tests.sample_guide import ROOT
 
 LIST = ROOT / "LICENSES-PACKAGES.md"
 LOCKS: Mapping[str, str] = {
@@ -16,7 +16,7 @@ LOCKS: Mapping[str, str] = {
     "requirements-bench.lock": "To measure it",
     "requirements-audit.lock": "To look for known flaws",
 }
-"""What each file of locked packages is for; a package that several name is listed with the first."""
+"""The purpose of each lock file; a package in several of them is listed under the first."""
 
 HEAD = """\
 # Licences of the packages
@@ -30,20 +30,20 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s\\]+)", re.MULTILINE)
 
 @dataclass(frozen=True, order=True)
 class Package:
-    """A package as it is locked."""
+    """A locked package."""
 
     name: str
     version: str
 
 
 def locked(lock: str) -> tuple[Package, ...]:
-    """The packages that a lock file names, in order."""
+    """The packages in a lock file, sorted."""
     text = (ROOT / lock).read_text(encoding="utf-8")
     return tuple(sorted(Package(name, version) for name, version in PINNED.findall(text)))
 
 
 def groups() -> Iterator[tuple[str, tuple[Package, ...]]]:
-    """The heading of each lock file, with the packages that none before it names."""
+    """The heading of each lock file, with the packages that no earlier lock file has."""
     seen: set[Package] = set()
     for lock, heading in LOCKS.items():
         yield heading, tuple(one for one in locked(lock) if one not in seen)
@@ -51,7 +51,7 @@ def groups() -> Iterator[tuple[str, tuple[Package, ...]]]:
 
 
 def row(package: Package) -> str:
-    """The package's line in the list. Raises PackageNotFoundError unless just this version is installed."""
+    """The package's line in the list. Raises PackageNotFoundError unless this very version is installed."""
     found = distribution(package.name)
     if found.version != package.version:
         raise PackageNotFoundError(f"{package.name} {package.version}")
@@ -59,14 +59,19 @@ def row(package: Package) -> str:
 
 
 def licence(package: Distribution) -> str:
-    """A package's licence: as an expression, in its classifiers, in words, or on top of its licence file."""
+    """A package's licence: its expression, else classifiers, licence field, or top line of a licence file."""
     data = package.metadata
     told = [
         one.rpartition(" :: ")[2] for one in data.get_all("Classifier", ()) if one.startswith("License ::")
     ]
-    words = str(data.get("License", "")).splitlines()
-    name = data.get("License-Expression") or "; ".join(told) or next(iter(words), "") or _top(package)
-    return str(name).strip().replace("|", "/")
+    words = _field(package, "License").splitlines()
+    name = _field(package, "License-Expression") or "; ".join(told) or next(iter(words), "") or _top(package)
+    return name.strip().replace("|", "/")
+
+
+def _field(package: Distribution, name: str) -> str:
+    """The first value of a field of the package's metadata; empty where it has none."""
+    return next((str(value) for value in package.metadata.get_all(name, ())), "")
 
 
 def _top(package: Distribution) -> str:
@@ -75,7 +80,7 @@ def _top(package: Distribution) -> str:
 
 
 def table() -> str:
-    """The whole list."""
+    """The whole list as Markdown."""
     lines = [HEAD]
     for heading, packages in groups():
         lines += [

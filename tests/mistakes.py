@@ -1,6 +1,6 @@
-"""The ten most likely mistakes and what an editor sees of each: CONTRIBUTING shows them, made from here.
+"""The ten most likely mistakes and the messages that an editor gets, for a section of CONTRIBUTING.md.
 
-`python -m tests.mistakes` (part of `make schema`) writes them anew.
+`python -m tests.mistakes` (part of `make schema`) rewrites that section.
 """
 
 import shutil
@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.content.problems import ContentError
 from generator.rules.table import check
-from tests.kit import ROOT, change, small_guide
+from tests.sample_guide import ROOT, change, small_guide
 
 PAGE = ROOT / "CONTRIBUTING.md"
 BEGIN, END = "<!-- mistakes: made by `make schema` -->\n", "<!-- end of mistakes -->\n"
@@ -20,7 +20,7 @@ BEGIN, END = "<!-- mistakes: made by `make schema` -->\n", "<!-- end of mistakes
 
 @dataclass(frozen=True)
 class Mistake:
-    """A slip in a file of the small guide."""
+    """A mistake in a file of the small guide."""
 
     title: str
     file: str
@@ -51,8 +51,8 @@ MISTAKES = (
 )
 
 
-def told(mistake: Mistake) -> Iterator[str]:
-    """The lines that an editor sees."""
+def reported_lines(mistake: Mistake) -> Iterator[str]:
+    """The problems that an editor sees, one per line."""
     with tempfile.TemporaryDirectory() as folder:
         content = small_guide(Path(folder))
         shutil.copy(ROOT / "tests/rules/cases/style.yaml", content)
@@ -66,18 +66,18 @@ def told(mistake: Mistake) -> Iterator[str]:
 
 
 def section() -> str:
-    """All of them as Markdown."""
+    """All mistakes as Markdown."""
     return "\n".join(_one(number, mistake) for number, mistake in enumerate(MISTAKES, 1))
 
 
 def _one(number: int, mistake: Mistake) -> str:
     written = mistake.new.replace("\t", "→")
-    shown = "\n".join(f"   {line}" for line in told(mistake))
+    shown = "\n".join(f"   {line}" for line in reported_lines(mistake))
     return f"{number}. {mistake.title}: `{written}`\n\n   ```\n{shown}\n   ```\n"
 
 
 def renewed(page: str) -> str:
-    """The page with its section written anew; ValueError if it has no place for it."""
+    """The page with its section rewritten; raises ValueError if the section's markers are missing."""
     before, old = page.split(BEGIN)
     return f"{before}{BEGIN}\n{section()}\n{END}{old.split(END)[1]}"
 

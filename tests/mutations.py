@@ -1,4 +1,4 @@
-"""Content that nobody would write: a guide with something of it dropped, doubled, retyped or swapped."""
+"""Hypothesis strategies for broken content: a guide with something dropped, doubled, retyped or swapped."""
 
 import copy
 import re
@@ -23,15 +23,15 @@ Change = Callable[[dict[str, Data]], None]
 PLACES = [
     (file, place, node) for file, data in GUIDE.items() for place, node in fields.nodes(file, data) if place
 ]
-SERIAL_PAGES = [one for one in PLACES if one[0] != "words.yaml"]
-"""All but the fixed words, which are two places in three."""
+OUTSIDE_WORDS = [one for one in PLACES if one[0] != "words.yaml"]
+"""All places except those in words.yaml, which are two in three."""
 
 TEXT = st.one_of(
     st.text(max_size=80),
-    st.sampled_from(hostile.SHOWN),
-    st.sampled_from(hostile.SHOWN),
-    st.sampled_from([*hostile.UNPRINTABLE, *hostile.UNSEEN, *hostile.NAMES]),
-    st.lists(st.sampled_from(hostile.SHOWN), max_size=4).map(" ".join),
+    st.sampled_from(hostile.ALL_SNIPPETS),
+    st.sampled_from(hostile.ALL_SNIPPETS),
+    st.sampled_from([*hostile.NOT_IN_TYPEFACE, *hostile.INVISIBLE_TEXTS, *hostile.INVALID_IDS]),
+    st.lists(st.sampled_from(hostile.ALL_SNIPPETS), max_size=4).map(" ".join),
     st.lists(st.sampled_from(list("[]()*|`{}<>\\\"'#:-_ \n\rabḉ\u200d\u0130\u0131\u017f")), max_size=30).map(
         "".join
     ),
@@ -72,7 +72,7 @@ IDS = sorted(
 
 
 def of_any_shape() -> st.SearchStrategy[Any]:
-    """What YAML can hold, of any shape."""
+    """Whatever YAML can hold."""
     leaves = st.one_of(st.none(), TEXT, NUMBERS)
     return st.recursive(
         leaves,
@@ -82,7 +82,7 @@ def of_any_shape() -> st.SearchStrategy[Any]:
 
 
 def fitting(node: Node, known: Node, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Values near what a schema takes: most fit, some only just, some not."""
+    """Values close to what a schema accepts: most are valid, some barely, some not."""
     if "$ref" in node:
         return fitting(known[node["$ref"].rpartition("/")[2]], known, depth)
     if branches := node.get("anyOf") or node.get("oneOf"):
@@ -108,7 +108,9 @@ def _leaf(node: Node) -> st.SearchStrategy[Any]:
     if choices := node.get("enum") or ([node["const"]] if "const" in node else []):
         return st.sampled_from(list(map(str, choices)))
     if kind in ("integer", "number"):
-        low, high = node.get("minimum", node.get("exclusiveMinimum", -9)), node.get("maximum", 9)
+        lowest: float = node.get("exclusiveMinimum", -9)
+        low: float = node.get("minimum", lowest)
+        high: float = node.get("maximum", 9)
         return st.one_of(st.integers(int(low), int(high)).map(str), st.floats(low, high).map(str), NUMBERS)
     if kind == "boolean":
         return st.sampled_from(["yes", "no", "true", "off", "1", "maybe"])
@@ -135,7 +137,9 @@ def _text(node: Node) -> st.SearchStrategy[str]:
         return st.sampled_from(IDS)
     if pattern and pattern.startswith("^") and not pattern.startswith("^\\S"):
         return st.one_of(
-            st.from_regex(re.compile(pattern), fullmatch=True), st.sampled_from(hostile.ADDRESSES), TEXT
+            st.from_regex(re.compile(pattern), fullmatch=True),
+            st.sampled_from(hostile.INVALID_ADDRESSES),
+            TEXT,
         )
     names = "".join(re.findall(r"\{\w+\}", node.get("description", "")))
     return st.builds(
@@ -152,7 +156,8 @@ def _drop(data: dict[str, Data], file: str, place: Place) -> None:
 def _double(data: dict[str, Data], file: str, place: Place) -> None:
     holder = at(data[file], place[:-1])
     if isinstance(holder, list) and at(data[file], place) is not None:
-        holder.insert(int(place[-1]), copy.deepcopy(holder[place[-1]]))
+        index = int(place[-1])
+        holder.insert(index, copy.deepcopy(holder[index]))
     elif isinstance(holder, dict):
         holder[f"{place[-1]}-2"] = at(data[file], place)
 
@@ -161,7 +166,7 @@ def _double(data: dict[str, Data], file: str, place: Place) -> None:
 def changes(draw: st.DrawFn) -> Change:
     """One change of a guide."""
     (file, place, node), (other, there, _) = (
-        draw(st.sampled_from(draw(st.sampled_from((SERIAL_PAGES, SERIAL_PAGES, PLACES))))) for _ in "12"
+        draw(st.sampled_from(draw(st.sampled_from((OUTSIDE_WORDS, OUTSIDE_WORDS, PLACES))))) for _ in "12"
     )
     kind = draw(st.sampled_from(("fit", "fit", "fit", "text", "text", "drop", "double", "any", "swap")))
     schema = schema_of(fields.model_of(file))
@@ -184,7 +189,7 @@ def changes(draw: st.DrawFn) -> Change:
 
 
 def mutants() -> st.SearchStrategy[dict[str, Data]]:
-    """The data of the guide after a change or two."""
+    """The data of the guide after one or two changes."""
     return st.lists(changes(), min_size=1, max_size=2).map(_changed)
 
 
@@ -196,7 +201,7 @@ def _changed(all_changes: list[Change]) -> dict[str, Data]:
 
 
 def texts_of(mutant: dict[str, Data]) -> Iterator[tuple[str, bytes]]:
-    """The files of a guide that differ from those of the guide itself."""
+    """The files whose data differs from the guide's own."""
     for file, data in mutant.items():
         if data != GUIDE[file]:
             yield file, fields.as_yaml(data).encode("utf-8", "surrogatepass")
@@ -204,7 +209,7 @@ def texts_of(mutant: dict[str, Data]) -> Iterator[tuple[str, bytes]]:
 
 @st.composite
 def broken_files(draw: st.DrawFn) -> tuple[str, bytes]:
-    """A file of the guide with a slice of it removed, doubled, or replaced by bytes or by another file."""
+    """A file with a slice of it removed, doubled, or replaced by bytes or by another file."""
     file = draw(st.sampled_from(sorted(GUIDE)))
     content = fields.as_yaml(GUIDE[file]).encode()
     start = draw(st.integers(0, len(content)))
@@ -223,7 +228,7 @@ def broken_files(draw: st.DrawFn) -> tuple[str, bytes]:
 
 @st.composite
 def files_of_any_shape(draw: st.DrawFn) -> tuple[str, bytes]:
-    """A file of the guide that holds YAML of any shape, under its own names or any."""
+    """A file that holds any YAML, under its own field names or others."""
     file = draw(st.sampled_from(sorted(GUIDE)))
     known = st.sampled_from(sorted(GUIDE[file]))
     data = draw(st.dictionaries(st.one_of(known, known, TEXT), of_any_shape(), max_size=5))

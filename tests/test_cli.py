@@ -1,4 +1,4 @@
-"""The command line: what it prints, in which form, and the code that it ends with."""
+"""The command line: its output in each format, and its exit codes."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 TODAY = ["--today", "2026-01-05"]
 

@@ -1,12 +1,12 @@
-"""One drawing and one sheet of somebody's choice, from the command line."""
+"""The commands `figure` and `handout`: one drawing, or one handout, on demand."""
 
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from tests.handouts.reading import text
-from tests.kit import change, small_guide
+from tests.handouts.pdf_reader import text
+from tests.sample_guide import change, small_guide
 
 
 def run(folder: Path, *words: str) -> int:

@@ -1,4 +1,4 @@
-"""What an editor does in one place shows wherever it must."""
+"""Edits appear everywhere they should: reviews, changes, and the mistakes shown in CONTRIBUTING.md."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,8 @@ import pytest
 from generator.build import CheckedGuide, load_printed
 from generator.exports.data import guide_json
 from generator.pages.render import render_pages
-from tests.kit import ROOT, change, small_guide
-from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, told
+from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, reported_lines
+from tests.sample_guide import ROOT, change, small_guide
 
 REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-01, '
 CHANGES = """\
@@ -69,7 +69,7 @@ def test_what_an_editor_sees_of_ten_mistakes_is_shown_as_it_is() -> None:
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda one: one.title)
 def test_each_of_them_is_told_in_a_line_that_names_its_place(mistake: Mistake) -> None:
-    lines = list(told(mistake))
+    lines = list(reported_lines(mistake))
     assert lines
     assert [
         line for line in lines if not re.match(r"content/[\w/-]+\.yaml:\d+:\d+: .+ \([\w-]+\)$", line)

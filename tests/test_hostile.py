@@ -1,4 +1,4 @@
-"""Text is text: whatever an author types into any field, readers see just that, and nothing of it acts."""
+"""Whatever an author types into any text field, readers see exactly that, and none of it acts."""
 
 import json
 import re
@@ -8,25 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from tests import fields, hostile, visible
+from generator.model.base import Place
+from tests import fields, hostile, rendered_site
 from tests.fields import Data, Field
-from tests.handouts.reading import text as printed_text
-from tests.visible import Seen, folded
+from tests.handouts.pdf_reader import text as printed_text
+from tests.rendered_site import RenderedPage, folded
 
 TURNS = range(8)
 VALUE = re.compile(r"\{\w+\}|\[\w+\|\w+\]")
-"""What a text must hold: a value in braces, or both sides."""
+"""What a text must keep: a placeholder in braces, or both sides."""
 ROOM = {"words.yaml": 16, "safety.yaml": 20, "chooser.yaml": 20, "guide.yaml": 20, "stretches": 20}
-"""How many signs a text may have, by file or folder, so that a stretch still fits on its page; others 90."""
+"""The longest text by file or folder, so that a stretch still fits on its page; elsewhere 90 characters."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """A built site, what was typed into each field of its guide, and how each such text ends."""
+    """A built site, and the text typed into each field, by the marker that ends it."""
 
     folder: Path
     typed: dict[str, str]
-    pages: dict[str, Seen]
+    pages: dict[str, RenderedPage]
     warnings: str
 
     def read(self, name: str) -> str:
@@ -34,9 +35,9 @@ class Site:
 
 
 def site(folder: Path, turn: int | None) -> Site:
-    """The full guide with hostile text in every field, or, without a turn, with plain words."""
+    """Build the full guide with hostile text in every field or, without a turn, with plain words."""
     data = fields.full_guide(folder)
-    (folder / "content/style.yaml").unlink(missing_ok=True)  # no hostile text is good style
+    (folder / "content/style.yaml").unlink(missing_ok=True)  # hostile text would break its rules
     del data["style.yaml"]
     typed = {}
     for number, (file, place, node) in enumerate(every_field(data)):
@@ -47,17 +48,17 @@ def site(folder: Path, turn: int | None) -> Site:
         typed[end] = folded(f"{text} {end}")
         fields.put(data, file, place, " ".join([text, end, *values]))
     fields.write(folder / "content", data)
-    warnings = visible.build(folder)
-    return Site(folder, typed, visible.pages(folder), warnings)
+    warnings = rendered_site.build(folder)
+    return Site(folder, typed, rendered_site.pages(folder), warnings)
 
 
 def every_field(data: dict[str, Data]) -> list[Field]:
-    """Every field whose text readers get to see."""
+    """Every text field that readers see."""
     return [one for one in fields.text_fields(data) if is_read(one[0], str(one[1][-1]))]
 
 
 def is_read(file: str, path: str) -> bool:
-    """Whether a field is for readers, not for the rules of `check` or for other editors."""
+    """Whether readers see a field; some are only for `check` or for other editors."""
     return file not in ("style.yaml", "muscles.yaml") and not path.endswith("beyond_range_because")
 
 
@@ -72,7 +73,7 @@ def typed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def wrong(site: Site, texts: Iterator[str]) -> tuple[set[str], list[str]]:
-    """The ends of the texts that were found, and those found that are not as they were typed."""
+    """The end markers that were found, and the texts that differ from what was typed."""
     found, bad = set(), []
     for text in texts:
         for end in re.finditer(r"zq\d+z", text):
@@ -90,7 +91,7 @@ def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
     assert there - tried == set()
 
 
-def _path(place: fields.Place) -> str:
+def _path(place: Place) -> str:
     return ".".join("*" if isinstance(name, int) else name for name in place)
 
 
@@ -98,12 +99,12 @@ def test_readers_see_what_was_typed(typed: Site) -> None:
     assert typed.warnings == ""
     found, bad = wrong(typed, (text for page in typed.pages.values() for text in page.texts()))
     assert bad == []
-    assert len(found) > 0.85 * len(typed.typed)  # the rest: for paper, for other languages, for larger guides
+    assert len(found) > 0.85 * len(typed.typed)  # the rest is for paper, other languages and larger guides
 
 
 def test_nothing_that_was_typed_is_more_than_text(typed: Site, plain: Site) -> None:
-    assert {name: page.acting for name, page in typed.pages.items() if page.acting} == {}
-    assert {name: page.twice for name, page in typed.pages.items() if page.twice} == {}
+    assert {name: page.active_content for name, page in typed.pages.items() if page.active_content} == {}
+    assert {name: page.duplicate_ids for name, page in typed.pages.items() if page.duplicate_ids} == {}
     assert typed.pages.keys() == plain.pages.keys()
     assert [name for name, page in typed.pages.items() if page.shape != plain.pages[name].shape] == []
 
@@ -118,7 +119,7 @@ def test_paper_shows_what_was_typed(typed: Site) -> None:
 
 
 def as_on_paper(text: str) -> str:
-    """The text without what the end of a line does to it: white space, and a hyphen read twice."""
+    """The text without what line breaks change: white space, and repeated hyphens."""
     return re.sub(r"-+", "-", re.sub(r"[\s\u200b]", "", text))
 
 
@@ -127,7 +128,11 @@ def test_data_for_machines_holds_what_was_typed(typed: Site) -> None:
     parts = [json.loads(typed.read(name)) for name in ("guide.json", "manifest.webmanifest")]
     found, bad = wrong(
         typed,
-        (folded(text) for part in [*parts, json.loads(index)["titles"]] for text in visible.strings(part)),
+        (
+            folded(text)
+            for part in [*parts, json.loads(index)["titles"]]
+            for text in rendered_site.strings(part)
+        ),
     )
     assert bad == []
     assert len(found) > 40
@@ -160,9 +165,9 @@ def test_no_heading_takes_the_id_of_something_else(tmp_path: Path) -> None:
         data[file]["page"]["title"] = title
     data["words.yaml"]["stretch"] |= {"steps": "Hold", "felt": "Picture hold", "adjust": "Main"}
     fields.write(tmp_path / "content", data)
-    assert visible.build(tmp_path) == ""
-    pages = visible.pages(tmp_path)
-    assert {name: page.twice for name, page in pages.items() if page.twice} == {}
+    assert rendered_site.build(tmp_path) == ""
+    pages = rendered_site.pages(tmp_path)
+    assert {name: page.duplicate_ids for name, page in pages.items() if page.duplicate_ids} == {}
 
 
 @pytest.mark.parametrize("name", ["sitemap.xml", "_headers", ".htaccess", "nginx.conf"])

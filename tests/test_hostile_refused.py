@@ -1,4 +1,4 @@
-"""What cannot be shown as it was typed is refused in every field, with its line and column."""
+"""Text that cannot be shown as typed is refused in every field, with its line and column."""
 
 import copy
 from collections.abc import Iterator
@@ -11,12 +11,13 @@ from generator.content.load import load
 from generator.content.messages import parse
 from generator.content.problems import ContentError, Problem, field_path
 from generator.content.source import Source, from_bytes
+from generator.model.base import Place
 from tests import fields, hostile
 from tests.fields import Data, Field
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 MOST = 90
-"""How many places of a file are tried at once: reading stops after a hundred problems."""
+"""How many fields are tried at once: reading stops after a hundred problems."""
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +25,8 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Data]:
     return fields.full_guide(tmp_path_factory.mktemp("full"))
 
 
-def told(file: str, data: Data) -> tuple[Problem, ...]:
-    """What is told of a file that holds this."""
+def reported(file: str, data: Data) -> tuple[Problem, ...]:
+    """The problems of a file with this data."""
     source = from_bytes(fields.as_yaml(data).encode(), file)
     found = parse(_named(source, file), fields.model_of(file)) if isinstance(source, Source) else source
     return found if isinstance(found, tuple) else ()
@@ -36,22 +37,22 @@ def _named(source: Source, file: str) -> Source:
     return source
 
 
-def chunks(guide: dict[str, Data], wanted: list[Field]) -> Iterator[tuple[str, list[fields.Place]]]:
-    """The fields by file, not too many at once."""
+def chunks(guide: dict[str, Data], wanted: list[Field]) -> Iterator[tuple[str, list[Place]]]:
+    """The fields by file, at most `MOST` at once."""
     for file in guide:
         places = [place for name, place, _ in wanted if name == file]
         yield from ((file, places[start : start + MOST]) for start in range(0, len(places), MOST))
 
 
-def untold(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str]:
-    """The places of these fields at which nothing is told when they hold this text."""
+def accepted(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str]:
+    """Those of the fields that take this text without a problem being reported there."""
     missed = []
     for file, places in chunks(guide, wanted):
         data = {file: copy.deepcopy(guide[file])}
         for place in places:
             fields.put(data, file, place, text)
         lines = fields.as_yaml(data[file]).splitlines()
-        problems = {one.field: one for one in told(file, data[file])}
+        problems = {one.field: one for one in reported(file, data[file])}
         for place in places:
             one = problems.get(field_path(place))
             if one is None or not lines[one.line - 1][one.column - 1 :].startswith('"'):
@@ -59,28 +60,28 @@ def untold(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str]:
     return missed
 
 
-@pytest.mark.parametrize("sign", [*hostile.HIDDEN, *hostile.REORDERING], ids=ascii)
+@pytest.mark.parametrize("sign", [*hostile.CONTROL_CHARACTERS, *hostile.BIDI_CONTROLS], ids=ascii)
 def test_what_no_reader_sees_is_refused_in_every_text(guide: dict[str, Data], sign: str) -> None:
     wanted = fields.text_fields(guide)
-    assert untold(guide, wanted, f"words {sign} words") == []
+    assert accepted(guide, wanted, f"words {sign} words") == []
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\udfff", "\ud83d \ude00"], ids=ascii)
 def test_half_a_character_is_refused(guide: dict[str, Data], half: str) -> None:
     data = copy.deepcopy(guide["tips.yaml"])
     data["page"]["lead"] = half
-    assert [(one.line, one.rule) for one in told("tips.yaml", data)] == [(4, "escape")]
+    assert [(one.line, one.rule) for one in reported("tips.yaml", data)] == [(4, "escape")]
 
 
 @pytest.mark.parametrize(
     "text",
-    [*hostile.UNSEEN, "x" * 81, "x" * 2_000, "so " * 700, "", "   ", "\u00e9" * 81, "a/b" * 40],
+    [*hostile.INVISIBLE_TEXTS, "x" * 81, "x" * 2_000, "so " * 700, "", "   ", "\u00e9" * 81, "a/b" * 40],
     ids=lambda text: ascii(text[:12]),
 )
 def test_what_shows_nothing_or_runs_off_the_page_is_refused_in_every_text(
     guide: dict[str, Data], text: str
 ) -> None:
-    assert untold(guide, fields.text_fields(guide), text) == []
+    assert accepted(guide, fields.text_fields(guide), text) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_what_shows_nothing_or_runs_off_the_page_is_refused_in_every_text(
 def test_a_line_has_no_second_line(guide: dict[str, Data], text: str) -> None:
     lines = [one for one in fields.text_fields(guide) if one[2]["pattern"] == fields.LINE]
     assert len(lines) > 300
-    assert untold(guide, lines, text) == []
+    assert accepted(guide, lines, text) == []
 
 
 def test_scripts_that_do_without_spaces_have_no_longest_word(guide: dict[str, Data]) -> None:
@@ -97,7 +98,7 @@ def test_scripts_that_do_without_spaces_have_no_longest_word(guide: dict[str, Da
         (place,) = [
             one for one in fields.text_fields(guide) if one[:2] == ("tips.yaml", ("sections", 0, "text", 0))
         ]
-        assert untold(guide, [place], text) == ["tips.yaml sections[1].text[1]"]
+        assert accepted(guide, [place], text) == ["tips.yaml sections[1].text[1]"]
 
 
 def of_pattern(guide: dict[str, Data], start: str) -> list[Field]:
@@ -109,23 +110,23 @@ def of_pattern(guide: dict[str, Data], start: str) -> list[Field]:
     ]
 
 
-@pytest.mark.parametrize("address", hostile.ADDRESSES, ids=ascii)
+@pytest.mark.parametrize("address", hostile.INVALID_ADDRESSES, ids=ascii)
 def test_what_is_no_address_for_readers_is_refused(guide: dict[str, Data], address: str) -> None:
     wanted = [*of_pattern(guide, "^(https://"), *of_pattern(guide, "^https://")]
     assert len(wanted) == 4
-    assert untold(guide, wanted, address) == []
+    assert accepted(guide, wanted, address) == []
 
 
-@pytest.mark.parametrize("name", hostile.NAMES, ids=ascii)
+@pytest.mark.parametrize("name", hostile.INVALID_IDS, ids=ascii)
 def test_what_is_no_id_is_refused_in_every_field(guide: dict[str, Data], name: str) -> None:
     wanted = of_pattern(guide, "^[a-z0-9]+(-")
     assert len(wanted) > 40
-    assert untold(guide, wanted, name) == []
+    assert accepted(guide, wanted, name) == []
 
 
 @pytest.mark.parametrize("folder", ["stretches", "poses"])
 @pytest.mark.parametrize(
-    "name", [one for one in hostile.NAMES if "/" not in one and "\0" not in one], ids=ascii
+    "name", [one for one in hostile.INVALID_IDS if "/" not in one and "\0" not in one], ids=ascii
 )
 def test_a_file_whose_name_is_no_id_is_refused(tmp_path: Path, folder: str, name: str) -> None:
     content = small_guide(tmp_path)
@@ -138,15 +139,15 @@ def test_a_file_whose_name_is_no_id_is_refused(tmp_path: Path, folder: str, name
     }
 
 
-@pytest.mark.parametrize("letters", hostile.UNPRINTABLE)
+@pytest.mark.parametrize("letters", hostile.NOT_IN_TYPEFACE)
 def test_letters_that_paper_cannot_show_are_told_with_their_places(tmp_path: Path, letters: str) -> None:
     content = small_guide(tmp_path)
     change(content / "stretches/wall.yaml", "Step less.", f"Step {letters} less.")
     change(content / "tips.yaml", "Walk a lot.", f"{letters} {letters}")
     with pytest.raises(ContentError) as error:
         build(content, tmp_path / "docs")
-    told = {(Path(one.path).name, one.field, one.rule) for one in error.value.problems}
-    assert told == {("tips.yaml", "sections[1].text[1]", "letter"), ("wall.yaml", "easier", "letter")}
+    reported = {(Path(one.path).name, one.field, one.rule) for one in error.value.problems}
+    assert reported == {("tips.yaml", "sections[1].text[1]", "letter"), ("wall.yaml", "easier", "letter")}
 
 
 @pytest.mark.parametrize(

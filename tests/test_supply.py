@@ -1,4 +1,4 @@
-"""What the project takes from others: all is pinned by checksum, licences are told, flaws are asked for."""
+"""Packages by others: pinned with checksums, licences listed, known vulnerabilities looked up."""
 
 import json
 import re
@@ -7,15 +7,15 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 
 from tests.audit import FINE, FLAWED, UNKNOWN, judge
-from tests.kit import ROOT
 from tests.licences import LIST, LOCKS, Package, groups, locked, row
+from tests.sample_guide import ROOT
 
 LINE = re.compile(r"\| \S+ \| \d")
 EVERY = sorted({package for lock in LOCKS for package in locked(lock)})
 
 
 def listed() -> dict[Package, str]:
-    """Every package of the list, with its line."""
+    """Every package in the list, with its line."""
     lines = [line for line in LIST.read_text(encoding="utf-8").splitlines() if LINE.match(line)]
     return {Package(*line.removeprefix("| ").split(" | ")[:2]): line for line in lines}
 

@@ -1,4 +1,4 @@
-"""The benchmark: how long what takes, how much it weighs, and how that compares. Figures, never a test.
+"""The benchmark: build times, memory and page weights, compared with other tools. It is not a test.
 
-`python -m tests.bench` (`make bench`) writes a table, a plot and every number into build/bench.
+`python -m tests.bench` (`make bench`) writes a table, a plot and every number to build/bench.
 """

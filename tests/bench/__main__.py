@@ -7,24 +7,24 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.kit import ROOT, small_guide
+from tests.sample_guide import ROOT, small_guide
 
-from .clock import Progress, apart
 from .compare import Report
-from .live import live
+from .drawings_and_handouts import measure_drawings, measure_handouts
+from .live_edit import measure_live_edits
 from .machine import this_machine
-from .many import many_stretches
-from .pieces import figures, handouts
-from .sides import Measured, measure
+from .many_stretches import many_stretches
+from .measure import Measured, measure
 from .table import markdown, numbers
+from .timing import Progress, in_own_process
 
 OUT = ROOT / "build/bench"
 SIZES = ((10, 2), (100, 2), (1000, 1))
-"""How many stretches, and how often each cold build of them is run."""
+"""Numbers of stretches, each with the number of times its cold builds are run."""
 
 
 def main() -> None:
-    """Measure, tell the terminal how far it is, write the files."""
+    """Run the benchmark, print its progress and write the result files."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without the largest guide: two minutes")
     sizes = SIZES[:-1] if parser.parse_args().quick else SIZES
@@ -48,11 +48,11 @@ def _report(sizes: Sequence[tuple[int, int]], progress: Progress) -> Report:
     growth = tuple(_many(number, rounds, progress) for number, rounds in sizes)
     progress.begin("an edit under `make live`")
     with tempfile.TemporaryDirectory() as folder:
-        lively = live(Path(folder))
+        lively = measure_live_edits(Path(folder))
     progress.begin("drawings")
-    drawings = apart(figures, content)
+    drawings = in_own_process(measure_drawings, content)
     progress.begin("handouts")
-    return Report(machine, real, growth, lively, drawings, apart(handouts, content))
+    return Report(machine, real, growth, lively, drawings, in_own_process(measure_handouts, content))
 
 
 def _real(content: Path, progress: Progress) -> Measured:

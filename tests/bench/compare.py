@@ -1,18 +1,18 @@
-"""The figures of one run set against each other and against what is to be reached."""
+"""Compare the results of one benchmark run with each other and with their targets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .figure import Figure, Ratio
 from .machine import Machine
-from .sides import Measured
+from .measure import Measured
 from .weights import KB
 
 LISTS = ("find", "handouts", "session", "sitemap")
-"""Kinds of pages that list every stretch: they may grow."""
+"""Kinds of pages that list every stretch; these may grow with the guide."""
 
-LONG_LIST = 1000
-"""From how many stretches on the targets for a large guide count."""
+LARGE_GUIDE = 1000
+"""Number of stretches from which the targets for a large guide apply."""
 
 WHOLE = "everything (checks, drawings, PDFs, pages)"
 PAGES = "pages (drawings and PDFs kept)"
@@ -25,23 +25,23 @@ SAME = "nothing changed, Sphinx with basic"
 
 @dataclass(frozen=True)
 class Report:
-    """All that one run of the benchmark gave."""
+    """All results of one benchmark run."""
 
     machine: Machine
     real: Measured
     growth: tuple[Measured, ...]
-    """The invented guide, smallest first; the last two are compared."""
+    """The small guide filled up to growing sizes, smallest first; the last two are compared."""
     live: tuple[Figure, ...]
     drawings: tuple[Figure, ...]
     handouts: tuple[Figure, ...]
 
 
-def beside_others(one: Measured, most: float | None = None) -> Iterator[Ratio]:
-    """One guide built by us as a multiple of the same guide built by the others.
+def against_other_tools(one: Measured, most: float | None = None) -> Iterator[Ratio]:
+    """Our build times for one guide, relative to those of the other tools.
 
-    `most` is the target of the whole beside `basic`.
+    `most` is the target for our whole build relative to Sphinx with its `basic` theme.
     """
-    name, is_large = one.name, one.stretches >= LONG_LIST
+    name, is_large = one.name, one.stretches >= LARGE_GUIDE
     whole, pages, basic = one.runs.whole.seconds, one.runs.pages_only.seconds, one.runs.basic.seconds
     yield Ratio(f"{name}: {WHOLE}", whole, BASIC, basic, limit=most)
     yield Ratio(f"{name}: {PAGES}", pages, BASIC, basic)
@@ -55,9 +55,9 @@ def beside_others(one: Measured, most: float | None = None) -> Iterator[Ratio]:
     yield Ratio(f"{name}: {EDIT}", one.runs.edited.seconds, f"{MATERIAL}, which builds all anew", material)
 
 
-def growing(less: Measured, more: Measured) -> Iterator[Ratio]:
-    """Time a page and memory of a large guide as a multiple of those of a smaller one."""
-    most = 1.2 if more.stretches >= LONG_LIST else None
+def growth_ratios(less: Measured, more: Measured) -> Iterator[Ratio]:
+    """Time per page and peak memory of a large guide, relative to a smaller one."""
+    most = 1.2 if more.stretches >= LARGE_GUIDE else None
     times = (
         (WHOLE, less.runs.whole, more.runs.whole, most),
         (PAGES, less.runs.pages_only, more.runs.pages_only, most),
@@ -75,31 +75,31 @@ def growing(less: Measured, more: Measured) -> Iterator[Ratio]:
         )
 
 
-def kinds(less: Measured, more: Measured) -> Iterator[Ratio]:
-    """The largest page of each kind in a large guide as a multiple of that in a smaller one; the index."""
+def largest_page_ratios(less: Measured, more: Measured) -> Iterator[Ratio]:
+    """The largest page of each kind and the search index of a large guide, relative to a smaller one."""
     before = {page.kind: page.weight.plain / KB for page in less.largest}
     for page in more.largest:
         if page.kind in before:
-            limit = None if page.kind in LISTS or more.stretches < LONG_LIST else 1.0
+            limit = None if page.kind in LISTS or more.stretches < LARGE_GUIDE else 1.0
             size = page.weight.plain / KB
             yield Ratio(f"largest page, {page.kind}", size, less.name, before[page.kind], "KB", limit, 1)
     yield Ratio("search index", more.search_bytes / KB, less.name, less.search_bytes / KB, "KB")
 
 
-def all_beside(report: Report) -> tuple[Ratio, ...]:
-    """The real guide, and the two largest of the invented one, beside the other tools."""
-    real = beside_others(report.real, 1.5)
-    return (*real, *(ratio for one in report.growth[-2:] for ratio in beside_others(one)))
+def all_against_other_tools(report: Report) -> tuple[Ratio, ...]:
+    """Comparison with the other tools for the real guide and the two largest invented ones."""
+    real = against_other_tools(report.real, 1.5)
+    return (*real, *(ratio for one in report.growth[-2:] for ratio in against_other_tools(one)))
 
 
 def ratios(report: Report) -> tuple[Ratio, ...]:
-    """Every ratio of a run."""
+    """All ratios of one run."""
     less, more = report.growth[-2:]
-    return (*all_beside(report), *growing(less, more), *kinds(less, more))
+    return (*all_against_other_tools(report), *growth_ratios(less, more), *largest_page_ratios(less, more))
 
 
 def whole_guide(report: Report) -> tuple[Figure, ...]:
-    """How long the real guide takes, and an edit of it."""
+    """Build times of the real guide: cold, unchanged and after one edit."""
     runs = report.real.runs
     return (
         Figure(f"cold, {WHOLE}", runs.whole.seconds, "s", digits=2),
@@ -111,7 +111,7 @@ def whole_guide(report: Report) -> tuple[Figure, ...]:
 
 
 def page_weights(report: Report) -> Iterator[Figure]:
-    """Everything on the first load of every page of the real guide; the heaviest beside their targets."""
+    """First-load weight of every page of the real guide; the heaviest pages have a target."""
     heaviest = {65: "", 100: ""}
     for one in sorted(report.real.page_weights, key=lambda one: one.first_load):
         is_stretch = one.page.startswith("stretches/") and not one.page.endswith("index.html")

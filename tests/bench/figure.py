@@ -1,37 +1,37 @@
-"""A measured number beside the number to reach, and two numbers as a ratio."""
+"""A measured number with its target, and the ratio of two measured numbers."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured number and, where there is one, the most that it should be."""
+    """A measured number and, if it has a target, its upper limit."""
 
     what: str
     value: float
     unit: str
     limit: float | None = None
     digits: int = 1
-    """How many digits after the point count: both numbers are compared as they are shown."""
+    """Digits after the decimal point; value and limit are compared at this precision."""
 
     @property
     def met(self) -> bool | None:
-        """Whether the number is within its limit, as shown; None without a limit."""
+        """Whether the rounded value is within the limit; None without a limit."""
         return None if self.limit is None else round(self.value, self.digits) <= self.limit
 
     @property
     def share(self) -> float | None:
-        """The number as a share of its limit: 1 is just met."""
+        """The value as a fraction of its limit; None without a limit."""
         return None if self.limit is None else self.value / self.limit
 
     def shown(self, number: float) -> str:
-        """A number in this figure's unit, as in `1.3 s`."""
+        """A number in this figure's unit, such as `1.3 s`."""
         return f"{number:,.{self.digits}f} {self.unit}".rstrip()
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """Two numbers of one run of the benchmark, one as a multiple of the other."""
+    """Two numbers of one benchmark run, the first relative to the second."""
 
     what: str
     value: float
@@ -43,5 +43,5 @@ class Ratio:
 
     @property
     def figure(self) -> Figure:
-        """The multiple itself."""
+        """The ratio as a figure."""
         return Figure(f"{self.what} / {self.beside}", self.value / self.base, "", self.limit, self.digits)

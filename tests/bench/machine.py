@@ -1,4 +1,4 @@
-"""The machine and the versions that figures are true for."""
+"""The machine and the package versions that the results apply to."""
 
 import os
 import platform
@@ -11,20 +11,20 @@ PACKAGES = ("sphinx", "myst-parser", "typst", "mkdocs", "mkdocs-material")
 
 @dataclass(frozen=True)
 class Machine:
-    """What a figure depends on beside the code."""
+    """What the results depend on besides the code."""
 
     processor: str
     cores: int
     memory_gb: float
     busy: float
-    """How many processes wanted to run, over the last minute, before anything was measured."""
+    """Load average over the minute before the first measurement."""
     system: str
     python: str
     versions: tuple[tuple[str, str], ...]
 
     @property
     def line(self) -> str:
-        """All of it in a line."""
+        """All of it in one line."""
         versions = ", ".join(f"{name} {number}" for name, number in self.versions)
         return (
             f"{self.processor}, {self.cores} cores, {self.memory_gb:.0f} GB, {self.system}, "
@@ -33,7 +33,7 @@ class Machine:
 
 
 def this_machine() -> Machine:
-    """The machine that this runs on (Linux; elsewhere the processor is told by its kind)."""
+    """The machine that this runs on; the processor's model name is only known on Linux."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return Machine(
         processor=_processor(),

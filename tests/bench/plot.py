@@ -1,4 +1,4 @@
-"""The report as a picture: time and memory against the number of stretches, each figure beside its target."""
+"""Plot the report: time and memory against the number of stretches, and each figure against its target."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import LogLocator
 
-from .clock import Run
 from .compare import BASIC, EDIT, MATERIAL, PAGES, WHOLE, Report, page_weights, ratios, whole_guide
 from .figure import Figure
-from .sides import Measured, Runs
+from .measure import Measured, Runs
+from .timing import Run
 
 LINES: tuple[tuple[str, Callable[[Runs], Run], str, str], ...] = (
     (WHOLE, lambda runs: runs.whole, "#0a4846", "o-"),
@@ -20,7 +20,7 @@ LINES: tuple[tuple[str, Callable[[Runs], Run], str, str], ...] = (
     (BASIC, lambda runs: runs.basic, "#8a5000", "s-"),
     (MATERIAL, lambda runs: runs.material, "#5b3f8c", "^-"),
 )
-"""What is drawn: its words, its run, its colour, its mark and kind of line."""
+"""The lines of the plot: label, the run to show, colour, and marker with line style."""
 
 MET, MISSED = "#0a4846", "#ab1f1f"
 
@@ -28,7 +28,7 @@ Number = Callable[[Run], float]
 
 
 def write_plot(report: Report, path: Path) -> None:
-    """Draw the report as SVG; the same figures give the same bytes."""
+    """Draw the report as SVG; the same results give the same bytes."""
     with mpl.rc_context({"svg.hashsalt": "bench", "font.size": 9, "axes.grid": True, "grid.alpha": 0.3}):
         targets = [one for one in _all(report) if one.limit]
         canvas = Canvas(figsize=(11, 5 + 0.22 * len(targets)), layout="constrained")
@@ -53,7 +53,7 @@ def _all(report: Report) -> Sequence[Figure]:
 
 
 def _lines(axes: Axes, growth: tuple[Measured, ...], number: Number, label: str) -> None:
-    """A line for each way to build, against the number of stretches; both axes by powers of ten."""
+    """One line per way to build, against the number of stretches; both axes are logarithmic."""
     stretches = [one.stretches for one in growth]
     for what, chosen, colour, line in LINES:
         values = [number(chosen(one.runs)) for one in growth]
@@ -66,7 +66,7 @@ def _lines(axes: Axes, growth: tuple[Measured, ...], number: Number, label: str)
 
 
 def _targets(axes: Axes, targets: Sequence[Figure]) -> None:
-    """A dot for each number that has a target, as a share of it: left of the line it is met."""
+    """A dot for each figure with a target, as a fraction of it: met if left of the line at 1."""
     for row, one in enumerate(reversed(targets)):
         axes.plot(one.share or 0, row, "o", color=MET if one.met else MISSED, markersize=5)
     names = [f"{one.what}: {one.shown(one.value)} of {one.shown(one.limit or 0)}" for one in targets]

@@ -1,4 +1,4 @@
-"""Three ways to a site from the same content: the guide's own, stock Sphinx, and MkDocs Material."""
+"""Three ways to build a site from the same content: this project, stock Sphinx and MkDocs Material."""
 
 import json
 import re
@@ -12,13 +12,13 @@ from typing import Any
 
 from generator.content.load import load
 from generator.extension import site_context
-from tests.kit import ROOT
+from tests.sample_guide import ROOT
 
-from .clock import Run, run
-from .plain import MKDOCS, copy_pages, plain_copy
+from .plain_markdown import MKDOCS, copy_pages, plain_copy
+from .timing import Run, run
 
 SPHINX = (sys.executable, "-m", "sphinx", "-j", "auto", "-W", "--keep-going", "-q")
-"""As `make html` calls it; stock Sphinx gets the same options."""
+"""The command of `make html`; stock Sphinx gets the same options."""
 
 FIELD = re.compile(r"^felt:.*?\n(?=\w)", re.DOTALL | re.MULTILINE)
 
@@ -37,22 +37,22 @@ html_context = json.loads(Path("context.json").read_text(encoding="utf-8"))
 
 @dataclass(frozen=True)
 class Site:
-    """One way to a site, in a folder of its own."""
+    """One way to build a site, in a folder of its own."""
 
     folder: Path
     command: tuple[str, ...]
     html: Path
     made: tuple[str, ...]
-    """Folders that a cold run begins without."""
+    """Folders that are removed before a cold build."""
     prepare: Callable[[], None]
-    """What a cold run needs; its time does not count."""
+    """Set-up before a cold build; its time is not counted."""
 
     def cold(self) -> Run:
-        """Build with nothing there from before."""
+        """Build without any output of an earlier build."""
         return self._without(self.made)
 
     def pages_cold(self) -> Run:
-        """Build with drawings and PDFs from before, but no page: only the last of `made` is away."""
+        """Build with drawings and PDFs cached, but no page: only the last folder of `made` is removed."""
         return self._without(self.made[-1:])
 
     def again(self) -> Run:
@@ -67,7 +67,7 @@ class Site:
 
 
 def guide_site(folder: Path) -> Site:
-    """The guide whose content stands in folder/content, built by everything that this project is."""
+    """This project's whole build of the guide in folder/content."""
     options = ("-c", str(ROOT), "-d", "build/doctrees", "-D", f"guide_content={folder / 'content'}")
     command = (*SPHINX, *options, "docs", "build/html")
     prepare = partial((folder / "docs").mkdir, exist_ok=True)
@@ -75,7 +75,7 @@ def guide_site(folder: Path) -> Site:
 
 
 def stock_site(folder: Path, docs: Path, theme: str, context: Mapping[str, Any]) -> Site:
-    """Stock Sphinx on what was generated into `docs`; `context` is what our theme reads besides."""
+    """Stock Sphinx on the pages generated into `docs`; `context` has the values that our theme needs."""
     folder.mkdir()
     settings = SETTINGS.format(conf=str(ROOT / "conf.py"), theme=theme)
     (folder / "conf.py").write_text(settings, encoding="utf-8")
@@ -86,12 +86,12 @@ def stock_site(folder: Path, docs: Path, theme: str, context: Mapping[str, Any])
 
 
 def theme_context(content: Path) -> dict[str, Any]:
-    """What our theme reads beside Sphinx's own values, for the guide in `content`."""
-    return site_context(load(content).guide, "")
+    """The values that our theme needs beside Sphinx's own, for the guide in `content`."""
+    return site_context(load(content).guide)
 
 
 def material_site(folder: Path, docs: Path, figures: Path) -> Site:
-    """MkDocs Material on the same pages as plain Markdown, PDFs and drawings beside them, search on."""
+    """MkDocs Material on the same pages as plain Markdown, with PDFs, drawings and search."""
     folder.mkdir()
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
@@ -100,7 +100,7 @@ def material_site(folder: Path, docs: Path, figures: Path) -> Site:
 
 
 def edit(content: Path, text: str) -> Path:
-    """Give the first stretch another text in one field; gives the stretch's file."""
+    """Replace the text of one field of the first stretch; returns the file."""
     path = sorted((content / "stretches").glob("*.yaml"))[0]
     before = path.read_text(encoding="utf-8")
     after = FIELD.sub(f"felt: {text}\n", before, count=1)

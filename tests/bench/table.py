@@ -1,10 +1,9 @@
-"""The report as Markdown for readers and as JSON for machines."""
+"""The report as Markdown tables and as JSON."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
-from .clock import Run
 from .compare import (
     BASIC,
     EDIT,
@@ -14,15 +13,16 @@ from .compare import (
     THEME,
     WHOLE,
     Report,
-    all_beside,
-    growing,
-    kinds,
+    all_against_other_tools,
+    growth_ratios,
+    largest_page_ratios,
     page_weights,
     ratios,
     whole_guide,
 )
 from .figure import Figure, Ratio
-from .sides import Measured, Runs
+from .measure import Measured, Runs
+from .timing import Run
 
 NOTES = f"""\
 What is in and what is out:
@@ -56,7 +56,7 @@ RUNS: tuple[tuple[str, Callable[[Runs], Run]], ...] = (
 
 
 def markdown(report: Report) -> str:
-    """Every figure in tables, each beside what is to be reached."""
+    """Every figure in tables, each with its target."""
     real, growth = report.real, report.growth
     less, more = growth[-2:]
     parts = [
@@ -66,13 +66,13 @@ def markdown(report: Report) -> str:
         f"## {real.name.capitalize()}: {real.stretches} stretches, {real.pages} pages",
         _figures(whole_guide(report)),
         "## Beside other tools",
-        _ratios(all_beside(report)),
+        _ratios(all_against_other_tools(report)),
         "## Many stretches",
         _growth(growth),
         "## Time a page and memory, as the guide grows",
-        _ratios(growing(less, more)),
+        _ratios(growth_ratios(less, more)),
         "## The largest page of each kind, as the guide grows",
-        _ratios(kinds(less, more)),
+        _ratios(largest_page_ratios(less, more)),
         "## A page, everything on first load, compressed",
         _figures(page_weights(report)),
         "## Drawings",

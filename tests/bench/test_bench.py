@@ -1,4 +1,4 @@
-"""What the benchmark reckons from its numbers, and what it compares; no number itself is tested."""
+"""The benchmark's calculations and comparisons; the numbers it measures are not tested."""
 
 import gzip
 import json
@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from generator.build import load_checked
-from tests.bench.clock import Run, run
 from tests.bench.compare import Report, ratios
 from tests.bench.figure import Figure, Ratio
 from tests.bench.machine import Machine
-from tests.bench.many import many_stretches
-from tests.bench.plain import plain
-from tests.bench.sides import Measured, Page, Runs
+from tests.bench.many_stretches import many_stretches
+from tests.bench.measure import Measured, Page, Runs
+from tests.bench.plain_markdown import plain
 from tests.bench.sites import SPHINX, edit
 from tests.bench.table import markdown, numbers
+from tests.bench.timing import Run, run
 from tests.bench.weights import Weight, weight
-from tests.kit import ROOT, small_guide
+from tests.sample_guide import ROOT, small_guide
 
 
 def weighing(page: str, size: int) -> Weight:
@@ -29,7 +29,7 @@ def weighing(page: str, size: int) -> Weight:
 
 
 def measured(stretches: int, seconds: float) -> Measured:
-    """A guide where everything takes as long, and where only the lists grow."""
+    """Results in which all builds take equally long and only pages with lists grow."""
     took = Run(seconds, seconds, megabytes=stretches)
     sizes = {"stretch": 8 * 1024, "find": stretches * 1024}
     return Measured(

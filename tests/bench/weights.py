@@ -1,4 +1,4 @@
-"""What a first visit to a page costs: the page and all that it names, compressed as hosts send it."""
+"""What the first visit to a page costs: the page and everything it loads, compressed as by a web host."""
 
 import gzip
 import re
@@ -20,17 +20,17 @@ class Weight:
 
     page: str
     plain: int
-    """As it lies on disk."""
+    """Its size on disk."""
     compressed: int
     scripts: int
     """All its scripts, compressed."""
     first_load: int
-    """The page and everything that it fetches at once, compressed."""
+    """The page and everything that it loads at once, compressed."""
 
 
 @dataclass
 class Fetches(HTMLParser):
-    """The addresses that a page fetches by itself."""
+    """Collects the addresses that a page loads by itself."""
 
     found: list[str] = field(default_factory=list)
 
@@ -38,7 +38,7 @@ class Fetches(HTMLParser):
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a script, a picture or a link of a fetched kind names."""
+        """Collect the address of a script, an image or a link that is loaded."""
         given = dict(attrs)
         fetched = tag in ("script", "img") or (tag == "link" and given.get("rel") in FETCHED)
         if fetched and (address := given.get("src") or given.get("href")):
@@ -46,13 +46,13 @@ class Fetches(HTMLParser):
 
 
 def weights(site: Path) -> tuple[Weight, ...]:
-    """Of every page but two: the search page fetches its index when it is used, the missing page is none."""
+    """The weight of every page except the search page, which loads its index on use, and the 404 page."""
     pages = (page for page in sorted(site.rglob("*.html")) if page.name not in ("404.html", "search.html"))
     return tuple(weight(page, site) for page in pages)
 
 
 def weight(page: Path, site: Path) -> Weight:
-    """Of one page of the site in a folder; fonts that its stylesheets name count as fetched."""
+    """The weight of one page of the site in a folder, including the fonts that its stylesheets name."""
     files = set(_files(page))
     sizes = {file: _compressed(file) for file in files}
     compressed = _compressed(page)
@@ -76,7 +76,7 @@ def _files(page: Path) -> Iterator[Path]:
 
 
 def _file(page: Path, address: str) -> Path | None:
-    """The file that an address on a page names; None if it is on another host or written into the address."""
+    """The file of an address on a page; None if it is on another host, inline data or missing."""
     parts = urlsplit(address)
     file = (page.parent / parts.path).resolve()
     return file if not parts.scheme and not parts.netloc and file.is_file() else None

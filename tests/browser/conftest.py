@@ -1,4 +1,4 @@
-"""A real Chromium on the built site, with nothing else to reach."""
+"""The built site in a real Chromium that can reach no other server."""
 
 import os
 import shutil
@@ -23,13 +23,13 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # No name leads anywhere: a page that asks for more than this server gets nothing.
+    # No host name resolves: requests to any other server fail.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
 class Published(SimpleHTTPRequestHandler):
-    """Gives the files of `directory` under the path `base`, and nothing above it."""
+    """Serves the files of `directory` under the path `base`, and nothing else."""
 
     def __init__(self, *args: Any, base: str, **options: Any) -> None:
         self._base = base
@@ -43,12 +43,12 @@ class Published(SimpleHTTPRequestHandler):
         return super().send_head()
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: the tests watch the requests from the browser's side."""
+        """Log nothing: the tests observe requests in the browser."""
 
 
 @pytest.fixture(scope="session")
 def server(site: Path, base: str) -> Iterator[str]:
-    """Where the site is served on this machine, under the path that it is published at; ends in no slash."""
+    """The address of a local server for the site, with the site's base path and no trailing slash."""
     handler = partial(Published, base=base, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         Thread(target=httpd.serve_forever, daemon=True).start()
@@ -58,7 +58,7 @@ def server(site: Path, base: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests: the one that CHROMIUM names, else the first on the PATH."""
+    """One Chromium for all tests: the one that CHROMIUM names, otherwise the first on the PATH."""
     named = os.environ.get("CHROMIUM")
     found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
     if found is None:
@@ -71,11 +71,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a context of its own; takes the options of playwright's `new_context`."""
+    """Open a page in a browser context of its own; takes the options of Playwright's `new_context`."""
     contexts = []
 
     def open_page(**options: Any) -> Page:
-        # A service worker would answer in the server's place.
+        # A service worker would answer instead of the server.
         contexts.append(browser.new_context(**{"service_workers": "block", **options}))
         return contexts[-1].new_page()
 
@@ -86,5 +86,5 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
-    """A page 1280 wide, in light colours."""
+    """A page 1280 px wide, in light colours."""
     return new_page(viewport={"width": 1280, "height": 800})

@@ -1,4 +1,4 @@
-"""axe-core on every page: all its rules for WCAG 2.2 A and AA, and its advice on good practice."""
+"""axe-core on every page: all its rules for WCAG 2.2 A and AA, and its best practices."""
 
 from collections.abc import Callable
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""The chooser: every combination of answers ends well, and says no more and no less than the plain table."""
+"""The chooser: every combination of answers gives a result, and it agrees with the table on the same page."""
 
 import itertools
 import json
@@ -11,10 +11,11 @@ from playwright.sync_api import Page, expect
 
 from generator.content.load import load
 from generator.model.guide import Guide
-from tests.browser.look import LOOKS, faults
+from tests.browser.accessibility import APPEARANCES, faults
 from tests.conftest import ROOT
 
-# Gives each set of answers in turn and notes what shows: [id, whether it fits, its reasons], and the rest.
+# Gives each set of answers in turn and returns what shows: per card [id, whether it fits, its reasons,
+# whether it says whom it suits], and the rest of the result.
 ANSWER = """(combinations) => {
   const form = document.querySelector("[data-ref=form]");
   return combinations.map((answers) => {
@@ -36,13 +37,13 @@ ANSWER = """(combinations) => {
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    """The real guide, as its content has it."""
+    """The real guide, loaded from its content."""
     return load(ROOT / "content").guide
 
 
 def combinations(guide: Guide) -> Iterator[dict[str, str]]:
-    """Every set of answers: yes, no or none to each question, each thing there or not."""
-    questions = [one.id for one in (*guide.chooser.abilities, *guide.chooser.conditions)]
+    """Every set of answers: yes, no or none to each question, each thing available or not."""
+    questions = [one.id for one in guide.chooser.abilities] + [one.id for one in guide.chooser.conditions]
     things = [one.id for one in guide.chooser.equipment]
     for answers in itertools.product(("yes", "no", ""), repeat=len(questions)):
         for there in itertools.product(("yes", "no"), repeat=len(things)):
@@ -50,7 +51,7 @@ def combinations(guide: Guide) -> Iterator[dict[str, str]]:
 
 
 def against(guide: Guide, id_: str, answers: dict[str, str]) -> set[str]:
-    """The answers that speak against a stretch, by its `needs` and `leave_out_if` alone."""
+    """The answers that rule out a stretch, from its `needs` and `leave_out_if` alone."""
     stretch = guide.stretch(id_)
     needed = [one for one in (*stretch.needs.able, *stretch.needs.have) if answers[one] == "no"]
     has = [one for reason in stretch.leave_out_if for one in reason.has if answers[one] == "yes"]
@@ -91,12 +92,12 @@ def test_reasons_are_those_of_the_plain_table(page: Page, server: str, guide: Gu
 
 
 def _parts(reason: str) -> list[str]:
-    """A reason, and what stands in it after a label."""
+    """A reason, and its text after a label."""
     return [reason, reason.partition(": ")[2].rstrip(".") or reason]
 
 
 def test_only_the_data_rule(page: Page, server: str, guide: Guide) -> None:
-    """With another rule in the page's data, the same answer gives another list."""
+    """With other rules in the page's data, the same answers give another list."""
     able = next(one for stretch in guide.stretches for one in stretch.needs.able)
 
     def turn_round(route: Any) -> None:
@@ -143,7 +144,7 @@ def test_the_result_is_told_to_screen_readers(page: Page, server: str, guide: Gu
     expect(status).to_have_text(page.locator("[data-ref=heading]").inner_text())
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), APPEARANCES)
 def test_every_state_is_accessible(
     new_page: Callable[..., Page], server: str, guide: Guide, width: int, scheme: Any
 ) -> None:

@@ -1,4 +1,4 @@
-"""What every page keeps to, at any width, with and without scripts, from a server and from a folder."""
+"""The layout of every page: at any width, in print, with and without scripts, from a server and from disk."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -72,7 +72,7 @@ def test_print_opens_what_is_folded(
 
 
 def _errors_of(page: Page) -> list[str]:
-    """A list that fills with the errors that the page reports from now on."""
+    """A list that collects the errors that the page reports from now on."""
     errors: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -86,5 +86,5 @@ def _errors_of(page: Page) -> list[str]:
 
 
 def _is_about_preloaded_font(error: str) -> bool:
-    """Chromium preloads no font from a folder and says so twice; the stylesheet loads it all the same."""
+    """Chromium cannot preload fonts from disk and reports that twice; the stylesheet still loads them."""
     return "Access to font at 'file:" in error or error.endswith("Failed to load resource: net::ERR_FAILED")

@@ -1,4 +1,4 @@
-"""A guide of many stretches: lists are searched, shown part by part, and lose nothing that is ticked."""
+"""A guide of many stretches: lists can be searched, show more on demand, and keep what is ticked."""
 
 import gzip
 from collections.abc import Callable, Iterator
@@ -9,21 +9,21 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.content.references import LONG_LIST
-from tests.bench.many import many_stretches
-from tests.browser.look import LOOKS, faults
+from tests.bench.many_stretches import many_stretches
+from tests.browser.accessibility import APPEARANCES, faults
 from tests.browser.test_offline import Host, build
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 ALL = 40
 OTHER_NAME = "Étirement du mollet"
-"""What the stretch `towel` is also called."""
+"""The other name of the stretch `towel`."""
 
 LISTS = {
     "stretches/index.html": ["[data-ref=fits] > li", ".chooser-table tbody tr"],
     "session.html": [".pick", ".doses tbody tr"],
     "handouts.html": [".make", ".files tbody tr", ".doses tbody tr"],
 }
-"""The lists of each page, as its markup names them to the script."""
+"""The lists of each page, by the selectors of their rows in `data-rows`."""
 
 PICKS = {"session.html": ".pick", "handouts.html": ".make"}
 
@@ -40,7 +40,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(many: Path) -> Iterator[str]:
-    """Where it is published, with a slash at the end."""
+    """Where that guide is served, with a trailing slash."""
     host = Host(many)
     yield host.address
     host.cut()
@@ -51,12 +51,12 @@ def shown(page: Page, rows: str) -> Locator:
 
 
 def box(page: Page, rows: str) -> Locator:
-    """The field and what it tells, of one list."""
+    """The search field and the status of one list."""
     return page.locator(f"[data-rows='{rows}']")
 
 
 def untick(page: Page) -> None:
-    """Untick whatever is ticked when a page opens."""
+    """Untick everything that is ticked when a page opens."""
     ticked = page.locator("[data-stretch] [type=checkbox]:checked")
     ticked.evaluate_all("boxes => boxes.forEach((box) => box.click())")
 
@@ -260,7 +260,7 @@ def test_scripts_stay_light(page: Page, many: Path, address: str, address_of: st
     assert sum(scripts.values()) <= 9.25 * 1024, scripts
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), APPEARANCES)
 def test_every_state_is_accessible(
     new_page: Callable[..., Page], address: str, width: int, scheme: Any
 ) -> None:

@@ -1,4 +1,4 @@
-"""The handout maker: what it prints, what its link holds, and what it never lets out of the page."""
+"""The handout maker: what it prints, what its link contains, and that private text never leaves the page."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.look import LOOKS, faults
+from tests.browser.accessibility import APPEARANCES, faults
 
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 NAME, NOTE = "Zyxwvut Qqname", "Private jottings Kjhgfdsa"
@@ -17,7 +17,7 @@ NAME, NOTE = "Zyxwvut Qqname", "Private jottings Kjhgfdsa"
 
 @pytest.fixture
 def open_maker(page: Page, server: str) -> Callable[[str], Page]:
-    """Opens the page of handouts, with what to print as a link has it."""
+    """Opens the handouts page with the choice that a link contains."""
 
     def open_(do: str = "") -> Page:
         page.goto(f"{server}/handouts.html{do and f'#do={do}'}")
@@ -27,18 +27,18 @@ def open_maker(page: Page, server: str) -> Callable[[str], Page]:
 
 
 def data(page: Page) -> dict[str, Any]:
-    """What the page carries for its script."""
+    """The JSON data that the page holds for its script."""
     found: dict[str, Any] = json.loads(page.locator("#guide_data").text_content() or "")
     return found
 
 
 def pages_of(pdf: bytes) -> int:
-    """How many pages Chromium's PDF has."""
+    """The number of pages in Chromium's PDF."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 def sets(stretches: list[dict[str, Any]]) -> list[list[str]]:
-    """Choices of one, two and three stretches, such that each stretch comes in each."""
+    """Choices of one, two and three stretches; each stretch occurs in choices of every size."""
     ids = [one["id"] for one in stretches]
     return [[(ids + ids)[start + n] for n in range(size)] for size in (1, 2, 3) for start in range(len(ids))]
 
@@ -182,7 +182,7 @@ def test_a_page_from_a_folder_gives_the_published_link(page: Page, site: Path) -
     assert page.evaluate("window.copied").startswith(data(page)["url"])
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), APPEARANCES)
 def test_every_state_is_accessible(
     new_page: Callable[..., Page], server: str, width: int, scheme: Any
 ) -> None:

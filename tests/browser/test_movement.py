@@ -1,4 +1,4 @@
-"""The moving drawing: off until asked for, one run, stopped at once, none for those who want no motion."""
+"""The animated drawing: starts on demand, runs once, can be stopped, and is off with reduced motion."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 
 def stretch(page: Page, server: str) -> None:
-    """Open the first stretch of the guide, by way of the chooser."""
+    """Open the guide's first stretch by way of the chooser."""
     page.goto(f"{server}/stretches/index.html")
     page.locator("main table a").first.click()
 

@@ -1,4 +1,4 @@
-"""An old address leads a browser to the new page: from a host, from a disk, and without scripts."""
+"""An old address redirects a browser to the new page: from a server, from disk, and without scripts."""
 
 import shutil
 from collections.abc import Callable
@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_offline import Host, build
-from tests.kit import small_guide
+from tests.sample_guide import small_guide
 
 NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small guide: its stretch `wall` was once called `lean`."""
+    """The small guide, whose stretch `wall` was once called `lean`."""
     folder = tmp_path_factory.mktemp("guide")
     small_guide(folder)
     return build(folder)

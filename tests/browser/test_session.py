@@ -1,4 +1,4 @@
-"""The guided session, by a clock that the test turns."""
+"""The guided session, tested with a simulated clock."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.look import LOOKS, faults
-from tests.browser.steered import Session, due, one_sided
+from tests.browser.accessibility import APPEARANCES, faults
+from tests.browser.session_driver import Session, each_side_ids, expected_phases
 
 Open = Callable[..., Session]
 
 
 @pytest.fixture
 def open_session(new_page: Callable[..., Page], server: str) -> Open:
-    """Opens the page of the real guide; takes what to do as a link has it, and page options."""
+    """Opens the session page of the real guide with the choice that a link contains, and page options."""
 
     def open_(do: str = "", **options: Any) -> Session:
         return Session(new_page(**options), f"{server}/session.html{do and f'#do={do}'}")
@@ -24,19 +24,19 @@ def open_session(new_page: Callable[..., Page], server: str) -> Open:
 
 @pytest.fixture
 def pair(open_session: Open) -> list[str]:
-    """Two stretches for one side at a time, one of either way to change sides if the guide has both."""
+    """Two stretches done on each side: if there is one, the first changes sides after every hold."""
     data = open_session().data
-    ids = one_sided(data, lambda one: one["change"] == "hold")[:1] + one_sided(
+    ids = each_side_ids(data, lambda one: one["change"] == "hold")[:1] + each_side_ids(
         data, lambda one: one["change"] == "set"
     )
-    return (ids + one_sided(data))[:2]
+    return (ids + each_side_ids(data))[:2]
 
 
 def test_two_stretches_run_through_both_sides_in_order_and_in_full(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session("_".join(pair))
-    expected = due(session.data, pair)
+    expected = expected_phases(session.data, pair)
     cues = {one["id"]: one["cue"] for one in session.data["stretches"]}
     session.press("start")
     seen, shown = [], []
@@ -64,24 +64,24 @@ def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session(pair[0])
-    phase = due(session.data, pair)[1]
+    phase = expected_phases(session.data, pair)[1]
     session.press("start")
     session.run(session.data["timing"]["ready"] + 0.5)
-    session.took("tone")
+    session.recorded("tone")
     for second in range(phase.seconds, 0, -1):
         state = session.state
         assert (state["kind"], state["second"], state["last"]) == ("hold", second, second <= 3)
-        assert session.took("tone") == [""] * (second <= 3)
+        assert session.recorded("tone") == [""] * (second <= 3)
         session.run(1)
     assert session.state["kind"] != "hold"
 
 
 def test_a_phase_is_told_once_and_seconds_are_not(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    phases = due(session.data, pair[:1])
+    phases = expected_phases(session.data, pair[:1])
     session.press("start")
     session.run(sum(one.seconds for one in phases) + 1)
-    told = session.took("told")
+    told = session.recorded("told")
     assert len(told) == len(phases) + 1  # and the end
     assert all(any(letter.isalpha() for letter in one) for one in told)
 
@@ -93,8 +93,8 @@ def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: 
         session.page.locator("[data-ref=voice]").set_checked(voice)
         session.press("start")
         session.run(session.data["timing"]["ready"] + 1)
-        assert (bool(session.took("tone")), bool(session.took("voice"))) == (sound, voice)
-        assert session.took("buzz")
+        assert (bool(session.recorded("tone")), bool(session.recorded("voice"))) == (sound, voice)
+        assert session.recorded("buzz")
 
 
 def test_pause_stops_the_time_within_a_hold_and_nothing_is_lost(open_session: Open, pair: list[str]) -> None:
@@ -115,10 +115,10 @@ def test_pause_stops_the_time_within_a_hold_and_nothing_is_lost(open_session: Op
 
 def test_a_page_that_slept_40_seconds_is_where_the_clock_says(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    phases = due(session.data, pair[:1])
+    phases = expected_phases(session.data, pair[:1])
     session.press("start")
     session.run(phases[0].seconds + 10)
-    session.took("told")
+    session.recorded("told")
     session.sleep(40)
     session.run(0.2)
     gone, expected = 10 + 40 + 0.2, None
@@ -129,7 +129,7 @@ def test_a_page_that_slept_40_seconds_is_where_the_clock_says(open_session: Open
         gone -= phase.seconds
     state = session.state
     assert (state["kind"], state["second"]) == expected
-    assert len(session.took("told")) == 1
+    assert len(session.recorded("told")) == 1
 
 
 def test_a_session_that_ended_while_the_page_slept_is_done(open_session: Open, pair: list[str]) -> None:
@@ -143,7 +143,7 @@ def test_a_session_that_ended_while_the_page_slept_is_done(open_session: Open, p
 
 def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
-    phases = due(session.data, pair)
+    phases = expected_phases(session.data, pair)
     session.press("start")
     session.run(phases[0].seconds + phases[1].seconds + phases[2].seconds + 7)
     before = session.state
@@ -182,7 +182,7 @@ def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) ->
 
 def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    phases = due(session.data, pair[:1])
+    phases = expected_phases(session.data, pair[:1])
     session.press("start")
     session.press("skip")
     assert session.state["kind"] == "hold"
@@ -199,7 +199,7 @@ def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) ->
 def test_done_again_starts_the_same_anew(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
     session.press("start")
-    session.run(sum(one.seconds for one in due(session.data, pair)) + 1)
+    session.run(sum(one.seconds for one in expected_phases(session.data, pair)) + 1)
     assert session.state["done"]
     expect(session.page.locator("[data-ref=well]")).to_be_focused()
     session.press("again")
@@ -214,17 +214,17 @@ def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(
     session = open_session(pair[0])
     session.press("start")
     session.run(1)
-    assert session.took("lock") == ["taken"]
+    assert session.recorded("lock") == ["taken"]
     for hidden in ("true", "false"):
         session.page.evaluate(
             f"Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }});"
             "document.dispatchEvent(new Event('visibilitychange'))"
         )
     session.run(1)
-    assert session.took("lock") == ["taken"]
+    assert session.recorded("lock") == ["taken"]
     session.press("pause")
     session.run(1)
-    assert session.took("lock") == ["released"]
+    assert session.recorded("lock") == ["released"]
 
 
 def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None:
@@ -315,7 +315,7 @@ def test_every_routine_can_be_chosen_and_is_shown_as_chosen(open_session: Open) 
         expect(session.page.locator("[data-stretch] :checked")).to_have_count(len(ids))
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), APPEARANCES)
 def test_every_state_is_accessible(
     new_page: Callable[..., Page], server: str, pair: list[str], width: int, scheme: Any
 ) -> None:

@@ -1,4 +1,4 @@
-"""What a reader does on any page: search, change the colours, move by keyboard."""
+"""Search, colour switch and keyboard navigation, on every page."""
 
 import re
 from collections.abc import Callable
@@ -85,7 +85,7 @@ def test_focus_is_seen_wherever_the_keyboard_leads(
 
 
 def _stops(page: Page) -> list[dict[str, object]]:
-    """Where the focus stands after each press of Tab, once round the page."""
+    """The elements that Tab moves the focus to, once through the page."""
     stops: list[dict[str, object]] = []
     for _ in range(300):
         page.keyboard.press("Tab")

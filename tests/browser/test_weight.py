@@ -1,4 +1,4 @@
-"""What a first visit to a page costs, compressed as hosts send it."""
+"""What the first visit to a page costs, by the browser's own requests, compressed as by a web host."""
 
 import gzip
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The content folder becomes one guide, or every problem of every file at once."""
+"""A content folder loads as one guide, or gives every problem of every file at once."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from generator.content.load import load
 from generator.content.problems import ContentError
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 
 def problems(content: Path) -> list[str]:

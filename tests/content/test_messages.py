@@ -1,4 +1,4 @@
-"""What pydantic refuses is told in an editor's words, where it stands and with the cure."""
+"""Validation errors of pydantic become problems in plain words, with their place and a remedy."""
 
 import re
 from datetime import date
@@ -46,7 +46,7 @@ class Mat(Part):
 
 
 class Sheet(Part):
-    """A page of content with a field of each sort."""
+    """A content model with a field of each type."""
 
     id: Id = "sheet"
     title: Line = "Hips"
@@ -76,7 +76,7 @@ def source(text: str) -> Source:
     return found
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     problems = parse(source(text), Sheet)
     assert isinstance(problems, tuple)
     return [one.text().removeprefix("case.yaml:") for one in problems]
@@ -85,7 +85,7 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
 def test_a_value_that_does_not_fit_is_told_with_its_cure(case: Path) -> None:
     text = case.read_text(encoding="utf-8")
-    assert told(text) == re.findall("^# expect: (.*)$", text, re.MULTILINE) != []
+    assert reported(text) == re.findall("^# expect: (.*)$", text, re.MULTILINE) != []
 
 
 def test_what_fits_becomes_the_model() -> None:
@@ -98,7 +98,7 @@ def test_what_fits_becomes_the_model() -> None:
 
 def test_problems_come_sorted_by_line() -> None:
     lines = [
-        int(one.split(":")[0]) for one in told("zzz: 1\nid: A\neasy: perhaps\ndose:\n  hold: x\nday: x\n")
+        int(one.split(":")[0]) for one in reported("zzz: 1\nid: A\neasy: perhaps\ndose:\n  hold: x\nday: x\n")
     ]
     assert lines == sorted(lines) == [1, 2, 3, 5, 6]
 
@@ -112,8 +112,8 @@ def test_an_error_that_somebody_else_caught_is_told_the_same() -> None:
 
 def test_no_pattern_of_the_base_types_reaches_an_editor() -> None:
     text = "id: A b\ntitle: |\n  a\n  b\nlead: ' '\nurl: ftp://x\n"
-    assert len(told(text)) == 4
-    assert not re.search(r"[\^$\\]|\[a-z", " ".join(told(text)))
+    assert len(reported(text)) == 4
+    assert not re.search(r"[\^$\\]|\[a-z", " ".join(reported(text)))
 
 
 @pytest.mark.parametrize(

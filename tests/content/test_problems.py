@@ -1,4 +1,4 @@
-"""A problem is one line that says where, what and by which rule."""
+"""A problem is one line with its place, message and rule."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Files are read as they are written, and every mistake in one is told with its line and column."""
+"""YAML files are read as written, and every mistake is reported with its line and column."""
 
 import json
 import os
@@ -19,14 +19,14 @@ GOOD = sorted((CASES / "good").glob("*.yaml"))
 
 
 def expected(content: bytes) -> Iterator[str]:
-    """What the first comment lines of a case say that comes of it, after `# expect:`."""
+    """What a case expects, from the `# expect:` comments in its first lines."""
     for line in content.decode().splitlines():
         if not (found := re.match("# expect: (.*)", line)):
             return
         yield found[1]
 
 
-def told(content: bytes) -> list[str]:
+def reported(content: bytes) -> list[str]:
     problems = from_bytes(content, "case.yaml")
     assert isinstance(problems, tuple)
     return [f"{one.line}:{one.column} {one.rule}" for one in problems]
@@ -45,7 +45,7 @@ def where(problem: Problem) -> tuple[int, int, str]:
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
 def test_a_mistake_is_told_where_it_stands(case: Path) -> None:
     content = case.read_bytes()
-    assert told(content) == list(expected(content)) != []
+    assert reported(content) == list(expected(content)) != []
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
@@ -61,8 +61,8 @@ def test_what_is_fine_is_read_as_it_is_written(case: Path, mark: bytes, ends: by
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
-    assert told(ends.join(["a: 1", "b: 2", "a: 3"]).encode()) == ["3:1 twice"]
-    assert told(ends.join(["a: 1", "b: \x07"]).encode()) == ["2:4 hidden-character"]
+    assert reported(ends.join(["a: 1", "b: 2", "a: 3"]).encode()) == ["3:1 twice"]
+    assert reported(ends.join(["a: 1", "b: \x07"]).encode()) == ["2:4 hidden-character"]
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
     ],
 )
 def test_a_file_that_is_no_utf8_text_is_refused(content: bytes, problem: str) -> None:
-    assert told(content) == [problem]
+    assert reported(content) == [problem]
 
 
-LONG_LIST = 200_000
+MANY = 200_000
 
 
 @pytest.mark.parametrize(
@@ -94,10 +94,10 @@ LONG_LIST = 200_000
         (b"a: " + b"{b: " * 1_000 + b"}" * 1_000, "depth"),
         (b"a:\n" + b"".join(b" " * i + b"b:\n" for i in range(1, 1_000)), "depth"),
         (b"a:\n" + b"- " * 1_000 + b"b", "depth"),
-        (b"a: " + b"[" * LONG_LIST, "depth"),
-        (b"a: '" + b"x " * LONG_LIST, "quote"),
-        (b"a: &b c\n" * (LONG_LIST // 8), "shorthand"),
-        (b"a: \xe2\x80\x9c" + b"x" * LONG_LIST + b"\xe2\x80\x9d", "curly-quotes"),
+        (b"a: " + b"[" * MANY, "depth"),
+        (b"a: '" + b"x " * MANY, "quote"),
+        (b"a: &b c\n" * (MANY // 8), "shorthand"),
+        (b"a: \xe2\x80\x9c" + b"x" * MANY + b"\xe2\x80\x9d", "curly-quotes"),
     ],
     ids=["10 MB", "lists", "groups", "lines", "dashes", "opening", "quote", "anchors", "curly"],
 )
@@ -109,7 +109,7 @@ def test_what_is_too_much_is_told_in_one_line(content: bytes, rule: str) -> None
 
 
 def test_a_file_of_nothing_but_mistakes_is_given_up_early() -> None:
-    assert 100 <= len(told(b"a: b\n" * 100_000)) < 110
+    assert 100 <= len(reported(b"a: b\n" * 100_000)) < 110
 
 
 def test_a_problem_names_the_value_the_key_or_the_parent() -> None:

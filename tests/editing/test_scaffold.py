@@ -1,4 +1,4 @@
-"""`new` begins content that the schema takes, says what to fill in, and overwrites nothing."""
+"""`new` creates valid content, marks what is to be filled in, and overwrites nothing."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from generator.content.load import load
 from generator.content.places import PLACEHOLDER
 from generator.editing.scaffold import KINDS, NotMadeError, scaffold
 from generator.rules.table import check
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 NAME = "Deep Lunge, at a Wall"
 IDS = {"stretch": "stretches/deep-lunge-at-a-wall.yaml", "pose": "poses/deep-lunge-at-a-wall.yaml"}

@@ -1,4 +1,4 @@
-"""The schemas and the field guide say what the models say, and are renewed with them."""
+"""The JSON Schemas and the field guide match the models and are regenerated with them."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.content.source import Source, from_bytes
 from generator.editing.examples import example
 from generator.editing.field_guide import PLACEHOLDERS, field_guide
 from generator.editing.schema import first_line, kinds, schemas
-from tests.kit import ROOT, small_guide
+from tests.sample_guide import ROOT, small_guide
 
 CONTENT = ROOT / "content"
 STALE = "run `make schema`"

@@ -1,4 +1,4 @@
-"""What is kept for use without a network, and which headers hosts are given."""
+"""The files that the service worker caches, and the headers for each kind of web host."""
 
 import json
 import re
@@ -9,12 +9,12 @@ import pytest
 from generator.content.load import load
 from generator.exports.host_headers import host_files
 from generator.exports.offline import manifest, service_worker, versioned
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    """A published folder: a page with its stylesheet, font, script and drawing, and what no page fetches."""
+    """A published folder: a page with stylesheet, font, script and drawing, and files that no page loads."""
     files = {
         "index.html": '<link rel="stylesheet" href="_static/a.css?v=1" /><link rel="canonical" href="b.html">'
         '<script src="_static/a.js?v=2" defer></script><img alt="" src="figures/a.svg?v=3"><a href="a.pdf">'
@@ -41,7 +41,7 @@ PAGES = {"index.html", "404.html", "deep/page.html"}
 
 
 def kept(text: str) -> dict[str, str]:
-    """The files that a worker names, with their checksums."""
+    """The files in a service worker's list, with their checksums."""
     found: dict[str, str] = json.loads(re.findall(r"FILES = (\{.*?\});", text, re.DOTALL)[0])
     return found
 

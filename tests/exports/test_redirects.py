@@ -1,4 +1,4 @@
-"""An address that has moved leads on for ever, and what has gone from the site is told to the editor."""
+"""Redirects from moved addresses, and the report on addresses that have disappeared from the site."""
 
 import json
 import posixpath
@@ -18,8 +18,8 @@ from generator.model.moved import Move
 from generator.pages.maker_data import maker_data
 from generator.pages.session_data import session_data
 from generator.rules.table import check
-from tests.kit import change, small_guide
-from tests.site.markup import Page
+from tests.sample_guide import change, small_guide
+from tests.site.html_page import Page
 from tests.test_extension import build, tree
 
 LEAN, HELP = "stretches/lean.html", "help/legs.html"
@@ -28,7 +28,7 @@ SHEETS = ("handouts/lean.pdf", "handouts/lean-letter.pdf")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small guide, built: it tells that a stretch `lean` is now `wall`, and a page of help is `tips`."""
+    """The small guide, built: the stretch `lean` is now `wall`, and the page `help/legs` is now `tips`."""
     folder = tmp_path_factory.mktemp("guide")
     small_guide(folder)
     build(folder)
@@ -45,7 +45,7 @@ def guide_of(content: Path) -> Guide:
 
 
 def way(page: Page) -> str:
-    """Where the page leads by itself, as a path in the site."""
+    """Where the page redirects to, as a path in the site."""
     seconds, _, address = page.meta("refresh").partition("; url=")
     assert seconds == "0"
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.address), address))

@@ -1,4 +1,4 @@
-"""What the tests of handouts share: guides of their own, with a drawing that takes no time."""
+"""Shared by the tests of handouts: real and translated guides, printed with a trivial drawing."""
 
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from generator.content.load import Content, load
 from generator.content.source import Source, read
 from generator.handouts import Typesetter, print_guide
 from generator.handouts.printing import Printed
-from tests.kit import ROOT, small_guide
+from tests.sample_guide import ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"
 DRAWING = (
@@ -20,17 +20,17 @@ DRAWING = (
 
 
 def print_content(content: Content, typesetter: Typesetter | None = None) -> Printed:
-    """All that a guide prints, every pose drawn as a disc."""
+    """Print all handouts of a guide, with a disc in place of every drawing."""
     return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter())
 
 
 def pdf_of(made: Printed, path: str) -> bytes:
-    """The file of that address."""
+    """The printed PDF with this path."""
     return {one.path: one.pdf for one in made.handouts}[path]
 
 
 def translated(folder: Path, sample: str) -> Path:
-    """The small guide with the texts of a sample laid over its own."""
+    """The small guide with the texts of a sample merged into it."""
     content = small_guide(folder)
     for path in (SAMPLES / sample).rglob("*.yaml"):
         own = content / path.relative_to(SAMPLES / sample)
@@ -47,7 +47,7 @@ def real() -> Content:
 
 @pytest.fixture(scope="session")
 def real_handouts(real: Content) -> Printed:
-    """All that the real guide prints."""
+    """All handouts of the real guide."""
     return print_content(real)
 
 

@@ -1,4 +1,4 @@
-"""The files of the real guide: one page where one is promised, tagged, readable by eye, ear and camera."""
+"""The real guide's PDFs: number of pages, accessibility tags, legible print and QR codes."""
 
 import itertools
 
@@ -8,7 +8,7 @@ import pytest
 from generator.content.load import Content
 from generator.handouts import Handout
 from generator.handouts.printing import Printed
-from tests.handouts.reading import bookmarks, page_sizes, printed, qr_codes, tags, text
+from tests.handouts.pdf_reader import bookmarks, page_sizes, printed, qr_codes, tags, text
 
 PAPERS = {"a4": (210, 297), "us-letter": (216, 279)}
 

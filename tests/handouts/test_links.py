@@ -1,4 +1,4 @@
-"""Links to handouts: each tells what it leads to, and Sphinx checks that the sheet of a page is there."""
+"""Links to handouts: each names its target, and Sphinx checks that the PDF exists."""
 
 import subprocess
 import sys
@@ -10,15 +10,15 @@ from generator.content.load import load
 from generator.handouts.printing import Printed
 from generator.pages.render import render_pages
 from tests.handouts.conftest import print_content
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 Made = tuple[dict[str, str], Printed]
-"""The pages, by their path, and what is printed."""
+"""The pages by path, and the printed handouts."""
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The pages as MyST, and the handouts."""
+    """The small guide's pages as MyST, and its handouts."""
     content = load(small_guide(tmp_path_factory.mktemp("guide")))
     printed = print_content(content)
     return render_pages(content.guide, printed.handouts), printed

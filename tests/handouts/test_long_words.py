@@ -1,4 +1,4 @@
-"""The longest word that a text may have stays on its page, wherever it stands."""
+"""The longest word that a text may have stays within the margins, wherever it is printed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,17 +10,17 @@ import pytest
 from generator.content.load import load
 from generator.model.base import MOST_LETTERS
 from tests.handouts.conftest import pdf_of, print_content
-from tests.handouts.reading import text
-from tests.kit import change, small_guide
+from tests.handouts.pdf_reader import text
+from tests.sample_guide import change, small_guide
 
 MARGIN = 25.0
-"""Points at the edge of a page that stay free."""
+"""Width of the margin in points."""
 LONGEST = "n" * MOST_LETTERS
 WALL = "stretches/wall.yaml"
 
 
 def strays(pdf: bytes) -> Iterator[tuple[int, str]]:
-    """The number of the page, and the words, of each piece of text that runs into the margin."""
+    """The page number and the text of each piece of text that runs into the margin."""
     with pypdfium2.PdfDocument(pdf) as document:
         for number, page in enumerate(document, 1):
             words, width = page.get_textpage(), page.get_width()

@@ -1,4 +1,4 @@
-"""Whatever an author types is printed as text, in any script, or told with its place in the content."""
+"""Text in any script is printed as typed, or reported with its place in the content."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from generator.content.load import load
 from generator.content.problems import ContentError
 from generator.handouts import Typesetter
 from tests.handouts.conftest import SAMPLES, pdf_of, print_content, translated
-from tests.handouts.reading import printed, properties, tags, text
-from tests.kit import change, small_guide
+from tests.handouts.pdf_reader import printed, properties, tags, text
+from tests.sample_guide import change, small_guide
 
 SHEET = "handouts/wall.pdf"
 

@@ -1,9 +1,10 @@
-"""The typesetter: the same bytes for the same document, set once and kept, told when something is broken."""
+"""The typesetter: reproducible output, its cache, and its problems."""
 
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
@@ -12,8 +13,8 @@ from generator.content.load import load
 from generator.handouts import Typesetter, typeset
 from generator.publish.cache import Cache
 from tests.handouts.conftest import pdf_of, print_content
-from tests.handouts.reading import text
-from tests.kit import ROOT, change, small_guide
+from tests.handouts.pdf_reader import text
+from tests.sample_guide import ROOT, change, small_guide
 
 SHEET = "handouts/wall.pdf"
 IN_ANOTHER_PROCESS = """
@@ -28,21 +29,21 @@ for one in print_content(load(Path(sys.argv[1]))).handouts:
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Grows by one at every document that Typst is given."""
+    """Grows by one with every document that Typst is given."""
     made: list[int] = []
     real = typst.Compiler
 
-    def counted(*arguments: object, **options: object) -> object:
-        if "sys_inputs" in options:  # not the empty ones that make Typst let go of a long one
+    def counted(*arguments: Any, **options: Any) -> typst.Compiler:
+        if "sys_inputs" in options:  # unlike the empty documents that make Typst free memory
             made.append(1)
-        return real(*arguments, **options)  # type: ignore[arg-type]
+        return real(*arguments, **options)
 
     monkeypatch.setattr(typst, "Compiler", counted)
     return made
 
 
 def elsewhere(content: Path, **environment: str) -> str:
-    """The checksums of all files as another process makes them."""
+    """The checksums of all handouts, printed by another process."""
     command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(content)]
     setting = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", **environment}
     return subprocess.run(command, cwd=ROOT, env=setting, capture_output=True, text=True, check=True).stdout

@@ -1,4 +1,4 @@
-"""A guide with many stretches has several booklets, none of them larger than can be used."""
+"""A guide with many stretches gets several booklets, each of limited size."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from generator.handouts import Typesetter, jobs
 from generator.pages.render import render_pages
 from generator.publish.cache import Cache
 from tests.handouts.conftest import pdf_of, print_content
-from tests.handouts.reading import bookmarks, properties, text
-from tests.kit import change, small_guide
+from tests.handouts.pdf_reader import bookmarks, properties, text
+from tests.sample_guide import change, small_guide
 
 FIRST, SECOND = "handouts/guide.pdf", "handouts/guide_2.pdf"
 

@@ -1,4 +1,4 @@
-"""A dose adds up, and one that cannot be done is refused."""
+"""The totals of a dose, and doses that are refused as impossible."""
 
 from typing import Any
 

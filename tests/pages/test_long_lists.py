@@ -1,4 +1,4 @@
-"""A guide of many stretches: no page grows with them but the lists, and a row of a list is small."""
+"""A guide of many stretches: only pages with lists grow, and each row of a list is small."""
 
 from pathlib import Path
 
@@ -8,14 +8,14 @@ from generator.content.load import load
 from generator.content.references import LONG_LIST, uses
 from generator.model.guide import Guide
 from generator.pages.render import render_pages
-from tests.bench.many import many_stretches
-from tests.kit import small_guide
+from tests.bench.many_stretches import many_stretches
+from tests.sample_guide import small_guide
 
 SOURCE = "doe-2020"
-"""The source that every stretch names."""
+"""The source that every stretch cites."""
 
 LISTS = {"stretches/index.md": 800, "session.md": 900, "handouts.md": 1800}
-"""The pages that list every stretch, and the most that one may cost there in characters, data included."""
+"""The pages that list every stretch, and the most characters that one may add to them, data included."""
 
 
 def guide_of(folder: Path, number: int) -> Guide:
@@ -26,7 +26,7 @@ def guide_of(folder: Path, number: int) -> Guide:
 
 
 def sizes(pages: dict[str, str]) -> dict[str, int]:
-    """How long each page is that is not of one stretch; the table of contents is not shown."""
+    """The length of every page that is not the page of a stretch, without the hidden table of contents."""
     return {
         name: len(text.partition("```{toctree}")[0])
         for name, text in pages.items()
@@ -36,7 +36,7 @@ def sizes(pages: dict[str, str]) -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    """By how many characters a stretch more makes each page longer."""
+    """How many characters one more stretch adds to each page."""
     folder = tmp_path_factory.mktemp("many")
     few, many = (sizes(render_pages(guide_of(folder / str(number), number))) for number in (20, 60))
     return {name: (many[name] - few[name]) / 40 for name in few}

@@ -1,10 +1,10 @@
-"""Pages as MyST: every thing has its page, terms and sources are linked, texts can only be read."""
+"""Pages as MyST: which there are, links to terms and sources, and what each page shows."""
 
 from pathlib import Path
 
 from generator.content.load import load
 from generator.pages.render import render_pages
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 
 def rendered(content: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the apps are given: doses, both sides of texts and drawings, and reasons from the content alone."""
+"""The JSON data for scripts: doses, both sides of texts and drawings, and the chooser's reasons."""
 
 import json
 from pathlib import Path
@@ -11,12 +11,12 @@ from generator.model.guide import Guide
 from generator.pages.chooser_data import chooser_data
 from generator.pages.maker_data import maker_data
 from generator.pages.session_data import session_data
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The small guide, to be changed and then loaded."""
+    """The small guide, to be changed before it is loaded."""
     return small_guide(tmp_path)
 
 
@@ -25,13 +25,13 @@ def loaded(content: Path) -> Guide:
 
 
 def stretch(data: str, id_: str) -> dict[str, Any]:
-    """A stretch of an app's data."""
+    """One stretch in the data of a script."""
     found: dict[str, Any] = next(one for one in json.loads(data)["stretches"] if one["id"] == id_)
     return found
 
 
 def reasons(data: str, id_: str, which: str) -> list[dict[str, Any]]:
-    """The reasons `against` a stretch, or those why it is `spared`, in the chooser's data."""
+    """The reasons in the chooser's data that a stretch lists under `against` or `spared`."""
     every = json.loads(data)["reasons"]
     return [every[number] for number in stretch(data, id_)[which]]
 

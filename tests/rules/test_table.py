@@ -1,7 +1,7 @@
-"""Rules across files: each tells what it should, where it stands, and is silent where nothing is wrong.
+"""Rules across files: each reports its problem at the right place, and nothing if all is well.
 
-A case is a file of the small guide with one thing changed, in `cases`: its first comments say which
-file it is (`# file:`), what is told (`# expect:`, a line each) and, where that matters, the day (`# today:`).
+Each case in `cases` replaces one file of the small guide. Its first comments name that file (`# file:`),
+the expected problems (`# expect:`, one per line) and, where it matters, the date (`# today:`).
 """
 
 import re
@@ -16,7 +16,7 @@ from generator.content.problems import ContentError, Problem
 from generator.figures.drawings import draw_poses
 from generator.publish.cache import Cache
 from generator.rules.table import RULES, check, manuals
-from tests.kit import ROOT, change, small_guide
+from tests.sample_guide import ROOT, change, small_guide
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted((CASES / "bad").glob("*.yaml"))
@@ -29,7 +29,7 @@ def notes(case: Path, name: str) -> list[str]:
 
 
 def guide_with(case: Path, folder: Path) -> Path:
-    """The small guide with its style, and the case in place of one of its files."""
+    """The small guide with rules of style, one of its files replaced by the case."""
     content = small_guide(folder)
     shutil.copy(CASES / "style.yaml", content)
     shutil.copy(case, content / notes(case, "file")[0])
@@ -38,7 +38,7 @@ def guide_with(case: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where drawings and handouts are kept from one case to the next: they are the same in most."""
+    """A cache of drawings that all cases share, as most do not change them."""
     return tmp_path_factory.mktemp("docs")
 
 
@@ -51,8 +51,8 @@ def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Pro
         return error.problems
 
 
-def told(content: Path, kept: Path, today: date | None = TODAY) -> list[str]:
-    """Each problem as `file:line rule`, warnings marked."""
+def reported(content: Path, kept: Path, today: date | None = TODAY) -> list[str]:
+    """Each problem as `file:line rule`, with warnings marked."""
     marks = {"error": "", "warning": " (warning)"}
     prefix = f"{content.as_posix()}/"
     found = problems(content, kept, today)
@@ -65,19 +65,19 @@ def day(case: Path) -> date:
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
 def test_a_broken_rule_is_told_where_it_is(tmp_path: Path, kept: Path, case: Path) -> None:
-    assert told(guide_with(case, tmp_path), kept, day(case)) == notes(case, "expect") != []
+    assert reported(guide_with(case, tmp_path), kept, day(case)) == notes(case, "expect") != []
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
 def test_what_is_fine_is_not_told(tmp_path: Path, kept: Path, case: Path) -> None:
-    assert told(guide_with(case, tmp_path), kept, day(case)) == []
+    assert reported(guide_with(case, tmp_path), kept, day(case)) == []
 
 
 def test_a_good_guide_has_no_problem_with_a_style_and_without(tmp_path: Path, kept: Path) -> None:
     content = small_guide(tmp_path)
-    assert told(content, kept) == []
+    assert reported(content, kept) == []
     shutil.copy(CASES / "style.yaml", content)
-    assert told(content, kept) == []
+    assert reported(content, kept) == []
 
 
 def test_every_rule_has_a_manual_and_a_bad_case() -> None:
@@ -91,7 +91,7 @@ def test_every_rule_has_a_manual_and_a_bad_case() -> None:
 
 def test_a_build_does_not_look_at_the_calendar(tmp_path: Path, kept: Path) -> None:
     content = guide_with(CASES / "bad/review-error.yaml", tmp_path)
-    assert told(content, kept, today=None) == []
+    assert reported(content, kept, today=None) == []
 
 
 def test_a_message_says_what_to_do_instead(tmp_path: Path, kept: Path) -> None:
@@ -106,10 +106,10 @@ def test_neither_grade_nor_style_is_judged_in_another_language(tmp_path: Path, k
     hard = "Contralateral musculature prevents incremental elongation"
     change(content / "faq.yaml", "[Nobody knows.]", f"[{' '.join(['word'] * 26)} {hard}.]")
     change(content / "stretches/wall.yaml", "Hold and breathe.", "Now hold.")
-    assert told(content, kept) == []
+    assert reported(content, kept) == []
 
 
 def test_the_guide_itself_has_no_problem_and_no_warning(kept: Path) -> None:
     content = ROOT / "content"
     updated = load(content).guide.settings.updated
-    assert told(content, kept, updated) == []
+    assert reported(content, kept, updated) == []

@@ -1,13 +1,13 @@
-"""The built pages, read once for all the tests of this folder."""
+"""The built pages, parsed once for all tests of this folder."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.site.markup import Page
+from tests.site.html_page import Page
 
 
 @pytest.fixture(scope="session")
-def markup(site: Path, pages: list[str]) -> list[Page]:
+def parsed_pages(site: Path, pages: list[str]) -> list[Page]:
     """Every page of the site."""
     return [Page.read(site, address) for address in pages]

@@ -1,9 +1,9 @@
-"""Where the links of a built site lead. Every test gathers all that is wrong before it fails."""
+"""Links within the built site. Every test collects all failures before it fails."""
 
 from pathlib import Path
 
 from tests.site.addresses import in_stylesheet, is_fetched, is_outside, named, resolve
-from tests.site.markup import Page
+from tests.site.html_page import Page
 
 FOLLOWED_OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 NAMES_IDS = (
@@ -19,10 +19,12 @@ NAMES_IDS = (
 )
 
 
-def test_every_address_leads_to_a_file_and_a_place_in_it(site: Path, base: str, markup: list[Page]) -> None:
-    ids = {page.address: set(page.ids()) for page in markup}
+def test_every_address_leads_to_a_file_and_a_place_in_it(
+    site: Path, base: str, parsed_pages: list[Page]
+) -> None:
+    ids = {page.address: set(page.ids()) for page in parsed_pages}
     wrong = []
-    for page in markup:
+    for page in parsed_pages:
         for element, address in named(page):
             if is_outside(address):
                 continue
@@ -33,10 +35,10 @@ def test_every_address_leads_to_a_file_and_a_place_in_it(site: Path, base: str, 
     assert not wrong, "\n".join(wrong)
 
 
-def test_nothing_is_fetched_from_outside(markup: list[Page]) -> None:
+def test_nothing_is_fetched_from_outside(parsed_pages: list[Page]) -> None:
     wrong = [
         f"{page.address}: {element}"
-        for page in markup
+        for page in parsed_pages
         for element, address in named(page)
         if is_outside(address) and (is_fetched(element) or not address.startswith(FOLLOWED_OUTSIDE))
     ]
@@ -55,15 +57,15 @@ def test_stylesheets_fetch_only_files_of_the_site(site: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_no_id_is_given_twice(markup: list[Page]) -> None:
-    wrong = [f"{page.address}: {id_}" for page in markup for id_ in sorted(_twice(page.ids()))]
+def test_no_id_is_given_twice(parsed_pages: list[Page]) -> None:
+    wrong = [f"{page.address}: {id_}" for page in parsed_pages for id_ in sorted(_twice(page.ids()))]
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_id_that_an_attribute_names_is_in_the_page(markup: list[Page]) -> None:
+def test_every_id_that_an_attribute_names_is_in_the_page(parsed_pages: list[Page]) -> None:
     wrong = [
         f"{page.address}: {element}"
-        for page in markup
+        for page in parsed_pages
         for element in page.elements
         for name in NAMES_IDS
         if not set(element.attributes.get(name, "").split()) <= set(page.ids())

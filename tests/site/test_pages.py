@@ -1,4 +1,4 @@
-"""What every page of a built site carries, and which pages there are."""
+"""Which pages a built site has, and what every page contains."""
 
 import json
 from itertools import pairwise
@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import ROOT
-from tests.site.markup import HEADINGS, Element, Page
+from tests.site.html_page import HEADINGS, Element, Page
 
 EXPECTED = [
     "404.html",
@@ -34,37 +34,39 @@ def test_pages_are_those_of_the_design_and_one_a_stretch(pages: list[str]) -> No
     assert pages == sorted(EXPECTED + stretches)
 
 
-def test_sitemap_lists_just_the_pages_that_search_engines_may_show(site: Path, markup: list[Page]) -> None:
+def test_sitemap_lists_just_the_pages_that_search_engines_may_show(
+    site: Path, parsed_pages: list[Page]
+) -> None:
     tree = ElementTree.parse(site / "sitemap.xml")
     listed = [(place.text or "").strip() for place in tree.iterfind("{*}url/{*}loc")]
-    shown = [p.address for p in markup if p.address != "404.html" and "noindex" not in p.meta("robots")]
+    shown = [p.address for p in parsed_pages if p.address != "404.html" and "noindex" not in p.meta("robots")]
     base = next(place.removesuffix("tips.html") for place in listed if place.endswith("/tips.html"))
     assert base.startswith("https://")
     assert sorted(place.removeprefix(base) or "index.html" for place in listed) == sorted(shown)
 
 
 @pytest.mark.parametrize("name", ["description", "viewport", "color-scheme"])
-def test_every_page_says(markup: list[Page], name: str) -> None:
-    assert [page.address for page in markup if not page.meta(name).strip()] == []
+def test_every_page_says(parsed_pages: list[Page], name: str) -> None:
+    assert [page.address for page in parsed_pages if not page.meta(name).strip()] == []
 
 
-def test_every_page_has_a_language_and_a_title_of_its_own(markup: list[Page]) -> None:
-    titles = {page.all("title")[0].text.strip(): page.address for page in markup}
+def test_every_page_has_a_language_and_a_title_of_its_own(parsed_pages: list[Page]) -> None:
+    titles = {page.all("title")[0].text.strip(): page.address for page in parsed_pages}
     assert all(titles)
-    assert sorted(titles.values()) == [page.address for page in markup]
-    assert [page.address for page in markup if not page.all("html")[0].attributes.get("lang")] == []
+    assert sorted(titles.values()) == [page.address for page in parsed_pages]
+    assert [page.address for page in parsed_pages if not page.all("html")[0].attributes.get("lang")] == []
 
 
-def test_every_page_has_one_first_heading_and_skips_no_level(markup: list[Page]) -> None:
-    levels = {page.address: [int(heading.tag[1]) for heading in page.all(*HEADINGS)] for page in markup}
+def test_every_page_has_one_first_heading_and_skips_no_level(parsed_pages: list[Page]) -> None:
+    levels = {page.address: [int(heading.tag[1]) for heading in page.all(*HEADINGS)] for page in parsed_pages}
     assert {address: found for address, found in levels.items() if found.count(1) != 1} == {}
     assert {address: found for address, found in levels.items() if _skips(found)} == {}
 
 
-def test_every_picture_says_what_it_shows_and_how_large_it_is(markup: list[Page]) -> None:
+def test_every_picture_says_what_it_shows_and_how_large_it_is(parsed_pages: list[Page]) -> None:
     wrong = [
         f"{page.address}: {image}"
-        for page in markup
+        for page in parsed_pages
         for image in page.all("img")
         if "alt" not in image.attributes
         or not all(image.attributes.get(side, "").isdigit() for side in ("width", "height"))
@@ -72,8 +74,8 @@ def test_every_picture_says_what_it_shows_and_how_large_it_is(markup: list[Page]
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_strict_policy_stands_before_anything_that_it_rules(markup: list[Page]) -> None:
-    for page in markup:
+def test_a_strict_policy_stands_before_anything_that_it_rules(parsed_pages: list[Page]) -> None:
+    for page in parsed_pages:
         policy = page.meta("content-security-policy")
         tags = [element.attributes.get("http-equiv") or element.tag for element in page.elements]
         ruled = [tags.index(tag) for tag in ("link", "script", "body") if tag in tags]
@@ -82,13 +84,15 @@ def test_a_strict_policy_stands_before_anything_that_it_rules(markup: list[Page]
         assert tags.index("Content-Security-Policy") < min(ruled), page.address
 
 
-def test_no_script_or_style_stands_in_a_page(markup: list[Page]) -> None:
-    wrong = [f"{page.address}: {element}" for page in markup for element in page.elements if _acts(element)]
+def test_no_script_or_style_stands_in_a_page(parsed_pages: list[Page]) -> None:
+    wrong = [
+        f"{page.address}: {element}" for page in parsed_pages for element in page.elements if _acts(element)
+    ]
     assert not wrong, "\n".join(wrong)
 
 
-def test_data_blocks_hold_json_and_have_an_id(markup: list[Page]) -> None:
-    for page in markup:
+def test_data_blocks_hold_json_and_have_an_id(parsed_pages: list[Page]) -> None:
+    for page in parsed_pages:
         for block in page.all("script"):
             if block.attributes.get("type") in DATA:
                 json.loads(block.text)

@@ -1,4 +1,4 @@
-"""Marks in texts: what is a mark, what is plain, and what MyST makes of it."""
+"""Marks in texts: what is a mark, what is plain text, and the resulting MyST."""
 
 import pytest
 from hypothesis import given
@@ -68,7 +68,7 @@ def test_any_words_on_one_line_are_shown_as_they_are(text: str) -> None:
 
 
 def _shown(myst: str) -> str:
-    """What a CommonMark reader shows of one paragraph; fails if it is anything but one run of plain text."""
+    """What CommonMark shows of one paragraph; fails if that is anything but a run of plain text."""
     tokens = MarkdownIt("commonmark").enable("table").parse(myst)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert {child.type for child in tokens[1].children or ()} <= {"text"}

@@ -36,7 +36,9 @@ DOSE = DoseWords.model_validate(
         "either": "{from} or {to}",
     }
 )
-WORDING = Wording(Words.model_construct(number=NUMBER, dose=DOSE), "en")
+PARTS: dict[str, Any] = {"number": NUMBER, "dose": DOSE}
+"""The only words that are used here; `model_construct` does not ask for the others."""
+WORDING = Wording(Words.model_construct(**PARTS), "en")
 
 
 def dose(**changes: Any) -> Dose:

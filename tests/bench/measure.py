@@ -1,12 +1,12 @@
-"""One guide measured beside Sphinx's `basic` theme and beside MkDocs Material, at any number of stretches."""
+"""Build one guide with this project, stock Sphinx and MkDocs Material, and measure each build."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .clock import Progress, Run, alternately, apart
 from .sites import Site, edit, guide_site, material_site, stock_site, theme_context
+from .timing import Progress, Run, alternately, in_own_process
 from .weights import Weight, weight, weights
 
 KIND = re.compile(r"^kind: (\w+)$", re.MULTILINE)
@@ -28,9 +28,9 @@ class Runs:
     """The best run of each way to build one guide."""
 
     whole: Run
-    """All that this project does, nothing kept from before: checks, drawings, PDFs, pages."""
+    """Our whole build from nothing: checks, drawings, PDFs and pages."""
     pages_only: Run
-    """The same, but drawings and PDFs are there from before."""
+    """Our build with drawings and PDFs already cached."""
     theme: Run
     """Stock Sphinx with our theme, on the generated pages."""
     basic: Run
@@ -38,15 +38,15 @@ class Runs:
     material: Run
     """MkDocs Material on the same pages as plain Markdown."""
     unchanged: Run
-    """Ours, when nothing has changed."""
+    """Our build when nothing has changed."""
     basic_unchanged: Run
     edited: Run
-    """Ours, when one field has changed."""
+    """Our build after one field has changed."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured with one guide."""
+    """The measurements of one guide."""
 
     name: str
     stretches: int
@@ -56,13 +56,13 @@ class Measured:
     largest: tuple[Page, ...]
     page_weights: tuple[Weight, ...]
     material_weight: Weight
-    """Of the page of one stretch."""
+    """Weight of one stretch's page, built by MkDocs Material."""
     search_bytes: int
-    """The search index, compressed."""
+    """Size of the search index, compressed."""
 
 
 def measure(content: Path, name: str, rounds: int, progress: Progress) -> Measured:
-    """Build the guide in `content` every way, each cold run `rounds` times in turns."""
+    """Build the guide in `content` in every way; cold builds are run `rounds` times, taking turns."""
     ours, others = guide_site(content.parent), _others(content)
     runs = _runs(ours, others, _edits(ours, content), rounds, progress)
     progress.say("weights")
@@ -82,9 +82,9 @@ def measure(content: Path, name: str, rounds: int, progress: Progress) -> Measur
 
 
 def _others(content: Path) -> dict[str, Site]:
-    """The other ways, on the pages that ours generates beside the content."""
+    """The other tools, set up on the pages that our build generates."""
     folder, docs = content.parent, content.parent / "docs"
-    context = apart(theme_context, content)
+    context = in_own_process(theme_context, content)
     return {
         "theme": stock_site(folder / "theme", docs, "guide", context),
         "basic": stock_site(folder / "basic", docs, "basic", context),
@@ -93,9 +93,9 @@ def _others(content: Path) -> dict[str, Site]:
 
 
 def _runs(ours: Site, others: dict[str, Site], edited: Work, rounds: int, progress: Progress) -> Runs:
-    """Every way to build, first from nothing, then on top of what is there."""
+    """Run every way to build, first from nothing, then on top of an existing build."""
     cold: dict[str, Work] = {
-        "whole": ours.cold,  # first, for it generates the pages of all others
+        "whole": ours.cold,  # first, because it generates the pages for all others
         "pages_only": ours.pages_cold,
         **{name: site.cold for name, site in others.items()},
     }
@@ -108,7 +108,7 @@ def _runs(ours: Site, others: dict[str, Site], edited: Work, rounds: int, progre
 
 
 def _edits(site: Site, content: Path) -> Work:
-    """Work that changes one field and builds, another text each time; fails if the page does not show it."""
+    """A function that changes one field and builds; it raises RuntimeError if the page lacks the change."""
     texts = (f"In the calf, try {number}." for number in range(1, 100))
 
     def work() -> Run:
@@ -123,7 +123,7 @@ def _edits(site: Site, content: Path) -> Work:
 
 
 def _largest(docs: Path, html: Path) -> Iterator[Page]:
-    """The largest page of each kind, as its front matter names it."""
+    """The largest page of each kind; the front matter of a page names its kind."""
     kinds: dict[str, list[Path]] = {}
     for source in sorted(docs.rglob("*.md")):
         found = KIND.search(source.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""A guide of any number of stretches, made from the small one."""
+"""Fill up the small guide to any number of stretches."""
 
 from pathlib import Path
 from typing import Any
@@ -9,16 +9,16 @@ MODEL = "stretches/wall.yaml"
 POSE = "poses/wall.yaml"
 ANGLE = "hip: 15"
 POSES = 5
-"""How many poses the stretches share: drawings are measured apart."""
+"""Number of poses that the stretches share; drawings are measured separately."""
 
 CONSONANTS, VOWELS = "bdfghjklmnprstvwxzcq", "aeiou"
 
 
 def many_stretches(content: Path, number: int) -> None:
-    """Fill the small guide in `content` up to `number` stretches, spread over five poses.
+    """Fill up the small guide in `content` to `number` stretches that share five poses.
 
-    No two have the same name, order or text, as the search index would else stay small. The same number gives
-    the same files. Raises ValueError if the guide already has more.
+    Names, order numbers and texts all differ, because repeated words would keep the search index small. The
+    same number always gives the same files. Raises ValueError if the guide already has more stretches.
     """
     there = len(list((content / "stretches").glob("*.yaml")))
     if number < there:
@@ -36,11 +36,11 @@ def many_stretches(content: Path, number: int) -> None:
 
 
 def _texts(n: int) -> dict[str, Any]:
-    """What differs from one stretch to the next: about as many words as a real stretch has."""
+    """The fields in which stretches differ, with about as many words as a real stretch has."""
     first, second, third, fourth = (_word(n * 4 + part + 1000) for part in range(4))
     name = _word(n).title()
     return {
-        "order": str(10 + n * 7919 % 9973),  # every number once, as 9973 is a prime
+        "order": str(10 + n * 7919 % 9973),  # all different, because 9973 is prime
         "name": f"{name} stretch",
         "short": name,
         "purpose": f"Stretches the {first} and the {second}, with your {third} at a wall.",
@@ -49,7 +49,7 @@ def _texts(n: int) -> dict[str, Any]:
         "for_you_if": [f"You can stand on a {third}"],
         "instead": "wall",
         "steps": [
-            f"Placeholders in front of the {first}. Put both hands on it at the height of your {second}.",
+            f"Stand in front of the {first}. Put both hands on it at the height of your {second}.",
             f"Put your [right|left] foot back, as far as a {third} is long. Keep the heel on the floor.",
             f"Bend your [left|right] knee until the {fourth} pulls. Keep your back as straight as a {first}.",
             f"Hold and breathe. Count each {second}, and ease off if your {third} hurts.",
@@ -64,7 +64,7 @@ def _texts(n: int) -> dict[str, Any]:
 
 
 def _word(n: int) -> str:
-    """An invented word of three syllables, another one for every number below a million."""
+    """An invented word of three syllables, different for every number below a million."""
     mixed = n * 7919 % 1_000_000
     syllables = (mixed // 10_000, mixed // 100 % 100, mixed % 100)
     return "".join(CONSONANTS[one % 20] + VOWELS[one // 20] for one in syllables)

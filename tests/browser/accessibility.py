@@ -1,4 +1,4 @@
-"""What must hold however an app stands: axe-core finds nothing, and nothing sticks out to the side."""
+"""Accessibility checks for any state of a page: axe-core finds nothing, and nothing overflows sideways."""
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
@@ -6,16 +6,16 @@ from playwright.sync_api import Page
 # `target-size` is the one rule of WCAG 2.2 AA; axe-core leaves it off unless asked.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
-LOOKS = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
-"""The widths and colours in which each state is looked at."""
+APPEARANCES = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
+"""The widths and colour schemes in which each state is checked."""
 
 SCROLLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def faults(page: Page, state: str) -> list[str]:
-    """What axe-core finds wrong in the page as it stands, and how far it can be scrolled to the side.
+    """What axe-core finds wrong in the page's current state, and by how much it can be scrolled sideways.
 
-    The page is looked at as it is, at twice the size of its letters, and as narrow as a small phone.
+    Overflow is measured at the page's own width, at half of it (as at 200 % zoom) and on small phones.
     """
     violations = Axe().run(page, options=OPTIONS).response["violations"]
     found = [

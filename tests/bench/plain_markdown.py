@@ -1,4 +1,4 @@
-"""The generated pages as plain Markdown, for a tool that knows no MyST: the words stay, the roles go."""
+"""Convert the generated MyST pages to plain Markdown, for a tool that does not know MyST."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ STEPS = (
     *(HEAD, LIST_OF_PAGES, PLAIN_FENCE, TITLED_FENCE, TARGET, BLOCK_ATTRIBUTES, LINK_ATTRIBUTES),
     *(SPAN, ROLE, TO_TARGET, DOWNLOAD),
 )
-"""Each pattern of MyST and what is left of it; in this order."""
+"""Each MyST pattern with its replacement, applied in this order."""
 
 MKDOCS = """\
 site_name: The same pages
@@ -32,23 +32,23 @@ plugins: [search]
 markdown_extensions: [footnotes, def_list]
 validation: {links: {absolute_links: relative_to_docs, not_found: ignore}}
 """
-"""Pages in the order of their files, as MkDocs does by itself; nothing from another host."""
+"""The mkdocs.yml: pages in the order of their file names, nothing from another host."""
 
 
 def plain(page: str) -> str:
-    """A MyST page as plain Markdown: titles of boxes become bold lines, names of roles and targets go."""
+    """A MyST page as plain Markdown: admonition titles become bold lines, roles and targets are dropped."""
     for pattern, left in STEPS:
         page = pattern.sub(left, page)
     return page
 
 
 def copy_pages(docs: Path, folder: Path) -> None:
-    """Copy the generated pages and PDFs, and nothing that the generator keeps for its next run."""
+    """Copy the generated pages and PDFs, without the generator's caches."""
     shutil.copytree(docs, folder, ignore=shutil.ignore_patterns(".*", "_theme"))
 
 
 def plain_copy(docs: Path, figures: Path, folder: Path) -> None:
-    """Copy pages and PDFs with the drawings beside them, the pages as plain Markdown."""
+    """Copy the pages as plain Markdown, together with PDFs and drawings."""
     copy_pages(docs, folder)
     shutil.copytree(figures, folder / "figures")
     for page in folder.rglob("*.md"):

@@ -1,4 +1,4 @@
-"""An edit under `make live`: from saving a file to its page on disk."""
+"""How long an edit takes under `make live`, from saving the file to the new page on disk."""
 
 import shutil
 import subprocess
@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.kit import ROOT
+from tests.sample_guide import ROOT
 
 from .figure import Figure
 from .sites import edit
@@ -14,8 +14,8 @@ from .sites import edit
 EDITS = 3
 
 
-def live(folder: Path) -> tuple[Figure, ...]:
-    """The best and the worst of a few edits of the real guide, in a copy of the project."""
+def measure_live_edits(folder: Path) -> tuple[Figure, ...]:
+    """The fastest and the slowest of a few edits, in a copy of the project with the real guide."""
     copy = folder / "project"
     for name in ("content", "docs/_theme", "generator"):
         shutil.copytree(ROOT / name, copy / name)
@@ -34,7 +34,7 @@ def live(folder: Path) -> tuple[Figure, ...]:
 
 
 def _edit(server: subprocess.Popen[str], copy: Path, text: str) -> float:
-    """Seconds from the save until the page shows the text."""
+    """Seconds from saving the file until the page contains the text."""
     page = copy / f"build/html/stretches/{edit(copy / 'content', text).stem}.html"
     start = time.perf_counter()
     while text not in page.read_text(encoding="utf-8"):

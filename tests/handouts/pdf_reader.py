@@ -1,7 +1,7 @@
-"""Reads a PDF as its readers do: by its tags, in their order, and as pictures of its pages."""
+"""Read a PDF: its tags and text in reading order, its metadata, QR codes and pixels."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -11,7 +11,7 @@ import zxingcpp
 
 @dataclass(frozen=True)
 class Tag:
-    """A tagged piece of a page: its kind (`H1`, `LI`, `TH` ...), its alt text and all its words in order."""
+    """A tagged element of a page: its kind (`H1`, `LI`, `TH` ...), its alt text and all its text in order."""
 
     kind: str
     alt: str
@@ -21,7 +21,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Printed:
-    """A piece of text on a page: its words, its size in points, and where it begins and ends across it."""
+    """A piece of text on a page, with its font size in points, and its left and right edge."""
 
     text: str
     size: float
@@ -32,23 +32,24 @@ class Printed:
 def page_sizes(pdf: bytes) -> list[tuple[int, int]]:
     """Width and height of every page in whole millimetres."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [tuple(round(side / 72 * 25.4) for side in page.get_size()) for page in document]  # type: ignore[misc]
+        sizes = [page.get_size() for page in document]
+    return [(_millimetres(width), _millimetres(height)) for width, height in sizes]
 
 
 def tags(pdf: bytes) -> list[Tag]:
-    """Every tag of every page, in the order in which a screen reader comes to them."""
+    """Every tag of every page, in reading order."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [tag for page in document for tree in _trees(page) for tag in _flat(tree)]
 
 
 def text(pdf: bytes) -> str:
-    """All tagged words, in reading order; white space is folded."""
+    """All tagged text in reading order, with white space collapsed."""
     with pypdfium2.PdfDocument(pdf) as document:
         return " ".join(" ".join(tree.text for page in document for tree in _trees(page)).split())
 
 
 def printed(pdf: bytes) -> list[Printed]:
-    """Every piece of text of the first page, in the order in which it is drawn."""
+    """Every piece of text on the first page, in drawing order."""
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         words = page.get_textpage()
@@ -56,19 +57,19 @@ def printed(pdf: bytes) -> list[Printed]:
 
 
 def properties(pdf: bytes) -> dict[str, str]:
-    """Title, author and the like."""
+    """The metadata of the document, such as title and author."""
     with pypdfium2.PdfDocument(pdf) as document:
         return dict(document.get_metadata_dict())
 
 
 def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
-    """The title of every bookmark, and the number of its page from 1."""
+    """The title and the page number, from 1, of every bookmark."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [(one.get_title(), one.get_dest().get_index() + 1) for one in document.get_toc()]
 
 
 def qr_codes(pdf: bytes, page: int = 0) -> list[str]:
-    """What a camera reads from the page."""
+    """What the QR codes of a page contain."""
     with pypdfium2.PdfDocument(pdf) as document:
         picture = document[page].render(scale=3, grayscale=True)
         pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
@@ -76,9 +77,13 @@ def qr_codes(pdf: bytes, page: int = 0) -> list[str]:
 
 
 def darkness(pdf: bytes) -> set[int]:
-    """The shades of grey of the first page, from 0 for black."""
+    """The grey levels on the first page; 0 is black."""
     with pypdfium2.PdfDocument(pdf) as document:
         return set(bytes(document[0].render(scale=1, grayscale=True).buffer))
+
+
+def _millimetres(points: float) -> int:
+    return round(points / 72 * 25.4)
 
 
 def _flat(tag: Tag) -> Iterator[Tag]:
@@ -98,7 +103,7 @@ def _trees(page: pypdfium2.PdfPage) -> list[Tag]:
 
 
 def _tag(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str]) -> Tag:
-    """A tag with what it holds; a child is either words, known by their number on the page, or a tag."""
+    """A structure element as a tag; a child is either marked content, known by its number, or an element."""
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     alt = _string(pdfium.FPDF_StructElement_GetAltText, element)
     pieces, inner = [], []
@@ -114,7 +119,7 @@ def _tag(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str]) -> Tag:
 
 
 def _marked_words(page: pypdfium2.PdfPage) -> dict[int, str]:
-    """The words of the page by the number that tags know them by; words without one are ornaments."""
+    """The text of the page by the number of its marked content; text without one is decoration."""
     textpage = page.get_textpage()
     words: dict[int, str] = {}
     for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,)):
@@ -132,13 +137,15 @@ def _printed(one: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage) -> Print
 
 
 def _words(one: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage) -> str:
-    """The words of a piece of text; the library writes a hyphen at a line's end as character 2."""
+    """The text of a text object; pdfium writes a hyphen at the end of a line as character 2."""
     return _string(pdfium.FPDFTextObj_GetText, one, textpage, unit=ctypes.c_ushort).replace("\x02", "-")
 
 
-def _string(get: object, *about: object, unit: type = ctypes.c_char) -> str:
-    """What a function of the library writes into a buffer, UTF-16 that ends in a zero."""
-    size = get(*about, None, 0)  # type: ignore[operator]
+def _string(
+    get: Callable[..., int], *about: object, unit: type[ctypes.c_char | ctypes.c_ushort] = ctypes.c_char
+) -> str:
+    """Call a function of pdfium that fills a buffer with zero-terminated UTF-16."""
+    size = get(*about, None, 0)
     buffer = ctypes.create_string_buffer(size or 2)
-    get(*about, ctypes.cast(buffer, ctypes.POINTER(unit)), size)  # type: ignore[operator]
+    get(*about, ctypes.cast(buffer, ctypes.POINTER(unit)), size)
     return buffer.raw.decode("utf-16-le").rstrip("\0")

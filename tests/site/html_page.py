@@ -1,4 +1,4 @@
-"""A built page, read for what the tests ask of it."""
+"""A parsed page of the built site."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,7 +10,7 @@ TEXT_OF = {"title", "script", "style", *HEADINGS}
 
 @dataclass
 class Element:
-    """A start tag; `text` is kept for titles, headings, scripts and styles alone."""
+    """A start tag; `text` is only filled for titles, headings, scripts and styles."""
 
     tag: str
     attributes: dict[str, str]
@@ -23,29 +23,29 @@ class Element:
 
 @dataclass
 class Page:
-    """A page of the site: its address there, and its elements in the order of the file."""
+    """A page: its address in the site, and its elements in the order of the file."""
 
     address: str
     elements: list[Element] = field(default_factory=list)
 
     @classmethod
     def read(cls, site: Path, address: str) -> "Page":
-        """The page at `address`, which is relative to the folder `site`."""
+        """Parse the page at `address`, relative to the folder `site`."""
         reader = _Reader()
         reader.feed((site / address).read_text(encoding="utf-8"))
         reader.close()
         return cls(address, reader.elements)
 
     def all(self, *tags: str) -> list[Element]:
-        """Every element with one of these names."""
+        """Every element with one of these tags."""
         return [element for element in self.elements if element.tag in tags]
 
     def ids(self) -> list[str]:
-        """Every id, as often as it is given."""
+        """Every id, including duplicates."""
         return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
 
     def meta(self, name: str) -> str:
-        """What the page's `<meta>` of this name (or `http-equiv`) says; empty where there is none."""
+        """The content of the `<meta>` with this `name` or `http-equiv`; empty if there is none."""
         for element in self.all("meta"):
             given = element.attributes.get("name") or element.attributes.get("http-equiv", "")
             if given.lower() == name:

@@ -1,4 +1,4 @@
-"""Work against the clock: how long each run takes, how much memory it needs, and a word on what runs now."""
+"""Measure the time and memory of commands and functions, and print progress on the terminal."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 MB = 2**20
 UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in the unit in which the system tells a process's memory."""
+"""Bytes per unit of `ru_maxrss`."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Run:
 
     seconds: float
     processor_seconds: float
-    """What it took of the processor: other work on the machine changes this less."""
+    """CPU time: other load on the machine affects it less than elapsed time."""
     megabytes: float
-    """The most that its largest process held; what the starting process held (about 50) is the least told."""
+    """Peak memory of its largest process. It cannot be less than that of the starting process (about 50)."""
 
 
 @dataclass
 class Progress:
-    """Says on the terminal what runs now: the part, how many there are, and the seconds so far."""
+    """Prints progress: the current part, the number of parts and the elapsed seconds."""
 
     parts: int
     part: int = 0
@@ -40,19 +40,19 @@ class Progress:
     start: float = field(default_factory=time.monotonic)
 
     def begin(self, name: str) -> None:
-        """Tell that the next part begins."""
+        """Start the next part."""
         self.part, self.name = self.part + 1, name
         self.say("")
 
     def say(self, what: str) -> None:
-        """Tell what is measured now."""
+        """Print what is being measured."""
         told = ": ".join(word for word in (self.name, what) if word)
         seconds = time.monotonic() - self.start
         print(f"[{seconds:4.0f} s] {self.part} of {self.parts}: {told}", file=sys.stderr, flush=True)
 
 
 def run(command: tuple[str, ...], folder: Path) -> Run:
-    """Run a command in a folder; RuntimeError with all that it said if it fails."""
+    """Run a command in a folder; raises RuntimeError with its output if it fails."""
     with (folder / "said.txt").open("w+", encoding="utf-8") as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
@@ -66,12 +66,12 @@ def run(command: tuple[str, ...], folder: Path) -> Run:
 
 
 def best(runs: list[Run]) -> Run:
-    """The fastest of several runs of one thing, with its own memory."""
+    """The fastest of several runs."""
     return min(runs, key=lambda one: one.seconds)
 
 
 def alternately(works: dict[str, Callable[[], Run]], rounds: int, progress: Progress) -> dict[str, Run]:
-    """The best run of each work. They take turns, so that what slows the machine down slows all of them."""
+    """The best run of each function. They take turns, so that a slow spell affects all of them alike."""
     runs: dict[str, list[Run]] = {name: [] for name in works}
     for number in range(rounds):
         for name, work in works.items():
@@ -81,16 +81,16 @@ def alternately(works: dict[str, Callable[[], Run]], rounds: int, progress: Prog
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long a piece of work takes in this process."""
+    """How long a function takes in this process."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
-def apart(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
-    """What a function gives, run in a process of its own.
+def in_own_process(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """Call a function in a new process and return its result.
 
-    The starting process stays small: the system counts its memory into that of every process it starts.
+    This keeps the starting process small: the system counts its memory towards every process it starts.
     """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work, *given, **named).result()

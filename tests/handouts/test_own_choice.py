@@ -1,4 +1,4 @@
-"""A sheet of one's own: what is asked for is printed, what cannot be is told, nothing is given away."""
+"""The `handout` command: prints what is chosen, reports what is impossible, keeps private text private."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ import page
 import pytest
 
 from generator.cli import main
-from tests.handouts.reading import page_sizes, printed, properties, qr_codes, tags, text
-from tests.kit import change, small_guide
+from tests.handouts.pdf_reader import page_sizes, printed, properties, qr_codes, tags, text
+from tests.sample_guide import change, small_guide
 
 GOOD = ("--stretch", "wall", "--out", "OUT")
 

@@ -1,4 +1,4 @@
-"""A guided session under a clock that the test turns: what the page shows, says and does, as a record."""
+"""Drive the guided session with a simulated clock, and record what the page shows, says and does."""
 
 import json
 from collections.abc import Callable
@@ -8,9 +8,9 @@ from typing import Any
 from playwright.sync_api import Page
 
 START = 1_000_000_000
-"""What the page's clock shows when a test begins, in milliseconds."""
+"""Start of the simulated clock, in milliseconds."""
 
-# Stands in for the loudspeaker, the voice, the motor and the lamp: each notes what is asked of it.
+# Replaces sound, speech, vibration and the wake lock by functions that record each call.
 RECORD = """() => {
   window.record = [];
   const note = (kind, value) => window.record.push([kind, value]);
@@ -44,8 +44,8 @@ STATE = """() => {
 
 
 @dataclass(frozen=True)
-class Due:
-    """A phase that a session should come to: worked out here, without the page's own script."""
+class ExpectedPhase:
+    """A phase that a session should reach, computed here without the page's own script."""
 
     kind: str
     seconds: int
@@ -55,7 +55,7 @@ class Due:
 
 
 class Session:
-    """The page of the guided session, with its clock in hand."""
+    """The page of the guided session, with a simulated clock."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
@@ -66,30 +66,30 @@ class Session:
 
     @property
     def data(self) -> dict[str, Any]:
-        """What the page carries for its script."""
+        """The JSON data that the page holds for its script."""
         found: dict[str, Any] = json.loads(self.page.locator("#guide_data").text_content() or "")
         return found
 
     @property
     def state(self) -> dict[str, Any]:
-        """What shows now."""
+        """What the page shows now."""
         found: dict[str, Any] = self.page.evaluate(STATE)
         return found
 
     def run(self, seconds: float) -> None:
-        """Let the clock run, each timer in its turn."""
+        """Advance the clock and fire every timer on the way."""
         self.page.clock.run_for(round(seconds * 1000))
 
     def sleep(self, seconds: float) -> None:
-        """Let the clock jump, as when the lid was shut: timers that were due come once."""
+        """Jump the clock forward, as after a closed laptop: overdue timers fire once."""
         self.page.clock.fast_forward(round(seconds * 1000))
 
     def press(self, name: str) -> None:
-        """Press the button that the script knows by this name."""
+        """Click the button with this `data-ref`."""
         self.page.locator(f"[data-ref={name}]").click()
 
-    def took(self, kind: str) -> list[str]:
-        """What has been noted of one kind since the last time it was asked for."""
+    def recorded(self, kind: str) -> list[str]:
+        """What has been recorded of one kind since the last call."""
         found: list[str] = self.page.evaluate(
             "(kind) => { const found = record.filter(([one]) => one === kind).map(([, value]) => value);"
             " record = record.filter(([one]) => one !== kind); return found; }",
@@ -98,9 +98,9 @@ class Session:
         return found
 
 
-def due(data: dict[str, Any], ids: list[str]) -> list[Due]:
-    """Every phase of a session of these stretches, by their doses: each side in full."""
-    timing, found = data["timing"], list[Due]()
+def expected_phases(data: dict[str, Any], ids: list[str]) -> list[ExpectedPhase]:
+    """Every phase of a session of these stretches, from their doses, with both sides in full."""
+    timing, found = data["timing"], list[ExpectedPhase]()
     by_id = {one["id"]: one for one in data["stretches"]}
     for id_ in ids:
         one, before = by_id[id_], None
@@ -108,7 +108,10 @@ def due(data: dict[str, Any], ids: list[str]) -> list[Due]:
             kind = (
                 ("next" if found else "ready") if before is None else "rest" if before == turned else "switch"
             )
-            found += [Due(kind, timing[kind], id_, turned), Due("hold", one["hold"], id_, turned)]
+            found += [
+                ExpectedPhase(kind, timing[kind], id_, turned),
+                ExpectedPhase("hold", one["hold"], id_, turned),
+            ]
             before = turned
     return found
 
@@ -121,6 +124,6 @@ def _turns(stretch: dict[str, Any]) -> list[int]:
     return [0] * stretch["repeats"] + [1] * stretch["repeats"]
 
 
-def one_sided(data: dict[str, Any], want: Callable[[dict[str, Any]], bool] = lambda _: True) -> list[str]:
-    """The ids of the stretches that are done on each side, and are as wanted."""
+def each_side_ids(data: dict[str, Any], want: Callable[[dict[str, Any]], bool] = lambda _: True) -> list[str]:
+    """The ids of the stretches that are done on each side and for which `want` holds."""
     return [one["id"] for one in data["stretches"] if one["sides"] == "each" and want(one)]

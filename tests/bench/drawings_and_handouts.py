@@ -1,4 +1,4 @@
-"""Figures and handouts one by one, without Sphinx: each function is run in a process of its own."""
+"""Measure drawings and handouts without Sphinx. Each of the two functions is run in its own process."""
 
 import base64
 import tempfile
@@ -19,17 +19,17 @@ from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide
 from generator.publish.cache import Cache
 
-from .clock import MB, seconds
 from .figure import Figure
+from .timing import MB, seconds
 from .weights import KB
 
-HUNDRED = 100
-SERIAL_PAGES = 10
-"""How many sheets WeasyPrint prints: it takes a second for one."""
+MANY_SHEETS = 100
+FEW_SHEETS = 10
+"""Number of sheets to set one by one; WeasyPrint takes about a second for each."""
 
 
-def figures(content: Path) -> tuple[Figure, ...]:
-    """Solving and drawing every pose of the guide."""
+def measure_drawings(content: Path) -> tuple[Figure, ...]:
+    """Time to solve and draw every pose of the guide, and the sizes of the drawings."""
     guide = load(content).guide
     poses = list(guide.poses.values())
     draw_all = [partial(site_files, pose, guide.people, guide.muscles) for pose in poses]
@@ -51,12 +51,12 @@ def figures(content: Path) -> tuple[Figure, ...]:
     )
 
 
-def handouts(content: Path) -> tuple[Figure, ...]:
-    """One sheet and a hundred, warm, and the memory in use after one and after three hundred."""
+def measure_handouts(content: Path) -> tuple[Figure, ...]:
+    """Time to set one and 100 sheets after a first one, and memory in use after 100 and 300."""
     typesetter = Typesetter()
     sheets = _sheets(load(content).guide)
     typesetter.typeset(sheets[0])
-    one = min(seconds(partial(typesetter.typeset, sheet)) for sheet in sheets[1:SERIAL_PAGES])
+    one = min(seconds(partial(typesetter.typeset, sheet)) for sheet in sheets[1:FEW_SHEETS])
     times, memory = [], []
     for _ in range(3):
         times.append(seconds(lambda: [typesetter.typeset(sheet) for sheet in sheets]))
@@ -66,15 +66,15 @@ def handouts(content: Path) -> tuple[Figure, ...]:
         Figure("100 handouts, warm", min(times), "s", 2.0),
         Figure("memory in use after 100 handouts", memory[0], "MB", digits=0),
         Figure("memory in use after 300 handouts", memory[-1], "MB", memory[0] * 1.05, digits=0),
-        *_weasyprint(sheets[:SERIAL_PAGES], one),
+        *_weasyprint(sheets[:FEW_SHEETS], one),
     )
 
 
 def _sheets(guide: Guide) -> list[Sheet]:
-    """A hundred sheets, no two alike."""
+    """100 different sheets."""
     with tempfile.TemporaryDirectory() as kept:
         printer = Printer(guide, partial(print_drawing, draw_poses(guide, Cache(Path(kept)))))
-    sheets = [printer.sheet(guide.stretches[n % len(guide.stretches)], "a4") for n in range(HUNDRED)]
+    sheets = [printer.sheet(guide.stretches[n % len(guide.stretches)], "a4") for n in range(MANY_SHEETS)]
     return [
         replace(sheet, frame=replace(sheet.frame, title=f"{sheet.frame.title} {n}"))
         for n, sheet in enumerate(sheets)
@@ -82,7 +82,7 @@ def _sheets(guide: Guide) -> list[Sheet]:
 
 
 def _weasyprint(sheets: list[Sheet], ours: float) -> Iterator[Figure]:
-    """The same words and drawings by WeasyPrint; nothing where Pango, which it needs, is not installed."""
+    """The same text and drawings set by WeasyPrint; nothing if Pango, which it needs, is not installed."""
     try:
         from weasyprint import HTML  # noqa: PLC0415 looks for Pango when it is imported
     except OSError:
@@ -96,7 +96,7 @@ def _weasyprint(sheets: list[Sheet], ours: float) -> Iterator[Figure]:
 
 
 def _as_html(sheet: Sheet) -> str:
-    """The words and drawings of a sheet as a plain page."""
+    """The text and drawings of a sheet as a simple HTML page."""
     pieces = [f"<title>{escape(sheet.frame.title)}</title><style>img {{ width: 40% }}</style>"]
     for one in sheet.exercises:
         pieces.append(f"<h1>{escape(one.name)}</h1>")
@@ -112,6 +112,6 @@ def _as_html(sheet: Sheet) -> str:
 
 
 def _memory() -> float:
-    """Memory in use by this process, in MB (Linux)."""
+    """Memory in use by this process in MB (Linux only)."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * 4096 / MB
