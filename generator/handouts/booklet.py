@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model import article
-from ..model.evidence import Reference
+from ..model.evidence import Claim, Reference
 from ..model.paper import Paper
 from ..model.safety import Tier
 from .document import Booklet, Chapter, Exercise, Fact, Picture, Rich, Run, Section, plain_runs
@@ -60,6 +60,7 @@ def _in_short(printer: Printer) -> Chapter:
     guide, overview = printer.guide, printer.guide.overview
     sections = (
         Section(points=tuple(map(rich, overview.in_short))),
+        *_claims(printer, overview.claims_title, tuple(map(guide.claim, overview.claims))),
         *(_section(printer, one) for one in overview.sections),
     )
     return Chapter(guide.words.home.in_short, (), sections)
@@ -67,21 +68,24 @@ def _in_short(printer: Printer) -> Chapter:
 
 def _evidence(printer: Printer, anatomy: Picture | None) -> Chapter:
     guide, evidence = printer.guide, printer.guide.evidence
-    claims = (
-        Section(
+    sections = (
+        *_short(evidence.page),
+        *_claims(printer, evidence.claims_title, guide.claims.claims),
+        *(_section(printer, one, anatomy) for one in evidence.sections),
+    )
+    return Chapter(evidence.page.title, rich(evidence.page.lead), sections)
+
+
+def _claims(printer: Printer, title: str, claims: tuple[Claim, ...]) -> Iterator[Section]:
+    """Claims under a heading, each with how sure it is; nothing where there are none."""
+    if claims:
+        yield Section(heading=title)
+    for one in claims:
+        yield Section(
             text=((*strong(one.claim), Run(" "), *rich(one.detail)),),
             label=_sure(printer, one.certainty),
             small=_based_on(printer, one.sources),
         )
-        for one in guide.claims.claims
-    )
-    sections = (
-        *_short(evidence.page),
-        Section(heading=evidence.claims_title),
-        *claims,
-        *(_section(printer, one, anatomy) for one in evidence.sections),
-    )
-    return Chapter(evidence.page.title, rich(evidence.page.lead), sections)
 
 
 def _safety(printer: Printer) -> Chapter:

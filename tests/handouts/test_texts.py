@@ -72,7 +72,9 @@ def test_a_drawing_without_words_is_told_with_its_place(tmp_path: Path) -> None:
 
 def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    steps = ", ".join(["Hold and breathe and think of nothing at all for quite a while"] * 11)
+    steps = ", ".join(
+        ["Hold and breathe and think of nothing at all for quite a while and a while more" * 2] * 11
+    )
     change(content / "stretches/wall.yaml", "Hold and breathe.", steps)
     made = print_content(load(content))
     assert made.problems == ()
