@@ -1,0 +1,1 @@
+"""Figures in three dimensions: a pose in numbers becomes drawings from any side."""
