@@ -6,7 +6,7 @@ forward, y up and z to the person's right, for a person who stands with every an
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -134,6 +134,15 @@ def skeleton(angles: Angles) -> Skeleton:
         legs={side: _leg(a, side, root, frames[0]) for side in SIDES},
         arms={side: _arm(a, side, spine[4], frames[4]) for side in SIDES},
     )
+
+
+def with_limb(body: Skeleton, angles: Angles, limb: str) -> Skeleton:
+    """The skeleton after the angles of one limb alone have changed, such as `left_leg`."""
+    a = {**NEUTRAL, **angles}
+    side: Side = "left" if limb.startswith("left") else "right"
+    if limb.endswith("_leg"):
+        return replace(body, legs={**body.legs, side: _leg(a, side, body.root, body.pelvis)})
+    return replace(body, arms={**body.arms, side: _arm(a, side, body.spine[4], body.thorax)})
 
 
 def _pelvis(a: Angles) -> Axes:

@@ -21,7 +21,7 @@ BodySegment = Literal[
 """A part of a limb with a direction."""
 
 Surface = Literal[
-    "floor", "mat", "bed", "pillow", "table", "chair", "wall", "cushion", "towel", "step", "roller",
+    "floor", "mat", "bed", "pillow", "table", "chair", "chair-back", "wall", "cushion", "towel", "step", "roller",
     "left-thigh", "left-shin", "left-arm", "left-forearm", "left-hand", "left-palm",
     "right-thigh", "right-shin", "right-arm", "right-forearm", "right-hand", "right-palm",
     "belly", "left-buttock", "right-buttock", "chest",

@@ -32,16 +32,10 @@ Span = tuple[Share, Share]
 """From where to where a thing goes."""
 
 View = Literal[
-    "right", "left", "front", "back", "front-right", "front-left", "back-right", "back-left",
-    "foot-end-right", "foot-end-left", "head-end-right", "head-end-left", "above",
+    "right", "front-right", "front", "front-left", "left", "back-left", "back", "back-right",
+    "foot-end", "foot-end-left", "head-end", "head-end-left", "above",
 ]  # fmt: skip
-VIEWS: dict[View, tuple[float, float]] = {
-    "right": (0, 6), "front": (90, 6), "left": (180, 6), "back": (270, 6),
-    "front-right": (45, 12), "front-left": (135, 12), "back-left": (225, 12), "back-right": (315, 12),
-    "foot-end-right": (50, 26), "foot-end-left": (130, 26), "head-end-left": (230, 26), "head-end-right": (310, 26),
-    "above": (10, 62),
-}  # fmt: skip
-"""The named views as turn and height in degrees: 0 from the person's right, 90 from the front."""
+"""A named view; its turn and height stand in `figures3d/camera.py`."""
 
 
 class Camera(Part):
@@ -50,7 +44,7 @@ class Camera(Part):
     view: View = Field(
         "right",
         description="A named view. `right` is seen from the person's right side, `front-right` is three-quarter "
-        "from the front; `foot-end-right` looks down on somebody who lies with the head behind.",
+        "from the front; `foot-end` looks down on somebody who lies with the head behind, from the right.",
     )
     turn: Annotated[float, Field(ge=-180, le=360)] | None = Field(
         None,
@@ -59,12 +53,6 @@ class Camera(Part):
     height: Annotated[float, Field(ge=-10, le=90)] | None = Field(
         None, description="Degrees above level, instead of the view's: 0 is level, 90 from above."
     )
-
-    @property
-    def degrees(self) -> tuple[float, float]:
-        """Turn and height in degrees."""
-        turn, height = VIEWS[self.view]
-        return (turn if self.turn is None else self.turn, height if self.height is None else self.height)
 
 
 class Leg(Part):

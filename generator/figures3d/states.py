@@ -1,0 +1,183 @@
+"""The states of a pose, complete and solved: each takes over what the one that it starts from says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from generator.model.people import Person
+from generator.model.pose3d import Contact, Pose, State
+
+from .body import parts
+from .contacts import LENGTH, Miss, surfaces
+from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
+from .solver import PULLS, SHARES, Ask, Task, asks, descend
+from .surface import Flesh, Posed, flesh
+
+HEIGHT_MM = 1700
+"""The height of the person for whom a gap is given in millimetres."""
+ROUNDS = 3
+"""How often the flesh is taken anew where the solved body is: it changes its shape with the pose."""
+LIMB_JOINTS = {
+    "leg": ("hip", "spread", "turn", "knee", "ankle", "tilt"),
+    "arm": ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "deviation"),
+}
+TURNING = frozenset(("z", "pelvis_roll", "pelvis_turn", "side_bend", "trunk_turn", "neck_bend", "look"))
+"""The numbers that change their sign when left and right are exchanged."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A state with what it takes over: what is free, what touches what, and what is held."""
+
+    name: str
+    state: State
+    free: tuple[str, ...]
+    touch: Mapping[str, Contact]
+    held: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """A solved state: its angles, and what is left of each gap in millimetres at 1.70 m.
+
+    A gap is named by what is asked, as in `touch right-heel` or `held left-thigh`."""
+
+    whole: Whole
+    angles: Angles
+    gaps: Mapping[str, float]
+    person: Person
+
+    @cached_property
+    def body(self) -> Skeleton:
+        return skeleton(self.angles)
+
+    @cached_property
+    def posed(self) -> Posed:
+        """The body with the flesh that it has in this state."""
+        return Posed(self.body, flesh(self.body, parts(self.body, self.person)))
+
+
+def written(state: State) -> dict[str, float]:
+    """The angles that a state itself says, by their keys."""
+    return dict(_numbers(state.angles, ""))
+
+
+def _numbers(part: BaseModel, before: str) -> Iterator[tuple[str, float]]:
+    for name in part.model_fields_set:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from _numbers(value, f"{name}.")
+        else:
+            yield f"{before}{name}", float(value)
+
+
+def other_side(name: str) -> str:
+    """The same name for the other side of the body."""
+    for a, b in (("left", "right"), ("right", "left")):
+        if name.startswith((f"{a}-", f"{a}_")):
+            return b + name[len(a) :]
+    return name
+
+
+def swapped(angles: Angles) -> dict[str, float]:
+    """The angles of the mirror image."""
+    return {other_side(k): -v if k in TURNING else v for k, v in angles.items()}
+
+
+def _swapped_contact(contact: Contact) -> Contact:
+    change: dict[str, object] = {}
+    if contact.z is not None:
+        change["z"] = -contact.z
+    if contact.on is not None:
+        change["on"] = other_side(contact.on)
+    if contact.points is not None:
+        change["points"] = (*contact.points[:2], -contact.points[2])
+    return contact.model_copy(update=change)
+
+
+def wholes(pose: Pose) -> dict[str, Whole]:
+    """Every state of a pose with what it takes over from the one that it starts from."""
+    out: dict[str, Whole] = {}
+    for name, state in pose.states.items():
+        parent = out.get(pose.parents[name] or "")
+        touch = dict(parent.touch) if parent else {}
+        holding: dict[str, str] = dict(parent.held) if parent else {}
+        free = parent.free if parent else ()
+        if state.swap:
+            touch = {other_side(k): _swapped_contact(c) for k, c in touch.items()}
+            holding = {other_side(k): how for k, how in holding.items()}
+            free = tuple(other_side(k) for k in free)
+        touch |= {k: c for k, c in state.touch.items() if c is not None}
+        holding |= {k: how for k, how in state.held.items() if how is not None}
+        ended = {k for k, c in state.touch.items() if c is None} | {k for k, h in state.held.items() if h is None}
+        out[name] = Whole(
+            name,
+            state,
+            free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
+            {k: c for k, c in touch.items() if k not in ended},
+            {k: how for k, how in holding.items() if k not in ended},
+        )
+    return out
+
+
+def _keys(free: str) -> Iterator[str]:
+    """The numbers that a name in `free` frees."""
+    side, _, limb = free.partition("_")
+    if side in ("left", "right") and limb in LIMB_JOINTS:
+        yield from (f"{free}.{joint}" for joint in LIMB_JOINTS[limb])
+    else:
+        yield free
+
+
+_kept: dict[str, dict[str, Solved]] = {}
+
+
+def solve(pose: Pose, person: Person) -> Mapping[str, Solved]:
+    """Every state of a pose, solved; once for each pose and person in a run."""
+    key = pose.model_dump_json(exclude_unset=True) + person.model_dump_json()
+    if key not in _kept:
+        _kept[key] = _solve(pose, person)
+    return _kept[key]
+
+
+def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
+    ground = surfaces(pose.props.named())
+    out: dict[str, Solved] = {}
+    for name, whole in wholes(pose).items():
+        before = out.get(pose.parents[name] or "")
+        guess = dict(before.angles) if before else dict(NEUTRAL)
+        guess = {**(swapped(guess) if whole.state.swap else guess), **written(whole.state)}
+        loose = whole.state.beyond_range_because is not None
+        task = Task(guess, whole.free, whole.touch, whole.held, ground, loose)
+        angles, over = _solved(task, person)
+        out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person)
+    return out
+
+
+def _solved(task: Task, person: Person) -> tuple[Angles, Flesh]:
+    """The angles at which everything asked holds, rounded, so that they are the same on every machine; and the
+    flesh of the body there."""
+    angles: Angles = task.guess
+    if task.free and (task.touch or task.held):
+        for turn in range(ROUNDS):
+            body = skeleton(angles)
+            over = flesh(body, parts(body, person))
+            for pull in PULLS if turn == 0 else PULLS[-1:]:
+                again = Task(angles, task.free, task.touch, task.held, task.ground, task.loose)
+                angles = descend(again, over, pull)
+    angles = {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
+    body = skeleton(angles)
+    return angles, flesh(body, parts(body, person))
+
+
+def _gaps(some: list[Ask], angles: Angles, over: Flesh) -> dict[str, float]:
+    posed = Posed(skeleton(angles), over)
+    return {ask.what: round(_gap(ask.misses(posed)) * HEIGHT_MM, 1) for ask in some}
+
+
+def _gap(some: list[Miss] | tuple[Miss, ...]) -> float:
+    """The whole gap: the lengths of a contact in all three directions together, or its largest turn."""
+    lengths = sum(m.gap * m.gap for m in some if m.weight == LENGTH) ** 0.5
+    return float(max([lengths, *(m.length for m in some if m.weight != LENGTH)]))
