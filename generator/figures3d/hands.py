@@ -1,0 +1,100 @@
+"""Hands: a palm with the ball of the thumb, four fingers and the thumb."""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from .arrays import Array
+from .parts import Part
+from .sections import Chain, joined, rod, tube
+from .shape import Shape
+from .skeleton import Side, Skeleton
+
+# Length from the knuckle, knuckle along the hand, knuckle and tip to the thumb's side; as the hand of the mesh.
+FINGERS = (
+    (0.0440, 0.0590, 0.0158, 0.0205),
+    (0.0490, 0.0605, 0.0050, 0.0050),
+    (0.0450, 0.0580, -0.0058, -0.0085),
+    (0.0355, 0.0525, -0.0158, -0.0220),
+)
+RADII = (0.0068, 0.0063, 0.0058, 0.0046)
+SHARES = (0.42, 0.31, 0.27)
+"""How long the three bones of a finger are."""
+THUMB_RADII = (0.0098, 0.0082, 0.0071, 0.0056)
+
+
+@lru_cache(maxsize=256)
+def _hand(curl: float, k: float) -> tuple[Chain, tuple[Chain, ...], Chain]:
+    """Palm, fingers and thumb along (to the fingertips, out of the back, to the thumb's side) from the wrist."""
+    axes = np.array(((0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
+    line = np.array(((-0.006, 0, 0), (0.020, 0, 0.0008), (0.044, 0.0005, 0.0004), (0.058, 0.0, 0)))
+    palm = tube(
+        line,
+        np.stack([axes] * 4),
+        [
+            (-0.3, 0, 0.0135 * k, 0.0112),
+            (0, 0, 0.0140 * k, 0.0115),
+            (1, -0.002, 0.0190 * k, 0.0122),
+            (2, -0.002, 0.0220 * k, 0.0108),
+            (3, -0.001, 0.0208 * k, 0.0088),
+        ],
+        14,
+    )
+    ball_of_thumb = rod(((0.010, -0.004, 0.010 * k), (0.030, -0.006, 0.0165 * k)), (0.0112, 0.0098), 4)
+    fingers = []
+    for i, (size, knuckle, z0, z1) in enumerate(FINGERS):
+        x, y, turned, points = knuckle - 0.006, 0.0, 0.0, [(knuckle - 0.006, 0.0, z0 * k)]
+        for j, share in enumerate(SHARES):
+            turned += math.radians(curl) * (0.85 + 0.10 * i) * (0.62, 0.95, 0.55)[j]
+            step = size * share + (0.006 if j == 0 else 0)
+            x, y = x + step * math.cos(turned), y - step * math.sin(turned)
+            spread = z0 + (z1 - z0) * (j + 1) / 3 * max(0.0, 1 - curl / 70)
+            points.append((x, y, spread * k))
+        radii = [r * (0.88 if i == 3 else 1.0) * (1 + (k - 1) * 0.6) for r in RADII]
+        fingers.append(rod(points, radii, 10))
+    drop = 0.012 * math.radians(curl)
+    thumb = rod(
+        [
+            (0.010, -0.003, 0.012 * k),
+            (0.030, -0.007 - drop, 0.0235 * k),
+            (0.0470, -0.0105 - 2 * drop, 0.0300 * k),
+            (0.0620, -0.0125 - 3 * drop, 0.0315 * k),
+        ],
+        THUMB_RADII,
+        11,
+    )
+    return joined((palm, ball_of_thumb)), tuple(fingers), thumb
+
+
+def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
+    """Palm, fingers and thumb of one hand."""
+    arm = body.arms[side]
+    a = arm.hand
+    axes = (a.along, a.front, (-a.out[0], -a.out[1], -a.out[2]))
+    k = shape.end * (0.96 if shape.woman else 1.06)
+    palm, fingers, thumb = _hand(round(arm.curl, 1), k)
+
+    def part(name: str, chain: Chain, points: int, *joins: str) -> Part:
+        return Part(
+            f"{side}-{name}",
+            "skin",
+            (chain.placed(arm.wrist, axes),),
+            points=points,
+            blend=0.006,
+            step=0.0025,
+            shaded=name == "palm",
+            joins=tuple(f"{side}-{other}" for other in joins),
+        )
+
+    names = tuple(f"finger{i}" for i in range(4))
+    return [
+        part("palm", palm, 18, "fore", "thumb", *names),
+        *(part(name, chain, 11, "palm") for name, chain in zip(names, fingers, strict=True)),
+        part("thumb", thumb, 12, "palm", "fore"),
+    ]
+
+
+def finger_line(curl: float) -> Array:
+    """The centres of the middle finger's ellipsoids, for tests."""
+    return _hand(round(curl, 1), 1.0)[1][1].centres

@@ -1,0 +1,363 @@
+"""Paints parts and solids: flat colour, a darker tone away from the light, cloth edges, and outlines.
+
+An outline is left out where a part goes over into a joined one without a step in depth, so that joints have
+neither gaps nor the look of balloons.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from .arrays import Array
+from .camera import Camera
+from .canvas import UNITS, Canvas, cubics, line_data, path_data
+from .items import LIGHT, Item
+from .outline import NOWHERE, Box, Grid, Seen, area, blended, resampled, traced
+from .parts import Cover, Line, distance_to_polygon
+from .solids import Solid, hull
+
+OUTLINE = 1.1
+"""Width of outlines in pixels."""
+SAMPLES = 6
+"""Points of a cubic piece at which it is looked up whether an outline shows."""
+
+
+class Painter:
+    """Paints onto one canvas what one camera sees; `items` are all parts, by name."""
+
+    def __init__(self, canvas: Canvas, camera: Camera, items: Sequence[Item]) -> None:
+        self.canvas, self.camera = canvas, camera
+        self.items = {item.name: item for item in items}
+        self.outlines: dict[str, str] = {}
+        self.size = canvas.paper.scale / 340
+        """How large the figure is drawn, 1 for a standing person who fills a drawing."""
+
+    # ---- parts
+
+    def part(self, item: Item) -> None:
+        """One part with its shade, materials, outline and lines."""
+        part, grid = item.part, item.grid
+        if not item.loops:
+            return
+        f, canvas = item.shape, self.canvas
+        outline = self._pieces(item.loops[0], part.points)
+        data = path_data(outline)
+        self.outlines[item.name] = data
+        neighbours = [self.items[n] for n in part.joins if n in self.items]
+        areas = self._areas(item)
+        base = part.material
+        if areas and not (np.maximum(f, -areas[0][1]) < 0).any():
+            base = areas[0][0]
+            areas = areas[1:]
+        canvas.fill(data, base)
+        for material, g, pieces in areas:
+            colour = canvas.colour(material)
+            joined_data = "".join(path_data(p) for p in pieces)
+            canvas.fill(joined_data, material, f' stroke="{colour}" stroke-width="4"')
+        if part.shaded:
+            self._shade(item, base, areas, neighbours)
+        for material, _, pieces in areas:
+            if material != "skin-dark":
+                self._hem(item, base if material == "skin" else material, pieces[0], neighbours)
+        self._outline(item, base, areas, outline, neighbours)
+        for ear in part.ears:
+            self._ear(item, ear)
+        self._lines(item, part.lines)
+        for cover in part.covers:
+            self._cover(item, cover)
+        self._lines(item, part.late_lines)
+        del grid
+
+    def _pieces(self, line: Array, points: int) -> Array:
+        return cubics(self.canvas.place(resampled(line, points)))
+
+    def _areas(self, item: Item) -> list[tuple[str, Array, list[Array]]]:
+        """Where other materials lie on the part: material, field, closed lines as cubic pieces."""
+        out = []
+        for material, region in item.part.regions:
+            g = region.field(item.surface)
+            pieces = self._closed(np.maximum(item.shape, g), item.grid, item.part.points)
+            if pieces:
+                out.append((material, g, pieces))
+        return out
+
+    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
+        """The inside of a field as cubic pieces of its closed lines, without the smallest."""
+        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
+        return [self._pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
+
+    def _shade(
+        self, item: Item, base: str, areas: Sequence[tuple[str, Array, list[Array]]], joined: Sequence[Item]
+    ) -> None:
+        """The second tone: the part without itself moved towards the light."""
+        grid, f = item.grid, item.shape
+        lit = item.lit(grid)
+        for other in joined:
+            if other.part.shaded and item.touches(other):
+                lit = np.minimum(lit, other.lit(grid))
+        dark = np.maximum(f, -lit)
+        tones = [(base, dark)]
+        for material, g, _ in areas:
+            tones = [(m, np.maximum(d, -g)) for m, d in tones] + [(material, np.maximum(dark, g))]
+        for material, d in tones:
+            pieces = self._closed(d, grid, max(9, item.part.points // 2), 2, 30)
+            self.canvas.fill("".join(map(path_data, pieces)), f"{material}-dark")
+
+    def _hem(self, item: Item, material: str, pieces: Array, joined: Sequence[Item]) -> None:
+        """The edge of a material, where it does not run along the outline."""
+
+        def show(p: Array) -> Array:
+            f, z, _ = item.seen.at(p)
+            shown = (f < -0.0014) & (z > NOWHERE)
+            for other in joined:
+                if other.part.regions and other.part.material == item.part.material:
+                    shown &= other.look_up(p)[1] < z + 0.001
+            return np.where(shown, 0, -1)
+
+        for _, data in self.visible(pieces, show):
+            self.canvas.stroke(data, f"{material}-line", OUTLINE * self.width)
+
+    @property
+    def width(self) -> float:
+        return min(1.25, max(0.75, self.size))
+
+    def _outline(
+        self,
+        item: Item,
+        base: str,
+        areas: Sequence[tuple[str, Array, list[Array]]],
+        outline: Array,
+        joined: Sequence[Item],
+    ) -> None:
+        names = [base, *(material for material, _, _ in areas)]
+        regions = dict(item.part.regions)
+
+        def tone(p: Array) -> Array:
+            _, _, z = item.seen.at(p)
+            out = np.zeros(len(p), int)
+            if areas:
+                points = self.camera.back(p[:, 0], p[:, 1], z)
+                for i, material in enumerate(names[1:], 1):
+                    if material != "skin-dark":
+                        out[regions[material].field(points) < 0] = i
+            for other in joined:
+                if item.touches(other, 0.01):
+                    f, d = other.look_up(p)
+                    out[(f < -0.001) & (z - d < item.part.gap)] = -1
+            return out
+
+        for k, data in self.visible(outline, tone):
+            self.canvas.stroke(data, f"{names[k]}-line", OUTLINE * self.width)
+
+    def visible(
+        self, pieces: Array, tone: Callable[[Array], Array], least: float = 0.013
+    ) -> list[tuple[int, str]]:
+        """The stretches of a closed line by tone, as path data; -1 is not drawn, and none is shorter than `least`."""
+        t = (np.arange(SAMPLES) / SAMPLES)[None, :, None]
+        c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
+        page = c0 * (1 - t) ** 3 + 3 * c1 * t * (1 - t) ** 2 + 3 * c2 * t * t * (1 - t) + c3 * t**3
+        page = page.reshape(-1, 2)
+        d = np.roll(page, -1, 0) - page
+        k = self.canvas.paper.scale * UNITS
+        far = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) / k
+        v = tone(self.canvas.paper.back(page))
+        for run in runs(v == -1):
+            if len(run) < len(v) and far[run].sum() < 0.013:
+                v[run] = v[run[0] - 1]
+        out = []
+        for kind in sorted(set(v.tolist()) - {-1}):
+            for run in runs(v == kind):
+                if len(run) == len(v):
+                    out.append((kind, path_data(pieces)))
+                elif far[run].sum() > least:
+                    out.append((kind, path_data(_stretch(pieces, int(run[0]), len(run)), False)))
+        return out
+
+    def _ear(self, item: Item, part: "object") -> None:
+        from .parts import Part
+
+        assert isinstance(part, Part)
+        ear = Item(self.camera, part)
+        middle = self.camera.space(item.part.chains[0].centres[:1])[0, 2]
+        if float(ear.seen.z[0]) > middle - 0.012:
+            self.items[ear.name] = ear
+            self.part(ear)
+
+    def _lines(self, item: Item, lines: Sequence[Line]) -> None:
+        """Lines of the face and between the toes that are turned to the eye and not hidden."""
+        for line in lines:
+            if not self._shows(line):
+                continue
+            p, z = self.camera.see(np.array(line.points))
+            if item.name == "head":
+                f, _, _ = item.seen.at(p)
+                d = item.look_up(p)[1]
+                shown = (f < -0.0010) & (d - z < 0.009)
+                if line.kind == "patch" and shown.sum() < len(shown) * 0.6:
+                    continue
+                if line.kind != "patch":
+                    p = p[shown] if shown.sum() >= 2 else p[:0]
+                if len(p) < 2:
+                    continue
+            if line.kind == "patch":
+                self.canvas.fill(self.canvas.smooth(p), line.colour)
+            else:
+                self.canvas.stroke(self.canvas.smooth(p, False), line.colour, line.width * self.width)
+
+    def _shows(self, line: Line) -> bool:
+        v, n = self.camera.view, line.normal
+        toward = n[0] * v[0] + n[1] * v[1] + n[2] * v[2]
+        if line.kind == "nose":
+            o = line.other
+            return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
+        return toward >= line.least
+
+    def _cover(self, item: Item, cover: Cover) -> None:
+        """Hair or a beard: where a shell around the part lies within its region."""
+        seen = [Seen(self.camera, c) for c in cover.chains]
+        boxes = [s.box for s in seen]
+        box: Box = (
+            min(b[0] for b in boxes),
+            max(b[1] for b in boxes),
+            min(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        grid = Grid.around(box, item.part.step)
+        both = [s.fields(grid) for s in seen]
+        f = blended([b[0] for b in both], 0.006)
+        z = np.maximum.reduce([b[1] for b in both])
+        z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
+        x, y = grid.mesh()
+        own = self._depth_on(item, grid)
+        f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
+        g = np.maximum(f, cover.region.field(self.camera.back(x, y, z)))
+        pieces = self._closed(g, grid, 30, 4)
+        if not pieces:
+            return
+        data = "".join(map(path_data, pieces))
+        line = self.canvas.colour(f"{cover.material}-line")
+        width = OUTLINE * self.width * UNITS
+        self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
+        lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
+        inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
+        shade = self._closed(inner, grid, 16, 2, 30)
+        self.canvas.fill("".join(map(path_data, shade)), f"{cover.material}-dark")
+
+    def _depth_on(self, item: Item, grid: Grid) -> Array:
+        """The depth of a part on a grid of the same step."""
+        own = item.grid
+        out = np.full((grid.high, grid.wide), NOWHERE, np.float32)
+        x0, x1 = max(grid.left, own.left), min(grid.left + grid.wide, own.left + own.wide)
+        y0, y1 = max(grid.low, own.low), min(grid.low + grid.high, own.low + own.high)
+        if x0 < x1 and y0 < y1:
+            out[y0 - grid.low : y1 - grid.low, x0 - grid.left : x1 - grid.left] = item.depth[
+                y0 - own.low : y1 - own.low, x0 - own.left : x1 - own.left
+            ]
+        return out
+
+    # ---- solids and ground
+
+    def solid(self, solid: Solid) -> None:
+        """A solid: its faces that are seen, in three tones, and a line around it."""
+        eye, canvas = self.camera.eye, self.canvas
+        tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
+        seen = [f for f in solid.faces if _level(f.normal, eye) > f.level]
+        v = self.camera.view
+        seen.sort(key=lambda f: _level(f.normal, v))
+        groups: dict[int, list[tuple[float, float]]] = {}
+        for face in seen:
+            page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
+            if face.smooth:
+                groups.setdefault(face.tone, []).extend((float(x), float(y)) for x, y in page)
+        for tone, points in sorted(groups.items(), reverse=True):
+            self._facet(np.array(hull(points)), tones[tone], solid.soft)
+        for face in seen:
+            if not face.smooth:
+                page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
+                self._facet(page, tones[face.tone], solid.soft)
+        around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
+        canvas.stroke(line_data(around, True), f"{solid.material}-line", 0.8)
+        top = solid.top
+        if solid.shadows and _level(top.normal, eye) > top.level:
+            self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
+
+    def _facet(self, page: Array, colour: str, soft: float) -> None:
+        edge = (
+            f' stroke="{self.canvas.colour(colour)}" stroke-width="{soft * UNITS:g}" stroke-linejoin="round"'
+        )
+        self.canvas.fill(line_data(page, True), colour, edge)
+
+    def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
+        """Contact shadows on a level: what lies near to it, flattened onto it."""
+        centres, axes = [], []
+        for item in self.items.values():
+            c, a = item.part.whole.centres, item.part.whole.axes
+            low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
+            near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02)
+            near &= np.arange(len(low)) % 2 == 0
+            if near.any():
+                flat, at = a[near] * 1.12, c[near].copy()
+                flat[:, :, 1] = 0
+                at[:, 1] = level
+                at[:, 0] += 0.006
+                centres.append(at)
+                axes.append(flat)
+        if not centres:
+            return
+        from .sections import Chain
+
+        seen = Seen(self.camera, Chain(np.concatenate(centres), np.concatenate(axes)))
+        grid = Grid.around(seen.box, 0.007)
+        f = seen.field(grid)
+        if within is not None:
+            x, y = grid.mesh()
+            f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
+        loops = [line for line in traced(f, grid) if len(line) > 8][:5]
+        data = "".join(path_data(self._pieces(line, 20)) for line in loops)
+        self.canvas.fill(data, "shadow", ' opacity=".16"')
+
+
+def _level(n: Sequence[float], p: Sequence[float]) -> float:
+    return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
+
+
+def runs(ok: Array) -> list[Array]:
+    """The stretches of a closed row of truths where they are true, as indices."""
+    n = len(ok)
+    if ok.all():
+        return [np.arange(n)]
+    if not ok.any():
+        return []
+    start = int(np.argmin(ok))
+    turned = np.roll(ok, -start)
+    change = np.diff(turned.astype(np.int8), prepend=0, append=0)
+    firsts, lasts = np.nonzero(change == 1)[0], np.nonzero(change == -1)[0]
+    return [(np.arange(a, b) + start) % n for a, b in zip(firsts, lasts, strict=True)]
+
+
+def _stretch(pieces: Array, first: int, count: int) -> Array:
+    """A stretch of a closed line of cubics, from one sample to another."""
+    out = []
+    a, b = first, first + count
+    while a < b:
+        i, t0 = (a // SAMPLES) % len(pieces), (a % SAMPLES) / SAMPLES
+        end = min(b, (a // SAMPLES + 1) * SAMPLES)
+        t1 = 1.0 if end % SAMPLES == 0 else (end % SAMPLES) / SAMPLES
+        out.append(_cut(pieces[i], t0, t1))
+        a = end
+    return np.array(out)
+
+
+def _cut(c: Array, start: float, end: float) -> Array:
+    """The piece of a cubic between two parameters (de Casteljau)."""
+
+    def halves(p: Array, t: float) -> tuple[Array, Array]:
+        q = p[:-1] * (1 - t) + p[1:] * t
+        r = q[:-1] * (1 - t) + q[1:] * t
+        s = r[0] * (1 - t) + r[1] * t
+        return np.array([p[0], q[0], r[0], s]), np.array([s, r[1], q[2], p[3]])
+
+    if end < 1:
+        c = halves(c, end)[0]
+        start = start / end if end else 0.0
+    return halves(c, start)[1] if start > 0 else c

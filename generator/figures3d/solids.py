@@ -1,0 +1,123 @@
+"""Things with flat faces: convex solids such as boxes and cylinders."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .arrays import Array, Vec
+
+
+@dataclass(frozen=True)
+class Face:
+    """A flat face: its outward normal, its distance along it from the origin, its corners, and its tone.
+
+    Tone 0 is the lightest (upward), 1 the middle and 2 the darkest; `smooth` faces have no edges of their own."""
+
+    normal: Vec
+    level: float
+    corners: tuple[Vec, ...]
+    tone: int = 0
+    smooth: bool = False
+
+
+@dataclass(frozen=True)
+class Solid:
+    """A convex solid in one material."""
+
+    name: str
+    material: str
+    faces: tuple[Face, ...]
+    soft: float = 2.0
+    """How far its corners are rounded, in pixels."""
+    shadows: bool = True
+    """Whether what lies on it throws a shadow on its upper face."""
+
+    @cached_property
+    def corners(self) -> Array:
+        return np.array([c for face in self.faces for c in face.corners], float)
+
+    @property
+    def top(self) -> Face:
+        """The face that looks up most."""
+        return max(self.faces, key=lambda face: face.normal[1])
+
+
+def box(
+    name: str,
+    material: str,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    z: tuple[float, float],
+    soft: float = 2.0,
+    shadows: bool = True,
+) -> Solid:
+    """A box between two values of each coordinate."""
+    (a, b), (c, d), (e, f) = x, y, z
+    return Solid(
+        name,
+        material,
+        (
+            Face((0, 1, 0), d, ((a, d, e), (a, d, f), (b, d, f), (b, d, e)), 0),
+            Face((0, -1, 0), -c, ((a, c, e), (b, c, e), (b, c, f), (a, c, f)), 2),
+            Face((1, 0, 0), b, ((b, c, e), (b, d, e), (b, d, f), (b, c, f)), 2),
+            Face((-1, 0, 0), -a, ((a, c, e), (a, c, f), (a, d, f), (a, d, e)), 2),
+            Face((0, 0, 1), f, ((a, c, f), (b, c, f), (b, d, f), (a, d, f)), 1),
+            Face((0, 0, -1), -e, ((a, c, e), (a, d, e), (b, d, e), (b, c, e)), 1),
+        ),
+        soft,
+        shadows,
+    )
+
+
+def cylinder(
+    name: str, material: str, start: Vec, end: Vec, radius: float, sides: int = 24, soft: float = 1.0
+) -> Solid:
+    """A cylinder that lies level along x or z, from the middle of one end to that of the other."""
+    along_x = abs(end[0] - start[0]) > abs(end[2] - start[2])
+    ring = [2 * math.pi * (i + 0.5) / sides for i in range(sides)]
+
+    def at(middle: Vec, a: float) -> Vec:
+        u, v = math.cos(a) * radius, math.sin(a) * radius
+        return (
+            (middle[0], middle[1] + v, middle[2] + u)
+            if along_x
+            else (middle[0] + u, middle[1] + v, middle[2])
+        )
+
+    axis = (1.0, 0.0, 0.0) if along_x else (0.0, 0.0, 1.0)
+    far = end[0] if along_x else end[2]
+    near = start[0] if along_x else start[2]
+    faces = [
+        Face(axis, far, tuple(at(end, a) for a in ring), 1),
+        Face((-axis[0], -axis[1], -axis[2]), -near, tuple(at(start, a) for a in ring), 1),
+    ]
+    for i, a in enumerate(ring):
+        b = ring[(i + 1) % sides]
+        m = a + math.pi / sides
+        u, v = math.cos(m), math.sin(m)
+        normal = (0.0, v, u) if along_x else (u, v, 0.0)
+        p = at(start, a)
+        level = p[0] * normal[0] + p[1] * normal[1] + p[2] * normal[2]
+        tone = 0 if v > 0.35 else 2 if v < -0.45 else 1
+        faces.append(Face(normal, level, (at(start, a), at(start, b), at(end, b), at(end, a)), tone, True))
+    return Solid(name, material, tuple(faces), soft, False)
+
+
+def hull(points: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """The convex hull of points of a plane, against the clock (Andrew's monotone chain)."""
+    p = sorted({(float(x), float(y)) for x, y in points})
+
+    def half(row: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        out: list[tuple[float, float]] = []
+        for q in row:
+            while len(out) > 1 and (out[-1][0] - out[-2][0]) * (q[1] - out[-2][1]) <= (
+                out[-1][1] - out[-2][1]
+            ) * (q[0] - out[-2][0]):
+                out.pop()
+            out.append(q)
+        return out[:-1]
+
+    return half(p) + half(p[::-1])
