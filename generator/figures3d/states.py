@@ -7,7 +7,7 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from generator.model.people import Person
-from generator.model.pose3d import Contact, Pose, State
+from generator.model.pose3d import Contact, Pose, PropName, State
 
 from .body import parts
 from .contacts import LENGTH, Miss, surfaces
@@ -36,6 +36,7 @@ class Whole:
     free: tuple[str, ...]
     touch: Mapping[str, Contact]
     held: Mapping[str, str]
+    shows: tuple[PropName, ...] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,19 +82,28 @@ def other_side(name: str) -> str:
     return name
 
 
-def swapped(angles: Angles) -> dict[str, float]:
-    """The angles of the mirror image."""
-    return {other_side(k): -v if k in TURNING else v for k, v in angles.items()}
+def swapped(angles: Angles, about: bool) -> dict[str, float]:
+    """The angles of the mirror image, and turned round by half a turn about the middle if asked."""
+    out = {other_side(k): -v if k in TURNING else v for k, v in angles.items()}
+    if about:
+        out |= {k: -out[k] for k in ("x", "z", "pelvis", "pelvis_roll")}
+        out["pelvis_turn"] += 180 if out["pelvis_turn"] <= 0 else -180
+    return out
 
 
-def _swapped_contact(contact: Contact) -> Contact:
+def _swapped_contact(contact: Contact, about: bool) -> Contact:
+    """What the other side touches in the mirror image, and turned round if asked."""
+    x, z = (-1, 1) if about else (1, -1)
     change: dict[str, object] = {}
+    if contact.x is not None:
+        change["x"] = x * contact.x
     if contact.z is not None:
-        change["z"] = -contact.z
+        change["z"] = z * contact.z
     if contact.on is not None:
         change["on"] = other_side(contact.on)
     if contact.points is not None:
-        change["points"] = (*contact.points[:2], -contact.points[2])
+        forward, up, right = contact.points
+        change["points"] = (x * forward, up, z * right)
     return contact.model_copy(update=change)
 
 
@@ -105,8 +115,10 @@ def wholes(pose: Pose) -> dict[str, Whole]:
         touch = dict(parent.touch) if parent else {}
         holding: dict[str, str] = dict(parent.held) if parent else {}
         free = parent.free if parent else ()
-        if state.swap:
-            touch = {other_side(k): _swapped_contact(c) for k, c in touch.items()}
+        shows = state.shows if state.shows is not None or parent is None else parent.shows
+        if state.swap is not None:
+            about = state.swap == "turned-round"
+            touch = {other_side(k): _swapped_contact(c, about) for k, c in touch.items()}
             holding = {other_side(k): how for k, how in holding.items()}
             free = tuple(other_side(k) for k in free)
         touch |= {k: c for k, c in state.touch.items() if c is not None}
@@ -118,6 +130,7 @@ def wholes(pose: Pose) -> dict[str, Whole]:
             free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
             {k: c for k, c in touch.items() if k not in ended},
             {k: how for k, how in holding.items() if k not in ended},
+            shows,
         )
     return out
 
@@ -148,12 +161,16 @@ def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
     for name, whole in wholes(pose).items():
         before = out.get(pose.parents[name] or "")
         guess = dict(before.angles) if before else dict(NEUTRAL)
-        guess = {**(swapped(guess) if whole.state.swap else guess), **written(whole.state)}
+        guess = {**_begun(guess, whole.state), **written(whole.state)}
         loose = whole.state.beyond_range_because is not None
         task = Task(guess, whole.free, whole.touch, whole.held, ground, loose)
         angles, over = _solved(task, person)
         out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person)
     return out
+
+
+def _begun(guess: Angles, state: State) -> Angles:
+    return guess if state.swap is None else swapped(guess, state.swap == "turned-round")
 
 
 def _solved(task: Task, person: Person) -> tuple[Angles, Flesh]:

@@ -226,9 +226,10 @@ class State(Part):
     from_: Id | None = Field(
         None, alias="from", description="The state that it starts from; the one before it if left out."
     )
-    swap: bool = Field(
-        False,
-        description="Whether left and right of the state that it starts from are exchanged: the other side.",
+    swap: Literal["on-the-spot", "turned-round"] | None = Field(
+        None,
+        description="The other side of the body does what this one did in the state that it starts from: "
+        "`on-the-spot`, or `turned-round` about the middle of the drawing, so that it is where the first one was.",
     )
     camera: Camera | None = Field(None, description="From where it is seen; as the pose if left out.")
     angles: Angles = Field(
@@ -262,7 +263,8 @@ class State(Part):
         (), description="Muscles that work in this state: names in muscles.yaml, drawn in their own colour."
     )
     shows: tuple["PropName", ...] | None = Field(
-        None, description="Which of the pose's props are seen; all of them if left out."
+        None,
+        description="Which of the pose's props are seen; as in the state that it starts from, or all, if left out.",
     )
     beyond_range_because: Text | None = Field(
         None, description="Why a joint is drawn beyond its usual range; without it that is an error."
