@@ -37,7 +37,7 @@ class Item:
     def _fields(self) -> tuple[Array, Array]:
         fields, depth = [], None
         for first, last in self.ends:
-            f, z = self.seen.slice(first, last).fields(self.grid)
+            f, z = self.seen.some(first, last).fields(self.grid)
             fields.append(f)
             depth = z if depth is None else np.maximum(depth, z)
         assert depth is not None
@@ -77,7 +77,7 @@ class Item:
 
     @cached_property
     def _lit(self) -> list[Seen]:
-        return [self.seen.slice(a, b, 2 if b - a > 8 else 1).lit(LIGHT) for a, b in self.ends]
+        return [self.seen.some(a, b, 2 if b - a > 8 else 1).lit(LIGHT) for a, b in self.ends]
 
     def lit(self, grid: Grid) -> Array:
         """The field of the part moved towards the light, on any grid."""

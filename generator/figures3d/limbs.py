@@ -3,12 +3,12 @@
 import math
 from functools import lru_cache
 
-from .geometry import along, dot, plus
+from .geometry import along, dot, plus, unit, weigh
 from .parts import Beyond, Part
 from .sections import Chain, Row, ball, joined, straight
 from .shape import Shape
 from .skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Side, Skeleton
-from .trunk import matrix
+from .trunk import HEM, matrix
 
 # Share of the segment from its upper end, shift to the front, half width, half depth.
 THIGH_WOMAN: tuple[Row, ...] = (
@@ -99,13 +99,16 @@ def _fore(shape: Shape) -> Chain:
 
 
 def leg_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
-    """Thigh and shank."""
+    """Thigh and shank; where a bent thigh stands above the hem it is under the shirt."""
     leg = body.legs[side]
+    up = body.pelvis.along
+    ridden = unit(weigh(up, 1, body.pelvis.front, -0.8))
     thigh = Part(
         f"{side}-thigh",
         "bottoms",
         (_thigh(shape).placed(leg.hip, matrix(leg.thigh)),),
         points=22,
+        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),),
         joins=("trunk", f"{side}-shank"),
         gap=0.022,
     )

@@ -101,7 +101,7 @@ class Seen:
     def __len__(self) -> int:
         return len(self.x)
 
-    def slice(self, first: int, last: int, step: int = 1) -> "Seen":
+    def some(self, first: int, last: int, step: int = 1) -> "Seen":
         """Some of the ellipsoids, in order."""
         out = object.__new__(Seen)
         out._fill(self.rows[:, first:last:step])
@@ -215,10 +215,12 @@ def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
     at = (rows * wide + cols) * 2
     # The four edges of a cell: below, right, above, left. An even number is a level edge.
     edges = np.stack((at, at + 3, at + 2 * wide, at + 1))
-    n = np.arange(len(rows))
-    following = dict(zip(edges[_FROM[c], n].tolist(), edges[_TO[c], n].tolist(), strict=True))
-    for k in np.nonzero((c == 5) | (c == 10))[0].tolist():
-        following.pop(int(edges[0, k]), None)
+    saddle = (c == 5) | (c == 10)
+    plain = np.nonzero(~saddle)[0]
+    following = dict(
+        zip(edges[_FROM[c[plain]], plain].tolist(), edges[_TO[c[plain]], plain].tolist(), strict=True)
+    )
+    for k in np.nonzero(saddle)[0].tolist():
         for a, b in _SADDLES[int(c[k])]:
             following[int(edges[a, k])] = int(edges[b, k])
     loops: list[list[int]] = []

@@ -13,7 +13,8 @@ from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
 from .items import LIGHT, Item
 from .outline import NOWHERE, Box, Grid, Seen, area, blended, resampled, traced
-from .parts import Cover, Line, distance_to_polygon
+from .parts import Cover, Line, Part, distance_to_polygon
+from .sections import Chain
 from .solids import Solid, hull
 
 OUTLINE = 1.1
@@ -28,7 +29,9 @@ class Painter:
     def __init__(self, canvas: Canvas, camera: Camera, items: Sequence[Item]) -> None:
         self.canvas, self.camera = canvas, camera
         self.items = {item.name: item for item in items}
-        self.outlines: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        """The ids of the outlines of the parts in `named`, for clips."""
+        self.named: frozenset[str] = frozenset()
         self.size = canvas.paper.scale / 340
         """How large the figure is drawn, 1 for a standing person who fills a drawing."""
 
@@ -36,20 +39,23 @@ class Painter:
 
     def part(self, item: Item) -> None:
         """One part with its shade, materials, outline and lines."""
-        part, grid = item.part, item.grid
+        part = item.part
         if not item.loops:
             return
-        f, canvas = item.shape, self.canvas
-        outline = self._pieces(item.loops[0], part.points)
+        canvas = self.canvas
+        outline = self.pieces(item.loops[0], part.points)
         data = path_data(outline)
-        self.outlines[item.name] = data
         neighbours = [self.items[n] for n in part.joins if n in self.items]
         areas = self._areas(item)
         base = part.material
-        if areas and not (np.maximum(f, -areas[0][1]) < 0).any():
+        if areas and not (np.maximum(item.shape, -areas[0][1]) < 0).any():
             base = areas[0][0]
             areas = areas[1:]
-        canvas.fill(data, base)
+        mark = ""
+        if item.name in self.named:
+            self.ids[item.name] = canvas.new_id()
+            mark = f' id="{self.ids[item.name]}"'
+        canvas.fill(data, base, mark)
         for material, g, pieces in areas:
             colour = canvas.colour(material)
             joined_data = "".join(path_data(p) for p in pieces)
@@ -66,9 +72,8 @@ class Painter:
         for cover in part.covers:
             self._cover(item, cover)
         self._lines(item, part.late_lines)
-        del grid
 
-    def _pieces(self, line: Array, points: int) -> Array:
+    def pieces(self, line: Array, points: int) -> Array:
         return cubics(self.canvas.place(resampled(line, points)))
 
     def _areas(self, item: Item) -> list[tuple[str, Array, list[Array]]]:
@@ -84,7 +89,7 @@ class Painter:
     def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
         """The inside of a field as cubic pieces of its closed lines, without the smallest."""
         loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
-        return [self._pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
+        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
 
     def _shade(
         self, item: Item, base: str, areas: Sequence[tuple[str, Array, list[Array]]], joined: Sequence[Item]
@@ -173,10 +178,8 @@ class Painter:
                     out.append((kind, path_data(_stretch(pieces, int(run[0]), len(run)), False)))
         return out
 
-    def _ear(self, item: Item, part: "object") -> None:
-        from .parts import Part
-
-        assert isinstance(part, Part)
+    def _ear(self, item: Item, part: Part) -> None:
+        """An ear, unless it is on the far side of the head."""
         ear = Item(self.camera, part)
         middle = self.camera.space(item.part.chains[0].centres[:1])[0, 2]
         if float(ear.seen.z[0]) > middle - 0.012:
@@ -304,8 +307,6 @@ class Painter:
                 axes.append(flat)
         if not centres:
             return
-        from .sections import Chain
-
         seen = Seen(self.camera, Chain(np.concatenate(centres), np.concatenate(axes)))
         grid = Grid.around(seen.box, 0.007)
         f = seen.field(grid)
@@ -313,7 +314,7 @@ class Painter:
             x, y = grid.mesh()
             f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
         loops = [line for line in traced(f, grid) if len(line) > 8][:5]
-        data = "".join(path_data(self._pieces(line, 20)) for line in loops)
+        data = "".join(path_data(self.pieces(line, 20)) for line in loops)
         self.canvas.fill(data, "shadow", ' opacity=".16"')
 
 

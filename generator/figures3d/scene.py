@@ -1,13 +1,14 @@
 """One drawing: a body, things and what is drawn over them, seen by a camera, as SVG."""
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from generator.model.people import Person
 
+from .annotations import Overlay, paint_ghost
 from .arrays import Array
 from .camera import Camera
 from .canvas import SIZE, Canvas, Paper
@@ -18,9 +19,6 @@ from .outline import Box
 from .painting import Painter
 from .parts import Part
 from .solids import Solid
-
-Overlay = Callable[[Painter], None]
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -41,7 +39,6 @@ class Drawing:
     size: tuple[int, int] = SIZE
     floor: bool = True
     most: float = 900
-    items: list[Item] = field(default_factory=list)
 
 
 def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
@@ -93,13 +90,24 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item]) -> Painter:
         canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
         if not any(s.name == "mat" for s in drawing.solids):
             painter.shadow(0.0)
-    for node in ordered(drawing.camera, items, drawing.solids):
+    painter.named = frozenset(name for o in drawing.over for name in o.after)
+    order = ordered(drawing.camera, items, drawing.solids)
+    last = {o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1) for o in drawing.over if o.after}
+    ghost = drawing.ghost
+    for i, node in enumerate(order):
         if isinstance(node, Solid):
             painter.solid(node)
         else:
+            if ghost:
+                paint_ghost(painter, ghost)
+                ghost = ()
             painter.part(node)
+        for overlay, at in last.items():
+            if at == i:
+                overlay.paint(painter)
     for overlay in drawing.over:
-        overlay(painter)
+        if last.get(overlay, -1) < 0:
+            overlay.paint(painter)
     return painter
 
 

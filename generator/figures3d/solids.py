@@ -73,37 +73,37 @@ def box(
 
 
 def cylinder(
-    name: str, material: str, start: Vec, end: Vec, radius: float, sides: int = 24, soft: float = 1.0
+    name: str, material: str, middle: Vec, length: float, radius: float, turn: float = 0, sides: int = 24
 ) -> Solid:
-    """A cylinder that lies level along x or z, from the middle of one end to that of the other."""
-    along_x = abs(end[0] - start[0]) > abs(end[2] - start[2])
+    """A cylinder that lies level: along z, or turned by so many degrees, at 90 along x."""
+    t = math.radians(turn)
+    axis: Vec = (math.sin(t), 0.0, math.cos(t))
+    across: Vec = (math.cos(t), 0.0, -math.sin(t))
     ring = [2 * math.pi * (i + 0.5) / sides for i in range(sides)]
 
-    def at(middle: Vec, a: float) -> Vec:
-        u, v = math.cos(a) * radius, math.sin(a) * radius
+    def at(a: float, end: float) -> Vec:
+        u, v, w = math.cos(a) * radius, math.sin(a) * radius, end * length / 2
         return (
-            (middle[0], middle[1] + v, middle[2] + u)
-            if along_x
-            else (middle[0] + u, middle[1] + v, middle[2])
+            middle[0] + across[0] * u + axis[0] * w,
+            middle[1] + v,
+            middle[2] + across[2] * u + axis[2] * w,
         )
 
-    axis = (1.0, 0.0, 0.0) if along_x else (0.0, 0.0, 1.0)
-    far = end[0] if along_x else end[2]
-    near = start[0] if along_x else start[2]
-    faces = [
-        Face(axis, far, tuple(at(end, a) for a in ring), 1),
-        Face((-axis[0], -axis[1], -axis[2]), -near, tuple(at(start, a) for a in ring), 1),
-    ]
+    def level(n: Vec, p: Vec) -> float:
+        return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
+
+    faces = []
+    for end in (1.0, -1.0):
+        n = (axis[0] * end, 0.0, axis[2] * end)
+        corners = tuple(at(a, end) for a in ring)
+        faces.append(Face(n, level(n, corners[0]), corners, 0))
     for i, a in enumerate(ring):
-        b = ring[(i + 1) % sides]
-        m = a + math.pi / sides
+        b, m = ring[(i + 1) % sides], a + math.pi / sides
         u, v = math.cos(m), math.sin(m)
-        normal = (0.0, v, u) if along_x else (u, v, 0.0)
-        p = at(start, a)
-        level = p[0] * normal[0] + p[1] * normal[1] + p[2] * normal[2]
+        n = (across[0] * u, v, across[2] * u)
         tone = 0 if v > 0.35 else 2 if v < -0.45 else 1
-        faces.append(Face(normal, level, (at(start, a), at(start, b), at(end, b), at(end, a)), tone, True))
-    return Solid(name, material, tuple(faces), soft, False)
+        faces.append(Face(n, level(n, at(a, -1)), (at(a, -1), at(b, -1), at(b, 1), at(a, 1)), tone, True))
+    return Solid(name, material, tuple(faces), 1.0, False)
 
 
 def hull(points: Sequence[Sequence[float]]) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from .arrays import Array
+from .arrays import Array, interpolated
 from .geometry import Vec, along, cross, dot, length, minus, plus, times, unit, weigh
 from .parts import Beyond, Both, Near, Part
 from .sections import Chain, Row, ball, curve, tube
@@ -18,7 +18,7 @@ WOMAN: tuple[Row, ...] = (
     (0.080, 0.0145, 0.0780, 0.0500), (0.100, 0.0155, 0.0722, 0.0480), (0.120, 0.0155, 0.0710, 0.0490),
     (0.140, 0.0150, 0.0728, 0.0508), (0.160, 0.0130, 0.0755, 0.0528), (0.180, 0.0100, 0.0797, 0.0550),
     (0.200, 0.0060, 0.0855, 0.0572), (0.220, 0.0010, 0.0880, 0.0572), (0.240, -0.0040, 0.0830, 0.0550),
-    (0.260, -0.0100, 0.0700, 0.0490), (0.280, -0.0150, 0.0520, 0.0400), (0.296, -0.0170, 0.0360, 0.0310),
+    (0.260, -0.0100, 0.0700, 0.0490), (0.280, -0.0150, 0.0520, 0.0400), (0.298, -0.0165, 0.0440, 0.0340), (0.314, -0.0140, 0.0360, 0.0300),
 )  # fmt: skip
 MAN: tuple[Row, ...] = (
     (-0.045, 0.000, 0.0520, 0.0400), (-0.025, 0.002, 0.0800, 0.0540), (0.000, 0.004, 0.0930, 0.0610),
@@ -26,7 +26,7 @@ MAN: tuple[Row, ...] = (
     (0.080, 0.0140, 0.0848, 0.0578), (0.100, 0.0115, 0.0820, 0.0568), (0.120, 0.0085, 0.0812, 0.0580),
     (0.140, 0.0060, 0.0830, 0.0600), (0.160, 0.0030, 0.0860, 0.0618), (0.180, 0.0005, 0.0910, 0.0630),
     (0.200, -0.0010, 0.0965, 0.0632), (0.220, -0.0040, 0.0970, 0.0612), (0.240, -0.0070, 0.0900, 0.0575),
-    (0.260, -0.0105, 0.0760, 0.0520), (0.280, -0.0140, 0.0560, 0.0430), (0.296, -0.0160, 0.0390, 0.0330),
+    (0.260, -0.0105, 0.0760, 0.0520), (0.280, -0.0140, 0.0560, 0.0430), (0.298, -0.0160, 0.0480, 0.0360), (0.314, -0.0140, 0.0400, 0.0330),
 )  # fmt: skip
 
 HEM = 0.040
@@ -76,8 +76,8 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     base = body.neck[0]
     tilt = unit(weigh(t.along, 1, t.front, 0.42))
     collar = Both(
-        Beyond(along(base, t.along, 0.012), tilt),
-        Near(weigh(plus(base, times(t.along, 0.006)), 1, t.front, 0.008), 0.050),
+        Beyond(along(base, t.along, 0.0215), tilt),
+        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.048),
     )
     trunk = Part(
         "trunk",
@@ -94,7 +94,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
 
 def _rows(shape: Shape) -> list[Row]:
     """The sections of the trunk with a shirt that falls straight from the chest to the hips."""
-    out = []
+    out: list[Row] = []
     for s, shift, wide, deep in WOMAN if shape.woman else MAN:
         belly = shape.belly * math.exp(-(((s - 0.085) / 0.06) ** 2))
         chest = shape.chest * math.exp(-(((s - 0.195) / 0.045) ** 2))
@@ -126,13 +126,14 @@ def _shoulder(body: Skeleton, shape: Shape, side: Side) -> Chain:
     """From the root of the neck over the collar bone to the shoulder, with the fold of the armpit below it."""
     t, arm, k = body.thorax, body.arms[side], shape.far * (0.96 if shape.woman else 1.08)
     sign = outward(side)
-    start = weigh(body.neck[0], 1, t.front, -0.004)
+    start = weigh(along(body.neck[0], t.along, 0.012), 1, t.front, -0.006)
     end = along(along(arm.shoulder, t.out, -0.006 * sign), t.along, 0.001)
     share = np.linspace(0, 1, 9)
     a, d = np.array(start), np.array(t.along)
     sag = 4 * share * (1 - share) * 0.005
     line = a + (np.array(end) - a) * share[:, None] - d * sag[:, None]
-    radius = np.interp(share, (0, 0.5, 1), (0.024, 0.0260, 0.0315)) * k
+    knots, radii = np.array((0, 0.5, 1)), np.array(((0.024,), (0.0260,), (0.0315,)))
+    radius = interpolated(share, knots, radii)[:, 0] * k
     cap = [ball(along(arm.shoulder, arm.upper.along, 0.012), 0.0325 * k)]
     cap.append(ball(weigh(along(arm.shoulder, arm.upper.along, 0.028), 1, t.out, -0.004 * sign), 0.0315 * k))
     chest, f = trunk_point(body, 0.220)
@@ -194,6 +195,6 @@ def _neck(body: Skeleton, shape: Shape, tilt: Vec) -> Part:
         regions=(("skin-dark", chin),),
         joins=("head", "trunk"),
         gap=0.03,
-        only=Beyond(along(base, t.along, 0.008), tilt),
+        only=Beyond(along(base, t.along, 0.0175), tilt),
         seen_from=t.along,
     )

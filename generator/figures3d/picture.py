@@ -1,0 +1,135 @@
+"""A state of a pose as a drawing: who, from where, with which things, muscles, arrows and marks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.markup import plain
+from generator.model.muscles import Muscles
+from generator.model.people import Person
+from generator.model.pose3d import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
+
+from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
+from .arrays import Vec
+from .body import parts
+from .camera import Camera
+from .canvas import SIZE
+from .geometry import along, plus
+from .heat import Band
+from .heat import muscles as muscle_overlay
+from .muscles import heats, way
+from .props import things
+from .scene import Drawing
+from .skeleton import SIDES, Side
+from .states import Solved
+from .surface import spot
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a state is drawn: mirrored for the other side, without annotations as an icon, and how large."""
+
+    mirrored: bool = False
+    annotated: bool = True
+    size: tuple[int, int] = SIZE
+
+
+def camera_of(pose: Pose, state: str, mirrored: bool = False) -> Camera:
+    """The camera of a state: a named view, its turn and height replaced where the pose says so."""
+    said = pose.camera_of(state)
+    named = Camera.named(said.view)
+    turn = named.turn if said.turn is None else said.turn
+    height = named.height if said.height is None else said.height
+    return Camera(turn, height, mirrored)
+
+
+def picture(
+    pose: Pose,
+    state: str,
+    solved: Mapping[str, Solved],
+    person: Person,
+    muscles: Muscles,
+    look: Look | None = None,
+    faults: tuple[Overlay, ...] = (),
+) -> Drawing:
+    """The drawing of a state of a pose. `faults` are painted on top of everything."""
+    look = look or Look()
+    one = solved[state]
+    said = pose.states[state]
+    props = pose.props.named()
+    shown = {k: v for k, v in props.items() if one.whole.shows is None or k in one.whole.shows}
+
+    def where(name: str) -> Vec:
+        return one.posed.point(spot(name))
+
+    solids, soft = things(shown, where)
+    over = [_bands(pose, one, muscles)]
+    extra: list[Vec] = []
+    if look.annotated:
+        over += [_mark(mark, one, where) for mark in said.marks]
+        for a in said.arrows:
+            way_of = _arrow_way(a, where)
+            extra += way_of
+            over.append(arrow(way_of, a.bend, a.both))
+    ghost = said.ghost if look.annotated else None
+    return Drawing(
+        name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
+        title=pose.title,
+        words=plain(said.alt, look.mirrored),
+        camera=camera_of(pose, state, look.mirrored),
+        person=person,
+        body=parts(one.body, person),
+        things=soft,
+        solids=solids,
+        over=(*over, *faults),
+        extra=tuple(extra),
+        ghost=() if ghost is None else parts(solved[ghost].body, person),
+        size=look.size,
+    )
+
+
+def _bands(pose: Pose, one: Solved, muscles: Muscles) -> Overlay:
+    """The target as hot as it is stretched, and what works."""
+    said = one.whole.state
+    sides: tuple[Side, ...] = SIDES if pose.target.side == "both" else (pose.target.side,)
+    if said.swap is not None:
+        sides = tuple(s for s in SIDES if s not in sides) or SIDES
+    warmth = heats(one.body, pose.target.parts, sides, muscles)
+    bands = []
+    for side in sides:
+        for name in pose.target.parts:
+            muscle = muscles.muscles[name]
+            heat = warmth.get(f"{side}-{name}", warmth.get(name, 0.0))
+            if pose.target.how == "rolled":
+                heat = 1.0 if one.whole.name == "hold" else 0.0
+            bands.append(Band(way(one.body, muscle, muscles, side), heat, "stretched", muscle.behind))
+    for name in said.works:
+        bands += [Band(way(one.body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
+    return muscle_overlay(bands, ("trunk", *(f"{s}-thigh" for s in SIDES)))
+
+
+def _arrow_way(said: Arrow, where: Callable[[str], Vec]) -> tuple[Vec, Vec]:
+    at = where(said.at)
+    return plus(at, said.tail), plus(at, said.tip)
+
+
+def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
+    point = where
+    match mark:
+        case AngleMark():
+            limb, joint = mark.joint.split(".")
+            leg = one.body.legs["left" if limb.startswith("left") else "right"]
+            above, middle, below = (
+                (leg.hip, leg.knee, leg.ankle)
+                if joint == "knee"
+                else (along(leg.hip, one.body.pelvis.along, 0.2), leg.hip, leg.knee)
+            )
+            return angle_mark(above, middle, below, f"{mark.degrees:g}°", mark.distance)
+        case LineMark():
+            a, b = (point(name) for name in mark.through)
+            return dotted(a, b, over=True)
+        case GapMark():
+            x, y, z = point(mark.at)
+            return dotted((x + mark.ahead, y - 0.004, z), (x + mark.ahead, 0.004, z))
+        case DistanceMark():
+            (ax, _, _), (bx, _, _) = (point(name) for name in mark.between)
+            return distance_mark((ax, 0.012, mark.z), (bx, 0.012, mark.z), mark.label)
