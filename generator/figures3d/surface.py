@@ -159,7 +159,7 @@ _OF_TRUNK: dict[str, Spot] = {
 }
 for _side, _sign in (("left", -1.0), ("right", 1.0)):
     _OF_TRUNK[f"{_side}-buttock"] = Spot(
-        "trunk0", (0.0, 0.0, 0.045 * _sign), BACK, (("trunk0", -1.0, 0.05),)
+        "trunk0", (0.030, 0.0, 0.045 * _sign), BACK, (("trunk0", -1.0, 0.05),)
     )
     _OF_TRUNK[f"{_side}-flank"] = Spot(
         "trunk1", (0.030, -0.015, 0.030 * _sign), (0.0, -0.8, 0.6 * _sign), (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0))
