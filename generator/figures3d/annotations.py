@@ -185,9 +185,9 @@ def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
 def paint_ghost(painter: Painter, parts: Sequence[Part]) -> None:
     """Where the body was before: one pale shape."""
     data = []
-    for item in items_of(painter.camera, [p for p in parts if p.name != "neck" and "finger" not in p.name]):
+    for item in items_of(painter.camera, [p for p in parts if not p.name.endswith(("neck", "thumb", "0", "1", "2", "3"))]):
         if item.loops:
-            data.append(path_data(painter.pieces(item.loops[0], max(9, item.part.points * 3 // 5))))
+            data.append(path_data(painter.pieces(item.loops[0], max(7, item.part.points // 2))))
     colour = painter.canvas.colour("ghost")
     painter.canvas.add(
         f'<path d="{"".join(data)}" fill="{colour}" stroke="{colour}" stroke-width="{UNITS}" opacity=".26"/>'

@@ -127,6 +127,7 @@ class Canvas:
     out: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    looks: dict[str, str] = field(default_factory=dict)
     count: int = 0
     last_stroke: str = ""
 
@@ -165,15 +166,30 @@ class Canvas:
         """A line `width` pixels wide; lines of one look that follow each other become one path."""
         if not data:
             return
-        tail = (
-            f'" fill="none" stroke="{self.colour(colour)}" stroke-width="{number(width * UNITS)}" '
-            f'stroke-linecap="round" stroke-linejoin="round"{extra}/>'
-        )
+        tail = f'" class="{self._look(colour, width)}"{extra}/>'
         if self.last_stroke == tail:
             self.out[-1] = self.out[-1][: -len(tail)] + data + tail
         else:
             self.out.append(f'<path d="{data}{tail}')
             self.last_stroke = tail
+
+    def shape(self, data: str, shape: str, colour: str, edge: float = 0) -> None:
+        """A filled shape that can be used again by its id; `edge` widens it by a line of its own colour, in pixels.
+
+        What is used again must not have a fill of its own, so it stands among the definitions."""
+        self.defs.append(f'<path id="{shape}" d="{data}"/>')
+        c = self.colour(colour)
+        line = f' stroke="{c}" stroke-width="{number(edge * UNITS)}"' if edge else ""
+        self.add(f'<use href="#{shape}" fill="{c}"{line}/>')
+
+    def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
+        """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of it out."""
+        self.add(f'<use href="#{shape}" class="{self._look(colour, width)}"{dashes}/>')
+
+    def _look(self, colour: str, width: float) -> str:
+        """The class of lines of one colour and width."""
+        rule = f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}"
+        return self.looks.setdefault(rule, f"{self.prefix}{chr(97 + len(self.looks))}")
 
     def define(self, markup: Callable[[str], str]) -> str:
         """Adds a definition; gives its id."""
@@ -188,13 +204,14 @@ class Canvas:
         style = ""
         if themes is not None:
             light, dark = (self._variables(themes[k]) for k in ("light", "dark"))
-            style = f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
+            style = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        style += "".join(f".{name}{{{rule}}}" for rule, name in self.looks.items())
         defs = f"<defs>{''.join(self.defs)}</defs>" if self.defs else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * UNITS} {height * UNITS}" '
-            f'width="{width}" height="{height}" role="img" aria-labelledby="{t} {d}">'
+            f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" aria-labelledby="{t} {d}">'
             f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(words)}</desc>'
-            f"{style}{defs}{''.join(self.out)}</svg>\n"
+            f"<style>{style}</style>{defs}{''.join(self.out)}</svg>\n"
         )
 
     def _variables(self, palette: Colours) -> str:

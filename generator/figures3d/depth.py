@@ -5,7 +5,7 @@ ordered by the face of the solid that separates them. No order is made by hand b
 each other: hair and neck before the head.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -50,17 +50,17 @@ def ordered(camera: Camera, items: Sequence[Item], solids: Sequence[Solid]) -> l
     """Items and solids, the furthest first."""
     nodes: list[Node] = [*items, *solids]
     before = np.zeros((len(nodes), len(nodes)))
-    _vote(items, before)
+    rasters = [_Raster(item) for item in items]
+    _vote(items, rasters, before)
     _close(camera, items, before)
     _separate(camera, items, solids, before)
-    boxes = [_page_box(camera, s) for s in solids]
     middle = [i.depth_mean for i in items] + [float(camera.space(s.corners)[:, 2].mean()) for s in solids]
-    del boxes
-    return [nodes[i] for i in _sequence(before, middle)]
+    order = [nodes[i] for i in _sequence(before, middle)]
+    hidden = _hidden([n for n in order if isinstance(n, Item)], dict(zip(items, rasters, strict=True)))
+    return [n for n in order if n not in hidden]
 
 
-def _vote(items: Sequence[Item], before: Array) -> None:
-    rasters = [_Raster(item) for item in items]
+def _vote(items: Sequence[Item], rasters: Sequence[_Raster], before: Array) -> None:
     for i, a in enumerate(items):
         for j in range(i):
             if overlap(a.seen.box, items[j].seen.box):
@@ -69,6 +69,22 @@ def _vote(items: Sequence[Item], before: Array) -> None:
                     before[j, i] = w
                 elif w < 0:
                     before[i, j] = -w
+
+
+def _hidden(order: Sequence[Item], rasters: Mapping[Item, _Raster]) -> set[Node]:
+    """The items of which nothing is seen behind later ones."""
+    if not order:
+        return set()
+    all_of = [rasters[i] for i in order]
+    left, low = min(r.left for r in all_of), min(r.low for r in all_of)
+    wide = max(r.left + r.z.shape[1] for r in all_of) - left
+    high = max(r.low + r.z.shape[0] for r in all_of) - low
+    top = np.zeros((high, wide), np.int16)
+    for k, r in enumerate(all_of, 1):
+        view = top[r.low - low : r.low - low + r.z.shape[0], r.left - left : r.left - left + r.z.shape[1]]
+        view[r.z > NOWHERE] = k
+    seen = set(np.unique(top).tolist())
+    return {item for k, item in enumerate(order, 1) if k not in seen}
 
 
 def _close(camera: Camera, items: Sequence[Item], before: Array) -> None:

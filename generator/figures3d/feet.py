@@ -100,7 +100,7 @@ def foot_part(body: Skeleton, shape: Shape, side: Side) -> Part:
             bones.placed(leg.ankle, axes),
             *(t.placed(leg.ankle, axes) for t in toes),
         ),
-        points=30,
+        points=26,
         blend=0.006,
         step=0.003,
         joins=(f"{side}-shank",),

@@ -89,9 +89,9 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
 
     names = tuple(f"finger{i}" for i in range(4))
     return [
-        part("palm", palm, 18, "fore", "thumb", *names),
-        *(part(name, chain, 11, "palm") for name, chain in zip(names, fingers, strict=True)),
-        part("thumb", thumb, 12, "palm", "fore"),
+        part("palm", palm, 14, "fore", "thumb", *names),
+        *(part(name, chain, 9, "palm") for name, chain in zip(names, fingers, strict=True)),
+        part("thumb", thumb, 10, "palm", "fore"),
     ]
 
 

@@ -181,16 +181,16 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
     early, late = _features(head, person)
     out = []
     if style == "bob":
-        out.append(Part("hair", "hair", (hair,), points=26, joins=("head",), step=0.004))
+        out.append(Part("hair", "hair", (hair,), points=22, joins=("head",), step=0.004))
     elif style == "bun":
-        out.append(Part("bun", "hair", (head.solid((BUN,)),), points=14, step=0.004))
+        out.append(Part("bun", "hair", (head.solid((BUN,)),), points=10, step=0.004))
     skull = (head.solid(SKULL), head.solid(NOSE), head.solid(LIPS))
     out.append(
         Part(
             "head",
             "skin",
             skull,
-            points=44,
+            points=36,
             blend=0.006,
             step=0.003,
             joins=("neck",),

@@ -5,6 +5,7 @@ neither gaps nor the look of balloons.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,6 +24,16 @@ SAMPLES = 6
 """Points of a cubic piece at which it is looked up whether an outline shows."""
 
 
+@dataclass(frozen=True, eq=False)
+class Area:
+    """Where another material lies on a part: its field, its closed lines as cubic pieces, the id of its shape."""
+
+    material: str
+    field: Array
+    pieces: tuple[Array, ...]
+    id: str
+
+
 class Painter:
     """Paints onto one canvas what one camera sees; `items` are all parts, by name."""
 
@@ -30,8 +41,7 @@ class Painter:
         self.canvas, self.camera = canvas, camera
         self.items = {item.name: item for item in items}
         self.ids: dict[str, str] = {}
-        """The ids of the outlines of the parts in `named`, for clips."""
-        self.named: frozenset[str] = frozenset()
+        """The ids of the outlines painted so far, by part."""
         self.size = canvas.paper.scale / 340
         """How large the figure is drawn, 1 for a standing person who fills a drawing."""
 
@@ -44,28 +54,21 @@ class Painter:
             return
         canvas = self.canvas
         outline = self.pieces(item.loops[0], part.points)
-        data = path_data(outline)
         neighbours = [self.items[n] for n in part.joins if n in self.items]
         areas = self._areas(item)
         base = part.material
-        if areas and not (np.maximum(item.shape, -areas[0][1]) < 0).any():
-            base = areas[0][0]
-            areas = areas[1:]
-        mark = ""
-        if item.name in self.named:
-            self.ids[item.name] = canvas.new_id()
-            mark = f' id="{self.ids[item.name]}"'
-        canvas.fill(data, base, mark)
-        for material, g, pieces in areas:
-            colour = canvas.colour(material)
-            joined_data = "".join(path_data(p) for p in pieces)
-            canvas.fill(joined_data, material, f' stroke="{colour}" stroke-width="4"')
+        if areas and not (np.maximum(item.shape, -areas[0].field) < 0).any():
+            base, areas = areas[0].material, areas[1:]
+        self.ids[item.name] = shape = canvas.new_id()
+        canvas.shape(path_data(outline), shape, base)
+        for one in areas:
+            canvas.shape("".join(map(path_data, one.pieces)), one.id, one.material, 0.8)
         if part.shaded:
             self._shade(item, base, areas, neighbours)
-        for material, _, pieces in areas:
-            if material != "skin-dark":
-                self._hem(item, base if material == "skin" else material, pieces[0], neighbours)
-        self._outline(item, base, areas, outline, neighbours)
+        for one in areas:
+            if one.material != "skin-dark":
+                self._hem(item, base if one.material == "skin" else one.material, one, neighbours)
+        self._outline(item, shape, [base, *(one.material for one in areas)], outline, neighbours)
         for ear in part.ears:
             self._ear(item, ear)
         self._lines(item, part.lines)
@@ -76,14 +79,14 @@ class Painter:
     def pieces(self, line: Array, points: int) -> Array:
         return cubics(self.canvas.place(resampled(line, points)))
 
-    def _areas(self, item: Item) -> list[tuple[str, Array, list[Array]]]:
-        """Where other materials lie on the part: material, field, closed lines as cubic pieces."""
+    def _areas(self, item: Item) -> list["Area"]:
+        """Where other materials lie on the part."""
         out = []
         for material, region in item.part.regions:
             g = region.field(item.surface)
             pieces = self._closed(np.maximum(item.shape, g), item.grid, item.part.points)
             if pieces:
-                out.append((material, g, pieces))
+                out.append(Area(material, g, tuple(pieces), self.canvas.new_id()))
         return out
 
     def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
@@ -91,9 +94,7 @@ class Painter:
         loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
         return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
 
-    def _shade(
-        self, item: Item, base: str, areas: Sequence[tuple[str, Array, list[Array]]], joined: Sequence[Item]
-    ) -> None:
+    def _shade(self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]) -> None:
         """The second tone: the part without itself moved towards the light."""
         grid, f = item.grid, item.shape
         lit = item.lit(grid)
@@ -102,13 +103,14 @@ class Painter:
                 lit = np.minimum(lit, other.lit(grid))
         dark = np.maximum(f, -lit)
         tones = [(base, dark)]
-        for material, g, _ in areas:
-            tones = [(m, np.maximum(d, -g)) for m, d in tones] + [(material, np.maximum(dark, g))]
+        for one in areas:
+            tones = [(m, np.maximum(d, -one.field)) for m, d in tones]
+            tones.append((one.material, np.maximum(dark, one.field)))
         for material, d in tones:
-            pieces = self._closed(d, grid, max(9, item.part.points // 2), 2, 30)
+            pieces = self._closed(d, grid, max(8, item.part.points * 2 // 5), 2, 40)
             self.canvas.fill("".join(map(path_data, pieces)), f"{material}-dark")
 
-    def _hem(self, item: Item, material: str, pieces: Array, joined: Sequence[Item]) -> None:
+    def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
         """The edge of a material, where it does not run along the outline."""
 
         def show(p: Array) -> Array:
@@ -119,28 +121,22 @@ class Painter:
                     shown &= other.look_up(p)[1] < z + 0.001
             return np.where(shown, 0, -1)
 
-        for _, data in self.visible(pieces, show):
-            self.canvas.stroke(data, f"{material}-line", OUTLINE * self.width)
+        self._line(one.id, one.pieces[0], show, [material])
 
     @property
     def width(self) -> float:
+        """How thick lines are, 1 for a standing person who fills a drawing."""
         return min(1.25, max(0.75, self.size))
 
     def _outline(
-        self,
-        item: Item,
-        base: str,
-        areas: Sequence[tuple[str, Array, list[Array]]],
-        outline: Array,
-        joined: Sequence[Item],
+        self, item: Item, shape: str, names: Sequence[str], outline: Array, joined: Sequence[Item]
     ) -> None:
-        names = [base, *(material for material, _, _ in areas)]
         regions = dict(item.part.regions)
 
         def tone(p: Array) -> Array:
             _, _, z = item.seen.at(p)
             out = np.zeros(len(p), int)
-            if areas:
+            if len(names) > 1:
                 points = self.camera.back(p[:, 0], p[:, 1], z)
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
@@ -151,32 +147,23 @@ class Painter:
                     out[(f < -0.001) & (z - d < item.part.gap)] = -1
             return out
 
-        for k, data in self.visible(outline, tone):
-            self.canvas.stroke(data, f"{names[k]}-line", OUTLINE * self.width)
+        self._line(shape, outline, tone, names)
 
-    def visible(
-        self, pieces: Array, tone: Callable[[Array], Array], least: float = 0.013
-    ) -> list[tuple[int, str]]:
-        """The stretches of a closed line by tone, as path data; -1 is not drawn, and none is shorter than `least`."""
-        t = (np.arange(SAMPLES) / SAMPLES)[None, :, None]
-        c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
-        page = c0 * (1 - t) ** 3 + 3 * c1 * t * (1 - t) ** 2 + 3 * c2 * t * t * (1 - t) + c3 * t**3
-        page = page.reshape(-1, 2)
-        d = np.roll(page, -1, 0) - page
-        k = self.canvas.paper.scale * UNITS
-        far = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) / k
+    def _line(
+        self, shape: str, pieces: Array, tone: Callable[[Array], Array], names: Sequence[str]
+    ) -> None:
+        """Lines along a closed shape in the colours of its materials; -1 is not drawn."""
+        page, far = sampled(pieces)
         v = tone(self.canvas.paper.back(page))
+        k = self.canvas.paper.scale * UNITS
         for run in runs(v == -1):
-            if len(run) < len(v) and far[run].sum() < 0.013:
+            if len(run) < len(v) and far[run].sum() < 0.013 * k:
                 v[run] = v[run[0] - 1]
-        out = []
         for kind in sorted(set(v.tolist()) - {-1}):
-            for run in runs(v == kind):
-                if len(run) == len(v):
-                    out.append((kind, path_data(pieces)))
-                elif far[run].sum() > least:
-                    out.append((kind, path_data(_stretch(pieces, int(run[0]), len(run)), False)))
-        return out
+            spans = [r for r in runs(v == kind) if len(r) == len(v) or far[r].sum() > 0.013 * k]
+            if spans:
+                dashes = dash_array(spans, far)
+                self.canvas.trace(shape, f"{names[kind]}-line", OUTLINE * self.width, dashes)
 
     def _ear(self, item: Item, part: Part) -> None:
         """An ear, unless it is on the far side of the head."""
@@ -234,7 +221,7 @@ class Painter:
         own = self._depth_on(item, grid)
         f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
         g = np.maximum(f, cover.region.field(self.camera.back(x, y, z)))
-        pieces = self._closed(g, grid, 30, 4)
+        pieces = self._closed(g, grid, 24, 4)
         if not pieces:
             return
         data = "".join(map(path_data, pieces))
@@ -243,7 +230,7 @@ class Painter:
         self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
         lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
         inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
-        shade = self._closed(inner, grid, 16, 2, 30)
+        shade = self._closed(inner, grid, 12, 2, 30)
         self.canvas.fill("".join(map(path_data, shade)), f"{cover.material}-dark")
 
     def _depth_on(self, item: Item, grid: Grid) -> Array:
@@ -336,29 +323,29 @@ def runs(ok: Array) -> list[Array]:
     return [(np.arange(a, b) + start) % n for a, b in zip(firsts, lasts, strict=True)]
 
 
-def _stretch(pieces: Array, first: int, count: int) -> Array:
-    """A stretch of a closed line of cubics, from one sample to another."""
+def sampled(pieces: Array) -> tuple[Array, Array]:
+    """Points (n * SAMPLES, 2) along a closed line of cubics, and how far each is from the next."""
+    t = (np.arange(SAMPLES) / SAMPLES)[None, :, None]
+    c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
+    page = c0 * (1 - t) ** 3 + 3 * c1 * t * (1 - t) ** 2 + 3 * c2 * t * t * (1 - t) + c3 * t**3
+    page = page.reshape(-1, 2)
+    d = np.concatenate((page[1:], page[:1])) - page
+    return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
+
+
+def dash_array(spans: Sequence[Array], far: Array) -> str:
+    """The attributes that draw a closed line only along spans of its samples."""
+    if len(spans[0]) == len(far):
+        return ""
+    spans = sorted(spans, key=lambda r: int(r[0]))
+    along = np.concatenate((np.zeros(1), np.cumsum(far)))
+    total = float(along[-1])
+    starts = [float(along[r[0]]) for r in spans]
+    # A span ends at its last sample: half a step before the first hidden one.
+    sizes = [float(far[r[:-1]].sum() + far[r[-1]] / 2) for r in spans]
     out = []
-    a, b = first, first + count
-    while a < b:
-        i, t0 = (a // SAMPLES) % len(pieces), (a % SAMPLES) / SAMPLES
-        end = min(b, (a // SAMPLES + 1) * SAMPLES)
-        t1 = 1.0 if end % SAMPLES == 0 else (end % SAMPLES) / SAMPLES
-        out.append(_cut(pieces[i], t0, t1))
-        a = end
-    return np.array(out)
-
-
-def _cut(c: Array, start: float, end: float) -> Array:
-    """The piece of a cubic between two parameters (de Casteljau)."""
-
-    def halves(p: Array, t: float) -> tuple[Array, Array]:
-        q = p[:-1] * (1 - t) + p[1:] * t
-        r = q[:-1] * (1 - t) + q[1:] * t
-        s = r[0] * (1 - t) + r[1] * t
-        return np.array([p[0], q[0], r[0], s]), np.array([s, r[1], q[2], p[3]])
-
-    if end < 1:
-        c = halves(c, end)[0]
-        start = start / end if end else 0.0
-    return halves(c, start)[1] if start > 0 else c
+    for i, (start, size) in enumerate(zip(starts, sizes, strict=True)):
+        following = starts[i + 1] if i + 1 < len(starts) else starts[0] + total
+        out += [round(size), round(following - start) - round(size)]
+    offset = f' stroke-dashoffset="-{round(starts[0])}"' if round(starts[0]) else ""
+    return f' stroke-dasharray="{" ".join(map(str, out))}"{offset}'

@@ -90,7 +90,6 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item]) -> Painter:
         canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
         if not any(s.name == "mat" for s in drawing.solids):
             painter.shadow(0.0)
-    painter.named = frozenset(name for o in drawing.over for name in o.after)
     order = ordered(drawing.camera, items, drawing.solids)
     last = {o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1) for o in drawing.over if o.after}
     ghost = drawing.ghost
