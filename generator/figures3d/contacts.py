@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.pose3d import Bed, Chair, Contact, Cushion, Mat, Pillow, Prop, Roller, Step, Table, Wall
 
-from .geometry import UP, Vec, along, cross, dot, length, minus, unit
+from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
 from .surface import LIMB_PARTS, Posed, Spot, limb_spot, spot
 
 
@@ -174,16 +174,26 @@ def beside(body: Posed, one: Spot, surface: Round) -> float:
     return best
 
 
+FLAT_PARTS = ("-hand", "-palm", "-foot", "-sole")
+
+
 def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Miss]:
     """A point on a limb or on another point: both skins meet, and a hand or foot lies flat."""
     assert contact.on is not None
     _, _, part = contact.on.partition("-")
     limb = contact.along is not None and part in LIMB_PARTS
     other = limb_spot(contact.on, contact.along or 0.0, contact.around) if limb else spot(contact.on)
-    yield from _as_vector(minus(body.point(one), body.point(other)), LENGTH)
+    v, out = minus(body.point(one), body.point(other)), body.outward(other)
     axes = body.bone(one.segment).axes
+    if name.endswith(FLAT_PARTS):
+        # Side by side they meet where it is said; towards each other the flesh that comes first touches.
+        yield from _as_vector(across(v, out), LENGTH)
+        reach = dot(body.point(other), out) if limb else -body.lowest(other, times(out, -1))
+        yield Miss(body.lowest(one, out) - reach)
+    else:
+        yield from _as_vector(v, LENGTH)
     if name.endswith(("-hand", "-foot", "-sole")):
-        yield from _as_vector(minus(axes.front, body.outward(other)), FACING)
+        yield from _as_vector(minus(axes.front, out), FACING)
     if contact.aligned:
         yield from _as_vector(cross(axes.along, body.bone(other.segment).axes.along), POINTING)
 

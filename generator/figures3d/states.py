@@ -1,24 +1,30 @@
 """The states of a pose, complete and solved: each takes over what the one that it starts from says."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from generator.model.people import Person
-from generator.model.pose3d import Contact, Pose, PropName, State
+from generator.model.pose3d import Contact, Pose, Prop, PropName, State
 
 from .body import parts
+from .collisions import in_itself, in_props, skins
 from .contacts import LENGTH, Miss, surfaces
+from .geometry import along
 from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
-from .solver import PULLS, SHARES, Ask, Task, asks, descend
-from .surface import Flesh, Posed, flesh
+from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend
+from .surface import Flesh, Posed, bone, flesh, segment_of
 
 HEIGHT_MM = 1700
 """The height of the person for whom a gap is given in millimetres."""
-ROUNDS = 3
-"""How often the flesh is taken anew where the solved body is: it changes its shape with the pose."""
+ROUNDS = 6
+"""How often at most the flesh is taken anew where the solved body is, and what overlaps there is parted."""
+CLOSE_MM = 0.3
+"""A gap that is left as it is, in millimetres at 1.70 m."""
+PRESSED = 0.0015
+"""How deep things may lie in each other before they are parted, as a share of the height."""
 LIMB_JOINTS = {
     "leg": ("hip", "spread", "turn", "knee", "ankle", "tilt"),
     "arm": ("shoulder", "spread", "turn", "elbow", "twist", "wrist", "deviation"),
@@ -164,29 +170,57 @@ def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
         guess = {**_begun(guess, whole.state), **written(whole.state)}
         loose = whole.state.beyond_range_because is not None
         task = Task(guess, whole.free, whole.touch, whole.held, ground, loose)
-        angles, over = _solved(task, person)
+        angles, over = _solved(task, person, _shown(pose, whole))
         out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person)
     return out
+
+
+def _shown(pose: Pose, whole: Whole) -> dict[str, Prop]:
+    return {k: p for k, p in pose.props.named().items() if whole.shows is None or k in whole.shows}
 
 
 def _begun(guess: Angles, state: State) -> Angles:
     return guess if state.swap is None else swapped(guess, state.swap == "turned-round")
 
 
-def _solved(task: Task, person: Person) -> tuple[Angles, Flesh]:
-    """The angles at which everything asked holds, rounded, so that they are the same on every machine; and the
-    flesh of the body there."""
+def _solved(task: Task, person: Person, props: Mapping[str, Prop]) -> tuple[Angles, Flesh]:
+    """The angles at which everything asked holds and nothing goes through anything, rounded, so that they are the
+    same on every machine; and the flesh of the body there."""
     angles: Angles = task.guess
+    kept: tuple[Apart, ...] = ()
     if task.free and (task.touch or task.held):
         for turn in range(ROUNDS):
             body = skeleton(angles)
             over = flesh(body, parts(body, person))
+            if turn > 0:
+                found = apart(body, person, props, task.free)
+                kept += found
+                if not found and max(_gaps(asks(task), angles, over).values()) < CLOSE_MM:
+                    break
             for pull in PULLS if turn == 0 else PULLS[-1:]:
-                again = Task(angles, task.free, task.touch, task.held, task.ground, task.loose)
-                angles = descend(again, over, pull)
+                angles = descend(replace(task, guess=angles, apart=kept), over, pull)
     angles = {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
     body = skeleton(angles)
     return angles, flesh(body, parts(body, person))
+
+
+def apart(body: Skeleton, person: Person, props: Mapping[str, Prop], free: Sequence[str]) -> tuple[Apart, ...]:
+    """What lies in something else and is free to move, as points that must come out of it."""
+    movers = {key.partition(".")[0] if "." in key else "body" for key in free}
+    found = skins(parts(body, person))
+    out = []
+    for one in (*in_props(found, props), *in_itself(body, found)):
+        if one.depth > PRESSED:
+            segment = segment_of(body, one.part, one.at)
+            skin = along(one.at, one.out, one.depth)
+            point = bone(body, segment).within(one.at)
+            if one.other in found:
+                other = segment_of(body, one.other, one.at)
+                held_by = bone(body, other)
+                out.append(Apart(segment, point, other, held_by.within(skin), held_by.direction(one.out)))
+            else:
+                out.append(Apart(segment, point, "", skin, one.out))
+    return tuple(one for one in out if one.movers & movers)
 
 
 def _gaps(some: list[Ask], angles: Angles, over: Flesh) -> dict[str, float]:

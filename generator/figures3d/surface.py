@@ -261,6 +261,17 @@ def flesh(body: Skeleton, parts: Iterable[Solid]) -> Flesh:
     return Flesh({s: (np.concatenate([c for c, _ in a]), np.concatenate([x for _, x in a])) for s, a in found.items()})
 
 
+def segment_of(body: Skeleton, part: str, at: Vec) -> str:
+    """The segment that holds a part of the body at a point."""
+    side, _, rest = part.partition("-")
+    if side in SIDES:
+        segment = next(s for prefix, s in PARTS.items() if rest.startswith(prefix))
+        return f"{side}-{segment}"
+    if part in ("head", "hair", "bun"):
+        return "head"
+    return f"trunk{int(_nearest(body, np.array([at]))[0])}" if part == "trunk" else "trunk4"
+
+
 def _holders(body: Skeleton, name: str, chain: Ellipsoids) -> Iterable[tuple[str, Array]]:
     """Which segments hold which ellipsoids of a part."""
     side, _, part = name.partition("-")
