@@ -9,18 +9,20 @@ import numpy as np
 from .arrays import Array, Vec, interpolated
 from .canvas import FONT, TEXT, UNITS, escaped, line_data, number, path_data
 from .geometry import along, minus, plus, times, unit
-from .items import items_of
+from .items import Item
+from .outline import Grid, traced
 from .painting import Painter
-from .parts import Part
 from .skeleton import Skeleton
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """Something painted over the scene, right after the last of the named parts, or at the very end."""
+    """Something painted over the scene: right after the last of the parts `after`, or right before a part, or at
+    the very end."""
 
     paint: Callable[[Painter], None]
     after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 def arc(centre: Vec, a: Vec, b: Vec, radius: float, start: float, end: float, n: int = 9) -> tuple[Vec, ...]:
@@ -135,8 +137,8 @@ def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float =
     return Overlay(paint)
 
 
-def dotted(a: Vec, b: Vec, colour: str = "accent", over: bool = False) -> Overlay:
-    """A dotted line through two points in space, on a pale ground where it lies over a body."""
+def dotted(a: Vec, b: Vec, over: bool = False, before: tuple[str, ...] = ()) -> Overlay:
+    """A dotted line through two points in space, on a dark ground where it lies over a body."""
 
     def paint(painter: Painter) -> None:
         page = painter.canvas.place(painter.camera.see(np.array([a, b]))[0])
@@ -145,9 +147,9 @@ def dotted(a: Vec, b: Vec, colour: str = "accent", over: bool = False) -> Overla
             painter.canvas.stroke(data, "shadow", 3.2, ' stroke-dasharray="5 22"')
             painter.canvas.stroke(data, "eye", 1.8, ' stroke-dasharray="5 22"')
         else:
-            painter.canvas.stroke(data, colour, 1.7, ' stroke-dasharray="7 20"')
+            painter.canvas.stroke(data, "accent", 1.7, ' stroke-dasharray="7 20"')
 
-    return Overlay(paint)
+    return Overlay(paint, before=before)
 
 
 def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
@@ -182,12 +184,18 @@ def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
     return Overlay(paint)
 
 
-def paint_ghost(painter: Painter, parts: Sequence[Part]) -> None:
+GHOST_STEP = 0.008
+_SMALL = ("neck", "thumb", "finger0", "finger1", "finger2", "finger3")
+
+
+def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     """Where the body was before: one pale shape."""
     data = []
-    for item in items_of(painter.camera, [p for p in parts if not p.name.endswith(("neck", "thumb", "0", "1", "2", "3"))]):
-        if item.loops:
-            data.append(path_data(painter.pieces(item.loops[0], max(7, item.part.points // 2))))
+    for item in items:
+        if not item.name.endswith(_SMALL):
+            grid = Grid.around(item.box, GHOST_STEP)
+            for line in traced(item.seen.field(grid), grid)[:1]:
+                data.append(path_data(painter.pieces(line, max(7, item.part.points // 2))))
     colour = painter.canvas.colour("ghost")
     painter.canvas.add(
         f'<path d="{"".join(data)}" fill="{colour}" stroke="{colour}" stroke-width="{UNITS}" opacity=".26"/>'

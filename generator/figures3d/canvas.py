@@ -9,7 +9,7 @@ import numpy as np
 
 from .arrays import Array
 from .colours import Colours
-from .outline import Box
+from .outline import Box, rolled
 
 UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
@@ -68,7 +68,7 @@ def cubics(page: Array, closed: bool = True) -> Array:
 
     The handles of a point are equal on both sides, so that the path data is short."""
     if closed:
-        before, after = np.roll(page, 1, 0), np.roll(page, -1, 0)
+        before, after = rolled(page, 1), rolled(page, -1)
     else:
         before = np.concatenate((2 * page[:1] - page[1:2], page[:-1]))
         after = np.concatenate((page[1:], 2 * page[-1:] - page[-2:-1]))
@@ -78,7 +78,7 @@ def cubics(page: Array, closed: bool = True) -> Array:
     t = (d0 / l0 * l1 + d1 / l1 * l0) / (l0 + l1)
     t = np.rint(t * np.minimum((l0 + l1) / 6, 0.5 * np.minimum(l0, l1)))
     p = np.rint(page)
-    q, u = (np.roll(p, -1, 0), np.roll(t, -1, 0)) if closed else (p[1:], t[1:])
+    q, u = (rolled(p, -1), rolled(t, -1)) if closed else (p[1:], t[1:])
     if not closed:
         p, t = p[:-1], t[:-1]
     return np.stack((p, p + t, q - u, q), 1)
@@ -166,7 +166,7 @@ class Canvas:
         """A line `width` pixels wide; lines of one look that follow each other become one path."""
         if not data:
             return
-        tail = f'" class="{self._look(colour, width)}"{extra}/>'
+        tail = f'" class="{self.look(colour, width)}"{extra}/>'
         if self.last_stroke == tail:
             self.out[-1] = self.out[-1][: -len(tail)] + data + tail
         else:
@@ -184,9 +184,9 @@ class Canvas:
 
     def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
         """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of it out."""
-        self.add(f'<use href="#{shape}" class="{self._look(colour, width)}"{dashes}/>')
+        self.add(f'<use href="#{shape}" class="{self.look(colour, width)}"{dashes}/>')
 
-    def _look(self, colour: str, width: float) -> str:
+    def look(self, colour: str, width: float) -> str:
         """The class of lines of one colour and width."""
         rule = f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}"
         return self.looks.setdefault(rule, f"{self.prefix}{chr(97 + len(self.looks))}")

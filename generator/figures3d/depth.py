@@ -46,18 +46,62 @@ class _Raster:
         return float(np.where(both, np.clip(a - b, -0.03, 0.03), 0).sum(dtype=float))
 
 
-def ordered(camera: Camera, items: Sequence[Item], solids: Sequence[Solid]) -> list[Node]:
-    """Items and solids, the furthest first."""
-    nodes: list[Node] = [*items, *solids]
-    before = np.zeros((len(nodes), len(nodes)))
+def ordered(
+    camera: Camera, items: Sequence[Item], solids: Sequence[Solid], layers: Sequence[tuple[str, ...]] = ()
+) -> list[Node]:
+    """Items and solids, the furthest first, without items of which nothing is seen.
+
+    What is painted over all parts of a layer goes directly after its last part: whatever is nearer than one part
+    of a layer comes after the others too, where their depths allow it."""
     rasters = [_Raster(item) for item in items]
+    before = _votes(camera, items, solids, rasters)
+    _layers(items, before, layers)
+    nodes: list[Node] = [*items, *solids]
+    order = [nodes[i] for i in _sequence(before, _middles(camera, items, solids))]
+    hidden = _hidden([n for n in order if isinstance(n, Item)], dict(zip(items, rasters, strict=True)))
+    return [n for n in order if n not in hidden]
+
+
+def order_of_all(
+    moments: Sequence[tuple[Camera, Sequence[Item]]], solids: Sequence[Solid], layers: Sequence[tuple[str, ...]]
+) -> list[str]:
+    """One order for all moments of a movement, as names: their votes together."""
+    camera, items = moments[0]
+    total = sum(_votes(c, i, solids, [_Raster(x) for x in i]) for c, i in moments)
+    assert isinstance(total, np.ndarray)
+    before = np.maximum(total - total.T, 0)
+    _layers(items, before, layers)
+    names = [item.name for item in items] + [s.name for s in solids]
+    middle = [_middles(c, i, solids) for c, i in moments]
+    return [names[k] for k in _sequence(before, [sum(m) for m in zip(*middle, strict=True)])]
+
+
+def _votes(
+    camera: Camera, items: Sequence[Item], solids: Sequence[Solid], rasters: Sequence[_Raster]
+) -> Array:
+    """A matrix: how much speaks for painting one (row) before another (column)."""
+    n = len(items) + len(solids)
+    before = np.zeros((n, n))
     _vote(items, rasters, before)
     _close(camera, items, before)
     _separate(camera, items, solids, before)
-    middle = [i.depth_mean for i in items] + [float(camera.space(s.corners)[:, 2].mean()) for s in solids]
-    order = [nodes[i] for i in _sequence(before, middle)]
-    hidden = _hidden([n for n in order if isinstance(n, Item)], dict(zip(items, rasters, strict=True)))
-    return [n for n in order if n not in hidden]
+    return before
+
+
+def _middles(camera: Camera, items: Sequence[Item], solids: Sequence[Solid]) -> list[float]:
+    """The mean depth of everything."""
+    return [i.depth_mean for i in items] + [float(camera.space(s.corners)[:, 2].mean()) for s in solids]
+
+
+def _layers(items: Sequence[Item], before: Array, layers: Sequence[tuple[str, ...]]) -> None:
+    index = {item.name: i for i, item in enumerate(items)}
+    for layer in layers:
+        group = [index[name] for name in layer if name in index]
+        for x in range(len(before)):
+            if x not in group and any(before[g, x] > 0 for g in group):
+                for g in group:
+                    if before[x, g] == 0 and before[g, x] == 0:
+                        before[g, x] = 1e-4
 
 
 def _vote(items: Sequence[Item], rasters: Sequence[_Raster], before: Array) -> None:

@@ -102,7 +102,7 @@ def foot_part(body: Skeleton, shape: Shape, side: Side) -> Part:
         ),
         points=26,
         blend=0.006,
-        step=0.003,
+        step=0.004,
         joins=(f"{side}-shank",),
         lines=tuple(
             Line(

@@ -82,7 +82,7 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
             (chain.placed(arm.wrist, axes),),
             points=points,
             blend=0.006,
-            step=0.0025,
+            step=0.003,
             shaded=name == "palm",
             joins=tuple(f"{side}-{other}" for other in joins),
         )

@@ -192,7 +192,7 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
             skull,
             points=36,
             blend=0.006,
-            step=0.003,
+            step=0.004,
             joins=("neck",),
             lines=tuple(early),
             late_lines=tuple(late),
@@ -217,7 +217,7 @@ def _ear(head: _Head, sign: int) -> Part:
     )
     fold = Line(tuple(head.at((p[0], p[1], p[2] * sign)) for p in _EAR_FOLD), "skin-line", 0.68, out, 0.25)
     return Part(
-        f"ear{sign}", "skin", (chain,), points=14, blend=0.004, step=0.002, shaded=False, lines=(fold,)
+        f"ear{sign}", "skin", (chain,), points=14, blend=0.004, step=0.003, shaded=False, lines=(fold,)
     )
 
 

@@ -46,6 +46,13 @@ def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
     return Overlay(paint, tuple(under))
 
 
+def band_outline(painter: Painter, band: Band) -> tuple[Array, Array]:
+    """The outline of a band and its middle line, in page units."""
+    p, w = _page(painter, band)
+    d, n = _sides(p, w)
+    return np.concatenate((p[:1] - d[:1] * w[0], p + n, p[-1:] + d[-1:] * w[-1], (p - n)[::-1])), p
+
+
 def _page(painter: Painter, band: Band) -> tuple[Array, Array]:
     """The way on the page and half widths in page units."""
     p = painter.canvas.place(painter.camera.see(np.array([q for q, _ in band.way]))[0])
@@ -78,9 +85,8 @@ def _glow(painter: Painter, band: Band) -> None:
 
 def _band(painter: Painter, band: Band) -> None:
     canvas = painter.canvas
-    p, w = _page(painter, band)
-    d, n = _sides(p, w)
-    outline = np.concatenate((p[:1] - d[:1] * w[0], p + n, p[-1:] + d[-1:] * w[-1], (p - n)[::-1]))
+    outline, p = band_outline(painter, band)
+    _, n = _sides(p, _page(painter, band)[1])
     data = path_data(cubics(outline))
     if band.kind == "works":
         rim = f' stroke="{canvas.colour("rim")}" stroke-width="6" stroke-opacity=".9"'

@@ -9,6 +9,7 @@ from .arrays import Array, Vec
 from .camera import Camera
 from .outline import NOWHERE, REACH, Box, Grid, Seen, blended, overlap, traced
 from .parts import Part
+from .sections import joined
 
 LIGHT = (-0.5026, 0.8645)
 """The direction on the page from which the light comes."""
@@ -17,9 +18,9 @@ LIGHT = (-0.5026, 0.8645)
 class Item:
     """One part in one drawing."""
 
-    def __init__(self, camera: Camera, part: Part) -> None:
+    def __init__(self, camera: Camera, part: Part, seen: Seen | None = None) -> None:
         self.camera, self.part, self.name = camera, part, part.name
-        self.seen = Seen(camera, part.whole)
+        self.seen = seen or Seen(camera, part.whole)
         ends = [0]
         for chain in part.chains:
             ends.append(ends[-1] + len(chain))
@@ -77,7 +78,8 @@ class Item:
 
     @cached_property
     def _lit(self) -> list[Seen]:
-        return [self.seen.some(a, b, 2 if b - a > 8 else 1).lit(LIGHT) for a, b in self.ends]
+        lit = self.seen.lit(LIGHT)
+        return [lit.some(a, b, 2 if b - a > 8 else 1) for a, b in self.ends]
 
     def lit(self, grid: Grid) -> Array:
         """The field of the part moved towards the light, on any grid."""
@@ -100,4 +102,13 @@ class Item:
 
 
 def items_of(camera: Camera, parts: Sequence[Part]) -> list[Item]:
-    return [Item(camera, part) for part in parts]
+    """The parts as seen; all their ellipsoids are projected at once."""
+    if not parts:
+        return []
+    rows = Seen(camera, joined([p.whole for p in parts])).rows
+    out, first = [], 0
+    for part in parts:
+        last = first + len(part.whole)
+        out.append(Item(camera, part, Seen.of_rows(rows[:, first:last])))
+        first = last
+    return out

@@ -108,7 +108,7 @@ def leg_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         "bottoms",
         (_thigh(shape).placed(leg.hip, matrix(leg.thigh)),),
         points=16,
-        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),),
+        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),) if dot(leg.thigh.along, up) > -0.8 else (),
         joins=("trunk", f"{side}-shank"),
         gap=0.022,
     )

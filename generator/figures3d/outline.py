@@ -6,7 +6,9 @@ ellipses, traced on a grid and drawn with a constant number of points.
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +18,7 @@ from .sections import Chain
 
 REACH = 0.016
 """How far from an ellipse its distance is worked out."""
-BUNDLE = 6
+BUNDLE = 8
 """Neighbouring ellipsoids worked out together: fewer, larger array operations."""
 NOWHERE = np.float32(-9.0)
 """The depth where there is nothing."""
@@ -49,6 +51,12 @@ class Grid:
             math.ceil(box[3] / step) + pad - low + 1,
             step,
         )
+
+    def halved(self, f: Array) -> tuple["Grid", Array]:
+        """The grid of twice the step, and a field on it."""
+        i, j = self.low % 2, self.left % 2
+        g = f[i::2, j::2]
+        return Grid((self.left + j) // 2, (self.low + i) // 2, g.shape[1], g.shape[0], self.step * 2), g
 
     @property
     def xs(self) -> Array:
@@ -85,29 +93,35 @@ class Seen:
         )
         self._fill(rows)
 
+    @classmethod
+    def of_rows(cls, rows: Array) -> "Seen":
+        out = object.__new__(cls)
+        out._fill(rows)
+        return out
+
     def _fill(self, rows: Array) -> None:
         self.rows = rows
         self.x, self.y, self.z, self.a, self.b, self.d, self.gx, self.gy, self.v = rows[:9]
-        self.wide, self.high = np.sqrt(rows[9]), np.sqrt(rows[10])
-        self.lefts, self.rights = self.x - self.wide, self.x + self.wide
-        self.lows, self.tops = self.y - self.high, self.y + self.high
-        self.box: Box = (
-            float(self.lefts.min()),
-            float(self.rights.max()),
-            float(self.lows.min()),
-            float(self.tops.max()),
-        )
+
+    @cached_property
+    def sides(self) -> tuple[Array, Array, Array, Array]:
+        """Left, right, lowest and highest of every ellipse."""
+        wide, high = np.sqrt(self.rows[9]), np.sqrt(self.rows[10])
+        return self.x - wide, self.x + wide, self.y - high, self.y + high
+
+    @cached_property
+    def box(self) -> Box:
+        left, right, low, top = self.sides
+        return (float(left.min()), float(right.max()), float(low.min()), float(top.max()))
 
     def __len__(self) -> int:
         return len(self.x)
 
     def some(self, first: int, last: int, step: int = 1) -> "Seen":
         """Some of the ellipsoids, in order."""
-        out = object.__new__(Seen)
-        out._fill(self.rows[:, first:last:step])
-        return out
+        return Seen.of_rows(self.rows[:, first:last:step])
 
-    def lit(self, light: tuple[float, float], shift: float = 0.30, shrink: float = 0.90) -> "Seen":
+    def lit(self, light: tuple[float, float], shift: float = 0.34, shrink: float = 0.89) -> "Seen":
         """The chain as a light sees it: moved towards the light and a little smaller."""
         rows = self.rows.copy()
         lx, ly = np.float32(light[0]), np.float32(light[1])
@@ -116,61 +130,65 @@ class Seen:
         rows[0] += reach * lx
         rows[1] += reach * ly
         rows[3:6] /= np.float32(shrink * shrink)
-        out = object.__new__(Seen)
-        out._fill(rows)
-        return out
+        return Seen.of_rows(rows)
 
     def fields(self, grid: Grid) -> tuple[Array, Array]:
         """Distance to the outline (negative inside) and depth of the front surface at every point of a grid."""
         f = np.full((grid.high, grid.wide), REACH, np.float32)
         z = np.full((grid.high, grid.wide), NOWHERE, np.float32)
         xs, ys = grid.xs, grid.ys
-        for i in range(0, len(self), BUNDLE):
-            j = min(i + BUNDLE, len(self))
-            rows, cols = self._window(grid, i, j)
-            if rows.start >= rows.stop or cols.start >= cols.stop:
-                continue
+        for i, j, rows, cols in self._windows(grid):
             dx = xs[cols] - self.x[i:j, None]
             dy = ys[rows] - self.y[i:j, None]
             q, far = self._quadratic(dx, dy, i, j)
-            near = far - np.sqrt(far * far / q)
-            np.minimum(f[rows, cols], near.min(0), out=f[rows, cols])
+            outside = q > 1
             bulge = np.sqrt(np.maximum(1 - q, 0) * self.v[i:j, None, None])
             bulge += (self.gx[i:j, None] * dx)[:, None, :]
             bulge += (self.gy[i:j, None] * dy + self.z[i:j, None])[:, :, None]
-            bulge[q > 1] = NOWHERE
-            np.maximum(z[rows, cols], bulge.max(0), out=z[rows, cols])
+            bulge[outside] = NOWHERE
+            part = z[rows, cols]
+            np.maximum(part, np.maximum.reduce(bulge), out=part)
+            part = f[rows, cols]
+            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
         return f, z
 
     def field(self, grid: Grid) -> Array:
         """Distance to the outline alone."""
         f = np.full((grid.high, grid.wide), REACH, np.float32)
         xs, ys = grid.xs, grid.ys
-        for i in range(0, len(self), BUNDLE):
-            j = min(i + BUNDLE, len(self))
-            rows, cols = self._window(grid, i, j)
-            if rows.start >= rows.stop or cols.start >= cols.stop:
-                continue
+        for i, j, rows, cols in self._windows(grid):
             q, far = self._quadratic(xs[cols] - self.x[i:j, None], ys[rows] - self.y[i:j, None], i, j)
-            np.minimum(f[rows, cols], (far - np.sqrt(far * far / q)).min(0), out=f[rows, cols])
+            part = f[rows, cols]
+            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
         return f
 
-    def _window(self, grid: Grid, i: int, j: int) -> tuple[slice, slice]:
+    def _windows(self, grid: Grid) -> Iterator[tuple[int, int, slice, slice]]:
+        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
+        starts = np.arange(0, len(self), BUNDLE)
+        left, right, low, top = self.sides
         s = grid.step
-        c0 = max(0, math.floor((float(self.lefts[i:j].min()) - REACH) / s) - grid.left)
-        c1 = min(grid.wide, math.ceil((float(self.rights[i:j].max()) + REACH) / s) - grid.left + 1)
-        r0 = max(0, math.floor((float(self.lows[i:j].min()) - REACH) / s) - grid.low)
-        r1 = min(grid.high, math.ceil((float(self.tops[i:j].max()) + REACH) / s) - grid.low + 1)
-        return slice(r0, r1), slice(c0, c1)
+        c0 = np.floor((np.minimum.reduceat(left, starts) - REACH) / s).astype(int) - grid.left
+        c1 = np.ceil((np.maximum.reduceat(right, starts) + REACH) / s).astype(int) - grid.left + 1
+        r0 = np.floor((np.minimum.reduceat(low, starts) - REACH) / s).astype(int) - grid.low
+        r1 = np.ceil((np.maximum.reduceat(top, starts) + REACH) / s).astype(int) - grid.low + 1
+        bounds = (
+            np.maximum(c0, 0).tolist(),
+            np.minimum(c1, grid.wide).tolist(),
+            np.maximum(r0, 0).tolist(),
+            np.minimum(r1, grid.high).tolist(),
+        )
+        for k, (a, b, c, d) in enumerate(zip(*bounds, strict=True)):
+            if a < b and c < d:
+                i = k * BUNDLE
+                yield i, min(i + BUNDLE, len(self)), slice(c, d), slice(a, b)
 
     def _quadratic(self, dx: Array, dy: Array, i: int, j: int) -> tuple[Array, Array]:
-        """The quadratic form, 1 on the outline, and the distance from the centre, (bundle, rows, columns)."""
+        """The quadratic form, 1 on the outline, and the distance from the centre squared, (bundle, rows, columns)."""
         a, b, d = self.a[i:j, None], self.b[i:j, None], self.d[i:j, None]
         q = (2 * b * dy)[:, :, None] * dx[:, None, :]
         q += (a * dx * dx)[:, None, :]
         q += (d * dy * dy + np.float32(1e-9))[:, :, None]
-        far = (dx * dx)[:, None, :] + (dy * dy)[:, :, None]
-        return q, np.sqrt(far)
+        return q, (dx * dx)[:, None, :] + (dy * dy)[:, :, None]
 
     def at(self, points: Array) -> tuple[Array, Array, Array]:
         """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to them."""
@@ -183,6 +201,20 @@ class Seen:
         z = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * self.v), NOWHERE)
         i = np.abs(f).argmin(1)
         return f.min(1), z.max(1), plane[np.arange(len(p)), i]
+
+
+def _distance(q: Array, far2: Array) -> Array:
+    """The distance to an ellipse along the ray from its centre, negative inside; both arrays are used up."""
+    np.divide(far2, q, out=q)
+    np.sqrt(q, out=q)
+    np.sqrt(far2, out=far2)
+    far2 -= q
+    return far2
+
+
+def rolled(a: Array, k: int) -> Array:
+    """A row turned by k steps: what `np.roll` gives, quicker for short rows."""
+    return np.concatenate((a[-k:], a[:-k]))
 
 
 def blended(fields: list[Array], width: float) -> Array:
@@ -251,7 +283,7 @@ def _crossings(f: Array, grid: Grid, edges: Array) -> Array:
 def area(line: Array) -> float:
     """The area within a closed line (n, 2), signed: plus when it runs against the clock."""
     x, y = line[:, 0], line[:, 1]
-    return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum()) / 2
+    return float((x * rolled(y, -1) - y * rolled(x, -1)).sum()) / 2
 
 
 def softened(v: Array, sigma: float) -> Array:
@@ -270,31 +302,41 @@ def softened(v: Array, sigma: float) -> Array:
 
 
 def resampled(
-    line: Array, n: int, like: Array | None = None, soft: float = 1.0, bend: float = 0.055
+    line: Array,
+    n: int,
+    like: Array | None = None,
+    soft: float = 1.0,
+    bend: float = 0.055,
+    turn_of_like: tuple[float, float] = (1.0, 0.0),
 ) -> Array:
     """A closed line with `n` points, denser where it bends.
 
-    It begins at its lowest point on the right, or so that its points lie nearest to those of `like`."""
+    It begins at its lowest point on the right, or so that its points lie nearest to those of `like`, which is
+    turned by an angle of the cosine and sine given."""
     p = softened(line, soft)
-    d = np.roll(p, -1, 0) - p
+    d = rolled(p, -1) - p
     step = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12
-    before = np.roll(d, 1, 0)
-    both = step * np.roll(step, 1)
+    before = rolled(d, 1)
+    both = step * rolled(step, 1)
     sine = np.abs(d[:, 0] * before[:, 1] - d[:, 1] * before[:, 0]) / both
     turn = np.where(d[:, 0] * before[:, 0] + d[:, 1] * before[:, 1] < 0, 0.6, np.minimum(sine, 0.6))
     turn = softened(turn, 1.5)
-    weight = step + bend * 0.5 * (turn + np.roll(turn, -1))
+    weight = step + bend * 0.5 * (turn + rolled(turn, -1))
     if like is None:
         return _spread(p, weight, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0])))
-    middle = like - like.mean(0)
+    c, k = turn_of_like
+    m = like - like.mean(0)
+    middle = np.stack((m[:, 0] * c - m[:, 1] * k, m[:, 0] * k + m[:, 1] * c), 1)
 
-    def miss(start: int) -> float:
-        q = _spread(p, weight, n, start % len(p))
-        return float((((q - q.mean(0)) - middle) ** 2).sum())
-
-    stride = max(1, len(p) // 40)
-    rough = min(range(0, len(p), stride), key=miss)
-    return _spread(p, weight, n, min(range(rough - stride, rough + stride + 1), key=miss) % len(p))
+    fine = 8
+    dense = _spread(p, weight, n * fine, 0)
+    starts = np.arange(n * fine)
+    every = (starts[:, None] + np.arange(n) * fine) % (n * fine)
+    x, y = dense[every, 0], dense[every, 1]
+    off_x = x - x.mean(1, keepdims=True) - middle[:, 0]
+    off_y = y - y.mean(1, keepdims=True) - middle[:, 1]
+    best = int(np.argmin((off_x * off_x + off_y * off_y).sum(1)))
+    return dense[every[best]]
 
 
 def _spread(p: Array, weight: Array, n: int, start: int) -> Array:

@@ -20,7 +20,7 @@ from .solids import Solid, hull
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
-SAMPLES = 6
+SAMPLES = 4
 """Points of a cubic piece at which it is looked up whether an outline shows."""
 
 
@@ -96,7 +96,7 @@ class Painter:
 
     def _shade(self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]) -> None:
         """The second tone: the part without itself moved towards the light."""
-        grid, f = item.grid, item.shape
+        grid, f = item.grid.halved(item.shape)
         lit = item.lit(grid)
         for other in joined:
             if other.part.shaded and item.touches(other):
@@ -104,10 +104,11 @@ class Painter:
         dark = np.maximum(f, -lit)
         tones = [(base, dark)]
         for one in areas:
-            tones = [(m, np.maximum(d, -one.field)) for m, d in tones]
-            tones.append((one.material, np.maximum(dark, one.field)))
+            g = item.grid.halved(one.field)[1]
+            tones = [(m, np.maximum(d, -g)) for m, d in tones]
+            tones.append((one.material, np.maximum(dark, g)))
         for material, d in tones:
-            pieces = self._closed(d, grid, max(8, item.part.points * 2 // 5), 2, 40)
+            pieces = self._closed(d, grid, max(8, item.part.points * 2 // 5), 2, 8)
             self.canvas.fill("".join(map(path_data, pieces)), f"{material}-dark")
 
     def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
@@ -176,7 +177,7 @@ class Painter:
     def _lines(self, item: Item, lines: Sequence[Line]) -> None:
         """Lines of the face and between the toes that are turned to the eye and not hidden."""
         for line in lines:
-            if not self._shows(line):
+            if not self.shows(line):
                 continue
             p, z = self.camera.see(np.array(line.points))
             if item.name == "head":
@@ -194,7 +195,7 @@ class Painter:
             else:
                 self.canvas.stroke(self.canvas.smooth(p, False), line.colour, line.width * self.width)
 
-    def _shows(self, line: Line) -> bool:
+    def shows(self, line: Line) -> bool:
         v, n = self.camera.view, line.normal
         toward = n[0] * v[0] + n[1] * v[1] + n[2] * v[2]
         if line.kind == "nose":
@@ -202,8 +203,8 @@ class Painter:
             return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
         return toward >= line.least
 
-    def _cover(self, item: Item, cover: Cover) -> None:
-        """Hair or a beard: where a shell around the part lies within its region."""
+    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, list[Seen]]:
+        """The field of hair or a beard: where a shell around the part lies within its region."""
         seen = [Seen(self.camera, c) for c in cover.chains]
         boxes = [s.box for s in seen]
         box: Box = (
@@ -220,7 +221,11 @@ class Painter:
         x, y = grid.mesh()
         own = self._depth_on(item, grid)
         f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
-        g = np.maximum(f, cover.region.field(self.camera.back(x, y, z)))
+        return np.maximum(f, cover.region.field(self.camera.back(x, y, z))), grid, seen
+
+    def _cover(self, item: Item, cover: Cover) -> None:
+        """Hair or a beard with its shade and outline."""
+        g, grid, seen = self.cover_field(item, cover)
         pieces = self._closed(g, grid, 24, 4)
         if not pieces:
             return
@@ -247,7 +252,7 @@ class Painter:
 
     # ---- solids and ground
 
-    def solid(self, solid: Solid) -> None:
+    def solid(self, solid: Solid, shadows: bool = True) -> None:
         """A solid: its faces that are seen, in three tones, and a line around it."""
         eye, canvas = self.camera.eye, self.canvas
         tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
@@ -268,7 +273,7 @@ class Painter:
         around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
         canvas.stroke(line_data(around, True), f"{solid.material}-line", 0.8)
         top = solid.top
-        if solid.shadows and _level(top.normal, eye) > top.level:
+        if shadows and solid.shadows and _level(top.normal, eye) > top.level:
             self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
 
     def _facet(self, page: Array, colour: str, soft: float) -> None:

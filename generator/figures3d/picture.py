@@ -129,7 +129,8 @@ def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
             return dotted(a, b, over=True)
         case GapMark():
             x, y, z = point(mark.at)
-            return dotted((x + mark.ahead, y - 0.004, z), (x + mark.ahead, 0.004, z))
+            foot = mark.at.partition("-")[0] + "-foot"
+            return dotted((x + mark.ahead, y - 0.002, z), (x + mark.ahead, 0.003, z), before=(foot,))
         case DistanceMark():
             (ax, _, _), (bx, _, _) = (point(name) for name in mark.between)
             return distance_mark((ax, 0.012, mark.z), (bx, 0.012, mark.z), mark.label)

@@ -44,14 +44,12 @@ class Drawing:
 def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
     """What the drawing must hold, on the camera's plane."""
     camera = drawing.camera
-    boxes = [i.box for i in items]
+    boxes = [i.seen.box for i in items]
     points = [camera.see(s.corners)[0] for s in drawing.solids]
     if drawing.floor:
         points.append(camera.see(ground(drawing))[0])
     if drawing.extra:
         points.append(camera.see(np.array(drawing.extra))[0])
-    if drawing.ghost:
-        boxes += [i.box for i in items_of(camera, drawing.ghost)]
     lows = [(b[0], b[2]) for b in boxes] + [(float(p[:, 0].min()), float(p[:, 1].min())) for p in points]
     highs = [(b[1], b[3]) for b in boxes] + [(float(p[:, 0].max()), float(p[:, 1].max())) for p in points]
     return (
@@ -83,17 +81,21 @@ def ground(drawing: Drawing) -> Array:
     )
 
 
-def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item]) -> Painter:
+def paint(
+    drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()
+) -> Painter:
     """Everything in the painter's order onto a canvas."""
     painter = Painter(canvas, drawing.camera, items)
     if drawing.floor:
         canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
         if not any(s.name == "mat" for s in drawing.solids):
             painter.shadow(0.0)
-    order = ordered(drawing.camera, items, drawing.solids)
+    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
     last = {o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1) for o in drawing.over if o.after}
-    ghost = drawing.ghost
     for i, node in enumerate(order):
+        for overlay in drawing.over:
+            if node.name in overlay.before:
+                overlay.paint(painter)
         if isinstance(node, Solid):
             painter.solid(node)
         else:
@@ -105,7 +107,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item]) -> Painter:
             if at == i:
                 overlay.paint(painter)
     for overlay in drawing.over:
-        if last.get(overlay, -1) < 0:
+        if last.get(overlay, -1) < 0 and not overlay.before:
             overlay.paint(painter)
     return painter
 
@@ -113,9 +115,10 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item]) -> Painter:
 def draw(drawing: Drawing, printed: bool = False) -> str:
     """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
     items = items_of(drawing.camera, (*drawing.body, *drawing.things))
-    paper = Paper.holding(page_box(drawing, items), drawing.size, most=drawing.most)
+    ghost = items_of(drawing.camera, drawing.ghost)
+    paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
     canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)
-    paint(drawing, canvas, items)
+    paint(drawing, canvas, items, ghost)
     themes = (
         None
         if printed
