@@ -13,7 +13,7 @@ from .body import parts
 from .collisions import Overlap, Skin, in_itself, in_props, skins
 from .contacts import Flat, surfaces
 from .faults import Fault
-from .geometry import Vec, bend
+from .geometry import Vec, across, bend
 from .muscles import HEIGHT_MM, stretch_mm
 from .ranges import range_of
 from .skeleton import SIDES, Side, Skeleton
@@ -116,7 +116,9 @@ def _joint(body: Skeleton, key: str) -> tuple[Vec, ...]:
     side: Side = "left" if limb.startswith("left") else "right"
     leg, arm = body.legs[side], body.arms[side]
     if limb.endswith("leg"):
-        return ({"knee": leg.knee, "ankle": leg.ankle, "tilt": leg.ankle, "toes": leg.ankle}.get(joint, leg.hip),)
+        return (
+            {"knee": leg.knee, "ankle": leg.ankle, "tilt": leg.ankle, "toes": leg.ankle}.get(joint, leg.hip),
+        )
     if limb.endswith("arm"):
         wrists = dict.fromkeys(("twist", "wrist", "deviation", "curl"), arm.wrist)
         return (({"elbow": arm.elbow} | wrists).get(joint, arm.shoulder),)
@@ -159,7 +161,10 @@ def joint_or_point(case: Case, state: str, name: str) -> Vec:
     if part not in JOINTS:
         return case.point(state, name)
     body = case.solved[state].body
-    leg, arm = body.legs["left" if side == "left" else "right"], body.arms["left" if side == "left" else "right"]
+    leg, arm = (
+        body.legs["left" if side == "left" else "right"],
+        body.arms["left" if side == "left" else "right"],
+    )
     found: dict[str, Vec] = {
         "shoulder": arm.shoulder, "elbow": arm.elbow, "wrist": arm.wrist,
         "hip": leg.hip, "knee": leg.knee, "ankle": leg.ankle,
@@ -170,7 +175,8 @@ def joint_or_point(case: Case, state: str, name: str) -> Vec:
 def _crooked(case: Case, state: str) -> Iterator[Fault]:
     straight = case.pose.states[state].straight
     if straight is not None:
-        a, b, c = (joint_or_point(case, state, name) for name in straight)
+        side = case.solved[state].body.pelvis.out
+        a, b, c = (across(joint_or_point(case, state, name), side) for name in straight)
         by = bend(a, b, c)
         if by > NEAR_ENOUGH_DEGREES:
             yield Fault(

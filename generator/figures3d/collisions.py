@@ -204,6 +204,8 @@ def in_itself(skeleton: Skeleton, body: Mapping[str, Skin]) -> Iterator[Overlap]
     for a, b in combinations(body.values(), 2):
         (side_a, kind_a), (side_b, kind_b) = _kind(a.name), _kind(b.name)
         same = side_a == side_b or "" in (side_a, side_b)
+        if {kind_a, kind_b} == {"hand"} and ("thumb" in a.name or "thumb" in b.name):
+            continue  # the thumbs of two hands that meet lie beside each other
         upper_and_trunk = {kind_a, kind_b} == {"trunk", "upper"}
         if same and (kind_a == kind_b or (frozenset((kind_a, kind_b)) in JOINED and not upper_and_trunk)):
             continue

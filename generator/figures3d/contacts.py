@@ -114,7 +114,7 @@ def group(segment: str) -> str:
     side, _, part = segment.partition("-")
     if side not in ("left", "right") or segment.startswith(("trunk", "head")):
         return "body"
-    arm = part in ("upper", "fore", "hand", "shoulder", "elbow", "forearm", "wrist", "palm", "fingers", "arm")
+    arm = part in ("upper", "fore", "hand", "thumb", "shoulder", "elbow", "forearm", "wrist", "palm", "fingers", "arm")
     return f"{side}_{'arm' if arm else 'leg'}"
 
 
@@ -143,6 +143,9 @@ def misses(body: Posed, name: str, contact: Contact, ground: Mapping[str, Toucha
         ahead, wanted = body.bone(one.segment).axes.along, unit(contact.points)
         if isinstance(surface, Flat):
             yield Miss(dot(ahead, unit(cross(surface.normal, wanted))), POINTING)
+        elif on is not None and contact.along is not None:
+            out = body.outward(limb_spot(on, contact.along, contact.around))
+            yield Miss(dot(ahead, unit(cross(out, wanted))), POINTING)
         else:
             yield from _as_vector(minus(ahead, wanted), POINTING)
 
@@ -182,7 +185,10 @@ def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Mi
     assert contact.on is not None
     _, _, part = contact.on.partition("-")
     limb = contact.along is not None and part in LIMB_PARTS
-    other = limb_spot(contact.on, contact.along or 0.0, contact.around) if limb else spot(contact.on)
+    if name.endswith("-hand") and part == "hand":
+        # Of two hands the palms meet; the thumbs lie beside each other.
+        one = spot(name.replace("-hand", "-palm"))
+    other = limb_spot(contact.on, contact.along or 0.0, contact.around) if limb else spot(contact.on.replace("-hand", "-palm"))
     v, out = minus(body.point(one), body.point(other)), body.outward(other)
     axes = body.bone(one.segment).axes
     if name.endswith(FLAT_PARTS):
@@ -218,4 +224,3 @@ def held(body: Posed, name: str, how: str) -> Iterator[Miss]:
         yield Miss(x, HELD)
     if how in ("upright", "forward"):
         yield Miss(z, HELD)
-

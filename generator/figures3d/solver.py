@@ -11,7 +11,7 @@ from .contacts import Miss, Touchable, group, groups, held, misses
 from .geometry import Vec, along, dot, minus, weigh
 from .ranges import range_of
 from .skeleton import Angles, Skeleton, skeleton, with_limb
-from .surface import Array, Flesh, Posed
+from .surface import Array, Flesh, Posed, spot
 
 PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
@@ -99,10 +99,18 @@ def _apart(one: Apart) -> Ask:
     return Ask("apart", one.movers, lambda body: [one.miss(body)])
 
 
+HANDS = ("-hand", "-palm", "-fingers")
+
+
 def _touch(task: Task, name: str, contact: Contact) -> Ask:
+    movers = groups(name, contact) | {"body"}
+    limb = group(spot(name).segment)
+    if name.endswith(HANDS) and any(key.startswith(limb) for key in task.free):
+        # A free arm goes where its hand is wanted; trunk and legs do not follow it.
+        movers = frozenset({limb})
     return Ask(
         f"touch {name}",
-        groups(name, contact) | {"body"},
+        movers,
         lambda body: list(misses(body, name, contact, task.ground)),
     )
 
@@ -163,7 +171,9 @@ class _Search:
             one_limb = bool(joint)
             if not one_limb:
                 mover = "body"
-            body = with_limb(self.body, self.angles(moved), mover) if one_limb else skeleton(self.angles(moved))
+            body = (
+                with_limb(self.body, self.angles(moved), mover) if one_limb else skeleton(self.angles(moved))
+            )
             posed = Posed(body, self.over)
             row: list[float] = []
             for ask, block in zip(self.asks, self.blocks, strict=True):
@@ -182,7 +192,9 @@ class _Search:
         beyond = self._beyond(self.x)
         outside = (beyond != 0) * RANGE_WEIGHT**2
         # Summed over the first axis, numpy adds row by row, in the same order on every processor.
-        gradient = (slopes * r[:, None]).sum(0) + self.pull**2 * (self.x - self.first) + beyond * RANGE_WEIGHT**2
+        gradient = (
+            (slopes * r[:, None]).sum(0) + self.pull**2 * (self.x - self.first) + beyond * RANGE_WEIGHT**2
+        )
         normal = np.stack([(slopes * slopes[:, i : i + 1]).sum(0) for i in range(len(self.x))])
         numbers = np.arange(len(self.x))
         diagonal = (numbers, numbers)

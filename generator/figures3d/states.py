@@ -129,7 +129,9 @@ def wholes(pose: Pose) -> dict[str, Whole]:
             free = tuple(other_side(k) for k in free)
         touch |= {k: c for k, c in state.touch.items() if c is not None}
         holding |= {k: how for k, how in state.held.items() if how is not None}
-        ended = {k for k, c in state.touch.items() if c is None} | {k for k, h in state.held.items() if h is None}
+        ended = {k for k, c in state.touch.items() if c is None} | {
+            k for k, h in state.held.items() if h is None
+        }
         out[name] = Whole(
             name,
             state,
@@ -204,7 +206,9 @@ def _solved(task: Task, person: Person, props: Mapping[str, Prop]) -> tuple[Angl
     return angles, flesh(body, parts(body, person))
 
 
-def apart(body: Skeleton, person: Person, props: Mapping[str, Prop], free: Sequence[str]) -> tuple[Apart, ...]:
+def apart(
+    body: Skeleton, person: Person, props: Mapping[str, Prop], free: Sequence[str]
+) -> tuple[Apart, ...]:
     """What lies in something else and is free to move, as points that must come out of it."""
     movers = {key.partition(".")[0] if "." in key else "body" for key in free}
     found = skins(parts(body, person))

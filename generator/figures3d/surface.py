@@ -74,7 +74,10 @@ def bone(body: Skeleton, name: str) -> Bone:
     side, _, part = name.partition("-")
     if side not in SIDES:
         raise KeyError(name)
-    leg, arm = body.legs["left" if side == "left" else "right"], body.arms["left" if side == "left" else "right"]
+    leg, arm = (
+        body.legs["left" if side == "left" else "right"],
+        body.arms["left" if side == "left" else "right"],
+    )
     match part:
         case "thigh":
             return Bone(leg.hip, leg.thigh)
@@ -89,7 +92,7 @@ def bone(body: Skeleton, name: str) -> Bone:
             return Bone(arm.shoulder, arm.upper)
         case "fore":
             return Bone(arm.elbow, arm.fore)
-        case "hand":
+        case "hand" | "thumb":
             return Bone(arm.wrist, arm.hand)
     raise KeyError(name)
 
@@ -134,12 +137,15 @@ _OF_LIMB: dict[str, Spot] = dict(
         ("heel", Spot("foot", (-0.010, -0.02, 0.0), BACK, (("foot", -0.1, 0.012),))),
         ("ball", Spot("foot", (0.066, -0.03, 0.0), BACK, (("foot", 0.045, 0.2),))),
         ("toes", Spot("toes", (0.030, -0.004, 0.0), BACK, (("toes", 0.0, 0.2),))),
-        ("top-of-toes", Spot("toes", (0.030, -0.004, 0.0), FRONT, (("toes", 0.0, 0.2), ("foot", 0.045, 0.2)))),
+        (
+            "top-of-toes",
+            Spot("toes", (0.030, -0.004, 0.0), FRONT, (("toes", 0.0, 0.2), ("foot", 0.045, 0.2))),
+        ),
         ("instep", Spot("foot", (0.045, -0.02, 0.0), FRONT, (("foot", 0.0, 0.2), ("toes", -1.0, 0.2)))),
         ("sole", Spot("foot", (0.035, -0.02, 0.0), BACK, (("foot", -0.1, 0.2),))),
         ("foot", Spot("foot", (0.0, -0.02, 0.0), BACK, (("foot", -0.1, 0.2),))),
         ("outer-edge", Spot("foot", (0.035, -0.02, 0.0), OUT, (("foot", -0.1, 0.2),))),
-        ("hand", Spot("hand", (0.036, 0.0, 0.0), BACK, (("hand", -0.1, 0.06),))),
+        ("hand", Spot("hand", (0.036, 0.0, 0.0), BACK, (("hand", -0.1, 0.06), ("thumb", -0.1, 0.2)))),
         ("palm", Spot("hand", (0.036, 0.0, 0.0), BACK, (("hand", -0.1, 0.06),))),
         ("fingers", Spot("hand", (0.080, 0.0, 0.0), BACK, (("hand", 0.055, 0.2),))),
     )
@@ -161,8 +167,14 @@ for _side, _sign in (("left", -1.0), ("right", 1.0)):
     _OF_TRUNK[f"{_side}-buttock"] = Spot(
         "trunk0", (0.030, 0.0, 0.045 * _sign), BACK, (("trunk0", -1.0, 0.05),)
     )
+    _OF_TRUNK[f"{_side}-waist"] = Spot(
+        "trunk1", (0.005, 0.010, 0.0), (0.0, 0.0, _sign), (("trunk1", -1.0, 1.0),)
+    )
     _OF_TRUNK[f"{_side}-flank"] = Spot(
-        "trunk1", (0.030, -0.015, 0.030 * _sign), (0.0, -0.8, 0.6 * _sign), (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0))
+        "trunk1",
+        (0.030, -0.015, 0.030 * _sign),
+        (0.0, -0.8, 0.6 * _sign),
+        (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0)),
     )
 
 
@@ -243,7 +255,7 @@ class Flesh:
 
 PARTS = {
     "thigh": "thigh", "shank": "shank", "foot": "foot", "toes": "foot", "upper": "upper", "fore": "fore",
-    "palm": "hand", "hand": "hand", "thumb": "hand", "finger": "hand",
+    "palm": "hand", "hand": "hand", "thumb": "thumb", "finger": "hand",
 }  # fmt: skip
 """Which segment holds each part of a limb, by the beginning of the part's name."""
 
@@ -258,7 +270,9 @@ def flesh(body: Skeleton, parts: Iterable[Solid]) -> Flesh:
                     found.setdefault(segment, []).append(
                         _local(bone(body, segment), chain.centres[keep], chain.axes[keep])
                     )
-    return Flesh({s: (np.concatenate([c for c, _ in a]), np.concatenate([x for _, x in a])) for s, a in found.items()})
+    return Flesh(
+        {s: (np.concatenate([c for c, _ in a]), np.concatenate([x for _, x in a])) for s, a in found.items()}
+    )
 
 
 def segment_of(body: Skeleton, part: str, at: Vec) -> str:

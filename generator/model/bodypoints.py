@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 BodyPoint = Literal[
     "pelvis", "buttock", "left-buttock", "right-buttock", "groin", "belly", "chest", "back", "low-back",
-    "left-flank", "right-flank", "head", "back-of-head", "forehead", "chin",
+    "left-flank", "left-waist", "right-waist", "right-flank", "head", "back-of-head", "forehead", "chin",
     "left-shoulder", "left-elbow", "left-forearm", "left-wrist", "left-hand", "left-palm", "left-fingers",
     "left-hip", "left-thigh", "left-knee", "left-shin", "left-ankle", "left-foot", "left-heel", "left-ball",
     "left-toes", "left-top-of-toes", "left-instep", "left-sole", "left-outer-edge",
@@ -24,7 +24,7 @@ Surface = Literal[
     "floor", "mat", "bed", "pillow", "table", "chair", "chair-back", "wall", "cushion", "towel", "step", "roller",
     "left-thigh", "left-shin", "left-arm", "left-forearm", "left-hand", "left-palm",
     "right-thigh", "right-shin", "right-arm", "right-forearm", "right-hand", "right-palm",
-    "belly", "left-buttock", "right-buttock", "chest",
+    "belly", "left-waist", "right-waist", "left-buttock", "right-buttock", "chest",
 ]  # fmt: skip
 """What can be touched: the floor, a prop, a limb, or a point of the body."""
 
