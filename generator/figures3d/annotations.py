@@ -10,7 +10,7 @@ from .arrays import Array, Vec, interpolated
 from .canvas import FONT, TEXT, UNITS, escaped, line_data, number, path_data
 from .geometry import along, minus, plus, times, unit
 from .items import Item
-from .outline import Grid, traced
+from .outline import Grid, Seen, traced
 from .painting import Painter
 from .skeleton import Skeleton
 
@@ -122,11 +122,19 @@ def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float =
         cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
         r = 0.052
         if abs(cosine) < 0.12:
-            points = [along(joint, a, r * 0.8), along(along(joint, a, r * 0.8), b, r * 0.8), along(joint, b, r * 0.8)]
+            points = [
+                along(joint, a, r * 0.8),
+                along(along(joint, a, r * 0.8), b, r * 0.8),
+                along(joint, b, r * 0.8),
+            ]
         else:
             points = [along(joint, unit(plus(times(a, 1 - t / 6), times(b, t / 6))), r) for t in range(7)]
         page = painter.canvas.place(painter.camera.see(np.array(points))[0])
-        data = line_data(page) if len(points) == 3 else painter.canvas.smooth(painter.camera.see(np.array(points))[0], False)
+        data = (
+            line_data(page)
+            if len(points) == 3
+            else painter.canvas.smooth(painter.camera.see(np.array(points))[0], False)
+        )
         painter.canvas.stroke(data, "shadow", 3.4)
         painter.canvas.stroke(data, "paper" if painter.canvas.literal else "eye", 1.9)
         if words:
@@ -185,18 +193,15 @@ def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
 
 
 GHOST_STEP = 0.008
-_SMALL = ("neck", "thumb", "finger0", "finger1", "finger2", "finger3")
+_SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
 
 
 def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     """Where the body was before: one pale shape."""
+    rows = [item.seen.rows for item in items if not item.name.endswith(_SMALL)]
+    seen = Seen.of_rows(np.concatenate(rows, 1))
+    grid = Grid.around(seen.box, GHOST_STEP)
     data = []
-    for item in items:
-        if not item.name.endswith(_SMALL):
-            grid = Grid.around(item.box, GHOST_STEP)
-            for line in traced(item.seen.field(grid), grid)[:1]:
-                data.append(path_data(painter.pieces(line, max(7, item.part.points // 2))))
-    colour = painter.canvas.colour("ghost")
-    painter.canvas.add(
-        f'<path d="{"".join(data)}" fill="{colour}" stroke="{colour}" stroke-width="{UNITS}" opacity=".26"/>'
-    )
+    for line in traced(seen.field(grid), grid, 14):
+        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.28)))))
+    painter.canvas.fill("".join(data), "ghost", ' fill-rule="evenodd" opacity=".26"')

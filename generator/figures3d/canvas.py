@@ -182,14 +182,31 @@ class Canvas:
         line = f' stroke="{c}" stroke-width="{number(edge * UNITS)}"' if edge else ""
         self.add(f'<use href="#{shape}" fill="{c}"{line}/>')
 
+    def outlined(self, data: str, colour: str, line: str, dashes: str, width: float) -> None:
+        """A shape with its outline in one."""
+        if not line:
+            self.fill(data, colour)
+            return
+        c = self.colour(colour)
+        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{number(width * UNITS)}")
+        self.add(f'<path class="{name}" d="{data}"{dashes}/>')
+
     def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
         """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of it out."""
         self.add(f'<use href="#{shape}" class="{self.look(colour, width)}"{dashes}/>')
 
     def look(self, colour: str, width: float) -> str:
         """The class of lines of one colour and width."""
-        rule = f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}"
-        return self.looks.setdefault(rule, f"{self.prefix}{chr(97 + len(self.looks))}")
+        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}")
+
+    def facet(self, data: str, colour: str, soft: float) -> None:
+        """A flat face with corners rounded by `soft` pixels."""
+        c = self.colour(colour)
+        name = self._class(f"fill:{c};stroke:{c};stroke-width:{number(soft * UNITS)}")
+        self.add(f'<path class="{name}" d="{data}"/>')
+
+    def _class(self, rule: str) -> str:
+        return self.looks.setdefault(rule, f"{self.prefix}-{len(self.looks)}")
 
     def define(self, markup: Callable[[str], str]) -> str:
         """Adds a definition; gives its id."""

@@ -84,14 +84,15 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
             blend=0.006,
             step=0.003,
             shaded=name == "palm",
+            thin=0.8 if name.startswith("finger") else 1.0,
             joins=tuple(f"{side}-{other}" for other in joins),
         )
 
     names = tuple(f"finger{i}" for i in range(4))
     return [
-        part("palm", palm, 14, "fore", "thumb", *names),
-        *(part(name, chain, 9, "palm") for name, chain in zip(names, fingers, strict=True)),
-        part("thumb", thumb, 10, "palm", "fore"),
+        part("palm", palm, 13, "fore", "thumb", *names),
+        *(part(name, chain, 8, "palm") for name, chain in zip(names, fingers, strict=True)),
+        part("thumb", thumb, 9, "palm", "fore"),
     ]
 
 

@@ -190,7 +190,7 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
             "head",
             "skin",
             skull,
-            points=36,
+            points=32,
             blend=0.006,
             step=0.004,
             joins=("neck",),

@@ -72,10 +72,8 @@ def _shank(shape: Shape) -> tuple[Chain, Chain]:
     """The bare shank, and the trouser leg around it, which narrows less."""
     bare = shape.rows(SHANK_WOMAN, SHANK_MAN, shape.far)
     above = [(u, shift, wide + 0.002, deep + 0.002) for u, shift, wide, deep in bare if u < 0.45]
-    cuff = [
-        (0.62, -0.009, 0.0275 * shape.far, 0.0300 * shape.far),
-        (CUFF, -0.006, 0.0262 * shape.far, 0.0285 * shape.far),
-    ]
+    k = shape.far
+    cuff = [(0.62, -0.009, 0.0262 * k, 0.0290 * k), (CUFF, -0.006, 0.0222 * k, 0.0248 * k)]
     return straight(SHANK, bare, 24), straight(SHANK, above + cuff, 20, flat_end=CUFF)
 
 
@@ -108,7 +106,9 @@ def leg_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         "bottoms",
         (_thigh(shape).placed(leg.hip, matrix(leg.thigh)),),
         points=16,
-        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),) if dot(leg.thigh.along, up) > -0.8 else (),
+        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),)
+        if dot(leg.thigh.along, up) > -0.8
+        else (),
         joins=("trunk", f"{side}-shank"),
         gap=0.022,
     )

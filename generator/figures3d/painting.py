@@ -37,7 +37,8 @@ class Area:
 class Painter:
     """Paints onto one canvas what one camera sees; `items` are all parts, by name."""
 
-    def __init__(self, canvas: Canvas, camera: Camera, items: Sequence[Item]) -> None:
+    def __init__(self, canvas: Canvas, camera: Camera, items: Sequence[Item], bold: float = 1.0) -> None:
+        self.bold = bold
         self.canvas, self.camera = canvas, camera
         self.items = {item.name: item for item in items}
         self.ids: dict[str, str] = {}
@@ -59,16 +60,22 @@ class Painter:
         base = part.material
         if areas and not (np.maximum(item.shape, -areas[0].field) < 0).any():
             base, areas = areas[0].material, areas[1:]
-        self.ids[item.name] = shape = canvas.new_id()
-        canvas.shape(path_data(outline), shape, base)
-        for one in areas:
-            canvas.shape("".join(map(path_data, one.pieces)), one.id, one.material, 0.8)
-        if part.shaded:
-            self._shade(item, base, areas, neighbours)
-        for one in areas:
-            if one.material != "skin-dark":
-                self._hem(item, base if one.material == "skin" else one.material, one, neighbours)
-        self._outline(item, shape, [base, *(one.material for one in areas)], outline, neighbours)
+        shades = self._shades(item, base, areas, neighbours) if part.shaded else []
+        lines = self._outline(item, [base, *(one.material for one in areas)], outline, neighbours)
+        if not areas and not shades and len(lines) < 2:
+            canvas.outlined(path_data(outline), base, *(lines[0][1:] if lines else ("", "")), self.line * part.thin)
+        else:
+            self.ids[item.name] = shape = canvas.new_id()
+            canvas.shape(path_data(outline), shape, base)
+            for one in areas:
+                canvas.shape("".join(map(path_data, one.pieces)), one.id, one.material, 0.8)
+            for material, data in shades:
+                canvas.fill(data, f"{material}-dark")
+            for one in areas:
+                if one.material != "skin-dark":
+                    self._hem(item, base if one.material == "skin" else one.material, one, neighbours)
+            for _, colour, dashes in lines:
+                canvas.trace(shape, colour, self.line * part.thin, dashes)
         for ear in part.ears:
             self._ear(item, ear)
         self._lines(item, part.lines)
@@ -94,7 +101,9 @@ class Painter:
         loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
         return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
 
-    def _shade(self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]) -> None:
+    def _shades(
+        self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]
+    ) -> list[tuple[str, str]]:
         """The second tone: the part without itself moved towards the light."""
         grid, f = item.grid.halved(item.shape)
         lit = item.lit(grid)
@@ -107,9 +116,9 @@ class Painter:
             g = item.grid.halved(one.field)[1]
             tones = [(m, np.maximum(d, -g)) for m, d in tones]
             tones.append((one.material, np.maximum(dark, g)))
-        for material, d in tones:
-            pieces = self._closed(d, grid, max(8, item.part.points * 2 // 5), 2, 8)
-            self.canvas.fill("".join(map(path_data, pieces)), f"{material}-dark")
+        n = max(8, item.part.points * 2 // 5)
+        found = [(m, "".join(map(path_data, self._closed(d, grid, n, 2, 8)))) for m, d in tones]
+        return [(material, data) for material, data in found if data]
 
     def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
         """The edge of a material, where it does not run along the outline."""
@@ -122,16 +131,23 @@ class Painter:
                     shown &= other.look_up(p)[1] < z + 0.001
             return np.where(shown, 0, -1)
 
-        self._line(one.id, one.pieces[0], show, [material])
+        for _, colour, dashes in self._spans(one.pieces[0], show, [material]):
+            self.canvas.trace(one.id, colour, self.line, dashes)
+
+    @property
+    def line(self) -> float:
+        """Width of outlines in pixels."""
+        return OUTLINE * self.width
 
     @property
     def width(self) -> float:
         """How thick lines are, 1 for a standing person who fills a drawing."""
-        return min(1.25, max(0.75, self.size))
+        return min(1.25, max(0.75, self.size)) * self.bold
 
     def _outline(
-        self, item: Item, shape: str, names: Sequence[str], outline: Array, joined: Sequence[Item]
-    ) -> None:
+        self, item: Item, names: Sequence[str], outline: Array, joined: Sequence[Item]
+    ) -> list[tuple[int, str, str]]:
+        """The outline's stretches by material, see `_spans`."""
         regions = dict(item.part.regions)
 
         def tone(p: Array) -> Array:
@@ -148,23 +164,25 @@ class Painter:
                     out[(f < -0.001) & (z - d < item.part.gap)] = -1
             return out
 
-        self._line(shape, outline, tone, names)
+        return self._spans(outline, tone, names)
 
-    def _line(
-        self, shape: str, pieces: Array, tone: Callable[[Array], Array], names: Sequence[str]
-    ) -> None:
-        """Lines along a closed shape in the colours of its materials; -1 is not drawn."""
+    def _spans(
+        self, pieces: Array, tone: Callable[[Array], Array], names: Sequence[str]
+    ) -> list[tuple[int, str, str]]:
+        """The stretches of a closed line by tone: the tone's number, its colour, and the attributes that leave out
+        the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
         page, far = sampled(pieces)
         v = tone(self.canvas.paper.back(page))
         k = self.canvas.paper.scale * UNITS
         for run in runs(v == -1):
             if len(run) < len(v) and far[run].sum() < 0.013 * k:
                 v[run] = v[run[0] - 1]
+        out = []
         for kind in sorted(set(v.tolist()) - {-1}):
             spans = [r for r in runs(v == kind) if len(r) == len(v) or far[r].sum() > 0.013 * k]
             if spans:
-                dashes = dash_array(spans, far)
-                self.canvas.trace(shape, f"{names[kind]}-line", OUTLINE * self.width, dashes)
+                out.append((kind, f"{names[kind]}-line", dash_array(spans, far)))
+        return out
 
     def _ear(self, item: Item, part: Part) -> None:
         """An ear, unless it is on the far side of the head."""
@@ -231,7 +249,7 @@ class Painter:
             return
         data = "".join(map(path_data, pieces))
         line = self.canvas.colour(f"{cover.material}-line")
-        width = OUTLINE * self.width * UNITS
+        width = self.line * UNITS
         self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
         lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
         inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
@@ -259,6 +277,9 @@ class Painter:
         seen = [f for f in solid.faces if _level(f.normal, eye) > f.level]
         v = self.camera.view
         seen.sort(key=lambda f: _level(f.normal, v))
+        around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
+        # The line around it stands out from under the soft edges of the faces.
+        self._facet(around, f"{solid.material}-line", solid.soft + 1.5)
         groups: dict[int, list[tuple[float, float]]] = {}
         for face in seen:
             page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
@@ -270,17 +291,12 @@ class Painter:
             if not face.smooth:
                 page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
                 self._facet(page, tones[face.tone], solid.soft)
-        around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
-        canvas.stroke(line_data(around, True), f"{solid.material}-line", 0.8)
         top = solid.top
         if shadows and solid.shadows and _level(top.normal, eye) > top.level:
             self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
 
     def _facet(self, page: Array, colour: str, soft: float) -> None:
-        edge = (
-            f' stroke="{self.canvas.colour(colour)}" stroke-width="{soft * UNITS:g}" stroke-linejoin="round"'
-        )
-        self.canvas.fill(line_data(page, True), colour, edge)
+        self.canvas.facet(line_data(page, True), colour, soft)
 
     def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
         """Contact shadows on a level: what lies near to it, flattened onto it."""
@@ -345,12 +361,14 @@ def dash_array(spans: Sequence[Array], far: Array) -> str:
     spans = sorted(spans, key=lambda r: int(r[0]))
     along = np.concatenate((np.zeros(1), np.cumsum(far)))
     total = float(along[-1])
-    starts = [float(along[r[0]]) for r in spans]
-    # A span ends at its last sample: half a step before the first hidden one.
-    sizes = [float(far[r[:-1]].sum() + far[r[-1]] / 2) for r in spans]
+    # A span reaches half a step beyond its first and last sample, so that lines meet at joints.
+    before = [float(far[int(r[0]) - 1]) / 2 for r in spans]
+    starts = [float(along[r[0]]) - b for r, b in zip(spans, before, strict=True)]
+    sizes = [float(far[r[:-1]].sum() + far[r[-1]] / 2) + b for r, b in zip(spans, before, strict=True)]
     out = []
     for i, (start, size) in enumerate(zip(starts, sizes, strict=True)):
         following = starts[i + 1] if i + 1 < len(starts) else starts[0] + total
-        out += [round(size), round(following - start) - round(size)]
-    offset = f' stroke-dashoffset="-{round(starts[0])}"' if round(starts[0]) else ""
+        out += [round(size), max(0, round(following - start) - round(size))]
+    first = round(starts[0])
+    offset = f' stroke-dashoffset="{-first}"' if first else ""
     return f' stroke-dasharray="{" ".join(map(str, out))}"{offset}'

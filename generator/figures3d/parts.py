@@ -126,6 +126,8 @@ class Part:
     """The parts that it goes over into: no outline where they meet without a step in depth of `gap`."""
     gap: float = 0.016
     shaded: bool = True
+    thin: float = 1.0
+    """How wide its outline is, as a share of the usual width."""
     regions: tuple[tuple[Material, Region], ...] = ()
     """Where another material begins on it."""
     only: Region | None = None

@@ -7,7 +7,7 @@ import numpy as np
 from .arrays import Array, interpolated
 from .geometry import Vec, along, cross, dot, length, minus, plus, times, unit, weigh
 from .parts import Beyond, Both, Near, Part
-from .sections import Chain, Row, ball, curve, tube
+from .sections import Chain, Row, ball, curve, joined, tube
 from .shape import Shape
 from .skeleton import SIDES, TRUNK, Axes, Side, Skeleton, outward
 
@@ -66,11 +66,11 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     f = body.frames
     between = [f[0], *(mean_axes(p, q) for p, q in zip(f, f[1:], strict=False)), f[4]]
     frames = np.array([matrix(a) for a in between])
-    chains = [tube(spine, frames, _rows(shape), 40), _skirt(spine, frames, shape)]
-    for side in SIDES:
-        chains += [_shoulder(body, shape, side), _buttock(body, shape, side)]
-        if shape.woman:
-            chains.append(_breast(body, shape, side))
+    chains = [tube(spine, frames, _rows(shape), 34), _skirt(spine, frames, shape)]
+    chains.append(joined([_shoulder(body, shape, side) for side in SIDES]))
+    chains.append(joined([_buttock(body, shape, side) for side in SIDES]))
+    if shape.woman:
+        chains.append(joined([_breast(body, shape, side) for side in SIDES]))
     t, p = body.thorax, body.pelvis
     hem = along(body.root, p.along, HEM)
     base = body.neck[0]
@@ -83,7 +83,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
         "trunk",
         "top",
         tuple(chains),
-        points=36,
+        points=34,
         blend=0.013,
         regions=(("bottoms", Beyond(hem, times(p.along, -1))), ("skin", collar)),
         joins=("right-thigh", "left-thigh", "right-upper", "left-upper", "neck"),
