@@ -56,18 +56,18 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     for mirrored in (False, True) if pose.one_sided else (False,):
         ending = "-mirrored" if mirrored else ""
         for state in pose.states:
-            drawing = picture(pose, state, solved, person, muscles, Look(mirrored))
+            drawing = picture(pose, state, solved, muscles, Look(mirrored))
             out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
         if len(route(pose)) > 1:
             out[f"{pose.id}-move{ending}.svg"] = moving(_film(pose, person, muscles, solved, mirrored))
-    icon = picture(pose, "hold", solved, person, muscles, Look(annotated=False))
+    icon = picture(pose, "hold", solved, muscles, Look(annotated=False))
     return {**out, f"{pose.id}-icon.svg": draw(icon)}
 
 
 def print_drawing(pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False) -> str:
     """One drawing as SVG with literal colours, for PDF."""
     person = people.root[pose.person]
-    return draw(picture(pose, state, solve(pose, person), person, muscles, Look(mirrored)), printed=True)
+    return draw(picture(pose, state, solve(pose, person), muscles, Look(mirrored)), printed=True)
 
 
 def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
@@ -91,7 +91,7 @@ def faulty_drawing(
     solved = solve(pose, person)
     found = faults(Case(pose, person, muscles, solved))
     rings: tuple[Overlay, ...] = tuple(ring(at) for one in found if one.state == state for at in one.rings)
-    return draw(picture(pose, state, solved, person, muscles, Look(mirrored), rings)), found
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
 
 
 def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _film(
     pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved], mirrored: bool
 ) -> Film:
     """The movement from the start to the hold, through the states between."""
-    still = picture(pose, "hold", solved, person, muscles, Look(mirrored))
+    still = picture(pose, "hold", solved, muscles, Look(mirrored))
     way = moments(pose, person, solved)
     hold = solved["hold"]
     shown = {k: p for k, p in pose.props.named().items() if hold.whole.shows is None or k in hold.whole.shows}

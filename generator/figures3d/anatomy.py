@@ -1,4 +1,5 @@
-"""The overview drawing: bones from the front inside a body's outline, the muscles along their way, and their names."""
+"""The overview drawing: bones from the front inside a body's outline, the muscles along their way, and their
+names."""
 
 import numpy as np
 
@@ -22,7 +23,8 @@ BODY = ("trunk", "right-thigh", "left-thigh")
 
 
 def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
-    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
+    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for
+    print."""
     low, high = subject.shows
     hips = NEUTRAL["y"]
     camera = Camera(90, 0, centre=(0.0, hips, 0.0))
@@ -79,6 +81,7 @@ def _label(painter: Painter, one: Label) -> None:
     canvas.stroke(line_data(np.array([a + gap, b])), "line", 1.2)
     x, y = b
     canvas.add(
-        f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" fill="{canvas.colour("line")}"/>'
+        f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" '
+        f'fill="{canvas.colour("line")}"/>'
     )
     label(painter, a, one.text, "accent" if one.bold else "line", "end" if to_right else "start")

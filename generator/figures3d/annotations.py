@@ -1,4 +1,5 @@
-"""What is drawn over a figure: arrows in space, angles, dotted lines, distances, rings at faults, the ghost."""
+"""What is drawn over a figure: arrows in space, angles, dotted lines, distances, rings at faults, the
+ghost."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -17,17 +18,17 @@ from .skeleton import Skeleton
 
 @dataclass(frozen=True)
 class Overlay:
-    """Something painted over the scene: right after the last of the parts `after`, or right before a part, or at
-    the very end."""
+    """Something painted over the scene: right after the last of the parts `after`, or right before a part, or
+    at the very end."""
 
     paint: Callable[[Painter], None]
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
 
-def arc(centre: Vec, a: Vec, b: Vec, radius: float, start: float, end: float, n: int = 9) -> tuple[Vec, ...]:
+def arc(centre: Vec, a: Vec, b: Vec, radius: float, degrees: tuple[float, float]) -> tuple[Vec, ...]:
     """Points of an arc about a centre: degrees from direction `a` towards `b`."""
-    out = []
+    (start, end), n, out = degrees, 9, []
     for i in range(n):
         g = math.radians(start + (end - start) * i / (n - 1))
         out.append(plus(centre, plus(times(a, radius * math.cos(g)), times(b, radius * math.sin(g)))))
@@ -38,7 +39,7 @@ def tuck_way(body: Skeleton, radius: float = 0.125) -> tuple[Vec, ...]:
     """The way of an arrow for tucking the pelvis: behind the seat downward, as the pelvis turns backward."""
     p = body.pelvis
     centre = along(body.root, p.along, 0.012)
-    return arc(centre, times(p.front, -1), p.along, radius, 48, -42)
+    return arc(centre, times(p.front, -1), p.along, radius, (48, -42))
 
 
 def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str = "accent") -> Overlay:
@@ -54,7 +55,7 @@ def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str
         k = min(1.25, max(0.8, painter.size))
         data = _arrow_data(page, both, k)
         rim = painter.canvas.colour("rim")
-        extra = f' stroke="{rim}" stroke-width="{number(2.4 * UNITS)}" stroke-linejoin="round" paint-order="stroke"'
+        extra = f' stroke="{rim}" stroke-width="{number(2.4 * UNITS)}" paint-order="stroke"'
         painter.canvas.fill(data, colour, extra)
 
     return Overlay(paint)

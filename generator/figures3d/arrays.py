@@ -17,19 +17,19 @@ Vec: TypeAlias = tuple[float, float, float]
 
 def inner(a: Array, b: Array | Vec) -> Array:
     """Scalar products of vectors (..., 3) with vectors that broadcast to them."""
-    return a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1] + a[..., 2] * b[..., 2] if isinstance(b, np.ndarray) \
-        else a[..., 0] * b[0] + a[..., 1] * b[1] + a[..., 2] * b[2]  # fmt: skip
+    x, y, z = (b[..., 0], b[..., 1], b[..., 2]) if isinstance(b, np.ndarray) else b
+    return np.asarray(a[..., 0] * x + a[..., 1] * y + a[..., 2] * z)
 
 
 def placed(local: Array, origin: Sequence[float], axes: Sequence[Vec]) -> Array:
     """Points (..., 3) given along three axes from an origin, in space."""
-    return directed(local, axes) + np.array(origin, float)
+    return np.asarray(directed(local, axes) + np.array(origin, float))
 
 
 def directed(local: Array, axes: Sequence[Vec]) -> Array:
     """Vectors (..., 3) given along three axes, in space."""
     m = np.array(axes, float)
-    return local[..., :1] * m[0] + local[..., 1:2] * m[1] + local[..., 2:3] * m[2]
+    return np.asarray(local[..., :1] * m[0] + local[..., 1:2] * m[1] + local[..., 2:3] * m[2])
 
 
 def crossed(a: Array, b: Array) -> Array:
@@ -46,7 +46,7 @@ def crossed(a: Array, b: Array) -> Array:
 
 def units(v: Array) -> Array:
     """Vectors (..., d) made one long."""
-    return v / (np.sqrt((v * v).sum(-1, keepdims=True)) + 1e-12)
+    return np.asarray(v / (np.sqrt((v * v).sum(-1, keepdims=True)) + 1e-12))
 
 
 def interpolated(at: Array, knots: Array, values: Array) -> Array:

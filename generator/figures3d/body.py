@@ -13,8 +13,8 @@ from .trunk import trunk_parts
 
 
 def parts(skeleton: Skeleton, person: Person) -> tuple[Part, ...]:
-    """Every part of a body: `trunk`, `neck`, `head`, `hair` or `bun`, and of each side (`left-thigh`) `thigh`,
-    `shank`, `foot`, `upper`, `fore`, `palm`, `finger0` to `finger3`, `thumb`."""
+    """Every part of a body: `trunk`, `neck`, `head`, `hair` or `bun`, and of each side (`left-thigh`)
+    `thigh`, `shank`, `foot`, `upper`, `fore`, `palm`, `finger0` to `finger3`, `thumb`."""
     shape = Shape.of(person)
     return (
         *trunk_parts(skeleton, shape),

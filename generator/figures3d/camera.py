@@ -26,7 +26,8 @@ VIEWS: dict[str, tuple[float, float]] = {
     "head-end-left": (235, 26),
     "above": (20, 62),
 }
-"""Turn and height in degrees by name. Turn 0 sees the person's right side, 90 the front, 180 the left side."""
+"""Turn and height in degrees by name. Turn 0 sees the person's right side, 90 the front, 180 the left
+side."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""The SVG writer: page units, short path data, colours as names or written out, and the document around them."""
+"""The SVG writer: page units, short path data, colours as names or written out, and the document around
+them."""
 
 import zlib
 from collections.abc import Callable, Sequence
@@ -35,7 +36,8 @@ def letters(name: str) -> str:
 
 @dataclass(frozen=True)
 class Paper:
-    """How the plane of the camera lies on the page: pixels for a stature, and the point in the page's middle."""
+    """How the plane of the camera lies on the page: pixels for a stature, and the point in the page's
+    middle."""
 
     scale: float
     middle: tuple[float, float]
@@ -174,7 +176,8 @@ class Canvas:
             self.last_stroke = tail
 
     def shape(self, data: str, shape: str, colour: str, edge: float = 0) -> None:
-        """A filled shape that can be used again by its id; `edge` widens it by a line of its own colour, in pixels.
+        """A filled shape that can be used again by its id; `edge` widens it by a line of its own colour, in
+        pixels.
 
         What is used again must not have a fill of its own, so it stands among the definitions."""
         self.defs.append(f'<path id="{shape}" d="{data}"/>')
@@ -192,7 +195,8 @@ class Canvas:
         self.add(f'<path class="{name}" d="{data}"{dashes}/>')
 
     def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
-        """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of it out."""
+        """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of
+        it out."""
         self.add(f'<use href="#{shape}" class="{self.look(colour, width)}"{dashes}/>')
 
     def look(self, colour: str, width: float) -> str:
@@ -226,7 +230,8 @@ class Canvas:
         defs = f"<defs>{''.join(self.defs)}</defs>" if self.defs else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * UNITS} {height * UNITS}" '
-            f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" aria-labelledby="{t} {d}">'
+            f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" '
+            f'aria-labelledby="{t} {d}">'
             f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(words)}</desc>'
             f"<style>{style}</style>{defs}{''.join(self.out)}</svg>\n"
         )

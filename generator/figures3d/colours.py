@@ -1,8 +1,8 @@
 """The colours of a drawing: the scene's own, and a person's tones worked out from four colours.
 
-Every material has a darker tone (`-dark`) for its shade and an outline (`-line`). An outline keeps a contrast of
-at least 3:1 to every ground that it may lie on (WCAG 2.2, 1.4.11), in light, dark and print; contrast is measured
-by luminance and so holds in grey.
+Every material has a darker tone (`-dark`) for its shade and an outline (`-line`). An outline keeps a contrast
+of at least 3:1 to every ground that it may lie on (WCAG 2.2, 1.4.11), in light, dark and print; contrast is
+measured by luminance and so holds in grey.
 """
 
 import colorsys
@@ -22,9 +22,11 @@ SCENE: dict[Theme, Colours] = {
         "mat": "#bfcdb6", "mat-dark": "#a9b99f", "mat-deep": "#9aab8f",
         "cloth": "#c3d4e0", "cloth-dark": "#a3bacb", "cloth-deep": "#93adc0",
         "foam": "#9fb4c4", "foam-dark": "#7f99ac", "foam-deep": "#7390a5",
-        "hot": "#ff9f2e", "hottest": "#e2331f", "works": "#3b7dd8", "works-dark": "#1d57a8", "pale": "#c9a9a0",
+        "hot": "#ff9f2e", "hottest": "#e2331f", "works": "#3b7dd8", "works-dark": "#1d57a8",
+        "pale": "#c9a9a0",
         "line": "#3f4a54", "accent": "#14324f", "rim": "#ffffff", "shadow": "#1d2733", "ghost": "#7c8894",
-        "fault": "#d1001f", "eye": "#ffffff", "bone": "#efe4cf", "bone-dark": "#dccbaa", "bone-line": "#7d7058",
+        "fault": "#d1001f", "eye": "#ffffff", "bone": "#efe4cf", "bone-dark": "#dccbaa",
+        "bone-line": "#7d7058",
     },
     "dark": {
         "paper": "#14181d", "floor": "#20262d", "wall": "#2a3038", "wall-dark": "#232930",
@@ -33,9 +35,11 @@ SCENE: dict[Theme, Colours] = {
         "mat": "#38463a", "mat-dark": "#2f3b31", "mat-deep": "#28332a",
         "cloth": "#3d4d5a", "cloth-dark": "#323f4a", "cloth-deep": "#2a353f",
         "foam": "#3f5160", "foam-dark": "#33424f", "foam-deep": "#2c3944",
-        "hot": "#ffc14d", "hottest": "#ff4a2e", "works": "#79b4ff", "works-dark": "#4b8be0", "pale": "#8b6f68",
+        "hot": "#ffc14d", "hottest": "#ff4a2e", "works": "#79b4ff", "works-dark": "#4b8be0",
+        "pale": "#8b6f68",
         "line": "#c3ccd6", "accent": "#f1e4c6", "rim": "#101418", "shadow": "#000000", "ghost": "#aab6c2",
-        "fault": "#ff5c6c", "eye": "#f4f4f2", "bone": "#8f8774", "bone-dark": "#756d5b", "bone-line": "#d6ccb4",
+        "fault": "#ff5c6c", "eye": "#f4f4f2", "bone": "#8f8774", "bone-dark": "#756d5b",
+        "bone-line": "#d6ccb4",
     },
 }  # fmt: skip
 SCENE["print"] = SCENE["light"] | {
@@ -46,7 +50,8 @@ SCENE["print"] = SCENE["light"] | {
 }
 
 GROUNDS = (
-    "paper", "floor", "wall", "wall-dark", "wood", "wood-dark", "wood-deep", "sheet", "sheet-dark", "sheet-deep",
+    "paper", "floor", "wall", "wall-dark", "wood", "wood-dark", "wood-deep", "sheet", "sheet-dark",
+    "sheet-deep",
     "mat", "mat-dark", "mat-deep", "cloth", "cloth-dark", "cloth-deep", "foam", "foam-dark", "foam-deep",
 )  # fmt: skip
 """What may lie behind a person."""

@@ -1,8 +1,8 @@
 """The painter's order: what is further away is painted first.
 
-Two parts that overlap on the page vote, point by point, which of them is nearer. A solid and anything else are
-ordered by the face of the solid that separates them. No order is made by hand but that of what lies close upon
-each other: hair and neck before the head.
+Two parts that overlap on the page vote, point by point, which of them is nearer. A solid and anything else
+are ordered by the face of the solid that separates them. No order is made by hand but that of what lies close
+upon each other: hair and neck before the head.
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,8 +51,8 @@ def ordered(
 ) -> list[Node]:
     """Items and solids, the furthest first, without items of which nothing is seen.
 
-    What is painted over all parts of a layer goes directly after its last part: whatever is nearer than one part
-    of a layer comes after the others too, where their depths allow it."""
+    What is painted over all parts of a layer goes directly after its last part: whatever is nearer than one
+    part of a layer comes after the others too, where their depths allow it."""
     rasters = [_Raster(item) for item in items]
     before = _votes(camera, items, solids, rasters)
     _layers(items, before, layers)
@@ -63,10 +63,12 @@ def ordered(
 
 
 def order_of_all(
-    moments: Sequence[tuple[Camera, Sequence[Item]]], solids: Sequence[Solid], layers: Sequence[tuple[str, ...]]
+    moments: Sequence[tuple[Camera, Sequence[Item]]],
+    solids: Sequence[Solid],
+    layers: Sequence[tuple[str, ...]],
 ) -> list[str]:
     """One order for all moments of a movement, as names: their votes together."""
-    camera, items = moments[0]
+    items = moments[0][1]
     total = sum(_votes(c, i, solids, [_Raster(x) for x in i]) for c, i in moments)
     assert isinstance(total, np.ndarray)
     before = np.maximum(total - total.T, 0)

@@ -16,9 +16,11 @@ SOLE = -0.039
 """How far the sole lies below the ankle joint: thigh, shank and this make the height of the hip."""
 # Along the foot from the ankle, half width, top, bottom, outward shift of the middle.
 SECTIONS = (
-    (-0.018, 0.0165, 0.006, SOLE, 0.0), (-0.004, 0.0182, 0.014, SOLE, 0.001), (0.012, 0.0190, 0.013, -0.0378, 0.002),
+    (-0.018, 0.0165, 0.006, SOLE, 0.0), (-0.004, 0.0182, 0.014, SOLE, 0.001),
+    (0.012, 0.0190, 0.013, -0.0378, 0.002),
     (0.028, 0.0205, 0.0065, -0.0365, 0.0035), (0.044, 0.0232, -0.0040, -0.0366, 0.0045),
-    (0.058, 0.0256, -0.0110, -0.0382, 0.0045), (0.072, 0.0260, -0.0170, SOLE, 0.003), (0.086, 0.0240, -0.0215, SOLE, 0.001),
+    (0.058, 0.0256, -0.0110, -0.0382, 0.0045), (0.072, 0.0260, -0.0170, SOLE, 0.003),
+    (0.086, 0.0240, -0.0215, SOLE, 0.001),
 )  # fmt: skip
 # Outward place, from where, to where, radius; the big toe first.
 TOES = (

@@ -11,7 +11,8 @@ from .sections import Chain, joined, rod, tube
 from .shape import Shape
 from .skeleton import Side, Skeleton
 
-# Length from the knuckle, knuckle along the hand, knuckle and tip to the thumb's side; as the hand of the mesh.
+# Length from the knuckle, knuckle along the hand, knuckle and tip to the thumb's side; as the hand of the
+# mesh.
 FINGERS = (
     (0.0440, 0.0590, 0.0158, 0.0205),
     (0.0490, 0.0605, 0.0050, 0.0050),
@@ -26,7 +27,8 @@ THUMB_RADII = (0.0098, 0.0082, 0.0071, 0.0056)
 
 @lru_cache(maxsize=256)
 def _hand(curl: float, k: float) -> tuple[Chain, tuple[Chain, ...], Chain]:
-    """Palm, fingers and thumb along (to the fingertips, out of the back, to the thumb's side) from the wrist."""
+    """Palm, fingers and thumb along (to the fingertips, out of the back, to the thumb's side) from the
+    wrist."""
     axes = np.array(((0.0, 0.0, 1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
     line = np.array(((-0.006, 0, 0), (0.020, 0, 0.0008), (0.044, 0.0005, 0.0004), (0.058, 0.0, 0)))
     palm = tube(

@@ -1,7 +1,7 @@
 """Muscles as drawn: a band along the muscle's way, which glows as far as it is stretched.
 
-The heat comes from outside, 0 for no stretch and 1 for the most. A muscle without heat is a pale band; one that
-works has a colour of its own.
+The heat comes from outside, 0 for no stretch and 1 for the most. A muscle without heat is a pale band; one
+that works has a colour of its own.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,8 @@ class Band:
 
 
 def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
-    """The bands, painted over the parts named and cut off at their outlines: arms and things before stay before."""
+    """The bands, painted over the parts named and cut off at their outlines: arms and things before stay
+    before."""
 
     def paint(painter: Painter) -> None:
         ids = [i for name in under if (i := painter.ids.get(name)) is not None]
@@ -40,7 +41,7 @@ def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
             if band.kind == "stretched" and band.heat > 0 and not band.behind:
                 _glow(painter, band)
         for band in sorted(bands, key=lambda b: not b.behind):
-            _band(painter, band)
+            draw_band(painter, band)
         painter.canvas.add("</g>")
 
     return Overlay(paint, tuple(under))
@@ -72,9 +73,11 @@ def _glow(painter: Painter, band: Band) -> None:
     hot, hottest = painter.canvas.colour("hot"), painter.canvas.colour("hottest")
     a, b = number(0.80 * band.heat), number(0.42 * band.heat)
     gradient = painter.canvas.define(
-        lambda i: f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity="{a}"/>'
-        f'<stop offset=".45" stop-color="{hottest}" stop-opacity="{b}"/>'
-        f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
+        lambda i: (
+            f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity="{a}"/>'
+            f'<stop offset=".45" stop-color="{hottest}" stop-opacity="{b}"/>'
+            f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
+        )
     )
     x, y = p[len(p) * 5 // 8]
     r = (0.060 + 0.045 * band.heat) * painter.canvas.paper.scale * UNITS
@@ -83,7 +86,7 @@ def _glow(painter: Painter, band: Band) -> None:
     )
 
 
-def _band(painter: Painter, band: Band) -> None:
+def draw_band(painter: Painter, band: Band) -> None:
     canvas = painter.canvas
     outline, p = band_outline(painter, band)
     _, n = _sides(p, _page(painter, band)[1])
@@ -102,10 +105,13 @@ def _band(painter: Painter, band: Band) -> None:
         a, b = p[min(1, len(p) - 1)], p[-2]
         hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
         i = canvas.define(
-            lambda i: f'<linearGradient id="{i}" gradientUnits="userSpaceOnUse" x1="{round(float(a[0]))}" '
-            f'y1="{round(float(a[1]))}" x2="{round(float(b[0]))}" y2="{round(float(b[1]))}">'
-            f'<stop stop-color="{hot}"/><stop offset="{number(1.3 - 0.75 * band.heat)}" stop-color="{hottest}"/>'
-            "</linearGradient>"
+            lambda i: (
+                f'<linearGradient id="{i}" gradientUnits="userSpaceOnUse" x1="{round(float(a[0]))}" '
+                f'y1="{round(float(a[1]))}" x2="{round(float(b[0]))}" y2="{round(float(b[1]))}">'
+                f'<stop stop-color="{hot}"/>'
+                f'<stop offset="{number(1.3 - 0.75 * band.heat)}" stop-color="{hottest}"/>'
+                "</linearGradient>"
+            )
         )
         rim = canvas.colour("eye")
         canvas.add(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,7 +25,7 @@ class Item:
         ends = [0]
         for chain in part.chains:
             ends.append(ends[-1] + len(chain))
-        self.ends = tuple(zip(ends, ends[1:], strict=False))
+        self.ends = tuple(pairwise(ends))
         b = self.seen.box
         pad = part.blend if len(part.chains) > 1 else 0.0
         self.box: Box = (b[0] - pad, b[1] + pad, b[2] - pad, b[3] + pad)
@@ -56,7 +57,8 @@ class Item:
 
     @cached_property
     def surface(self) -> Array:
-        """The points in space (high, wide, 3) that are seen; just beyond the ellipsoids those of their rim."""
+        """The points in space (high, wide, 3) that are seen; just beyond the ellipsoids those of their
+        rim."""
         f, z = self.field, self.depth
         outside = z == NOWHERE
         edge = outside & (f < 0.006)
@@ -82,7 +84,8 @@ class Item:
         return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
 
     def lit(self, grid: Grid) -> Array:
-        """The field of the part moved towards the light, on any grid; half of the ellipsoids are enough for it."""
+        """The field of the part moved towards the light, on any grid; half of the ellipsoids are enough for
+        it."""
         return self._lit.field(grid)
 
     def look_up(self, points: Array) -> tuple[Array, Array]:

@@ -64,7 +64,8 @@ SLEEVE = 0.52
 
 @lru_cache(maxsize=64)
 def _thigh(shape: Shape) -> Chain:
-    return straight(THIGH, shape.rows(THIGH_WOMAN, THIGH_MAN, shape.limb), 22, grow=0.001)
+    bare = shape.rows(THIGH_WOMAN, THIGH_MAN, shape.limb)
+    return straight(THIGH, [(u, shift, wide + 0.001, deep + 0.001) for u, shift, wide, deep in bare], 22)
 
 
 @lru_cache(maxsize=64)

@@ -77,9 +77,19 @@ class _Film:
         self.film = film
         self.frames = [items_of(film.camera, (*m.body, *film.things)) for m in film.moments]
         still = Drawing(
-            film.name, film.title, film.words, film.camera, film.person, film.moments[-1].body, film.things, film.solids
+            film.name,
+            film.title,
+            film.words,
+            film.camera,
+            film.person,
+            film.moments[-1].body,
+            film.things,
+            film.solids,
         )
-        drawings = [Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids) for m in film.moments]
+        drawings = [
+            Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids)
+            for m in film.moments
+        ]
         boxes = [page_box(d, items) for d, items in zip(drawings, self.frames, strict=True)]
         box = (
             min(b[0] for b in boxes),
@@ -134,9 +144,7 @@ class _Film:
     def _shape(self, shapes: Sequence[str]) -> str:
         """A definition that moves; gives its id."""
         inner = self._tween("d", shapes)
-        return self.canvas.define(
-            lambda i: f'<path id="{i}" pathLength="999" d="{shapes[0]}">{inner}</path>'
-        )
+        return self.canvas.define(lambda i: f'<path id="{i}" pathLength="999" d="{shapes[0]}">{inner}</path>')
 
     # ---- parts
 
@@ -178,10 +186,14 @@ class _Film:
         out = []
         for k, (material, _) in enumerate(items[0].part.regions):
             fields = [
-                np.maximum(i.shape, i.part.regions[k][1].field(i.surface)) if k < len(i.part.regions) else None
+                np.maximum(i.shape, i.part.regions[k][1].field(i.surface))
+                if k < len(i.part.regions)
+                else None
                 for i in items
             ]
-            shapes = self._shapes(fields, [i.grid for i in items], items, max(8, round(items[0].part.points * 0.7)))
+            shapes = self._shapes(
+                fields, [i.grid for i in items], items, max(8, round(items[0].part.points * 0.7))
+            )
             if shapes:
                 out.append((material, shapes))
         return base, out
@@ -207,11 +219,12 @@ class _Film:
         out = []
         for k, line in enumerate(lines):
             if line is None:
-                near = min((j for j, x in enumerate(lines) if x is not None), key=lambda j: abs(j - k))
-                at = lines[near]
-                assert at is not None
-                line = np.repeat(at.mean(0)[None], points, 0)
-            out.append(path_data(cubics(self.canvas.place(line))))
+                near = min(
+                    ((j, x) for j, x in enumerate(lines) if x is not None), key=lambda row: abs(row[0] - k)
+                )
+                out.append(path_data(cubics(self.canvas.place(np.repeat(near[1].mean(0)[None], points, 0)))))
+            else:
+                out.append(path_data(cubics(self.canvas.place(line))))
         return out
 
     def _shade(self, items: Sequence[Item], base: str) -> None:
@@ -283,12 +296,15 @@ class _Film:
                 continue
             seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
             if items[0].name == "head" and any(
-                (item.seen.at(p)[0] > -0.0008).sum() > len(p) * 0.4 for item, p in zip(items, seen, strict=True)
+                (item.seen.at(p)[0] > -0.0008).sum() > len(p) * 0.4
+                for item, p in zip(items, seen, strict=True)
             ):
                 continue
             one = lines[0]
             closed = one.kind == "patch"
-            data = [path_data(cubics(self.canvas.place(p), closed), closed) if len(p) > 2 else "" for p in seen]
+            data = [
+                path_data(cubics(self.canvas.place(p), closed), closed) if len(p) > 2 else "" for p in seen
+            ]
             if not all(data):
                 continue
             if closed:
@@ -306,7 +322,10 @@ class _Film:
         shapes = self._shapes(fields, grids, items, 20)
         if shapes:
             line, width = self.canvas.colour(f"{material}-line"), OUTLINE * self.painters[0].width * UNITS
-            self._path(shapes, f' fill="{self.canvas.colour(material)}" stroke="{line}" stroke-width="{number(width)}"')
+            self._path(
+                shapes,
+                f' fill="{self.canvas.colour(material)}" stroke="{line}" stroke-width="{number(width)}"',
+            )
 
     # ---- muscles
 
@@ -328,17 +347,25 @@ class _Film:
             pale, hot = self.canvas.colour("pale"), self.canvas.colour("hottest")
             shape = self._shape(shapes)
             self.canvas.add(f'<use href="#{shape}" fill="{pale}" opacity="{".3" if one.behind else ".6"}"/>')
-            strength = [number((0.25 + 0.35 * h if one.behind else 0.5 + 0.5 * h) if h > 0 else 0.0) for h in heat]
-            edge = "" if one.behind else f' stroke="{self.canvas.colour("eye")}" stroke-width="6" stroke-opacity=".9"'
+            strength = [
+                number((0.25 + 0.35 * h if one.behind else 0.5 + 0.5 * h) if h > 0 else 0.0) for h in heat
+            ]
+            edge = (
+                ""
+                if one.behind
+                else f' stroke="{self.canvas.colour("eye")}" stroke-width="6" stroke-opacity=".9"'
+            )
             inner = self._tween("opacity", strength)
             self.canvas.add(f'<use href="#{shape}" fill="{hot}" opacity="{strength[0]}"{edge}>{inner}</use>')
 
     def _glow(self, ways: Sequence[Array], heat: Sequence[float]) -> None:
         hot, hottest = self.canvas.colour("hot"), self.canvas.colour("hottest")
         gradient = self.canvas.define(
-            lambda i: f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity=".8"/>'
-            f'<stop offset=".45" stop-color="{hottest}" stop-opacity=".42"/>'
-            f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
+            lambda i: (
+                f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity=".8"/>'
+                f'<stop offset=".45" stop-color="{hottest}" stop-opacity=".42"/>'
+                f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
+            )
         )
         middle = [p[len(p) * 5 // 8] for p in ways]
         xs, ys = [str(round(float(m[0]))) for m in middle], [str(round(float(m[1]))) for m in middle]
@@ -346,7 +373,8 @@ class _Film:
         strength = [number(h) for h in heat]
         inner = self._tween("cx", xs) + self._tween("cy", ys) + self._tween("opacity", strength)
         self.canvas.add(
-            f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{r}" fill="url(#{gradient})" opacity="{strength[0]}">{inner}</circle>'
+            f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{r}" fill="url(#{gradient})" '
+            f'opacity="{strength[0]}">{inner}</circle>'
         )
 
 
@@ -404,4 +432,3 @@ def _dashes(spans: list[list[tuple[float, float]]]) -> list[str]:
             at = round(b)
         out.append(" ".join(map(str, [*values, max(0, 999 - at)])))
     return out
-

@@ -23,6 +23,11 @@ BUNDLE = 8
 NOWHERE = np.float32(-9.0)
 """The depth where there is nothing."""
 
+SOFT = 1.0
+"""How far a traced line is averaged over its neighbours, in steps of the grid."""
+BEND = 0.055
+"""How much a bend counts against length where points are spread, in shares of stature a radian."""
+
 Box = tuple[float, float, float, float]
 """Left, right, low, high."""
 
@@ -33,7 +38,8 @@ def overlap(a: Box, b: Box, pad: float = 0.0) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Grid:
-    """A lattice on the page: its first point is a multiple of the step, so that grids of one step fit together."""
+    """A lattice on the page: its first point is a multiple of the step, so that grids of one step fit
+    together."""
 
     left: int
     low: int
@@ -133,7 +139,8 @@ class Seen:
         return Seen.of_rows(rows)
 
     def fields(self, grid: Grid) -> tuple[Array, Array]:
-        """Distance to the outline (negative inside) and depth of the front surface at every point of a grid."""
+        """Distance to the outline (negative inside) and depth of the front surface at every point of a
+        grid."""
         f = np.full((grid.high, grid.wide), REACH, np.float32)
         z = np.full((grid.high, grid.wide), NOWHERE, np.float32)
         xs, ys = grid.xs, grid.ys
@@ -183,7 +190,8 @@ class Seen:
                 yield i, min(i + BUNDLE, len(self)), slice(c, d), slice(a, b)
 
     def _quadratic(self, dx: Array, dy: Array, i: int, j: int) -> tuple[Array, Array]:
-        """The quadratic form, 1 on the outline, and the distance from the centre squared, (bundle, rows, columns)."""
+        """The quadratic form, 1 on the outline, and the distance from the centre squared, (bundle, rows,
+        columns)."""
         a, b, d = self.a[i:j, None], self.b[i:j, None], self.d[i:j, None]
         q = (2 * b * dy)[:, :, None] * dx[:, None, :]
         q += (a * dx * dx)[:, None, :]
@@ -191,7 +199,8 @@ class Seen:
         return q, (dx * dx)[:, None, :] + (dy * dy)[:, :, None]
 
     def at(self, points: Array) -> tuple[Array, Array, Array]:
-        """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to them."""
+        """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to
+        them."""
         p = points.astype(np.float32)
         dx, dy = p[:, :1] - self.x, p[:, 1:] - self.y
         q = self.a * dx * dx + 2 * self.b * dx * dy + self.d * dy * dy + np.float32(1e-9)
@@ -218,7 +227,8 @@ def rolled(a: Array, k: int) -> Array:
 
 
 def blended(fields: list[Array], width: float) -> Array:
-    """The smooth minimum of fields (the polynomial one: Quilez, "Smooth minimum", 2013), rounded over `width`."""
+    """The smooth minimum of fields (the polynomial one: Quilez, "Smooth minimum", 2013), rounded over
+    `width`."""
     out = fields[0]
     for f in fields[1:]:
         h = np.maximum(width - np.abs(out - f), 0)
@@ -236,7 +246,8 @@ _SADDLES = {5: ((3, 2), (1, 0)), 10: ((2, 1), (0, 3))}
 
 
 def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
-    """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching squares)."""
+    """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching
+    squares)."""
     pos = (f > 0).astype(np.int8)
     code = pos[:-1, :-1] + 2 * pos[:-1, 1:] + 4 * pos[1:, 1:] + 8 * pos[1:, :-1]
     rows, cols = np.nonzero((code > 0) & (code < 15))
@@ -305,15 +316,13 @@ def resampled(
     line: Array,
     n: int,
     like: Array | None = None,
-    soft: float = 1.0,
-    bend: float = 0.055,
     turn_of_like: tuple[float, float] = (1.0, 0.0),
 ) -> Array:
     """A closed line with `n` points, denser where it bends.
 
     It begins at its lowest point on the right, or so that its points lie nearest to those of `like`, which is
     turned by an angle of the cosine and sine given."""
-    p = softened(line, soft)
+    p = softened(line, SOFT)
     d = rolled(p, -1) - p
     step = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12
     before = rolled(d, 1)
@@ -321,7 +330,7 @@ def resampled(
     sine = np.abs(d[:, 0] * before[:, 1] - d[:, 1] * before[:, 0]) / both
     turn = np.where(d[:, 0] * before[:, 0] + d[:, 1] * before[:, 1] < 0, 0.6, np.minimum(sine, 0.6))
     turn = softened(turn, 1.5)
-    weight = step + bend * 0.5 * (turn + rolled(turn, -1))
+    weight = step + BEND * 0.5 * (turn + rolled(turn, -1))
     if like is None:
         return _spread(p, weight, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0])))
     c, k = turn_of_like
@@ -336,7 +345,7 @@ def resampled(
     off_x = x - x.mean(1, keepdims=True) - middle[:, 0]
     off_y = y - y.mean(1, keepdims=True) - middle[:, 1]
     best = int(np.argmin((off_x * off_x + off_y * off_y).sum(1)))
-    return dense[every[best]]
+    return np.asarray(dense[every[best]])
 
 
 def _spread(p: Array, weight: Array, n: int, start: int) -> Array:

@@ -26,7 +26,8 @@ SAMPLES = 4
 
 @dataclass(frozen=True, eq=False)
 class Area:
-    """Where another material lies on a part: its field, its closed lines as cubic pieces, the id of its shape."""
+    """Where another material lies on a part: its field, its closed lines as cubic pieces, the id of its
+    shape."""
 
     material: str
     field: Array
@@ -63,7 +64,8 @@ class Painter:
         shades = self._shades(item, base, areas, neighbours) if part.shaded else []
         lines = self._outline(item, [base, *(one.material for one in areas)], outline, neighbours)
         if not areas and not shades and len(lines) < 2:
-            canvas.outlined(path_data(outline), base, *(lines[0][1:] if lines else ("", "")), self.line * part.thin)
+            line = lines[0][1:] if lines else ("", "")
+            canvas.outlined(path_data(outline), base, *line, self.line * part.thin)
         else:
             self.ids[item.name] = shape = canvas.new_id()
             canvas.shape(path_data(outline), shape, base)
@@ -169,8 +171,8 @@ class Painter:
     def _spans(
         self, pieces: Array, tone: Callable[[Array], Array], names: Sequence[str]
     ) -> list[tuple[int, str, str]]:
-        """The stretches of a closed line by tone: the tone's number, its colour, and the attributes that leave out
-        the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
+        """The stretches of a closed line by tone: the tone's number, its colour, and the attributes that
+        leave out the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
         page, far = sampled(pieces)
         v = tone(self.canvas.paper.back(page))
         k = self.canvas.paper.scale * UNITS

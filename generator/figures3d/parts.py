@@ -82,14 +82,15 @@ def distance_to_polygon(x: Array, y: Array, line: Sequence[tuple[float, float]])
         nearest = np.minimum(nearest, (px - t * ex) ** 2 + (py - t * ey) ** 2)
         if ay != by:
             inside ^= ((ay > y) != (by > y)) & (x < ex * py / ey + ax)
-    return np.where(inside, -1.0, 1.0) * np.sqrt(nearest)
+    return np.asarray(np.where(inside, -1.0, 1.0) * np.sqrt(nearest))
 
 
 @dataclass(frozen=True)
 class Line:
     """A line on the surface (of the face, between the toes), drawn when it is turned to the eye.
 
-    `normal` is the direction of the surface under it; it shows where the share of it to the eye is `least`."""
+    `normal` is the direction of the surface under it; it shows where the share of it to the eye is
+    `least`."""
 
     points: tuple[Vec, ...]
     colour: str

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.markup import plain
 from generator.model.muscles import Muscles
-from generator.model.people import Person
 from generator.model.pose3d import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
 
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
@@ -19,9 +18,12 @@ from .heat import muscles as muscle_overlay
 from .muscles import heats, way
 from .props import things
 from .scene import Drawing
-from .skeleton import SIDES, Side
+from .skeleton import SIDES, Side, Skeleton
 from .states import Solved
 from .surface import spot
+
+BOLD = 1.6
+"""How much thicker the lines of an icon are: it is shown at a third of the size."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Look:
     mirrored: bool = False
     annotated: bool = True
     size: tuple[int, int] = SIZE
+    faults: tuple[Overlay, ...] = ()
+    """What is painted on top of everything."""
 
 
 def camera_of(pose: Pose, state: str, mirrored: bool = False) -> Camera:
@@ -46,14 +50,13 @@ def picture(
     pose: Pose,
     state: str,
     solved: Mapping[str, Solved],
-    person: Person,
     muscles: Muscles,
     look: Look | None = None,
-    faults: tuple[Overlay, ...] = (),
 ) -> Drawing:
-    """The drawing of a state of a pose. `faults` are painted on top of everything."""
+    """The drawing of a state of a pose."""
     look = look or Look()
     one = solved[state]
+    person = one.person
     said = pose.states[state]
     props = pose.props.named()
     shown = {k: v for k, v in props.items() if one.whole.shows is None or k in one.whole.shows}
@@ -62,7 +65,7 @@ def picture(
         return one.posed.point(spot(name))
 
     solids, soft = things(shown, where)
-    over = [_bands(pose, one, muscles)]
+    over = [muscle_overlay(bands(pose, one, muscles), UNDER)]
     extra: list[Vec] = []
     if look.annotated:
         over += [_mark(mark, one, where) for mark in said.marks]
@@ -80,31 +83,36 @@ def picture(
         body=parts(one.body, person),
         things=soft,
         solids=solids,
-        over=(*over, *faults),
+        over=(*over, *look.faults),
         extra=tuple(extra),
         ghost=() if ghost is None else parts(solved[ghost].body, person),
         size=look.size,
+        bold=1.0 if look.annotated else BOLD,
     )
 
 
-def _bands(pose: Pose, one: Solved, muscles: Muscles) -> Overlay:
-    """The target as hot as it is stretched, and what works."""
-    said = one.whole.state
+def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = None) -> tuple[Band, ...]:
+    """The target as hot as it is stretched, and what works, in a state, or with another body on the way to
+    it."""
+    said, body = one.whole.state, body or one.body
     sides: tuple[Side, ...] = SIDES if pose.target.side == "both" else (pose.target.side,)
     if said.swap is not None:
         sides = tuple(s for s in SIDES if s not in sides) or SIDES
-    warmth = heats(one.body, pose.target.parts, sides, muscles)
-    bands = []
+    warmth = heats(body, pose.target.parts, sides, muscles)
+    rolled = 1.0 if one.whole.name == "hold" else 0.0
+    out = []
     for side in sides:
         for name in pose.target.parts:
             muscle = muscles.muscles[name]
-            heat = warmth.get(f"{side}-{name}", warmth.get(name, 0.0))
-            if pose.target.how == "rolled":
-                heat = 1.0 if one.whole.name == "hold" else 0.0
-            bands.append(Band(way(one.body, muscle, muscles, side), heat, "stretched", muscle.behind))
+            heat = rolled if pose.target.how == "rolled" else warmth[f"{side}-{name}"]
+            out.append(Band(way(body, muscle, muscles, side), heat, "stretched", muscle.behind))
     for name in said.works:
-        bands += [Band(way(one.body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
-    return muscle_overlay(bands, ("trunk", *(f"{s}-thigh" for s in SIDES)))
+        out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
+    return tuple(out)
+
+
+UNDER = ("trunk", *(f"{s}-thigh" for s in SIDES))
+"""The parts over which muscles are painted."""
 
 
 def _arrow_way(said: Arrow, where: Callable[[str], Vec]) -> tuple[Vec, Vec]:

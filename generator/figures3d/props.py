@@ -1,7 +1,7 @@
-"""Things of a pose as solids and soft parts: mat, bed, pillow, table, chair, wall, cushion, towel, step, roller,
-strap."""
+"""Things of a pose as solids and soft parts: mat, bed, pillow, table, chair, wall, cushion, towel, step,
+roller, strap."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -18,39 +18,59 @@ LEG = 0.028
 """How thick the legs of furniture are."""
 
 
-def things(props: Mapping[str, model.Prop], where: Where) -> tuple[tuple[Solid, ...], tuple[Part, ...]]:
+def things(
+    props: Mapping[model.PropName, model.Prop], where: Where
+) -> tuple[tuple[Solid, ...], tuple[Part, ...]]:
     """The solids and the soft parts of the props given, by their names."""
     solids: list[Solid] = []
     soft: list[Part] = []
-    for name, prop in props.items():
-        match prop:
-            case model.Mat():
-                solids.append(box("mat", "mat", prop.x, (0.0, prop.thick), prop.z, 2.5))
-            case model.Bed():
-                solids += _bed(prop)
-            case model.Pillow():
-                soft.append(_pillow(prop, _height(prop.on, props)))
-            case model.Table():
-                solids += _table(prop)
-            case model.Chair():
-                solids += _chair(prop)
-            case model.Wall():
-                solids.append(_wall(prop))
-            case model.Cushion():
-                level = _height(prop.on, props)
-                if name == "towel":
-                    solids += _towel(prop, level)
-                else:
-                    soft.append(_cushion(name, prop, level))
-            case model.Step():
-                solids.append(box("step", "wood", prop.x, (0.0, prop.height), prop.z))
-            case model.Roller():
-                level = _height(prop.on, props) + prop.radius
-                middle = (prop.x, level, prop.z)
-                solids.append(cylinder("roller", "foam", middle, prop.length, prop.radius, prop.turn))
-            case model.Strap():
-                soft.append(_strap(where(prop.between[0]), where(prop.between[1])))
+    every: dict[str, model.Prop] = dict(props.items())
+    for name, prop in every.items():
+        for one in _made(name, prop, every, where):
+            if isinstance(one, Solid):
+                solids.append(one)
+            else:
+                soft.append(one)
     return tuple(solids), tuple(soft)
+
+
+def _made(
+    name: str, prop: model.Prop, props: Mapping[str, model.Prop], where: Where
+) -> Sequence[Solid | Part]:
+    """What a prop is made of."""
+    match prop:
+        case model.Bed():
+            return _bed(prop)
+        case model.Table():
+            return _table(prop)
+        case model.Chair():
+            return _chair(prop)
+        case model.Cushion():
+            level = _height(prop.on, props)
+            return _towel(prop, level) if name == "towel" else [_cushion(name, prop, level)]
+        case _:
+            return [_one(prop, props, where)]
+
+
+def _one(prop: model.Prop, props: Mapping[str, model.Prop], where: Where) -> Solid | Part:
+    """A prop that is in one piece."""
+    match prop:
+        case model.Mat():
+            made: Solid | Part = box("mat", "mat", (prop.x, (0.0, prop.thick), prop.z), 2.5)
+        case model.Pillow():
+            made = _pillow(prop, _height(prop.on, props))
+        case model.Wall():
+            made = _wall(prop)
+        case model.Step():
+            made = box("step", "wood", (prop.x, (0.0, prop.height), prop.z))
+        case model.Roller():
+            middle = (prop.x, _height(prop.on, props) + prop.radius, prop.z)
+            made = cylinder("roller", "foam", middle, (prop.length, prop.radius), prop.turn)
+        case model.Strap():
+            made = _strap(where(prop.between[0]), where(prop.between[1]))
+        case _:
+            raise TypeError(f"not in one piece: {type(prop).__name__}")
+    return made
 
 
 def _height(on: str, props: Mapping[str, model.Prop]) -> float:
@@ -72,25 +92,25 @@ def _height(on: str, props: Mapping[str, model.Prop]) -> float:
 def _bed(bed: model.Bed) -> list[Solid]:
     (x0, x1), (z0, z1), h = bed.x, bed.z, bed.height
     out = [
-        box(f"bed-leg{i}", "wood", (x, x + LEG), (0.0, 0.36 * h), (z, z + LEG), 1, False)
+        box(f"bed-leg{i}", "wood", ((x, x + LEG), (0.0, 0.36 * h), (z, z + LEG)), 1, False)
         for i, (x, z) in enumerate((x, z) for x in (x0 + 0.02, x1 - 0.05) for z in (z0 + 0.01, z1 - 0.04))
     ]
     head = (x0 - 0.035, x0 - 0.004)
     return [
         *out,
-        box("headboard", "wood", head, (0.0, h + 0.16), (z0 - 0.01, z1 + 0.01), 3, False),
-        box("bed-frame", "wood", (x0, x1), (0.34 * h, 0.58 * h), (z0, z1), 2, False),
-        box("bed", "sheet", (x0 + 0.005, x1 - 0.005), (0.58 * h, h), (z0 + 0.005, z1 - 0.005), 6),
+        box("headboard", "wood", (head, (0.0, h + 0.16), (z0 - 0.01, z1 + 0.01)), 3, False),
+        box("bed-frame", "wood", ((x0, x1), (0.34 * h, 0.58 * h), (z0, z1)), 2, False),
+        box("bed", "sheet", ((x0 + 0.005, x1 - 0.005), (0.58 * h, h), (z0 + 0.005, z1 - 0.005)), 6),
     ]
 
 
 def _table(table: model.Table) -> list[Solid]:
     (x0, x1), (z0, z1), h = table.x, table.z, table.height
     legs = [
-        box(f"table-leg{i}", "wood", (x, x + LEG), (0.0, h - 0.024), (z, z + LEG), 1, False)
+        box(f"table-leg{i}", "wood", ((x, x + LEG), (0.0, h - 0.024), (z, z + LEG)), 1, False)
         for i, (x, z) in enumerate((x, z) for x in (x0 + 0.03, x1 - 0.06) for z in (z0 + 0.02, z1 - 0.05))
     ]
-    return [*legs, box("table", "wood", table.x, (h - 0.025, h), table.z, 2.5)]
+    return [*legs, box("table", "wood", (table.x, (h - 0.025, h), table.z), 2.5)]
 
 
 def _chair(chair: model.Chair) -> list[Solid]:
@@ -103,9 +123,9 @@ def _chair(chair: model.Chair) -> list[Solid]:
         """A box from u towards the back, w across it."""
         if dx:
             a, b = sorted((x + dx * u[0], x + dx * u[1]))
-            return box(name, "wood", (a, b), y, (z + w[0], z + w[1]), 1.5, False)
+            return box(name, "wood", ((a, b), y, (z + w[0], z + w[1])), 1.5, False)
         a, b = sorted((z + dz * u[0], z + dz * u[1]))
-        return box(name, "wood", (x + w[0], x + w[1]), y, (a, b), 1.5, False)
+        return box(name, "wood", ((x + w[0], x + w[1]), y, (a, b)), 1.5, False)
 
     out = []
     for i, (u, w) in enumerate((u, w) for u in (-half, half - thick) for w in (-half, half - thick)):
@@ -122,10 +142,10 @@ def _wall(wall: model.Wall) -> Solid:
     thick = 0.02
     if wall.before is not None:
         x = (wall.before, wall.before + thick) if wall.before > 0 else (wall.before - thick, wall.before)
-        return box("wall", "wall", x, (0.0, wall.height), wall.span, 1, False)
+        return box("wall", "wall", (x, (0.0, wall.height), wall.span), 1, False)
     beside = wall.beside or 0.0
     z = (beside, beside + thick) if beside > 0 else (beside - thick, beside)
-    return box("wall", "wall", wall.span, (0.0, wall.height), z, 1, False)
+    return box("wall", "wall", (wall.span, (0.0, wall.height), z), 1, False)
 
 
 def _towel(towel: model.Cushion, level: float) -> list[Solid]:
@@ -135,7 +155,7 @@ def _towel(towel: model.Cushion, level: float) -> list[Solid]:
     z = (towel.z - wide / 2, towel.z + wide / 2)
     each = towel.thick / layers
     return [
-        box("towel", "cloth", x, (level + each * i, level + each * (i + 1) - 0.0005), z, 3, i == layers - 1)
+        box("towel", "cloth", (x, (level + each * i, level + each * (i + 1) - 0.0005), z), 3, i == layers - 1)
         for i in range(layers)
     ]
 

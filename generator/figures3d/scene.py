@@ -20,6 +20,7 @@ from .painting import Painter
 from .parts import Part
 from .solids import Solid
 
+
 @dataclass(frozen=True)
 class Drawing:
     """What is to be drawn."""
@@ -38,6 +39,8 @@ class Drawing:
     ghost: tuple[Part, ...] = ()
     size: tuple[int, int] = SIZE
     floor: bool = True
+    bold: float = 1.0
+    """How much thicker than usual lines are, for a drawing that is shown small."""
     most: float = 900
 
 
@@ -81,17 +84,19 @@ def ground(drawing: Drawing) -> Array:
     )
 
 
-def paint(
-    drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()
-) -> Painter:
+def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()) -> Painter:
     """Everything in the painter's order onto a canvas."""
-    painter = Painter(canvas, drawing.camera, items)
+    painter = Painter(canvas, drawing.camera, items, drawing.bold)
     if drawing.floor:
         canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
         if not any(s.name == "mat" for s in drawing.solids):
             painter.shadow(0.0)
     order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
-    last = {o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1) for o in drawing.over if o.after}
+    last = {
+        o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1)
+        for o in drawing.over
+        if o.after
+    }
     for i, node in enumerate(order):
         for overlay in drawing.over:
             if node.name in overlay.before:

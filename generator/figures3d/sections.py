@@ -43,7 +43,8 @@ def joined(chains: Sequence[Chain]) -> Chain:
 def curve(rows: Sequence[Row] | Array) -> Callable[[Array], Array]:
     """A smooth curve through rows (u, value...) with rising u, without overshoot; flat beyond its ends.
 
-    Piecewise cubic with harmonic means of the slopes (Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5, 1984)."""
+    Piecewise cubic with harmonic means of the slopes (Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5,
+    1984)."""
     r = np.array(rows, float)
     u, y = r[:, 0], r[:, 1:]
     h = np.diff(u)[:, None]
@@ -100,13 +101,12 @@ def tube(
     rows: Sequence[Row],
     n: int,
     flat_end: float | None = None,
-    grow: float = 0.0,
 ) -> Chain:
     """A solid along a smooth line.
 
-    `points` (m, 3) are the line's, `frames` (m, 3, 3) their directions (out, front, along). A row is (u, shift
-    to the front, half width, half depth) with u from 0 at the first point to m - 1 at the last; beyond the ends
-    the line goes on straight. The ellipsoids end flat at u = `flat_end`; `grow` makes the sections larger.
+    `points` (m, 3) are the line's, `frames` (m, 3, 3) their directions (out, front, along). A row is (u,
+    shift to the front, half width, half depth) with u from 0 at the first point to m - 1 at the last; beyond
+    the ends the line goes on straight. The ellipsoids end flat at u = `flat_end`.
     """
     m = len(points)
     u_points = np.arange(m, dtype=float)[:, None]
@@ -125,16 +125,15 @@ def tube(
     over = us - within
     ends = np.where(over < 0, lengths[0], lengths[-1])
     centres = at[:, :3] + along * (over * ends)[:, None] + front * r[:, :1]
-    a, b = r[:, 1] + grow, r[:, 2] + grow
+    a, b = r[:, 1], r[:, 2]
     long = 0.75 * np.minimum(a, b)
     if flat_end is not None:
         long = np.minimum(long, np.abs(us - flat_end) * ends + 0.0015)
     return Chain(centres, np.stack((out * a[:, None], front * b[:, None], along * long[:, None]), 1))
 
 
-def straight(
-    length: float, rows: Sequence[Row], n: int, flat_end: float | None = None, grow: float = 0.0
-) -> Chain:
-    """A solid along a straight segment, in the segment's own directions (out, front, along) from its upper end."""
+def straight(length: float, rows: Sequence[Row], n: int, flat_end: float | None = None) -> Chain:
+    """A solid along a straight segment, in the segment's own directions (out, front, along) from its upper
+    end."""
     points = np.array([(0, 0, 0), (0, 0, length)], float)
-    return tube(points, np.stack((np.eye(3), np.eye(3))), rows, n, flat_end, grow)
+    return tube(points, np.stack((np.eye(3), np.eye(3))), rows, n, flat_end)

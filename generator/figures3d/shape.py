@@ -1,9 +1,9 @@
 """The shape of one person: which sections a segment has for a sex, an age and a build.
 
-The tables of sections were measured on a reduced scan-like body mesh (MakeHuman's base mesh, CC0: five people,
-two women of slender build, two men, one stouter woman), cut at right angles to the axis of each segment: the
-extents to the front, back and sides give shift, half width and half depth as shares of stature. The numbers here
-are means of the two women and of the two men; the mesh itself is not used.
+The tables of sections were measured on a reduced scan-like body mesh (MakeHuman's base mesh, CC0: five
+people, two women of slender build, two men, one stouter woman), cut at right angles to the axis of each
+segment: the extents to the front, back and sides give shift, half width and half depth as shares of stature.
+The numbers here are means of the two women and of the two men; the mesh itself is not used.
 """
 
 from collections.abc import Sequence

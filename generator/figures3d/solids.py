@@ -9,12 +9,18 @@ import numpy as np
 
 from .arrays import Array, Vec
 
+Spans = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
+"""From where to where in x, y and z."""
+SIDES = 24
+"""How many flat sides a cylinder has."""
+
 
 @dataclass(frozen=True)
 class Face:
     """A flat face: its outward normal, its distance along it from the origin, its corners, and its tone.
 
-    Tone 0 is the lightest (upward), 1 the middle and 2 the darkest; `smooth` faces have no edges of their own."""
+    Tone 0 is the lightest (upward), 1 the middle and 2 the darkest; `smooth` faces have no edges of their
+    own."""
 
     normal: Vec
     level: float
@@ -45,17 +51,9 @@ class Solid:
         return max(self.faces, key=lambda face: face.normal[1])
 
 
-def box(
-    name: str,
-    material: str,
-    x: tuple[float, float],
-    y: tuple[float, float],
-    z: tuple[float, float],
-    soft: float = 2.0,
-    shadows: bool = True,
-) -> Solid:
+def box(name: str, material: str, spans: Spans, soft: float = 2.0, shadows: bool = True) -> Solid:
     """A box between two values of each coordinate."""
-    (a, b), (c, d), (e, f) = x, y, z
+    (a, b), (c, d), (e, f) = spans
     return Solid(
         name,
         material,
@@ -72,11 +70,9 @@ def box(
     )
 
 
-def cylinder(
-    name: str, material: str, middle: Vec, length: float, radius: float, turn: float = 0, sides: int = 24
-) -> Solid:
-    """A cylinder that lies level: along z, or turned by so many degrees, at 90 along x."""
-    t = math.radians(turn)
+def cylinder(name: str, material: str, middle: Vec, size: tuple[float, float], turn: float = 0) -> Solid:
+    """A cylinder of a length and a radius that lies level: along z, or turned by so many degrees (90: along x)."""
+    (length, radius), sides, t = size, SIDES, math.radians(turn)
     axis: Vec = (math.sin(t), 0.0, math.cos(t))
     across: Vec = (math.cos(t), 0.0, -math.sin(t))
     ring = [2 * math.pi * (i + 0.5) / sides for i in range(sides)]

@@ -1,6 +1,7 @@
 """The trunk: pelvis, belly, chest, shoulders and buttocks in one, and the neck."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,7 +19,8 @@ WOMAN: tuple[Row, ...] = (
     (0.080, 0.0145, 0.0780, 0.0500), (0.100, 0.0155, 0.0722, 0.0480), (0.120, 0.0155, 0.0710, 0.0490),
     (0.140, 0.0150, 0.0728, 0.0508), (0.160, 0.0130, 0.0755, 0.0528), (0.180, 0.0100, 0.0797, 0.0550),
     (0.200, 0.0060, 0.0855, 0.0572), (0.220, 0.0010, 0.0880, 0.0572), (0.240, -0.0040, 0.0830, 0.0550),
-    (0.260, -0.0100, 0.0700, 0.0490), (0.280, -0.0150, 0.0520, 0.0400), (0.298, -0.0165, 0.0440, 0.0340), (0.314, -0.0140, 0.0360, 0.0300),
+    (0.260, -0.0100, 0.0700, 0.0490), (0.280, -0.0150, 0.0520, 0.0400), (0.298, -0.0165, 0.0440, 0.0340),
+    (0.314, -0.0140, 0.0360, 0.0300),
 )  # fmt: skip
 MAN: tuple[Row, ...] = (
     (-0.045, 0.000, 0.0520, 0.0400), (-0.025, 0.002, 0.0800, 0.0540), (0.000, 0.004, 0.0930, 0.0610),
@@ -26,7 +28,8 @@ MAN: tuple[Row, ...] = (
     (0.080, 0.0140, 0.0848, 0.0578), (0.100, 0.0115, 0.0820, 0.0568), (0.120, 0.0085, 0.0812, 0.0580),
     (0.140, 0.0060, 0.0830, 0.0600), (0.160, 0.0030, 0.0860, 0.0618), (0.180, 0.0005, 0.0910, 0.0630),
     (0.200, -0.0010, 0.0965, 0.0632), (0.220, -0.0040, 0.0970, 0.0612), (0.240, -0.0070, 0.0900, 0.0575),
-    (0.260, -0.0105, 0.0760, 0.0520), (0.280, -0.0140, 0.0560, 0.0430), (0.298, -0.0160, 0.0480, 0.0360), (0.314, -0.0140, 0.0400, 0.0330),
+    (0.260, -0.0105, 0.0760, 0.0520), (0.280, -0.0140, 0.0560, 0.0430), (0.298, -0.0160, 0.0480, 0.0360),
+    (0.314, -0.0140, 0.0400, 0.0330),
 )  # fmt: skip
 
 HEM = 0.040
@@ -64,7 +67,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     """The trunk in its clothes, and the neck."""
     spine = np.array(body.spine)
     f = body.frames
-    between = [f[0], *(mean_axes(p, q) for p, q in zip(f, f[1:], strict=False)), f[4]]
+    between = [f[0], *(mean_axes(p, q) for p, q in pairwise(f)), f[4]]
     frames = np.array([matrix(a) for a in between])
     chains = [tube(spine, frames, _rows(shape), 34), _skirt(spine, frames, shape)]
     chains.append(joined([_shoulder(body, shape, side) for side in SIDES]))
@@ -123,7 +126,8 @@ def _skirt(spine: Array, frames: Array, shape: Shape) -> Chain:
 
 
 def _shoulder(body: Skeleton, shape: Shape, side: Side) -> Chain:
-    """From the root of the neck over the collar bone to the shoulder, with the fold of the armpit below it."""
+    """From the root of the neck over the collar bone to the shoulder, with the fold of the armpit below
+    it."""
     t, arm, k = body.thorax, body.arms[side], shape.far * (0.96 if shape.woman else 1.08)
     sign = outward(side)
     start = weigh(along(body.neck[0], t.along, 0.012), 1, t.front, -0.006)

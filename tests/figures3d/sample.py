@@ -19,4 +19,11 @@ KNEELING = {
     "right_leg.knee": 86.0, "left_arm.shoulder": 40.0, "right_arm.shoulder": 40.0, "left_arm.elbow": 25.0,
     "right_arm.elbow": 25.0,
 }  # fmt: skip
-LUNGING = {**KNEELING, "x": 0.04, "y": 0.285, "left_leg.hip": -18.0, "left_leg.knee": 78.0, "right_leg.knee": 100.0}
+LUNGING = {
+    **KNEELING,
+    "x": 0.04,
+    "y": 0.285,
+    "left_leg.hip": -18.0,
+    "left_leg.knee": 78.0,
+    "right_leg.knee": 100.0,
+}

@@ -20,16 +20,23 @@ from generator.figures3d.skeleton import skeleton
 from generator.figures3d.solids import Solid, box, cylinder
 from tests.figures3d.sample import KNEELING, LUNGING, PEOPLE, STANDING
 
-MAT = box("mat", "mat", (-0.42, 0.42), (0.0, 0.012), (-0.19, 0.19))
+MAT = box("mat", "mat", ((-0.42, 0.42), (0.0, 0.012), (-0.19, 0.19)))
 THEMES: tuple[Theme, ...] = ("light", "dark", "print")
-WAY = (((0.0, 0.72, -0.02), 0.008), ((0.01, 0.62, -0.03), 0.014), ((0.03, 0.55, -0.05), 0.012), ((0.0, 0.48, -0.05), 0.005))
+WAY = (
+    ((0.0, 0.72, -0.02), 0.008),
+    ((0.01, 0.62, -0.03), 0.014),
+    ((0.03, 0.55, -0.05), 0.012),
+    ((0.0, 0.48, -0.05), 0.005),
+)
 
 
 def drawing(**more: object) -> Drawing:
     """A kneeling woman on a mat."""
     body = parts(skeleton(KNEELING), PEOPLE["woman"])
     camera = Camera.named("front-left")
-    return Drawing("sample", "Kneeling", "A person kneels.", camera, PEOPLE["woman"], body, solids=(MAT,), **more)  # type: ignore[arg-type]
+    return Drawing(
+        "sample", "Kneeling", "A person kneels.", camera, PEOPLE["woman"], body, solids=(MAT,), **more
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("who", "theme"), list(itertools.product(sorted(PEOPLE), THEMES)))
@@ -43,7 +50,9 @@ def test_outlines_stand_out_from_every_ground(who: str, theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_dark_and_pale_skin_and_hair_have_outlines_too(theme: Theme) -> None:
     for skin, hair in (("#3a2417", "#0d0a09"), ("#f8e3d6", "#f3efe8"), ("#8a5a3b", "#2b1e1a")):
-        person = PEOPLE["woman"].model_copy(update={"skin": skin, "hair": hair, "top": "#ffffff", "bottoms": "#000000"})
+        person = PEOPLE["woman"].model_copy(
+            update={"skin": skin, "hair": hair, "top": "#ffffff", "bottoms": "#000000"}
+        )
         palette = colours(person, theme)
         grounds = [palette[g] for g in GROUNDS]
         for line in ("skin-line", "hair-line", "top-line", "bottoms-line"):
@@ -65,14 +74,16 @@ def test_the_near_limbs_are_painted_after_the_far_ones(turn: int, near: str, far
 
 
 def test_a_wall_is_painted_before_who_stands_before_it_and_after_who_stands_behind() -> None:
-    wall = box("wall", "wall", (-0.3, 0.3), (0.0, 0.95), (-0.4, -0.38))
+    wall = box("wall", "wall", ((-0.3, 0.3), (0.0, 0.95), (-0.4, -0.38)))
     body = parts(skeleton(STANDING), PEOPLE["woman"])
     for turn, first in ((0, "wall"), (180, "trunk")):
         camera = Camera(turn, 6)
-        assert [n.name for n in ordered(camera, items_of(camera, body), [wall]) if n.name in ("wall", "trunk")][0] == first
+        assert [
+            n.name for n in ordered(camera, items_of(camera, body), [wall]) if n.name in ("wall", "trunk")
+        ][0] == first
 
 
-@pytest.mark.parametrize("solid", [MAT, cylinder("roller", "foam", (0.1, 0.04, 0.0), 0.26, 0.04, 30)])
+@pytest.mark.parametrize("solid", [MAT, cylinder("roller", "foam", (0.1, 0.04, 0.0), (0.26, 0.04), 30)])
 def test_faces_look_outward(solid: Solid) -> None:
     middle = solid.corners.mean(0)
     for face in solid.faces:
@@ -100,7 +111,10 @@ def test_every_id_is_used_and_begins_with_the_drawings_letters() -> None:
 
 
 def test_print_has_its_colours_written_out() -> None:
-    text = draw(drawing(over=(muscles([Band(WAY, 1.0)], ("trunk",)), arrow([(0, 0.9, 0), (0.1, 0.9, 0)]))), printed=True)
+    text = draw(
+        drawing(over=(muscles([Band(WAY, 1.0)], ("trunk",)), arrow([(0, 0.9, 0), (0.1, 0.9, 0)]))),
+        printed=True,
+    )
     assert "var(" not in text
     assert "prefers-color-scheme" not in text
 

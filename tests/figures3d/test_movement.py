@@ -17,7 +17,12 @@ from generator.figures3d.skeleton import skeleton
 from tests.figures3d.sample import KNEELING, LUNGING, PEOPLE
 
 MOMENTS = 4
-WAY = (((0.0, 0.5, -0.02), 0.008), ((0.01, 0.4, -0.03), 0.014), ((0.03, 0.33, -0.05), 0.012), ((0.0, 0.26, -0.05), 0.005))
+WAY = (
+    ((0.0, 0.5, -0.02), 0.008),
+    ((0.01, 0.4, -0.03), 0.014),
+    ((0.03, 0.33, -0.05), 0.012),
+    ((0.0, 0.26, -0.05), 0.005),
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +33,9 @@ def film() -> str:
         keys = KNEELING.keys() | LUNGING.keys()
         angles = {k: KNEELING.get(k, 0.0) * (1 - t) + LUNGING.get(k, 0.0) * t for k in keys}
         moments.append(Moment(parts(skeleton(angles), PEOPLE["woman"]), (Band(WAY, t),), time))
-    return moving(Film("sample-move", "Kneeling", "It moves.", Camera(135, 12), PEOPLE["woman"], tuple(moments)))
+    return moving(
+        Film("sample-move", "Kneeling", "It moves.", Camera(135, 12), PEOPLE["woman"], tuple(moments))
+    )
 
 
 def paths(film: str) -> list[tuple[list[float], list[list[float]]]]:
