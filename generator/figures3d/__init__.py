@@ -1,7 +1,8 @@
 """Figures in three dimensions: a pose in numbers becomes drawings from any side.
 
-geometry -> skeleton -> surface (skin), contacts, collisions, solver -> states -> faults, checks, moments, muscles;
-sections -> body (trunk, limbs, hands, feet, head) -> outline, depth, painting -> scene, picture, movement, anatomy.
+geometry -> skeleton -> surface (skin), contacts, collisions, solver -> states -> faults, checks, moments,
+muscles; sections -> body (trunk, limbs, hands, feet, head) -> outline, depth, painting -> scene, picture,
+movement, anatomy.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,8 @@ from generator.model.pose3d import Pose
 from .anatomy import anatomy
 from .annotations import Overlay, ring
 from .body import parts
-from .checks import Case, faults
+from .case import Case
+from .checks import faults_of
 from .faults import Fault, unknown_names
 from .moments import moments, route
 from .movement import Film, Moment, eased, moving
@@ -21,8 +23,8 @@ from .picture import Look, bands, camera_of, picture
 from .props import things
 from .scene import draw
 from .skeleton import skeleton
+from .spots import spot
 from .states import Solved, solve
-from .surface import spot
 
 __all__ = [
     "Fault",
@@ -42,14 +44,14 @@ def check(pose: Pose, people: People, muscles: Muscles) -> tuple[Fault, ...]:
     if wrong:
         return wrong
     person = people.root[pose.person]
-    return faults(Case(pose, person, muscles, solve(pose, person)))
+    return faults_of(Case(pose, person, muscles, solve(pose, person)))
 
 
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
-    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each where the sides differ;
-    and `-icon`, the hold without annotations."""
+    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each where the sides
+    differ; and `-icon`, the hold without annotations."""
     person = people.root[pose.person]
     solved = solve(pose, person)
     out = {}
@@ -84,12 +86,13 @@ def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
 def faulty_drawing(
     pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False
 ) -> tuple[str, tuple[Fault, ...]]:
-    """A drawing of a pose whose names are known, as SVG, with a ring at each fault of the state; and its faults.
+    """A drawing of a pose whose names are known, as SVG, with a ring at each fault of the state; and its
+    faults.
 
     For tuning: a pose with faults is drawn all the same."""
     person = people.root[pose.person]
     solved = solve(pose, person)
-    found = faults(Case(pose, person, muscles, solved))
+    found = faults_of(Case(pose, person, muscles, solved))
     rings: tuple[Overlay, ...] = tuple(ring(at) for one in found if one.state == state for at in one.rings)
     return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
 
@@ -104,9 +107,7 @@ def print_anatomy(subject: Anatomy, muscles: Muscles) -> str:
     return anatomy(subject, muscles, printed=True)
 
 
-def _film(
-    pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved], mirrored: bool
-) -> Film:
+def _film(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved], mirrored: bool) -> Film:
     """The movement from the start to the hold, through the states between."""
     still = picture(pose, "hold", solved, muscles, Look(mirrored))
     way = moments(pose, person, solved)

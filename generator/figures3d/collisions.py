@@ -7,15 +7,18 @@ from itertools import combinations
 
 import numpy as np
 
-from generator.model.pose3d import Bed, Chair, Cushion, Mat, Pillow, Prop, Roller, Step, Table, Wall
+from generator.model.pose3d import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
 
+from .bones import bone
 from .contacts import Flat, Round, Touchable, surfaces
 from .geometry import UP, Vec, unit
 from .skeleton import SIDES, Skeleton
-from .surface import Array, Solid, bone
+from .surface import Array, Solid
 
 THIN = 0.025
 """How thick a table top and the seat and back of a chair are."""
+BELOW_BED = 0.15
+"""How high the space below a bed is."""
 DIRECTIONS = tuple(
     (x / n, y / n, z / n)
     for x in (-1, 0, 1)
@@ -51,23 +54,25 @@ def blocks(name: str, prop: Prop, ground: Mapping[str, Touchable]) -> list[Block
     """The solid boxes of a prop; a roller and a strap have none."""
     match prop:
         case Mat():
-            return [_block(prop.x, (0.0, prop.thick), prop.z)]
+            out = [_block(prop.x, (0.0, prop.thick), prop.z)]
         case Bed():
-            return [_block(prop.x, (0.15, prop.height), prop.z)]
+            out = [_block(prop.x, (BELOW_BED, prop.height), prop.z)]
         case Step():
-            return [_block(prop.x, (0.0, prop.height), prop.z)]
+            out = [_block(prop.x, (0.0, prop.height), prop.z)]
         case Table():
-            return [_block(prop.x, (prop.height - THIN, prop.height), prop.z)]
+            out = [_block(prop.x, (prop.height - THIN, prop.height), prop.z)]
         case Chair():
-            return _chair(prop)
+            out = _chair(prop)
         case Wall():
-            return [_wall(prop)]
+            out = [_wall(prop)]
         case Cushion() | Pillow():
             top = ground[name]
             assert isinstance(top, Flat) and top.x is not None and top.z is not None
             height = top.point[1]
-            return [_block(top.x, (height - prop.thick, height), top.z)]
-    return []
+            out = [_block(top.x, (height - prop.thick, height), top.z)]
+        case _:
+            out = []
+    return out
 
 
 def _block(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float]) -> Block:
@@ -130,7 +135,7 @@ def _points(centres: Array, axes: Array) -> Array:
     return np.concatenate(turned)
 
 
-def in_props(body: Mapping[str, Skin], props: Mapping[str, Prop]) -> Iterator[Overlap]:
+def in_props(body: Mapping[str, Skin], props: Mapping[PropName, Prop]) -> Iterator[Overlap]:
     """How deep each part of the body lies in the floor and in each prop, where it does."""
     ground = surfaces(props)
     for skin in body.values():
@@ -182,13 +187,23 @@ SEGMENT_OF = {
 JOINED = frozenset(
     frozenset(pair)
     for pair in (
-        ("trunk", "thigh"), ("trunk", "upper"), ("trunk", "neck"), ("neck", "head"), ("neck", "upper"), ("trunk", "head"),
-        ("thigh", "shank"), ("shank", "foot"), ("upper", "fore"), ("fore", "hand"), ("head", "upper"),
+        ("trunk", "thigh"),
+        ("trunk", "upper"),
+        ("trunk", "neck"),
+        ("neck", "head"),
+        ("neck", "upper"),
+        ("trunk", "head"),
+        ("thigh", "shank"),
+        ("shank", "foot"),
+        ("upper", "fore"),
+        ("fore", "hand"),
+        ("head", "upper"),
     )
-)  # fmt: skip
+)
 """Segments that are joined, or whose soft parts give way to each other."""
 FREE_FROM = {"thigh": 0.4, "upper": 0.5}
-"""From which share of their length on thighs are measured against each other, and upper arms against the trunk."""
+"""From which share of their length on thighs are measured against each other, and upper arms against the
+trunk."""
 
 
 def _kind(name: str) -> tuple[str, str]:

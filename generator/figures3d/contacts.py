@@ -4,15 +4,30 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.pose3d import Bed, Chair, Contact, Cushion, Mat, Pillow, Prop, Roller, Step, Table, Wall
+from generator.model.pose3d import (
+    Bed,
+    Chair,
+    Contact,
+    Cushion,
+    Mat,
+    Pillow,
+    Prop,
+    PropName,
+    Roller,
+    Step,
+    Table,
+    Wall,
+)
 
 from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
-from .surface import LIMB_PARTS, Posed, Spot, limb_spot, spot
+from .spots import LIMB_PARTS, Spot, limb_spot, spot
+from .surface import Posed
 
 
 @dataclass(frozen=True)
 class Flat:
-    """A flat side of a prop, or the floor: a point of it, the direction out of it, and where it ends in x and z."""
+    """A flat side of a prop, or the floor: a point of it, the direction out of it, and where it ends in x
+    and z."""
 
     point: Vec
     normal: Vec
@@ -35,7 +50,7 @@ Touchable = Flat | Round
 FLOOR = Flat((0.0, 0.0, 0.0), UP)
 
 
-def surfaces(props: Mapping[str, Prop]) -> dict[str, Touchable]:
+def surfaces(props: Mapping[PropName, Prop]) -> dict[str, Touchable]:
     """Every surface by name. Raises KeyError where a prop lies on what is no flat surface."""
     out: dict[str, Touchable] = {"floor": FLOOR}
     for name, prop in props.items():
@@ -114,7 +129,19 @@ def group(segment: str) -> str:
     side, _, part = segment.partition("-")
     if side not in ("left", "right") or segment.startswith(("trunk", "head")):
         return "body"
-    arm = part in ("upper", "fore", "hand", "thumb", "shoulder", "elbow", "forearm", "wrist", "palm", "fingers", "arm")
+    arm = part in (
+        "upper",
+        "fore",
+        "hand",
+        "thumb",
+        "shoulder",
+        "elbow",
+        "forearm",
+        "wrist",
+        "palm",
+        "fingers",
+        "arm",
+    )
     return f"{side}_{'arm' if arm else 'leg'}"
 
 
@@ -188,7 +215,11 @@ def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Mi
     if name.endswith("-hand") and part == "hand":
         # Of two hands the palms meet; the thumbs lie beside each other.
         one = spot(name.replace("-hand", "-palm"))
-    other = limb_spot(contact.on, contact.along or 0.0, contact.around) if limb else spot(contact.on.replace("-hand", "-palm"))
+    other = (
+        limb_spot(contact.on, contact.along or 0.0, contact.around)
+        if limb
+        else spot(contact.on.replace("-hand", "-palm"))
+    )
     v, out = minus(body.point(one), body.point(other)), body.outward(other)
     axes = body.bone(one.segment).axes
     if name.endswith(FLAT_PARTS):

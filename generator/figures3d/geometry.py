@@ -5,6 +5,7 @@ The sines and cosines are those of `math`: numpy's differ in the last digits fro
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 Vec = tuple[float, float, float]
 
@@ -90,4 +91,4 @@ def bend(a: Vec, b: Vec, c: Vec) -> float:
 
 def path_length(points: Sequence[Vec]) -> float:
     """The length of the line through the points."""
-    return sum(distance(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(distance(a, b) for a, b in pairwise(points))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.model.people import Person
 from generator.model.pose3d import Contact, Pose
@@ -36,7 +37,7 @@ def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[A
     legs = len(way) - 1
     out = [solved[way[0]].angles]
     steps = max(1, round((MOMENTS - 1) / legs))
-    for a, b in zip(way, way[1:], strict=False):
+    for a, b in pairwise(way):
         for i in range(1, steps):
             out.append(_between(pose, person, solved[a], solved[b], i / steps))
         out.append(solved[b].angles)

@@ -1,14 +1,16 @@
-"""Muscles along their own way over the bones: where they lie, how long they are, and how far they are stretched."""
+"""Muscles along their own way over the bones: where they lie, how long they are, and how far they are
+stretched."""
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.muscles import Landmark, Muscle, Muscles, Wrap
 
+from .bones import bone
 from .geometry import Vec, along, dot, minus, path_length, plus, times
 from .skeleton import NEUTRAL, TRUNK, Axes, Side, Skeleton, outward, skeleton
-from .surface import bone
 
 HEIGHT_MM = 1700
 """The height of the person for whom a length is given in millimetres."""
@@ -19,8 +21,13 @@ Way = tuple[tuple[Vec, float], ...]
 """The way of a muscle as (point, half width) from end to end, in shares of the height."""
 
 LIMBS = {
-    "thigh": "thigh", "shank": "shank", "foot": "foot", "upper-arm": "upper", "forearm": "fore", "hand": "hand"
-}  # fmt: skip
+    "thigh": "thigh",
+    "shank": "shank",
+    "foot": "foot",
+    "upper-arm": "upper",
+    "forearm": "fore",
+    "hand": "hand",
+}
 
 
 def landmark(body: Skeleton, mark: Landmark, side: Side, forward: float = 0.0, out: float = 0.0) -> Vec:
@@ -91,10 +98,12 @@ class _Bar:
 def over_hip(body: Skeleton, side: Side, a: Vec, b: Vec, wrap: Wrap) -> tuple[Vec, ...]:
     """The shortest way from a point of the pelvis to one of the thigh over the front of the hip joint.
 
-    The joint is a cylinder along the axis of flexion, as an obstacle to a straight line (Garner and Pandy, Comput.
-    Methods Biomech. Biomed. Engin. 3 (2000)). The way sideways is spread evenly over its length."""
+    The joint is a cylinder along the axis of flexion, as an obstacle to a straight line (Garner and Pandy,
+    Comput. Methods Biomech. Biomed. Engin. 3 (2000)). The way sideways is spread evenly over its length."""
     hip, p = body.legs[side].hip, body.pelvis
-    flat = [(dot(minus(v, hip), p.front), dot(minus(v, hip), p.along), dot(minus(v, hip), p.out)) for v in (a, b)]
+    flat = [
+        (dot(minus(v, hip), p.front), dot(minus(v, hip), p.along), dot(minus(v, hip), p.out)) for v in (a, b)
+    ]
     bar = _Bar((flat[0][0], flat[0][1]), (flat[1][0], flat[1][1]), wrap.radius)
     meets, leaves = bar.touches()
     if meets > leaves:
@@ -117,7 +126,7 @@ def _in_space(
 ) -> list[Vec]:
     """Points of the sagittal plane in space, going sideways evenly from one offset to another."""
     way = [0.0]
-    for p, q in zip(line, line[1:], strict=False):
+    for p, q in pairwise(line):
         way.append(way[-1] + math.hypot(q[0] - p[0], q[1] - p[1]))
     out = []
     for (forward, up), s in zip(line, way, strict=True):
@@ -147,6 +156,8 @@ def heat(body: Skeleton, muscle: Muscle, muscles: Muscles, side: Side) -> float:
     return min(1.0, max(0.0, stretch_mm(body, muscle, muscles, side) / muscle.full))
 
 
-def heats(body: Skeleton, names: tuple[str, ...], sides: tuple[Side, ...], muscles: Muscles) -> Mapping[str, float]:
+def heats(
+    body: Skeleton, names: tuple[str, ...], sides: tuple[Side, ...], muscles: Muscles
+) -> Mapping[str, float]:
     """The heat of every named muscle of the sides, by side and name, such as `left-psoas-major`."""
     return {f"{side}-{n}": heat(body, muscles.muscles[n], muscles, side) for side in sides for n in names}

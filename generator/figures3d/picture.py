@@ -19,8 +19,8 @@ from .muscles import heats, way
 from .props import things
 from .scene import Drawing
 from .skeleton import SIDES, Side, Skeleton
+from .spots import spot
 from .states import Solved
-from .surface import spot
 
 BOLD = 1.6
 """How much thicker the lines of an icon are: it is shown at a third of the size."""

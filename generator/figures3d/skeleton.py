@@ -1,8 +1,10 @@
-"""The skeleton in space: segment lengths, and where every joint is and how every segment lies for given angles.
+"""The skeleton in space: segment lengths, and where every joint is and how every segment lies for given
+angles.
 
-Lengths are shares of the person's height (Drillis and Contini 1966, in Winter, Biomechanics and Motor Control
-of Human Movement, 2009; upper arm and forearm as between the joint centres of a reduced body scan). x points
-forward, y up and z to the person's right, for a person who stands with every angle at zero.
+Lengths are shares of the person's height (Drillis and Contini 1966, in Winter, Biomechanics and Motor
+Control of Human Movement, 2009; upper arm and forearm as between the joint centres of a reduced body
+scan). x points forward, y up and z to the person's right, for a person who stands with every angle at
+zero.
 """
 
 from collections.abc import Mapping
@@ -16,7 +18,8 @@ Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 
 Angles = Mapping[str, float]
-"""Every number of the body by its key, such as `y`, `pelvis` or `left_leg.knee`; one that is missing is neutral.
+"""Every number of the body by its key, such as `y`, `pelvis` or `left_leg.knee`; one that is missing is
+neutral.
 
 `x`, `y` and `z` are shares of the height, everything else is degrees. What each means stands in the model."""
 
@@ -47,9 +50,11 @@ _SHARES = (0.0, 0.25, 0.5, 0.8, 1.0)
 
 @dataclass(frozen=True)
 class Axes:
-    """The directions of a segment, at right angles: along it, to its front, and outward from the body's middle.
+    """The directions of a segment, at right angles: along it, to its front, and outward from the body's
+    middle.
 
-    Of the trunk and the head `out` points to the person's right. So the axes of a left limb are left-handed."""
+    Of the trunk and the head `out` points to the person's right. So the axes of a left limb are
+    left-handed."""
 
     along: Vec
     front: Vec
@@ -72,7 +77,8 @@ class Leg:
 
 @dataclass(frozen=True)
 class Arm:
-    """An arm: its joints, and its segments. `hand.along` points to the fingertips, `hand.front` out of its back."""
+    """An arm: its joints, and its segments. `hand.along` points to the fingertips, `hand.front` out of its
+    back."""
 
     shoulder: Vec
     elbow: Vec
@@ -146,7 +152,8 @@ def with_limb(body: Skeleton, angles: Angles, limb: str) -> Skeleton:
 
 
 def _pelvis(a: Angles) -> Axes:
-    """The pelvis: leaned in the plane of x and y, then rolled to the right and turned to the left about itself."""
+    """The pelvis: leaned in the plane of x and y, then rolled to the right and turned to the left about
+    itself."""
     up, front = turn((0.0, 1.0, 0.0), (1.0, 0.0, 0.0), a["pelvis"])
     up, out = turn(up, (0.0, 0.0, 1.0), a["pelvis_roll"])
     out, front = turn(out, front, a["pelvis_turn"])
@@ -170,8 +177,8 @@ def _trunk(a: Angles) -> tuple[Axes, ...]:
 def _head(a: Angles, chest: Vec, thorax: Axes) -> tuple[tuple[Vec, Vec], Vec, Axes]:
     """The neck's two ends, the base of the skull, and the head's axes.
 
-    The neck leans 14 degrees forward of the chest, as in upright standing, and does half of a nod; the head is
-    level when nod and lean of the chest are zero."""
+    The neck leans 14 degrees forward of the chest, as in upright standing, and does half of a nod; the
+    head is level when nod and lean of the chest are zero."""
     neck_up = _leant(thorax, 14 + 0.55 * a["neck"], 0.55 * a["neck_bend"])
     base = along(along(chest, thorax.along, 0.043), thorax.front, -0.012)
     top = along(base, neck_up, NECK)
@@ -210,7 +217,8 @@ def _leg(a: Angles, side: Side, root: Vec, pelvis: Axes) -> Leg:
 
 
 def _arm(a: Angles, side: Side, chest: Vec, thorax: Axes) -> Arm:
-    """An arm: the shoulder bent, spread and turned in this order; the hand twisted, bent back and sideways."""
+    """An arm: the shoulder bent, spread and turned in this order; the hand twisted, bent back and
+    sideways."""
     limb = f"{side}_arm"
     out = times(thorax.out, outward(side))
     d, f = turn(times(thorax.along, -1), thorax.front, a[f"{limb}.shoulder"])

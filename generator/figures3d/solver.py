@@ -11,7 +11,8 @@ from .contacts import Miss, Touchable, group, groups, held, misses
 from .geometry import Vec, along, dot, minus, weigh
 from .ranges import range_of
 from .skeleton import Angles, Skeleton, skeleton, with_limb
-from .surface import Array, Flesh, Posed, spot
+from .spots import spot
+from .surface import Array, Flesh, Posed
 
 PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
@@ -49,8 +50,8 @@ class Task:
 class Apart:
     """A point of one segment that must stay out of another, or out of something that stands still.
 
-    `point` is given in its segment; `skin` and `out` (where the other ends, and the way out of it) in the other
-    segment, or in space where `other` is empty."""
+    `point` is given in its segment; `skin` and `out` (where the other ends, and the way out of it) in the
+    other segment, or in space where `other` is empty."""
 
     segment: str
     point: Vec
@@ -79,7 +80,8 @@ class Apart:
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that is asked: its name, what of the body may move to make it true, and how far it is from true.
+    """One thing that is asked: its name, what of the body may move to make it true, and how far it is from
+    true.
 
     `movers` are limbs and `body` (pelvis and trunk, which move everything)."""
 

@@ -10,12 +10,13 @@ from generator.model.people import Person
 from generator.model.pose3d import Contact, Pose, Prop, PropName, State
 
 from .body import parts
+from .bones import bone
 from .collisions import in_itself, in_props, skins
 from .contacts import LENGTH, Miss, surfaces
 from .geometry import along
 from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
 from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend
-from .surface import Flesh, Posed, bone, flesh, segment_of
+from .surface import Flesh, Posed, flesh, segment_of
 
 HEIGHT_MM = 1700
 """The height of the person for whom a gap is given in millimetres."""
@@ -177,7 +178,7 @@ def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
     return out
 
 
-def _shown(pose: Pose, whole: Whole) -> dict[str, Prop]:
+def _shown(pose: Pose, whole: Whole) -> dict[PropName, Prop]:
     return {k: p for k, p in pose.props.named().items() if whole.shows is None or k in whole.shows}
 
 
@@ -185,9 +186,9 @@ def _begun(guess: Angles, state: State) -> Angles:
     return guess if state.swap is None else swapped(guess, state.swap == "turned-round")
 
 
-def _solved(task: Task, person: Person, props: Mapping[str, Prop]) -> tuple[Angles, Flesh]:
-    """The angles at which everything asked holds and nothing goes through anything, rounded, so that they are the
-    same on every machine; and the flesh of the body there."""
+def _solved(task: Task, person: Person, props: Mapping[PropName, Prop]) -> tuple[Angles, Flesh]:
+    """The angles at which everything asked holds and nothing goes through anything, rounded, so that they
+    are the same on every machine; and the flesh of the body there."""
     angles: Angles = task.guess
     kept: tuple[Apart, ...] = ()
     if task.free and (task.touch or task.held):
@@ -207,7 +208,7 @@ def _solved(task: Task, person: Person, props: Mapping[str, Prop]) -> tuple[Angl
 
 
 def apart(
-    body: Skeleton, person: Person, props: Mapping[str, Prop], free: Sequence[str]
+    body: Skeleton, person: Person, props: Mapping[PropName, Prop], free: Sequence[str]
 ) -> tuple[Apart, ...]:
     """What lies in something else and is free to move, as points that must come out of it."""
     movers = {key.partition(".")[0] if "." in key else "body" for key in free}
@@ -232,7 +233,7 @@ def _gaps(some: list[Ask], angles: Angles, over: Flesh) -> dict[str, float]:
     return {ask.what: round(_gap(ask.misses(posed)) * HEIGHT_MM, 1) for ask in some}
 
 
-def _gap(some: list[Miss] | tuple[Miss, ...]) -> float:
+def _gap(some: Sequence[Miss]) -> float:
     """The whole gap: the lengths of a contact in all three directions together, or its largest turn."""
     lengths = sum(m.gap * m.gap for m in some if m.weight == LENGTH) ** 0.5
     return float(max([lengths, *(m.length for m in some if m.weight != LENGTH)]))

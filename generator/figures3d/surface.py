@@ -1,6 +1,5 @@
-"""The skin: the body's ellipsoids held by the bones, and its named points."""
+"""The skin: the body's ellipsoids held by the bones."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +8,10 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from .geometry import Vec, along, dot, minus, turn, weigh
-from .skeleton import FOREARM, SHANK, SIDES, THIGH, TRUNK, UPPER_ARM, Axes, Skeleton
+from .bones import Bone, bone
+from .geometry import Vec, along, dot, weigh
+from .skeleton import SIDES, TRUNK, Skeleton
+from .spots import Spot
 
 Array: TypeAlias = NDArray[Any]
 
@@ -31,175 +32,6 @@ class Solid(Protocol):
     def name(self) -> str: ...
     @property
     def chains(self) -> Sequence[Ellipsoids]: ...
-
-
-@dataclass(frozen=True)
-class Bone:
-    """Where a segment begins, and its directions."""
-
-    origin: Vec
-    axes: Axes
-
-    def at(self, p: Vec) -> Vec:
-        """A point given along, forward and outward of the segment, in space."""
-        o, a = self.origin, self.axes
-        d, f, q = a.along, a.front, a.out
-        return (
-            o[0] + d[0] * p[0] + f[0] * p[1] + q[0] * p[2],
-            o[1] + d[1] * p[0] + f[1] * p[1] + q[1] * p[2],
-            o[2] + d[2] * p[0] + f[2] * p[1] + q[2] * p[2],
-        )
-
-    def within(self, p: Vec) -> Vec:
-        """A point in space, along, forward and outward of the segment."""
-        v = minus(p, self.origin)
-        return (dot(v, self.axes.along), dot(v, self.axes.front), dot(v, self.axes.out))
-
-    def direction(self, v: Vec) -> Vec:
-        """A direction in space, along, forward and outward of the segment."""
-        return (dot(v, self.axes.along), dot(v, self.axes.front), dot(v, self.axes.out))
-
-
-TOE_JOINT: Vec = (0.070, -0.028, 0.0)
-"""The ball of the foot, about which the toes bend, along, forward and outward of the foot."""
-
-
-def bone(body: Skeleton, name: str) -> Bone:
-    """A segment by its name: `trunk0` to `trunk4`, `head`, or `left-thigh` and so on. Raises KeyError."""
-    if name.startswith("trunk"):
-        i = int(name[5:])
-        return Bone(body.spine[i], body.frames[i])
-    if name == "head":
-        return Bone(body.head_base, body.head)
-    side, _, part = name.partition("-")
-    if side not in SIDES:
-        raise KeyError(name)
-    leg, arm = (
-        body.legs["left" if side == "left" else "right"],
-        body.arms["left" if side == "left" else "right"],
-    )
-    match part:
-        case "thigh":
-            return Bone(leg.hip, leg.thigh)
-        case "shank":
-            return Bone(leg.knee, leg.shank)
-        case "foot":
-            return Bone(leg.ankle, leg.foot)
-        case "toes":
-            d, f = turn(leg.foot.along, leg.foot.front, leg.toes)
-            return Bone(Bone(leg.ankle, leg.foot).at(TOE_JOINT), Axes(d, f, leg.foot.out))
-        case "upper":
-            return Bone(arm.shoulder, arm.upper)
-        case "fore":
-            return Bone(arm.elbow, arm.fore)
-        case "hand" | "thumb":
-            return Bone(arm.wrist, arm.hand)
-    raise KeyError(name)
-
-
-LENGTHS = {"thigh": THIGH, "shank": SHANK, "foot": 0.12, "upper": UPPER_ARM, "fore": FOREARM, "hand": 0.10}
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A named point of the skin.
-
-    `where` lies inside the segment; the skin is found from there in the direction `to` (both along, forward and
-    outward of the segment). `flesh` are the segments, each with the stretch along it, that may touch something
-    flat."""
-
-    segment: str
-    where: Vec
-    to: Vec
-    flesh: tuple[tuple[str, float, float], ...]
-
-
-def _limb(part: str, segment: str, share: float, to: Vec, around: float, also: str = "") -> tuple[str, Spot]:
-    size = LENGTHS[segment]
-    flesh = [(segment, share * size - around, share * size + around)]
-    if also:
-        flesh.append((also, -1.0, around))
-    return part, Spot(segment, (share * size, 0.0, 0.0), to, tuple(flesh))
-
-
-FRONT, BACK, OUT, FORTH = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)
-_OF_LIMB: dict[str, Spot] = dict(
-    (
-        _limb("hip", "thigh", 0.0, OUT, 0.03),
-        _limb("thigh", "thigh", 0.45, FRONT, 0.09),
-        _limb("knee", "thigh", 1.0, FRONT, 0.04, "shank"),
-        _limb("shin", "shank", 0.4, FRONT, 0.09),
-        _limb("ankle", "shank", 1.0, OUT, 0.03, "foot"),
-        _limb("shoulder", "upper", 0.0, OUT, 0.03),
-        _limb("elbow", "upper", 1.0, BACK, 0.03, "fore"),
-        _limb("forearm", "fore", 0.5, BACK, 0.07),
-        _limb("wrist", "fore", 1.0, BACK, 0.03),
-        ("heel", Spot("foot", (-0.010, -0.02, 0.0), BACK, (("foot", -0.1, 0.012),))),
-        ("ball", Spot("foot", (0.066, -0.03, 0.0), BACK, (("foot", 0.045, 0.2),))),
-        ("toes", Spot("toes", (0.030, -0.004, 0.0), BACK, (("toes", 0.0, 0.2),))),
-        (
-            "top-of-toes",
-            Spot("toes", (0.030, -0.004, 0.0), FRONT, (("toes", 0.0, 0.2), ("foot", 0.045, 0.2))),
-        ),
-        ("instep", Spot("foot", (0.045, -0.02, 0.0), FRONT, (("foot", 0.0, 0.2), ("toes", -1.0, 0.2)))),
-        ("sole", Spot("foot", (0.035, -0.02, 0.0), BACK, (("foot", -0.1, 0.2),))),
-        ("foot", Spot("foot", (0.0, -0.02, 0.0), BACK, (("foot", -0.1, 0.2),))),
-        ("outer-edge", Spot("foot", (0.035, -0.02, 0.0), OUT, (("foot", -0.1, 0.2),))),
-        ("hand", Spot("hand", (0.036, 0.0, 0.0), BACK, (("hand", -0.1, 0.06), ("thumb", -0.1, 0.2)))),
-        ("palm", Spot("hand", (0.036, 0.0, 0.0), BACK, (("hand", -0.1, 0.06),))),
-        ("fingers", Spot("hand", (0.080, 0.0, 0.0), BACK, (("hand", 0.055, 0.2),))),
-    )
-)
-_OF_TRUNK: dict[str, Spot] = {
-    "pelvis": Spot("trunk0", (0.0, 0.0, 0.0), FRONT, (("trunk0", -1.0, 1.0),)),
-    "buttock": Spot("trunk0", (0.0, 0.0, 0.0), BACK, (("trunk0", -1.0, 0.05),)),
-    "groin": Spot("trunk0", (0.010, 0.0, 0.0), FRONT, (("trunk0", -1.0, 1.0),)),
-    "belly": Spot("trunk1", (0.025, 0.0, 0.0), FRONT, (("trunk1", -1.0, 1.0),)),
-    "low-back": Spot("trunk1", (0.035, 0.0, 0.0), BACK, (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0))),
-    "chest": Spot("trunk3", (0.030, 0.0, 0.0), FRONT, (("trunk3", -1.0, 1.0), ("trunk4", -1.0, 1.0))),
-    "back": Spot("trunk3", (0.050, 0.0, 0.0), BACK, (("trunk3", -1.0, 1.0), ("trunk4", -1.0, 1.0))),
-    "head": Spot("head", (0.045, 0.0, 0.0), FORTH, (("head", -1.0, 1.0),)),
-    "back-of-head": Spot("head", (0.045, 0.0, 0.0), BACK, (("head", -1.0, 1.0),)),
-    "forehead": Spot("head", (0.060, 0.02, 0.0), FRONT, (("head", -1.0, 1.0),)),
-    "chin": Spot("head", (-0.020, 0.04, 0.0), FRONT, (("head", -1.0, 1.0),)),
-}
-for _side, _sign in (("left", -1.0), ("right", 1.0)):
-    _OF_TRUNK[f"{_side}-buttock"] = Spot(
-        "trunk0", (0.030, 0.0, 0.045 * _sign), BACK, (("trunk0", -1.0, 0.05),)
-    )
-    _OF_TRUNK[f"{_side}-waist"] = Spot(
-        "trunk1", (0.005, 0.010, 0.0), (0.0, 0.0, _sign), (("trunk1", -1.0, 1.0),)
-    )
-    _OF_TRUNK[f"{_side}-flank"] = Spot(
-        "trunk1",
-        (0.030, -0.015, 0.030 * _sign),
-        (0.0, -0.8, 0.6 * _sign),
-        (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0)),
-    )
-
-
-def spot(name: str) -> Spot:
-    """A named point. Raises KeyError for a name that is none."""
-    if name in _OF_TRUNK:
-        return _OF_TRUNK[name]
-    side, _, part = name.partition("-")
-    if side not in SIDES:
-        raise KeyError(name)
-    one = _OF_LIMB[part]
-    return Spot(
-        f"{side}-{one.segment}", one.where, one.to, tuple((f"{side}-{s}", a, b) for s, a, b in one.flesh)
-    )
-
-
-LIMB_PARTS = {"thigh": "thigh", "shin": "shank", "arm": "upper", "forearm": "fore"}
-
-
-def limb_spot(name: str, share: float, around: float) -> Spot:
-    """The point so far along a limb and so many degrees round it (0 front, 90 outer side). Raises KeyError."""
-    side, _, part = name.partition("-")
-    segment = LIMB_PARTS[part]
-    c, s = math.cos(math.radians(around)), math.sin(math.radians(around))
-    return Spot(f"{side}-{segment}", (share * LENGTHS[segment], 0.0, 0.0), (0.0, c, s), ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -317,7 +149,7 @@ def _nearest(body: Skeleton, centres: Array) -> Array:
         local = _local(Bone(body.spine[i], body.frames[i]), centres, centres[:, None, :])[0]
         over = local[:, 0] - np.clip(local[:, 0], 0, size)
         gaps.append(over * over + local[:, 1] * local[:, 1] + local[:, 2] * local[:, 2])
-    return np.argmin(np.stack(gaps), axis=0)
+    return np.asarray(np.argmin(np.stack(gaps), axis=0))
 
 
 def _local(of: Bone, centres: Array, axes: Array) -> tuple[Array, Array]:

@@ -58,13 +58,16 @@ class Muscle(Part):
     behind: bool = Field(False, description="It is drawn paler, behind the others.")
     wrap: Wrap | None = Field(
         None,
-        description="Where it bends round the front of the hip; the points of the way between are those at rest.",
+        description="Where it bends round the front of the hip; the points of the way between are those at "
+        "rest.",
     )
     least: Millimetres = Field(
         8, description="How much longer than at rest a hold makes it at least, in millimetres at 1.70 m."
     )
     full: Millimetres = Field(
-        16, description="How much longer than at rest it is where its colour is hottest, in millimetres at 1.70 m."
+        16,
+        description="How much longer than at rest it is where its colour is hottest, in millimetres at "
+        "1.70 m.",
     )
 
     @model_validator(mode="after")

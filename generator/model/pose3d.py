@@ -1,8 +1,10 @@
-"""What a pose file says: states by name, each with joint angles, what touches what, what is promised and drawn.
+"""What a pose file says: states by name, each with joint angles, what touches what, what is promised and
+drawn.
 
-Lengths are shares of the person's height: x forward, y up from the floor, z to the person's right, as for somebody
-who stands with every angle at zero. Angles are degrees in the clinic's signs: flexion is plus, extension minus.
-A state starts from the one before it, or from the one that it names, as that one was solved, and says what differs.
+Lengths are shares of the person's height: x forward, y up from the floor, z to the person's right, as for
+somebody who stands with every angle at zero. Angles are degrees in the clinic's signs: flexion is plus,
+extension minus. A state starts from the one before it, or from the one that it names, as that one was
+solved, and says what differs.
 """
 
 from functools import cached_property
@@ -43,8 +45,9 @@ class Camera(Part):
 
     view: View = Field(
         "right",
-        description="A named view. `right` is seen from the person's right side, `front-right` is three-quarter "
-        "from the front; `foot-end` looks down on somebody who lies with the head behind, from the right.",
+        description="A named view. `right` is seen from the person's right side, `front-right` is "
+        "three-quarter from the front; `foot-end` looks down on somebody who lies with the head behind, "
+        "from the right.",
     )
     turn: Annotated[float, Field(ge=-180, le=360)] | None = Field(
         None,
@@ -119,15 +122,16 @@ class Contact(Part):
 
     on: Surface | None = Field(
         None,
-        description="What it touches: the floor, one of the pose's props, a limb (with `along`), or another point "
-        "of the body. A whole hand or foot lies flat on it.",
+        description="What it touches: the floor, one of the pose's props, a limb (with `along`), or "
+        "another point of the body. A whole hand or foot lies flat on it.",
     )
     along: Share | None = Field(
         None, description="On a limb: how far along it, 0 at its upper end and 1 at its lower end."
     )
     around: Degrees = Field(
         0,
-        description="On a limb: where round it, in degrees: 0 front, 90 outer side, -90 inner side, 180 back.",
+        description="On a limb: where round it, in degrees: 0 front, 90 outer side, -90 inner side, 180 "
+        "back.",
     )
     aligned: bool = Field(False, description="On a limb: the hand or foot lies along it.")
     x: Share | None = Field(None, description="Where the point is, forward of the drawing's middle.")
@@ -195,7 +199,8 @@ class DistanceMark(Part):
     z: Share = Field(0, description="Where the line lies, to the person's right of the drawing's middle.")
     metres: Annotated[float, Field(gt=0, le=3)] | None = Field(
         None,
-        description="The distance that the words name, in metres at 1.70 m; the drawing keeps it within 5 cm.",
+        description="The distance that the words name, in metres at 1.70 m; the drawing keeps it within 5 "
+        "cm.",
     )
 
 
@@ -215,7 +220,8 @@ class Arrow(Part):
 
 
 class State(Part):
-    """One state of the pose: what the reader is told of it, how it is seen, its angles, and what they must keep."""
+    """One state of the pose: what the reader is told of it, how it is seen, its angles, and what they must
+    keep."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
@@ -229,22 +235,24 @@ class State(Part):
     swap: Literal["on-the-spot", "turned-round"] | None = Field(
         None,
         description="The other side of the body does what this one did in the state that it starts from: "
-        "`on-the-spot`, or `turned-round` about the middle of the drawing, so that it is where the first one was.",
+        "`on-the-spot`, or `turned-round` about the middle of the drawing, so that it is where the first "
+        "one was.",
     )
     camera: Camera | None = Field(None, description="From where it is seen; as the pose if left out.")
     angles: Angles = Field(
         default_factory=Angles,
-        description="The angles that differ from those of the state that it starts from; those in `free` are a "
-        "first guess.",
+        description="The angles that differ from those of the state that it starts from; those in `free` "
+        "are a first guess.",
     )
     free: tuple[Free, ...] | None = Field(
         None,
-        description="The numbers that are worked out so that the contacts hold; a limb's name frees all of it. "
-        "As in the state that it starts from if left out.",
+        description="The numbers that are worked out so that the contacts hold; a limb's name frees all of "
+        "it. As in the state that it starts from if left out.",
     )
     touch: dict[BodyPoint, Contact | None] = Field(
         default_factory=dict,
-        description="What each point of the body touches; empty ends a contact of the state that it starts from.",
+        description="What each point of the body touches; empty ends a contact of the state that it starts "
+        "from.",
     )
     held: dict[BodySegment, Literal["upright", "level", "forward"] | None] = Field(
         default_factory=dict,
@@ -264,15 +272,16 @@ class State(Part):
     )
     shows: tuple["PropName", ...] | None = Field(
         None,
-        description="Which of the pose's props are seen; as in the state that it starts from, or all, if left out.",
+        description="Which of the pose's props are seen; as in the state that it starts from, or all, if "
+        "left out.",
     )
     beyond_range_because: Text | None = Field(
         None, description="Why a joint is drawn beyond its usual range; without it that is an error."
     )
     short_because: Text | None = Field(
         None,
-        description="Why the hold lengthens a target by less than its least in muscles.yaml; without it that is "
-        "an error.",
+        description="Why the hold lengthens a target by less than its least in muscles.yaml; without it "
+        "that is an error.",
     )
 
 
@@ -412,7 +421,8 @@ class Target(Part):
     side: Literal["left", "right", "both"] = Field(description="On which side of the person drawn.")
     how: Literal["stretched", "rolled"] = Field(
         "stretched",
-        description="A stretched muscle glows as far as it is longer than at rest; a rolled one glows in the hold.",
+        description="A stretched muscle glows as far as it is longer than at rest; a rolled one glows in "
+        "the hold.",
     )
 
 
@@ -426,8 +436,8 @@ class Pose(Part):
     target: Target = Field(description="What is stretched or rolled, and on which side.")
     props: Props = Field(default_factory=Props, description="What the person lies, kneels or leans on.")
     states: dict[Id, State] = Field(
-        description="The states by name, in the order in which they are done. `hold` is the position that is held; "
-        "`start` is the one from which it is entered, if there is one."
+        description="The states by name, in the order in which they are done. `hold` is the position that "
+        "is held; `start` is the one from which it is entered, if there is one."
     )
 
     @model_validator(mode="after")
