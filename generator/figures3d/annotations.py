@@ -204,5 +204,5 @@ def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     grid = Grid.around(seen.box, GHOST_STEP)
     data = []
     for line in traced(seen.field(grid), grid, 14):
-        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.28)))))
+        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.2)))))
     painter.canvas.fill("".join(data), "ghost", ' fill-rule="evenodd" opacity=".26"')

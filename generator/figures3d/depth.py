@@ -138,9 +138,11 @@ def _close(camera: Camera, items: Sequence[Item], before: Array) -> None:
     pairs = list(CLOSE)
     neck = index.get("neck")
     if neck is not None:
-        up, view = items[neck].part.seen_from, camera.view
-        if up is not None and up[0] * view[0] + up[1] * view[1] + up[2] * view[2] > -0.3:
-            pairs.append(("trunk", "neck"))
+        front, view = items[neck].part.seen_from, camera.view
+        if front is not None:
+            # From behind the collar lies over the neck, from before the neck over the collar.
+            behind = front[0] * view[0] + front[1] * view[1] + front[2] * view[2] < -0.35
+            pairs.append(("neck", "trunk") if behind else ("trunk", "neck"))
     for a, b in pairs:
         if a in index and b in index:
             i, j = index[a], index[b]

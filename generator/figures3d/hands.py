@@ -1,15 +1,18 @@
 """Hands: a palm with the ball of the thumb, four fingers and the thumb."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
-from .arrays import Array
-from .parts import Part
+from .arrays import Array, crossed, units
+from .parts import Line, Part
 from .sections import Chain, joined, rod, tube
 from .shape import Shape
-from .skeleton import Side, Skeleton
+from .skeleton import SIDES, Side, Skeleton
 
 # Length from the knuckle, knuckle along the hand, knuckle and tip to the thumb's side; as the hand of the
 # mesh.
@@ -96,6 +99,55 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         *(part(name, chain, 8, "palm") for name, chain in zip(names, fingers, strict=True)),
         part("thumb", thumb, 9, "palm", "fore"),
     ]
+
+
+def hands_in_one(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with palm, fingers and thumb of each hand as one part for drawing: one outline around the hand,
+    and lines between the fingers, which cost less than six outlines."""
+    by_name = {p.name: p for p in parts}
+    out = [replace(p, joins=tuple(map(_one_hand, p.joins))) for p in parts if not _of_hand(p.name)]
+    for side in SIDES:
+        pieces = [by_name[f"{side}-{name}"] for name in PIECES if f"{side}-{name}" in by_name]
+        if len(pieces) == len(PIECES):
+            palm, thumb, *fingers = pieces
+            out.append(
+                replace(
+                    palm,
+                    name=f"{side}-hand",
+                    chains=(*palm.chains, *thumb.chains, joined([c for f in fingers for c in f.chains])),
+                    points=44,
+                    blend=0.004,
+                    joins=(f"{side}-fore",),
+                    lines=_between([f.chains[0].centres for f in fingers]),
+                )
+            )
+    return tuple(out)
+
+
+PIECES = ("palm", "thumb", "finger0", "finger1", "finger2", "finger3")
+
+
+def _of_hand(name: str) -> bool:
+    return name.partition("-")[2] in PIECES
+
+
+def _one_hand(name: str) -> str:
+    return f"{name.partition('-')[0]}-hand" if _of_hand(name) else name
+
+
+def _between(fingers: Sequence[Array]) -> tuple[Line, ...]:
+    """The lines between neighbouring fingers, on the back and on the palm."""
+    out = []
+    for a, b in pairwise(fingers):
+        middle = (a[2:] + b[2:]) / 2
+        along, across = a[-1] - a[0], b[2] - a[2]
+        n = units(crossed(along, across))
+        for sign in (1.0, -1.0):
+            points = middle + n * (0.0052 * sign)
+            rows = [(float(x), float(y), float(z)) for x, y, z in points[::2]]
+            normal = (float(n[0]) * sign, float(n[1]) * sign, float(n[2]) * sign)
+            out.append(Line(tuple(rows), "skin-line", 0.8, normal, 0.3))
+    return tuple(out)
 
 
 def finger_line(curl: float) -> Array:

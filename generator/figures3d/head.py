@@ -203,6 +203,7 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
             blend=0.006,
             step=0.004,
             joins=("neck",),
+            lit_by=1,
             lines=tuple(early),
             late_lines=tuple(late),
             covers=tuple(covers),

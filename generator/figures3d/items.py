@@ -80,7 +80,8 @@ class Item:
 
     @cached_property
     def _lit(self) -> Seen:
-        lit = self.seen.lit(LIGHT)
+        n = self.part.lit_by
+        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)
         return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
 
     def lit(self, grid: Grid) -> Array:

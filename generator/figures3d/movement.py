@@ -17,6 +17,7 @@ from .camera import Camera
 from .canvas import UNITS, Canvas, Paper, cubics, number, path_data
 from .colours import colours
 from .depth import order_of_all
+from .hands import hands_in_one
 from .heat import Band, band_outline
 from .items import Item, items_of
 from .outline import Grid, area, resampled, traced
@@ -75,7 +76,7 @@ def moving(film: Film) -> str:
 class _Film:
     def __init__(self, film: Film) -> None:
         self.film = film
-        self.frames = [items_of(film.camera, (*m.body, *film.things)) for m in film.moments]
+        self.frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
         still = Drawing(
             film.name,
             film.title,

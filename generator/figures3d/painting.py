@@ -246,7 +246,7 @@ class Painter:
     def _cover(self, item: Item, cover: Cover) -> None:
         """Hair or a beard with its shade and outline."""
         g, grid, seen = self.cover_field(item, cover)
-        pieces = self._closed(g, grid, 24, 4)
+        pieces = self._closed(g, grid, 20, 4)
         if not pieces:
             return
         data = "".join(map(path_data, pieces))
@@ -324,7 +324,7 @@ class Painter:
             x, y = grid.mesh()
             f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
         loops = [line for line in traced(f, grid) if len(line) > 8][:5]
-        data = "".join(path_data(self.pieces(line, 20)) for line in loops)
+        data = "".join(path_data(self.pieces(line, 13)) for line in loops)
         self.canvas.fill(data, "shadow", ' opacity=".16"')
 
 

@@ -127,6 +127,8 @@ class Part:
     """The parts that it goes over into: no outline where they meet without a step in depth of `gap`."""
     gap: float = 0.016
     shaded: bool = True
+    lit_by: int | None = None
+    """How many of its chains make its shade; all without. A nose has no shade of its own."""
     thin: float = 1.0
     """How wide its outline is, as a share of the usual width."""
     regions: tuple[tuple[Material, Region], ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.markup import plain
 from generator.model.muscles import Muscles
@@ -16,6 +17,7 @@ from .geometry import along, plus
 from .heat import Band
 from .heat import muscles as muscle_overlay
 from .muscles import heats, way
+from .parts import Part
 from .props import things
 from .scene import Drawing
 from .skeleton import SIDES, Side, Skeleton
@@ -46,6 +48,12 @@ def camera_of(pose: Pose, state: str, mirrored: bool = False) -> Camera:
     return Camera(turn, height, mirrored)
 
 
+@lru_cache(maxsize=64)
+def body_of(solved: Solved) -> tuple[Part, ...]:
+    """The parts of the body in a state; several drawings show it, as a ghost or mirrored too."""
+    return parts(solved.body, solved.person)
+
+
 def picture(
     pose: Pose,
     state: str,
@@ -65,7 +73,8 @@ def picture(
         return one.posed.point(spot(name))
 
     solids, soft = things(shown, where)
-    over = [muscle_overlay(bands(pose, one, muscles), UNDER)]
+    sides = SIDES if said.works else sides_of(pose, one)
+    over = [muscle_overlay(bands(pose, one, muscles), ("trunk", *(f"{side}-thigh" for side in sides)))]
     extra: list[Vec] = []
     if look.annotated:
         over += [_mark(mark, one, where) for mark in said.marks]
@@ -80,24 +89,30 @@ def picture(
         words=plain(said.alt, look.mirrored),
         camera=camera_of(pose, state, look.mirrored),
         person=person,
-        body=parts(one.body, person),
+        body=body_of(one),
         things=soft,
         solids=solids,
         over=(*over, *look.faults),
         extra=tuple(extra),
-        ghost=() if ghost is None else parts(solved[ghost].body, person),
+        ghost=() if ghost is None else body_of(solved[ghost]),
         size=look.size,
         bold=1.0 if look.annotated else BOLD,
     )
+
+
+def sides_of(pose: Pose, one: Solved) -> tuple[Side, ...]:
+    """The sides of the target in a state; after a change of sides it is the other one."""
+    if pose.target.side == "both":
+        return SIDES
+    swapped = one.whole.state.swap is not None
+    return tuple(s for s in SIDES if (s == pose.target.side) != swapped)
 
 
 def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = None) -> tuple[Band, ...]:
     """The target as hot as it is stretched, and what works, in a state, or with another body on the way to
     it."""
     said, body = one.whole.state, body or one.body
-    sides: tuple[Side, ...] = SIDES if pose.target.side == "both" else (pose.target.side,)
-    if said.swap is not None:
-        sides = tuple(s for s in SIDES if s not in sides) or SIDES
+    sides = sides_of(pose, one)
     warmth = heats(body, pose.target.parts, sides, muscles)
     rolled = 1.0 if one.whole.name == "hold" else 0.0
     out = []
@@ -109,10 +124,6 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = Non
     for name in said.works:
         out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
     return tuple(out)
-
-
-UNDER = ("trunk", *(f"{s}-thigh" for s in SIDES))
-"""The parts over which muscles are painted."""
 
 
 def _arrow_way(said: Arrow, where: Callable[[str], Vec]) -> tuple[Vec, Vec]:

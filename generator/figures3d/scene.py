@@ -14,6 +14,7 @@ from .camera import Camera
 from .canvas import SIZE, Canvas, Paper
 from .colours import colours
 from .depth import ordered
+from .hands import hands_in_one
 from .items import Item, items_of
 from .outline import Box
 from .painting import Painter
@@ -64,14 +65,14 @@ def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
 
 
 def ground(drawing: Drawing) -> Array:
-    """The patch of floor under everything: points (24, 3) around it."""
+    """The patch of floor under everything: points (14, 3) around it."""
     points = np.concatenate(
         [p.whole.centres for p in (*drawing.body, *drawing.things)] + [s.corners for s in drawing.solids]
     )
     low, high = points.min(0), points.max(0)
     middle, half = (low + high) / 2, (high - low) / 2
     grow = 1.12 if drawing.solids else 1.0
-    angles = [2 * math.pi * i / 24 for i in range(24)]
+    angles = [2 * math.pi * i / 14 for i in range(14)]
     return np.array(
         [
             (
@@ -119,7 +120,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
 
 def draw(drawing: Drawing, printed: bool = False) -> str:
     """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
-    items = items_of(drawing.camera, (*drawing.body, *drawing.things))
+    items = items_of(drawing.camera, (*hands_in_one(drawing.body), *drawing.things))
     ghost = items_of(drawing.camera, drawing.ghost)
     paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
     canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)

@@ -80,7 +80,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     tilt = unit(weigh(t.along, 1, t.front, 0.42))
     collar = Both(
         Beyond(along(base, t.along, 0.0215), tilt),
-        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.048),
+        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.054 * shape.trunk),
     )
     trunk = Part(
         "trunk",
@@ -200,5 +200,5 @@ def _neck(body: Skeleton, shape: Shape, tilt: Vec) -> Part:
         joins=("head", "trunk"),
         gap=0.03,
         only=Beyond(along(base, t.along, 0.0175), tilt),
-        seen_from=t.along,
+        seen_from=t.front,
     )
