@@ -103,6 +103,7 @@ def foot_part(body: Skeleton, shape: Shape, side: Side) -> Part:
         points=23,
         blend=0.006,
         step=0.004,
+        shaded=False,
         joins=(f"{side}-shank",),
         lines=tuple(
             Line(

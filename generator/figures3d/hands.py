@@ -88,7 +88,7 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
             points=points,
             blend=0.006,
             step=0.003,
-            shaded=name == "palm",
+            shaded=False,
             thin=0.8 if name.startswith("finger") else 1.0,
             joins=tuple(f"{side}-{other}" for other in joins),
         )

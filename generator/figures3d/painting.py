@@ -175,6 +175,8 @@ class Painter:
         leave out the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
         page, far = sampled(pieces)
         v = tone(self.canvas.paper.back(page))
+        if (v == v[0]).all():
+            return [(int(v[0]), f"{names[int(v[0])]}-line", "")] if v[0] >= 0 else []
         k = self.canvas.paper.scale * UNITS
         for run in runs(v == -1):
             if len(run) < len(v) and far[run].sum() < 0.013 * k:
