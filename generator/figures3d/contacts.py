@@ -192,6 +192,10 @@ def _on_flat(body: Posed, name: str, one: Spot, surface: Flat) -> Iterator[Miss]
 
 def beside(body: Posed, one: Spot, surface: Round) -> float:
     """How far the flesh about a point is from a cylinder."""
+    if one.segment.startswith("trunk"):
+        # The trunk is wide: what rests on the roller is the side that is named, not its middle.
+        v = minus(body.point(one), surface.middle)
+        return length(along(v, surface.axis, -dot(v, surface.axis))) - surface.radius
     best = math.inf
     for segment, centres, axes in body.over.about(one):
         of = body.bone(segment)
