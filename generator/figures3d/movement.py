@@ -101,6 +101,8 @@ class _Film:
         self.canvas = Canvas(film.name, Paper.holding(box))
         self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
         self.still = still
+        self.shapes: dict[str, str] = {}
+        """The ids of the outlines, by part."""
         self.times = ";".join(number(m.time) for m in film.moments)
 
     def document(self) -> str:
@@ -155,12 +157,11 @@ class _Film:
         part, canvas = items[0].part, self.canvas
         lines = self.aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
         pieces = [cubics(canvas.place(line)) for line in lines]
-        shape = self._shape([path_data(p) for p in pieces])
+        shape = self.shapes[items[0].name] = self._shape([path_data(p) for p in pieces])
         base, areas = self._areas(items)
         canvas.add(f'<use href="#{shape}" fill="{canvas.colour(base)}"/>')
         for material, shapes in areas:
-            c = canvas.colour(material)
-            self._path(shapes, f' fill="{c}" stroke="{c}" stroke-width="4"')
+            self._path(shapes, f' fill="{canvas.colour(material)}"')
         if part.shaded:
             self._shade(items, base)
         self._outline(items, shape, pieces, base)
@@ -214,18 +215,12 @@ class _Film:
             turn = _turned(items[k - 1], items[k]) if k else (1.0, 0.0)
             before = resampled(loop, points, before, turn_of_like=turn)
             lines.append(before)
-        known = [x for x in lines if x is not None]
-        if not known:
+        if all(line is None for line in lines):
             return []
         out = []
-        for k, line in enumerate(lines):
-            if line is None:
-                near = min(
-                    ((j, x) for j, x in enumerate(lines) if x is not None), key=lambda row: abs(row[0] - k)
-                )
-                out.append(path_data(cubics(self.canvas.place(np.repeat(near[1].mean(0)[None], points, 0)))))
-            else:
-                out.append(path_data(cubics(self.canvas.place(line))))
+        for line, item in zip(lines, items, strict=True):
+            shown = line if line is not None else np.repeat(item.loops[0].mean(0)[None], points, 0)
+            out.append(path_data(cubics(self.canvas.place(shown))))
         return out
 
     def _shade(self, items: Sequence[Item], base: str) -> None:
@@ -331,6 +326,9 @@ class _Film:
     # ---- muscles
 
     def _muscles(self) -> None:
+        uses = "".join(f'<use href="#{i}"/>' for name in self.film.under if (i := self.shapes.get(name)))
+        clip = self.canvas.define(lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
+        self.canvas.add(f'<g clip-path="url(#{clip})">')
         rows = list(zip(*(m.bands for m in self.film.moments), strict=True))
         for bands in sorted(rows, key=lambda b: not b[0].behind):
             shapes, widths = [], []
@@ -358,6 +356,7 @@ class _Film:
             )
             inner = self._tween("opacity", strength)
             self.canvas.add(f'<use href="#{shape}" fill="{hot}" opacity="{strength[0]}"{edge}>{inner}</use>')
+        self.canvas.add("</g>")
 
     def _glow(self, ways: Sequence[Array], heat: Sequence[float]) -> None:
         hot, hottest = self.canvas.colour("hot"), self.canvas.colour("hottest")
