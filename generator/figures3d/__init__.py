@@ -12,13 +12,14 @@ from generator.model.people import People, Person
 from generator.model.pose3d import Pose
 
 from .anatomy import anatomy
-from .annotations import Overlay, ring
+from .annotations import ring
 from .body import parts
 from .case import Case
-from .checks import faults_of
+from .checks import every_fault, faults_of
 from .faults import Fault, unknown_names
 from .moments import moments, route
 from .movement import Film, Moment, eased, moving
+from .muscles import length_mm, rest_mm
 from .picture import Look, bands, camera_of, picture
 from .props import things
 from .scene import draw
@@ -31,6 +32,7 @@ __all__ = [
     "anatomy_files",
     "check",
     "faulty_drawing",
+    "lengths",
     "print_anatomy",
     "print_drawing",
     "print_files",
@@ -86,15 +88,25 @@ def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
 def faulty_drawing(
     pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False
 ) -> tuple[str, tuple[Fault, ...]]:
-    """A drawing of a pose whose names are known, as SVG, with a ring at each fault of the state; and its
-    faults.
+    """A drawing of a state as SVG with a ring and a few words at each of its faults, and those faults.
 
-    For tuning: a pose with faults is drawn all the same."""
+    The pose's names must be known. For tuning: a pose with faults is drawn all the same."""
     person = people.root[pose.person]
     solved = solve(pose, person)
-    found = faults_of(Case(pose, person, muscles, solved))
-    rings: tuple[Overlay, ...] = tuple(ring(at) for one in found if one.state == state for at in one.rings)
+    found = tuple(one for one in every_fault(Case(pose, person, muscles, solved)) if one.state == state)
+    rings = tuple(ring(at, words=one.short) for one in found for at in one.rings)
     return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
+
+
+def lengths(pose: Pose, people: People, muscles: Muscles) -> dict[str, dict[str, float]]:
+    """How long each muscle that a pose stretches is, in millimetres at 1.70 m: `rest`, and in every state."""
+    solved = solve(pose, people.root[pose.person])
+    out = {}
+    for name in pose.target.parts:
+        muscle, side = muscles.muscles[name], pose.drawn_side
+        states = {state: length_mm(one.body, muscle, muscles, side) for state, one in solved.items()}
+        out[name] = {"rest": rest_mm(muscle, muscles, side), **states}
+    return out
 
 
 def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:

@@ -35,6 +35,7 @@ def missed_contacts(case: Case) -> Iterator[Fault]:
                     "pose-contact",
                     state,
                     (case.point(state, name),) if kind == "touch" else (),
+                    f"{name} {gap:.0f} mm",
                 )
 
 
@@ -59,6 +60,7 @@ def beyond_range(case: Case) -> Iterator[Fault]:
                     "pose-range",
                     state,
                     joint_of(solved.body, key),
+                    f"{key} {value:.0f}°",
                 )
 
 
@@ -85,6 +87,7 @@ def broken_promises(case: Case) -> Iterator[Fault]:
                     "pose-promise",
                     state,
                     joint_of(solved.body, key),
+                    f"{key} {value:.0f}°",
                 )
         yield from _crooked(case, state)
 
@@ -145,15 +148,20 @@ RULES: tuple[Callable[[Case], Iterator[Fault]], ...] = (
 )  # fmt: skip
 
 
+def every_fault(case: Case) -> Iterator[Fault]:
+    """Every fault of a pose whose names are known, in each state that has it."""
+    for rule in RULES:
+        yield from rule(case)
+
+
 def faults_of(case: Case) -> tuple[Fault, ...]:
     """Every fault of a pose whose names are known, each told at the first state that has it."""
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, str]] = set()
     out = []
-    for rule in RULES:
-        for fault in rule(case):
-            # The same thing, but for its numbers, in a state that takes it over is the same fault.
-            key = (fault.rule, "".join(c for c in fault.message if not c.isdigit()), "")
-            if key not in told:
-                told.add(key)
-                out.append(fault)
+    for fault in every_fault(case):
+        # The same thing, but for its numbers, in a state that takes it over is the same fault.
+        key = (fault.rule, "".join(c for c in fault.message if not c.isdigit()))
+        if key not in told:
+            told.add(key)
+            out.append(fault)
     return tuple(out)

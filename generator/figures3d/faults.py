@@ -15,13 +15,14 @@ from .geometry import Vec
 class Fault:
     """Something wrong in a pose file: where, what must be true, and by which rule.
 
-    `state` and `rings` say in which drawing it shows, and where in space."""
+    `state` and `rings` say in which drawing it shows, and where in space; `short` stands beside the ring."""
 
     place: Place
     message: str
     rule: str
     state: str = ""
     rings: tuple[Vec, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ def collisions(case: Case) -> Iterator[Fault]:
                     "pose-collision",
                     state,
                     (one.at,),
+                    f"{one.part} / {one.other} {depth:.0f} mm",
                 )
 
 
