@@ -163,3 +163,10 @@ def test_the_ghost_is_one_pale_shape_before_the_body() -> None:
     text = draw(drawing(ghost=parts(skeleton(LUNGING), PEOPLE["woman"])))
     assert text.count("var(--ghost)") == 1
     assert text.index('fill="var(--ghost)"') < text.index('fill="var(--top)"')
+
+
+def test_muscles_are_cut_off_at_every_part_under_them() -> None:
+    under = ("trunk", "left-thigh", "right-thigh", "left-foot")
+    text = draw(drawing(over=(muscles([Band(WAY, 1.0)], under),)))
+    clip = re.findall(r"<clipPath[^>]*>(.*?)</clipPath>", text)[0]
+    assert clip.count("<use ") == len(under)
