@@ -102,8 +102,8 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
 
 
 def hands_in_one(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with palm, fingers and thumb of each hand as one part for drawing: one outline around the hand,
-    and lines between the fingers, which cost less than six outlines."""
+    """The parts with palm, fingers and thumb of each hand as one part for drawing: one outline around the
+    hand, and lines between the fingers, which cost less than six outlines."""
     by_name = {p.name: p for p in parts}
     out = [replace(p, joins=tuple(map(_one_hand, p.joins))) for p in parts if not _of_hand(p.name)]
     for side in SIDES:

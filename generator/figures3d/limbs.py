@@ -151,7 +151,7 @@ def arm_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         (_fore(shape).placed(arm.elbow, matrix(arm.fore)),),
         points=14,
         joins=(f"{side}-upper", f"{side}-palm", f"{side}-thumb"),
-        step=0.004,
+        step=0.005,
     )
     return [upper, fore]
 

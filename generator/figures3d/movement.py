@@ -204,6 +204,13 @@ class _Film:
         self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
     ) -> list[str]:
         """The largest closed line of each field as path data; where there is none, a point in its place."""
+        lines = self._largest(fields, grids, items, points)
+        return self._data(lines, items) if any(line is not None for line in lines) else []
+
+    def _largest(
+        self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
+    ) -> list[Array | None]:
+        """The largest closed line of each field, each beginning where the one before does."""
         lines: list[Array | None] = []
         before: Array | None = None
         for k, (f, grid) in enumerate(zip(fields, grids, strict=True)):
@@ -215,8 +222,11 @@ class _Film:
             turn = _turned(items[k - 1], items[k]) if k else (1.0, 0.0)
             before = resampled(loop, points, before, turn_of_like=turn)
             lines.append(before)
-        if all(line is None for line in lines):
-            return []
+        return lines
+
+    def _data(self, lines: Sequence[Array | None], items: Sequence[Item]) -> list[str]:
+        """Path data of lines of one number of points; a missing line is a point in the middle of its part."""
+        points = next(len(line) for line in lines if line is not None)
         out = []
         for line, item in zip(lines, items, strict=True):
             shown = line if line is not None else np.repeat(item.loops[0].mean(0)[None], points, 0)
@@ -237,8 +247,10 @@ class _Film:
                 dark = np.maximum(dark, -item.grid.halved(region.field(item.surface))[1])
             fields.append(dark)
             grids.append(grid)
-        shapes = self._shapes(fields, grids, items, max(7, items[0].part.points // 3))
-        if shapes:
+        lines = self._largest(fields, grids, items, max(7, items[0].part.points // 3))
+        # A shade that is not there at some moment would flicker.
+        if all(line is not None for line in lines):
+            shapes = self._data(lines, items)
             self._path(shapes, f' fill="{self.canvas.colour(f"{base}-dark")}"')
 
     def _outline(self, items: Sequence[Item], shape: str, pieces: Sequence[Array], base: str) -> None:

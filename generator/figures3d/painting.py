@@ -44,6 +44,8 @@ class Painter:
         self.items = {item.name: item for item in items}
         self.ids: dict[str, str] = {}
         """The ids of the outlines painted so far, by part."""
+        self.named: frozenset[str] = frozenset()
+        """Parts whose outlines are needed again, by overlays."""
         self.size = canvas.paper.scale / 340
         """How large the figure is drawn, 1 for a standing person who fills a drawing."""
 
@@ -63,7 +65,7 @@ class Painter:
             base, areas = areas[0].material, areas[1:]
         shades = self._shades(item, base, areas, neighbours) if part.shaded else []
         lines = self._outline(item, [base, *(one.material for one in areas)], outline, neighbours)
-        if not areas and not shades and len(lines) < 2:
+        if not areas and not shades and len(lines) < 2 and item.name not in self.named:
             line = lines[0][1:] if lines else ("", "")
             canvas.outlined(path_data(outline), base, *line, self.line * part.thin)
         else:

@@ -92,6 +92,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
         canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
         if not any(s.name == "mat" for s in drawing.solids):
             painter.shadow(0.0)
+    painter.named = frozenset(name for o in drawing.over for name in o.after)
     order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
     last = {
         o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1)

@@ -71,7 +71,8 @@ def box(name: str, material: str, spans: Spans, soft: float = 2.0, shadows: bool
 
 
 def cylinder(name: str, material: str, middle: Vec, size: tuple[float, float], turn: float = 0) -> Solid:
-    """A cylinder of a length and a radius that lies level: along z, or turned by so many degrees (90: along x)."""
+    """A cylinder of a length and a radius that lies level: along z, or turned by so many degrees (90: along
+    x)."""
     (length, radius), sides, t = size, SIDES, math.radians(turn)
     axis: Vec = (math.sin(t), 0.0, math.cos(t))
     across: Vec = (math.cos(t), 0.0, -math.sin(t))

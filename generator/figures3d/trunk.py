@@ -80,7 +80,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     tilt = unit(weigh(t.along, 1, t.front, 0.42))
     collar = Both(
         Beyond(along(base, t.along, 0.0215), tilt),
-        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.054 * shape.trunk),
+        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.054 * min(1.1, shape.trunk)),
     )
     trunk = Part(
         "trunk",

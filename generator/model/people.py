@@ -19,7 +19,7 @@ class Person(Part):
         description="Colour of the shirt; not a warm one, or the muscle drawn over it is lost."
     )
     bottoms: Colour = Field(description="Colour of the leggings or trousers.")
-    style: Literal["bun", "bob", "short", "bald"] = Field(description="How the hair is worn.")
+    style: Literal["bun", "bob", "short", "curly", "bald"] = Field(description="How the hair is worn.")
     beard: bool = Field(False, description="Whether a short beard is drawn in the colour of the hair.")
     sex: Literal["woman", "man"] = Field(
         "woman", description="Shapes shoulders, chest, waist and hips as they are in most women or men."
