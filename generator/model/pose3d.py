@@ -8,7 +8,7 @@ solved, and says what differs.
 """
 
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -426,6 +426,10 @@ class Target(Part):
     )
 
 
+StateName = str
+"""The name of a state, such as `start`, `tuck` or `hold`."""
+
+
 class Pose(Part):
     """One pose in its states, from its start to the position that is held and back."""
 
@@ -455,6 +459,16 @@ class Pose(Part):
             seen.add(name)
         return self
 
+    @property
+    def start(self) -> State | None:
+        """The state from which the hold is entered, if there is one."""
+        return self.states.get("start")
+
+    @property
+    def hold(self) -> State:
+        """The position that is held."""
+        return self.states["hold"]
+
     @cached_property
     def parents(self) -> dict[str, str | None]:
         """The state that each starts from; None for the first."""
@@ -478,6 +492,3 @@ class Pose(Part):
     def drawn_side(self) -> Side:
         """The side that texts name first; the right one where the drawing shows both."""
         return "right" if self.target.side == "both" else self.target.side
-
-
-M = TypeVar("M", bound=Part)
