@@ -114,7 +114,7 @@ def _colours(tones: tuple[str, str, str, str] | None, theme: Theme) -> Colours:
 
     for name in THINGS:
         out[f"{name}-line"] = out[f"{name}-deep"] if f"{name}-deep" in out else out[f"{name}-dark"]
-        out[f"{name}-line"] = mixed(out[f"{name}-line"], out["line"], 0.35)
+        out[f"{name}-line"] = mixed(out[f"{name}-line"], out["line"], 0.5 if dark else 0.35)
     if tones is None:
         return out
     for name, colour in zip(("skin", "hair", "top", "bottoms"), tones, strict=True):

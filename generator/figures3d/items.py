@@ -79,6 +79,11 @@ class Item:
         return traced(self.shape, self.grid)
 
     @cached_property
+    def coarse(self) -> Seen:
+        """Every second ellipsoid of a long chain: enough for the depth of the rim."""
+        return self.seen.some(0, len(self.seen), 2 if len(self.seen) > 16 else 1)
+
+    @cached_property
     def _lit(self) -> Seen:
         n = self.part.lit_by
         lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)

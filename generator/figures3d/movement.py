@@ -272,7 +272,7 @@ class _Film:
         )
 
     def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
-        _, _, z = item.seen.at(points)
+        _, _, z = item.coarse.at(points)
         shown = np.ones(len(points), bool)
         for name in item.part.joins:
             other = painter.items.get(name)

@@ -5,7 +5,8 @@ neither gaps nor the look of balloons.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from .solids import Solid, hull
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
+SHORTEST = 0.013
+"""The shortest stretch of an outline that is drawn, and the shortest gap that is left, in shares of
+stature."""
 SAMPLES = 4
 """Points of a cubic piece at which it is looked up whether an outline shows."""
 
@@ -155,7 +159,7 @@ class Painter:
         regions = dict(item.part.regions)
 
         def tone(p: Array) -> Array:
-            _, _, z = item.seen.at(p)
+            _, _, z = item.coarse.at(p)
             out = np.zeros(len(p), int)
             if len(names) > 1:
                 points = self.camera.back(p[:, 0], p[:, 1], z)
@@ -179,15 +183,13 @@ class Painter:
         v = tone(self.canvas.paper.back(page))
         if (v == v[0]).all():
             return [(int(v[0]), f"{names[int(v[0])]}-line", "")] if v[0] >= 0 else []
-        k = self.canvas.paper.scale * UNITS
-        for run in runs(v == -1):
-            if len(run) < len(v) and far[run].sum() < 0.013 * k:
-                v[run] = v[run[0] - 1]
+        least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
+        stretches = _bridged(_stretches(v.tolist(), steps), least)
         out = []
-        for kind in sorted(set(v.tolist()) - {-1}):
-            spans = [r for r in runs(v == kind) if len(r) == len(v) or far[r].sum() > 0.013 * k]
+        for kind in sorted({s.kind for s in stretches} - {-1}):
+            spans = [s for s in stretches if s.kind == kind and s.size > least]
             if spans:
-                out.append((kind, f"{names[kind]}-line", dash_array(spans, far)))
+                out.append((kind, f"{names[kind]}-line", dash_array(spans, steps)))
         return out
 
     def _ear(self, item: Item, part: Part) -> None:
@@ -360,17 +362,57 @@ def sampled(pieces: Array) -> tuple[Array, Array]:
     return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
 
 
-def dash_array(spans: Sequence[Array], far: Array) -> str:
-    """The attributes that draw a closed line only along spans of its samples."""
-    if len(spans[0]) == len(far):
+@dataclass(frozen=True)
+class Stretch:
+    """Samples of a closed line of one kind: the first, how many, and how far they reach."""
+
+    kind: int
+    first: int
+    count: int
+    size: float
+
+
+def _stretches(kinds: Sequence[int], far: Sequence[float]) -> list[Stretch]:
+    """A closed row of kinds as stretches of one kind, in order; not all of them are of one kind."""
+    n = len(kinds)
+    start = next(i for i in range(n) if kinds[i] != kinds[i - 1])
+    out = []
+    first, size = start, 0.0
+    for i in range(start, start + n):
+        size += far[i % n]
+        if i == start + n - 1 or kinds[(i + 1) % n] != kinds[i % n]:
+            out.append(Stretch(kinds[i % n], first % n, i - first + 1, size))
+            first, size = i + 1, 0.0
+    return out
+
+
+def _bridged(stretches: Sequence[Stretch], least: float) -> list[Stretch]:
+    """The stretches with gaps too short to be seen closed: each goes on as the one before it."""
+    filled = [
+        replace(s, kind=stretches[i - 1].kind) if s.kind == -1 and s.size < least else s
+        for i, s in enumerate(stretches)
+    ]
+    out: list[Stretch] = []
+    for s in filled:
+        if out and out[-1].kind == s.kind:
+            last = out.pop()
+            out.append(Stretch(s.kind, last.first, last.count + s.count, last.size + s.size))
+        else:
+            out.append(s)
+    return out
+
+
+def dash_array(spans: Sequence[Stretch], far: Sequence[float]) -> str:
+    """The attributes that draw a closed line only along stretches of its samples."""
+    if spans[0].count == len(far):
         return ""
-    spans = sorted(spans, key=lambda r: int(r[0]))
-    along = np.concatenate((np.zeros(1), np.cumsum(far)))
-    total = float(along[-1])
-    # A span reaches half a step beyond its first and last sample, so that lines meet at joints.
-    before = [float(far[int(r[0]) - 1]) / 2 for r in spans]
-    starts = [float(along[r[0]]) - b for r, b in zip(spans, before, strict=True)]
-    sizes = [float(far[r[:-1]].sum() + far[r[-1]] / 2) + b for r, b in zip(spans, before, strict=True)]
+    spans = sorted(spans, key=lambda s: s.first)
+    along = [0.0, *accumulate(far)]
+    total, n = along[-1], len(far)
+    # A stretch reaches half a step beyond its first and last sample, so that lines meet at joints.
+    before = [far[s.first - 1] / 2 for s in spans]
+    starts = [along[s.first] - b for s, b in zip(spans, before, strict=True)]
+    sizes = [s.size - far[(s.first + s.count - 1) % n] / 2 + b for s, b in zip(spans, before, strict=True)]
     out = []
     for i, (start, size) in enumerate(zip(starts, sizes, strict=True)):
         following = starts[i + 1] if i + 1 < len(starts) else starts[0] + total

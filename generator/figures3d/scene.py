@@ -65,14 +65,14 @@ def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
 
 
 def ground(drawing: Drawing) -> Array:
-    """The patch of floor under everything: points (14, 3) around it."""
+    """The patch of floor under everything: points (20, 3) around it."""
     points = np.concatenate(
         [p.whole.centres for p in (*drawing.body, *drawing.things)] + [s.corners for s in drawing.solids]
     )
     low, high = points.min(0), points.max(0)
     middle, half = (low + high) / 2, (high - low) / 2
     grow = 1.12 if drawing.solids else 1.0
-    angles = [2 * math.pi * i / 14 for i in range(14)]
+    angles = [2 * math.pi * i / 20 for i in range(20)]
     return np.array(
         [
             (
