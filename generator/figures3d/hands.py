@@ -148,8 +148,3 @@ def _between(fingers: Sequence[Array]) -> tuple[Line, ...]:
             normal = (float(n[0]) * sign, float(n[1]) * sign, float(n[2]) * sign)
             out.append(Line(tuple(rows), "skin-line", 0.8, normal, 0.3))
     return tuple(out)
-
-
-def finger_line(curl: float) -> Array:
-    """The centres of the middle finger's ellipsoids, for tests."""
-    return _hand(round(curl, 1), 1.0)[1][1].centres

@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.model.people import Person
 
 from .arrays import Vec
-from .geometry import dot, plus, times, unit, weigh
+from .geometry import plus, times, unit, weigh
 from .parts import Cover, Line, Part, Profile
 from .sections import Chain, ball, balls, joined
 from .skeleton import Skeleton
@@ -297,8 +297,3 @@ def _iris(head: _Head, sign: int) -> tuple[Vec, ...]:
         c, s = math.cos(a) * _IRIS_RADIUS, math.sin(a) * _IRIS_RADIUS
         out.append(head.at((x - 0.42 * c, y + min(s, 0.0030), (z + 0.90 * c) * sign)))
     return tuple(out)
-
-
-def turned_to(head: Skeleton, view: Vec) -> float:
-    """How much a face is turned to the eye: 1 seen from the front, -1 from behind."""
-    return dot(head.head.front, view)

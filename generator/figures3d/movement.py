@@ -16,20 +16,19 @@ from .arrays import Array
 from .camera import Camera
 from .canvas import UNITS, Canvas, Paper, cubics, number, path_data
 from .colours import colours
+from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
 from .hands import hands_in_one
 from .heat import Band, band_outline
 from .items import Item, items_of
 from .outline import Grid, area, resampled, traced
-from .painting import OUTLINE, Painter, runs, sampled
+from .painting import OUTLINE, Painter
 from .parts import Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
 
 FEWER = 0.85
 """The share of a still drawing's points that a moving outline has."""
-DASH = 0.013
-"""A shorter stretch of an outline is not drawn, in shares of stature."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,9 @@ class _Film:
     def _shape(self, shapes: Sequence[str]) -> str:
         """A definition that moves; gives its id."""
         inner = self._tween("d", shapes)
-        return self.canvas.define(lambda i: f'<path id="{i}" pathLength="999" d="{shapes[0]}">{inner}</path>')
+        return self.canvas.define(
+            lambda i: f'<path id="{i}" pathLength="{WHOLE:g}" d="{shapes[0]}">{inner}</path>'
+        )
 
     # ---- parts
 
@@ -255,12 +256,12 @@ class _Film:
 
     def _outline(self, items: Sequence[Item], shape: str, pieces: Sequence[Array], base: str) -> None:
         """The outline where it shows, as dashes that grow and shrink."""
-        spans: list[list[tuple[float, float]]] = []
+        rows: list[list[tuple[float, float]]] = []
         for painter, item, piece in zip(self.painters, items, pieces, strict=True):
             page, far = sampled(piece)
             shown = self._shown(painter, item, self.canvas.paper.back(page))
-            spans.append(_spans(shown, far, self.canvas.paper.scale * UNITS * DASH))
-        texts = _dashes(spans)
+            rows.append(spans(shown, far, self.canvas.paper.scale * UNITS * SHORTEST))
+        texts = moving_dashes(rows)
         look = self.canvas.look(f"{base}-line", OUTLINE * self.painters[0].width)
         if all(len(t) == 0 for t in texts):
             self.canvas.add(f'<use href="#{shape}" class="{look}"/>')
@@ -405,42 +406,3 @@ def _turned(a: Item, b: Item) -> tuple[float, float]:
     if min(la, lb) < 0.03:
         return 1.0, 0.0
     return (ax * bx + ay * by) / (la * lb), (ax * by - ay * bx) / (la * lb)
-
-
-def _spans(shown: Array, far: Array, least: float) -> list[tuple[float, float]]:
-    """The stretches that show, as (from, to) along a line of the length 999, cut at its beginning."""
-    along = np.concatenate((np.zeros(1), np.cumsum(far)))
-    scale = 999 / float(along[-1])
-    if shown.all():
-        return [(0.0, 999.0)]
-    hidden = [r for r in runs(~shown) if far[r].sum() > least]
-    ok = np.ones(len(shown), bool)
-    for r in hidden:
-        ok[r] = False
-    change = np.diff(ok.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.nonzero(change == 1)[0], np.nonzero(change == -1)[0]
-    return [
-        (float(along[a]) * scale, float(along[b]) * scale)
-        for a, b in zip(starts, ends, strict=True)
-        if along[b] - along[a] > least
-    ]
-
-
-def _dashes(spans: list[list[tuple[float, float]]]) -> list[str]:
-    """Dash lists of one length for all moments; empty where the whole line shows at all of them."""
-    if all(s == [(0.0, 999.0)] for s in spans):
-        return ["" for _ in spans]
-    most = max(1, *(len(s) for s in spans))
-    out = []
-    for row in spans:
-        some = list(row) or [(0.0, 0.0)]
-        while len(some) < most:
-            i = max(range(len(some)), key=lambda j: some[j][1] - some[j][0])
-            a, b = some[i]
-            some[i : i + 1] = [(a, (a + b) / 2), ((a + b) / 2, b)]
-        values, at = [0], 0
-        for a, b in some:
-            values += [round(a) - at, round(b) - round(a)]
-            at = round(b)
-        out.append(" ".join(map(str, [*values, max(0, 999 - at)])))
-    return out

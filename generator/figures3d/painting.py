@@ -5,14 +5,14 @@ neither gaps nor the look of balloons.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 
 import numpy as np
 
 from .arrays import Array
 from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
+from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
 from .items import LIGHT, Item
 from .outline import NOWHERE, Box, Grid, Seen, area, blended, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
@@ -21,11 +21,6 @@ from .solids import Solid, hull
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
-SHORTEST = 0.013
-"""The shortest stretch of an outline that is drawn, and the shortest gap that is left, in shares of
-stature."""
-SAMPLES = 4
-"""Points of a cubic piece at which it is looked up whether an outline shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,10 +179,10 @@ class Painter:
         if (v == v[0]).all():
             return [(int(v[0]), f"{names[int(v[0])]}-line", "")] if v[0] >= 0 else []
         least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
-        stretches = _bridged(_stretches(v.tolist(), steps), least)
+        some = bridged(stretches(v.tolist(), steps), least)
         out = []
-        for kind in sorted({s.kind for s in stretches} - {-1}):
-            spans = [s for s in stretches if s.kind == kind and s.size > least]
+        for kind in sorted({s.kind for s in some} - {-1}):
+            spans = [s for s in some if s.kind == kind and s.size > least]
             if spans:
                 out.append((kind, f"{names[kind]}-line", dash_array(spans, steps)))
         return out
@@ -336,87 +331,3 @@ class Painter:
 
 def _level(n: Sequence[float], p: Sequence[float]) -> float:
     return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
-
-
-def runs(ok: Array) -> list[Array]:
-    """The stretches of a closed row of truths where they are true, as indices."""
-    n = len(ok)
-    if ok.all():
-        return [np.arange(n)]
-    if not ok.any():
-        return []
-    start = int(np.argmin(ok))
-    turned = np.roll(ok, -start)
-    change = np.diff(turned.astype(np.int8), prepend=0, append=0)
-    firsts, lasts = np.nonzero(change == 1)[0], np.nonzero(change == -1)[0]
-    return [(np.arange(a, b) + start) % n for a, b in zip(firsts, lasts, strict=True)]
-
-
-def sampled(pieces: Array) -> tuple[Array, Array]:
-    """Points (n * SAMPLES, 2) along a closed line of cubics, and how far each is from the next."""
-    t = (np.arange(SAMPLES) / SAMPLES)[None, :, None]
-    c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
-    page = c0 * (1 - t) ** 3 + 3 * c1 * t * (1 - t) ** 2 + 3 * c2 * t * t * (1 - t) + c3 * t**3
-    page = page.reshape(-1, 2)
-    d = np.concatenate((page[1:], page[:1])) - page
-    return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Samples of a closed line of one kind: the first, how many, and how far they reach."""
-
-    kind: int
-    first: int
-    count: int
-    size: float
-
-
-def _stretches(kinds: Sequence[int], far: Sequence[float]) -> list[Stretch]:
-    """A closed row of kinds as stretches of one kind, in order; not all of them are of one kind."""
-    n = len(kinds)
-    start = next(i for i in range(n) if kinds[i] != kinds[i - 1])
-    out = []
-    first, size = start, 0.0
-    for i in range(start, start + n):
-        size += far[i % n]
-        if i == start + n - 1 or kinds[(i + 1) % n] != kinds[i % n]:
-            out.append(Stretch(kinds[i % n], first % n, i - first + 1, size))
-            first, size = i + 1, 0.0
-    return out
-
-
-def _bridged(stretches: Sequence[Stretch], least: float) -> list[Stretch]:
-    """The stretches with gaps too short to be seen closed: each goes on as the one before it."""
-    filled = [
-        replace(s, kind=stretches[i - 1].kind) if s.kind == -1 and s.size < least else s
-        for i, s in enumerate(stretches)
-    ]
-    out: list[Stretch] = []
-    for s in filled:
-        if out and out[-1].kind == s.kind:
-            last = out.pop()
-            out.append(Stretch(s.kind, last.first, last.count + s.count, last.size + s.size))
-        else:
-            out.append(s)
-    return out
-
-
-def dash_array(spans: Sequence[Stretch], far: Sequence[float]) -> str:
-    """The attributes that draw a closed line only along stretches of its samples."""
-    if spans[0].count == len(far):
-        return ""
-    spans = sorted(spans, key=lambda s: s.first)
-    along = [0.0, *accumulate(far)]
-    total, n = along[-1], len(far)
-    # A stretch reaches half a step beyond its first and last sample, so that lines meet at joints.
-    before = [far[s.first - 1] / 2 for s in spans]
-    starts = [along[s.first] - b for s, b in zip(spans, before, strict=True)]
-    sizes = [s.size - far[(s.first + s.count - 1) % n] / 2 + b for s, b in zip(spans, before, strict=True)]
-    out = []
-    for i, (start, size) in enumerate(zip(starts, sizes, strict=True)):
-        following = starts[i + 1] if i + 1 < len(starts) else starts[0] + total
-        out += [round(size), max(0, round(following - start) - round(size))]
-    first = round(starts[0])
-    offset = f' stroke-dashoffset="{-first}"' if first else ""
-    return f' stroke-dasharray="{" ".join(map(str, out))}"{offset}'

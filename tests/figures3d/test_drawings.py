@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from generator.figures3d.annotations import arrow, ring
+from generator.figures3d.annotations import arrow, ring, tuck_way
 from generator.figures3d.body import parts
 from generator.figures3d.camera import Camera
 from generator.figures3d.colours import GROUNDS, OUTLINE, SCENE, Theme, colours, contrast
@@ -169,3 +169,11 @@ def test_muscles_are_cut_off_at_every_part_under_them() -> None:
     text = draw(drawing(over=(muscles([Band(WAY, 1.0)], under),)))
     clip = re.findall(r"<clipPath[^>]*>(.*?)</clipPath>", text)[0]
     assert clip.count("<use ") == len(under)
+
+
+def test_the_arrow_for_tucking_goes_down_behind_the_seat() -> None:
+    body = skeleton(STANDING)
+    way = tuck_way(body)
+    assert all(point[0] < body.root[0] - 0.05 for point in way)
+    heights = [point[1] for point in way]
+    assert heights == sorted(heights, reverse=True)
