@@ -1,8 +1,8 @@
 """What is drawn inside the body: muscles along bony landmarks, and the overview drawing of the bones."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .base import Id, Line, Part, Text
 
@@ -35,12 +35,50 @@ class Point(Part):
     width: Annotated[float, Field(gt=0, le=0.2)] = Field(description="How wide the muscle is here.")
 
 
+Millimetres = Annotated[float, Field(gt=0, le=100)]
+"""A length in millimetres for a person of 1.70 m."""
+
+
+class Wrap(Part):
+    """Where a muscle bends round the front of the hip joint, as over a round bar from side to side."""
+
+    after: Id = Field(description="The landmark on the pelvis after which it may lie on the joint.")
+    before: Id = Field(description="The landmark on the thigh before which it has left the joint.")
+    radius: Annotated[float, Field(gt=0, le=0.06)] = Field(
+        0.026,
+        description="How far its middle line stays before the middle of the joint, as a share of the height.",
+    )
+
+
 class Muscle(Part):
     """A muscle, or a part of the body that is worked on."""
 
     name: Line = Field(description="Its name.")
     path: tuple[Point, ...] = Field(min_length=3, max_length=12, description="Its way, from end to end.")
     behind: bool = Field(False, description="It is drawn paler, behind the others.")
+    wrap: Wrap | None = Field(
+        None,
+        description="Where it bends round the front of the hip; the points of the way between are those at "
+        "rest.",
+    )
+    least: Millimetres = Field(
+        8, description="How much longer than at rest a hold makes it at least, in millimetres at 1.70 m."
+    )
+    full: Millimetres = Field(
+        16,
+        description="How much longer than at rest it is where its colour is hottest, in millimetres at "
+        "1.70 m.",
+    )
+
+    @model_validator(mode="after")
+    def wraps_along_its_way(self) -> Self:
+        """A wrap names two points of the way, in their order."""
+        if self.wrap is not None:
+            names = [point.at for point in self.path]
+            a, b = self.wrap.after, self.wrap.before
+            if a not in names or b not in names or names.index(a) >= names.index(b):
+                raise ValueError("wrap must name two points of the path, in their order")
+        return self
 
 
 class Muscles(Part):

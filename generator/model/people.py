@@ -19,12 +19,18 @@ class Person(Part):
         description="Colour of the shirt; not a warm one, or the muscle drawn over it is lost."
     )
     bottoms: Colour = Field(description="Colour of the leggings or trousers.")
-    style: Literal["bun", "bob", "short", "bald"] = Field(description="How the hair is worn.")
+    style: Literal["bun", "bob", "short", "curly", "bald"] = Field(description="How the hair is worn.")
     beard: bool = Field(False, description="Whether a short beard is drawn in the colour of the hair.")
-    build: Annotated[float, Field(ge=0.85, le=1.25)] = Field(
-        1, description="How broad: 1 is slim, 1.2 is stout."
+    sex: Literal["woman", "man"] = Field(
+        "woman", description="Shapes shoulders, chest, waist and hips as they are in most women or men."
     )
-    belly: Annotated[float, Field(ge=-0.01, le=0.03)] = Field(
+    age: Annotated[int, Field(ge=18, le=100)] = Field(
+        40, description="Age in years; from about 60 on the back is rounder and the face has lines."
+    )
+    build: Annotated[float, Field(ge=0.85, le=1.45)] = Field(
+        1, description="How broad: 1 is slim, 1.2 is stout, 1.35 is large."
+    )
+    belly: Annotated[float, Field(ge=-0.01, le=0.06)] = Field(
         0, description="How far the belly comes forward, as a share of the height."
     )
     chest: Annotated[float, Field(ge=-0.01, le=0.02)] = Field(

@@ -1,0 +1,87 @@
+"""The overview drawing: bones from the front inside a body's outline, the muscles along their way, and their
+names."""
+
+import numpy as np
+
+from generator.model.muscles import Anatomy, Bone, Label, Muscles
+from generator.model.people import Person
+
+from .annotations import label
+from .body import parts
+from .camera import Camera
+from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
+from .colours import colours
+from .heat import Band, draw_band
+from .items import items_of
+from .muscles import way
+from .painting import OUTLINE, Painter
+from .skeleton import NEUTRAL, SIDES, skeleton
+
+NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
+"""The pale body in which the bones are shown."""
+BODY = ("trunk", "right-thigh", "left-thigh")
+
+
+def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
+    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for
+    print."""
+    low, high = subject.shows
+    hips = NEUTRAL["y"]
+    camera = Camera(90, 0, centre=(0.0, hips, 0.0))
+    # The right side of the person is at the left of the page: a label's place is given as it is drawn.
+    paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
+    canvas = Canvas(
+        "anatomy" + ("-print" if printed else ""), paper, colours(NOBODY, "print") if printed else None
+    )
+    body = skeleton(NEUTRAL)
+    items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
+    painter = Painter(canvas, camera, items)
+    _silhouette(painter)
+    for bone in subject.bones:
+        _bone(canvas, bone)
+    for name in sorted(subject.muscles, key=lambda n: not muscles.muscles[n].behind):
+        muscle = muscles.muscles[name]
+        for side in SIDES:
+            draw_band(painter, Band(way(body, muscle, muscles, side), 0.9, "stretched", muscle.behind))
+    for one in subject.labels:
+        _label(painter, one)
+    themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
+    return canvas.document(subject.title, subject.alt, themes)  # type: ignore[arg-type]
+
+
+def _silhouette(painter: Painter) -> None:
+    """The body as one pale shape with an outline."""
+    canvas = painter.canvas
+    data = [
+        path_data(painter.pieces(item.loops[0], item.part.points))
+        for item in painter.items.values()
+        if item.loops
+    ]
+    line = canvas.colour("bone-line")
+    shape = canvas.define(lambda i: f'<path id="{i}" d="{"".join(data)}"/>')
+    canvas.add(
+        f'<use href="#{shape}" fill="{line}" stroke="{line}" stroke-width="{number(2.2 * OUTLINE * UNITS)}"/>'
+        f'<use href="#{shape}" fill="{canvas.colour("floor")}"/>'
+    )
+
+
+def _bone(canvas: Canvas, bone: Bone) -> None:
+    line, fill = canvas.colour("bone-line"), "floor" if bone.hole else "bone"
+    for sign in (1, -1) if bone.paired else (1,):
+        points = np.array([(sign * x, y) for x, y in bone.outline], float)
+        data = path_data(cubics(canvas.place(points)))
+        canvas.fill(data, fill, f' stroke="{line}" stroke-width="{number(1.1 * UNITS)}"')
+
+
+def _label(painter: Painter, one: Label) -> None:
+    canvas = painter.canvas
+    a, b = canvas.place(np.array([one.at, one.points_to], float))
+    to_right = one.at[0] < one.points_to[0]
+    gap = np.array((4 * UNITS if to_right else -4 * UNITS, 0))
+    canvas.stroke(line_data(np.array([a + gap, b])), "line", 1.2)
+    x, y = b
+    canvas.add(
+        f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" '
+        f'fill="{canvas.colour("line")}"/>'
+    )
+    label(painter, a, one.text, "accent" if one.bold else "line", "end" if to_right else "start")

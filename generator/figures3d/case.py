@@ -1,0 +1,89 @@
+"""A solved pose to be checked, and where its values stand in the file and its joints in space."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.base import Place
+from generator.model.muscles import Muscles
+from generator.model.people import Person
+from generator.model.pose3d import Pose, Prop, PropName
+
+from .body import parts
+from .collisions import Skin, skins
+from .geometry import Vec
+from .skeleton import Side, Skeleton
+from .spots import spot
+from .states import Solved
+
+
+@dataclass(frozen=True)
+class Case:
+    """A solved pose to be checked."""
+
+    pose: Pose
+    person: Person
+    muscles: Muscles
+    solved: Mapping[str, Solved]
+
+    @cached_property
+    def skins(self) -> Mapping[str, Mapping[str, Skin]]:
+        """The skin of the body in every state."""
+        return {name: skins(parts(s.body, self.person)) for name, s in self.solved.items()}
+
+    def props(self, state: str) -> dict[PropName, Prop]:
+        """The props that a state shows."""
+        shows = self.solved[state].whole.shows
+        return {k: p for k, p in self.pose.props.named().items() if shows is None or k in shows}
+
+    def point(self, state: str, name: str) -> Vec:
+        """Where a named point of the body is."""
+        return self.solved[state].posed.point(spot(name))
+
+
+def written(pose: Pose, state: str, *path: str | int) -> Place:
+    """The place of a value in the file: where the state says it, or the nearest part that is written."""
+    value: object = pose.states[state]
+    for i, key in enumerate(path):
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(key, str) and key in getattr(value, "model_fields_set", ()):
+            value = getattr(value, key)
+        else:
+            return ("states", state, *path[:i])
+    return ("states", state, *path)
+
+
+def joint_of(body: Skeleton, key: str) -> tuple[Vec, ...]:
+    """Where the joint is that a key names."""
+    limb, _, joint = key.rpartition(".")
+    side: Side = "left" if limb.startswith("left") else "right"
+    leg, arm = body.legs[side], body.arms[side]
+    if limb.endswith("leg"):
+        return (
+            {"knee": leg.knee, "ankle": leg.ankle, "tilt": leg.ankle, "toes": leg.ankle}.get(joint, leg.hip),
+        )
+    if limb.endswith("arm"):
+        wrists = dict.fromkeys(("twist", "wrist", "deviation", "curl"), arm.wrist)
+        return (({"elbow": arm.elbow} | wrists).get(joint, arm.shoulder),)
+    return (body.neck[0] if joint in ("neck", "neck_bend", "look") else body.spine[2],)
+
+
+JOINTS = {"shoulder": 0, "hip": 0, "elbow": 1, "knee": 1, "wrist": 2, "ankle": 2}
+
+
+def joint_or_point(case: Case, state: str, name: str) -> Vec:
+    """The middle of a joint where the name is one of a joint, and else the point of the skin."""
+    side, _, part = name.partition("-")
+    if part not in JOINTS:
+        return case.point(state, name)
+    body = case.solved[state].body
+    leg, arm = (
+        body.legs["left" if side == "left" else "right"],
+        body.arms["left" if side == "left" else "right"],
+    )
+    found: dict[str, Vec] = {
+        "shoulder": arm.shoulder, "elbow": arm.elbow, "wrist": arm.wrist,
+        "hip": leg.hip, "knee": leg.knee, "ankle": leg.ankle,
+    }  # fmt: skip
+    return found[part]

@@ -1,0 +1,78 @@
+"""Something wrong in a pose file, and the names that must be one of something."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from generator.model.base import Place
+from generator.model.muscles import Muscles
+from generator.model.people import People
+from generator.model.pose3d import Cushion, Pillow, Pose, Roller, State
+
+from .geometry import Vec
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong in a pose file: where, what must be true, and by which rule.
+
+    `state` and `rings` say in which drawing it shows, and where in space; `short` stands beside the ring."""
+
+    place: Place
+    message: str
+    rule: str
+    state: str = ""
+    rings: tuple[Vec, ...] = ()
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a pose file: where it stands, what it names, and the names that there are."""
+
+    place: Place
+    kind: str
+    name: str
+    known: Set[str]
+
+
+LIMB_SURFACES = ("left-", "right-")
+BODY_SURFACES = frozenset(("belly", "chest"))
+
+
+def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Fault]:
+    """Every name is one of a person, a muscle, or a prop that the pose has.
+
+    Bad: `touch: {left-hand: {on: chair}}` in a pose without a chair
+    Good: the same with `props: {chair: {x: .1, z: .3}}`
+    """
+    for one in _names(pose, people, muscles):
+        if one.name not in one.known:
+            known = ", ".join(sorted(one.known)) or "none"
+            message = f"must name a {one.kind}; {one.name!r} is none. Known: {known}"
+            yield Fault(one.place, message, "pose-name")
+
+
+def _names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Name]:
+    yield Name(("person",), "person", pose.person, set(people.root))
+    for i, part in enumerate(pose.target.parts):
+        yield Name(("target", "parts", i), "muscle", part, set(muscles.muscles))
+    props = pose.props.named()
+    flat = {"floor", *(k for k, p in props.items() if not isinstance(p, Pillow | Cushion | Roller))}
+    for name, prop in props.items():
+        if isinstance(prop, Pillow | Cushion | Roller):
+            yield Name(("props", name, "on"), "flat surface of this pose", prop.on, flat)
+    ground = {"floor", *props, *(("chair-back",) if "chair" in props else ())}
+    for key, state in pose.states.items():
+        yield from _names_in(key, state, ground, set(props), set(muscles.muscles))
+
+
+def _names_in(key: str, state: State, ground: Set[str], props: Set[str], muscles: Set[str]) -> Iterator[Name]:
+    at: Place = ("states", key)
+    for name, contact in state.touch.items():
+        on = contact.on if contact is not None else None
+        if on is not None and not on.startswith(LIMB_SURFACES) and on not in BODY_SURFACES:
+            yield Name((*at, "touch", name, "on"), "surface of this pose", on, ground)
+    for i, shown in enumerate(state.shows or ()):
+        yield Name((*at, "shows", i), "prop of this pose", shown, props)
+    for i, muscle in enumerate(state.works):
+        yield Name((*at, "works", i), "muscle", muscle, muscles)

@@ -1,0 +1,123 @@
+"""Parts as seen by a camera: their outline, the field around it, and the depth of their surface."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from .arrays import Array, Vec
+from .camera import Camera
+from .outline import NOWHERE, REACH, Box, Grid, Seen, blended, overlap, traced
+from .parts import Part
+from .sections import joined
+
+LIGHT = (-0.5026, 0.8645)
+"""The direction on the page from which the light comes."""
+
+
+class Item:
+    """One part in one drawing."""
+
+    def __init__(self, camera: Camera, part: Part, seen: Seen | None = None) -> None:
+        self.camera, self.part, self.name = camera, part, part.name
+        self.seen = seen or Seen(camera, part.whole)
+        ends = [0]
+        for chain in part.chains:
+            ends.append(ends[-1] + len(chain))
+        self.ends = tuple(pairwise(ends))
+        b = self.seen.box
+        pad = part.blend if len(part.chains) > 1 else 0.0
+        self.box: Box = (b[0] - pad, b[1] + pad, b[2] - pad, b[3] + pad)
+        self.depth_mean = float(self.seen.z.mean())
+
+    @cached_property
+    def grid(self) -> Grid:
+        return Grid.around(self.box, self.part.step)
+
+    @cached_property
+    def _fields(self) -> tuple[Array, Array]:
+        fields, depth = [], None
+        for first, last in self.ends:
+            f, z = self.seen.some(first, last).fields(self.grid)
+            fields.append(f)
+            depth = z if depth is None else np.maximum(depth, z)
+        assert depth is not None
+        return blended(fields, self.part.blend), depth
+
+    @property
+    def field(self) -> Array:
+        """Distance to the outline on the part's grid, negative inside."""
+        return self._fields[0]
+
+    @property
+    def depth(self) -> Array:
+        """Depth of the front surface on the part's grid, `NOWHERE` outside."""
+        return self._fields[1]
+
+    @cached_property
+    def surface(self) -> Array:
+        """The points in space (high, wide, 3) that are seen; just beyond the ellipsoids those of their
+        rim."""
+        f, z = self.field, self.depth
+        outside = z == NOWHERE
+        edge = outside & (f < 0.006)
+        z = np.where(outside, np.float32(self.seen.z.min()), z)
+        x, y = self.grid.mesh()
+        if edge.any():
+            z[edge] = self.seen.at(np.stack((x[edge], y[edge]), 1))[2]
+        return self.camera.back(x, y, z)
+
+    @cached_property
+    def shape(self) -> Array:
+        """The field of what is painted: the part, or of it the region where alone it is painted."""
+        only = self.part.only
+        return self.field if only is None else np.maximum(self.field, only.field(self.surface))
+
+    @cached_property
+    def loops(self) -> list[Array]:
+        return traced(self.shape, self.grid)
+
+    @cached_property
+    def coarse(self) -> Seen:
+        """Every second ellipsoid of a long chain: enough for the depth of the rim."""
+        return self.seen.some(0, len(self.seen), 2 if len(self.seen) > 16 else 1)
+
+    @cached_property
+    def _lit(self) -> Seen:
+        n = self.part.lit_by
+        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)
+        return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
+
+    def lit(self, grid: Grid) -> Array:
+        """The field of the part moved towards the light, on any grid; half of the ellipsoids are enough for
+        it."""
+        return self._lit.field(grid)
+
+    def look_up(self, points: Array) -> tuple[Array, Array]:
+        """Field and depth at points (m, 2) of the page, from the nearest point of the grid."""
+        g = self.grid
+        j = np.rint(points[:, 0] / g.step).astype(int) - g.left
+        i = np.rint(points[:, 1] / g.step).astype(int) - g.low
+        inside = (i >= 0) & (i < g.high) & (j >= 0) & (j < g.wide)
+        i, j = np.where(inside, i, 0), np.where(inside, j, 0)
+        return np.where(inside, self.field[i, j], REACH), np.where(inside, self.depth[i, j], NOWHERE)
+
+    def touches(self, other: "Item", pad: float = 0.0) -> bool:
+        return overlap(self.box, other.box, pad)
+
+    def least(self, direction: Vec) -> float:
+        return self.part.whole.least(direction)
+
+
+def items_of(camera: Camera, parts: Sequence[Part]) -> list[Item]:
+    """The parts as seen; all their ellipsoids are projected at once."""
+    if not parts:
+        return []
+    rows = Seen(camera, joined([p.whole for p in parts])).rows
+    out, first = [], 0
+    for part in parts:
+        last = first + len(part.whole)
+        out.append(Item(camera, part, Seen.of_rows(rows[:, first:last])))
+        first = last
+    return out

@@ -1,0 +1,77 @@
+"""The moments of a movement from the start to the hold: what touches all the while keeps touching."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.model.people import Person
+from generator.model.pose3d import Contact, Pose
+
+from .body import parts
+from .contacts import surfaces
+from .skeleton import Angles, skeleton
+from .solver import PULLS, SHARES, Task, descend
+from .states import Solved
+from .surface import flesh
+
+MOMENTS = 5
+"""How many moments a movement has; between them outlines are tweened."""
+
+
+def route(pose: Pose) -> tuple[str, ...]:
+    """The states from the start to the hold, in order; the hold alone where there is no start on its way."""
+    way = ["hold"]
+    while way[0] != "start":
+        before = pose.parents[way[0]]
+        if before is None:
+            return ("hold",)
+        way.insert(0, before)
+    return tuple(way)
+
+
+def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[Angles, ...]:
+    """The angles at every moment from the start to the hold, evenly spread over the states between."""
+    way = route(pose)
+    if len(way) == 1:
+        return (solved["hold"].angles,)
+    legs = len(way) - 1
+    out = [solved[way[0]].angles]
+    steps = max(1, round((MOMENTS - 1) / legs))
+    for a, b in pairwise(way):
+        for i in range(1, steps):
+            out.append(_between(pose, person, solved[a], solved[b], i / steps))
+        out.append(solved[b].angles)
+    return tuple(out)
+
+
+def mixed(a: Angles, b: Angles, t: float) -> dict[str, float]:
+    """Every number a share `t` of the way from `a` to `b`."""
+    return {k: a[k] + (b[k] - a[k]) * t for k in a}
+
+
+def _between(pose: Pose, person: Person, a: Solved, b: Solved, t: float) -> Angles:
+    """The angles between two states, at which what touches the same thing in both still touches it."""
+    guess = mixed(a.angles, b.angles, t)
+    touch = {
+        name: _on_the_way(a.whole.touch[name], contact, t)
+        for name, contact in b.whole.touch.items()
+        if name in a.whole.touch and a.whole.touch[name].on == contact.on
+    }
+    held = {name: how for name, how in b.whole.held.items() if a.whole.held.get(name) == how}
+    loose = any(s.whole.state.beyond_range_because is not None for s in (a, b))
+    if not touch or not b.whole.free:
+        return guess
+    task = Task(guess, b.whole.free, touch, held, surfaces(pose.props.named()), loose)
+    body = skeleton(guess)
+    angles = descend(replace(task, guess=guess), flesh(body, parts(body, person)), PULLS[-1])
+    return {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
+
+
+def _on_the_way(a: Contact, b: Contact, t: float) -> Contact:
+    """A contact that slides from one place to another."""
+    change: dict[str, object] = {}
+    for name in ("x", "y", "z", "along"):
+        first, last = getattr(a, name), getattr(b, name)
+        if last is not None:
+            change[name] = last if first is None else first + (last - first) * t
+    return b.model_copy(update=change)

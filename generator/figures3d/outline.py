@@ -1,0 +1,355 @@
+"""Outlines: ellipsoids as seen, the field whose zero line is a part's outline, and lines traced from a field.
+
+Seen by the camera an ellipsoid is an ellipse with a depth in closed form: outline, depth and the point of the
+surface come from one quadratic form. The outline of a part is the zero line of the smallest distance to its
+ellipses, traced on a grid and drawn with a constant number of points.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .arrays import Array, interpolated
+from .camera import DISTANCE, Camera
+from .sections import Chain
+
+REACH = 0.016
+"""How far from an ellipse its distance is worked out."""
+BUNDLE = 8
+"""Neighbouring ellipsoids worked out together: fewer, larger array operations."""
+NOWHERE = np.float32(-9.0)
+"""The depth where there is nothing."""
+
+SOFT = 1.0
+"""How far a traced line is averaged over its neighbours, in steps of the grid."""
+BEND = 0.055
+"""How much a bend counts against length where points are spread, in shares of stature a radian."""
+
+Box = tuple[float, float, float, float]
+"""Left, right, low, high."""
+
+
+def overlap(a: Box, b: Box, pad: float = 0.0) -> bool:
+    return a[0] < b[1] + pad and a[1] > b[0] - pad and a[2] < b[3] + pad and a[3] > b[2] - pad
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A lattice on the page: its first point is a multiple of the step, so that grids of one step fit
+    together."""
+
+    left: int
+    low: int
+    wide: int
+    high: int
+    step: float
+
+    @classmethod
+    def around(cls, box: Box, step: float, pad: int = 2) -> "Grid":
+        left, low = math.floor(box[0] / step) - pad, math.floor(box[2] / step) - pad
+        return cls(
+            left,
+            low,
+            math.ceil(box[1] / step) + pad - left + 1,
+            math.ceil(box[3] / step) + pad - low + 1,
+            step,
+        )
+
+    def halved(self, f: Array) -> tuple["Grid", Array]:
+        """The grid of twice the step, and a field on it."""
+        i, j = self.low % 2, self.left % 2
+        g = f[i::2, j::2]
+        return Grid((self.left + j) // 2, (self.low + i) // 2, g.shape[1], g.shape[0], self.step * 2), g
+
+    @property
+    def xs(self) -> Array:
+        return ((np.arange(self.wide) + self.left) * self.step).astype(np.float32)
+
+    @property
+    def ys(self) -> Array:
+        return ((np.arange(self.high) + self.low) * self.step).astype(np.float32)
+
+    def mesh(self) -> tuple[Array, Array]:
+        """The coordinates of every point, (high, wide) each."""
+        shape = (self.high, self.wide)
+        return np.broadcast_to(self.xs, shape), np.broadcast_to(self.ys[:, None], shape)
+
+
+class Seen:
+    """A chain of ellipsoids as seen; every array is (n,)."""
+
+    def __init__(self, camera: Camera, chain: Chain) -> None:
+        q = camera.space(chain.centres)
+        near = DISTANCE / (DISTANCE - q[:, 2])
+        axes = camera.turned(chain.axes)
+        ax, ay, az = axes[..., 0], axes[..., 1], axes[..., 2]
+        xx = (ax * ax).sum(1) * near * near + 1e-9
+        yy = (ay * ay).sum(1) * near * near + 1e-9
+        xy = (ax * ay).sum(1) * near * near
+        zx, zy = (az * ax).sum(1) * near, (az * ay).sum(1) * near
+        det = xx * yy - xy * xy
+        a, b, d = yy / det, -xy / det, xx / det
+        gx, gy = a * zx + b * zy, b * zx + d * zy
+        v = np.maximum((az * az).sum(1) - (zx * gx + zy * gy), 0)
+        rows = np.stack((q[:, 0] * near, q[:, 1] * near, q[:, 2], a, b, d, gx, gy, v, xx, yy, xy)).astype(
+            np.float32
+        )
+        self._fill(rows)
+
+    @classmethod
+    def of_rows(cls, rows: Array) -> "Seen":
+        out = object.__new__(cls)
+        out._fill(rows)
+        return out
+
+    def _fill(self, rows: Array) -> None:
+        self.rows = rows
+        self.x, self.y, self.z, self.a, self.b, self.d, self.gx, self.gy, self.v = rows[:9]
+
+    @cached_property
+    def sides(self) -> tuple[Array, Array, Array, Array]:
+        """Left, right, lowest and highest of every ellipse."""
+        wide, high = np.sqrt(self.rows[9]), np.sqrt(self.rows[10])
+        return self.x - wide, self.x + wide, self.y - high, self.y + high
+
+    @cached_property
+    def box(self) -> Box:
+        left, right, low, top = self.sides
+        return (float(left.min()), float(right.max()), float(low.min()), float(top.max()))
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def some(self, first: int, last: int, step: int = 1) -> "Seen":
+        """Some of the ellipsoids, in order."""
+        return Seen.of_rows(self.rows[:, first:last:step])
+
+    def lit(self, light: tuple[float, float], shift: float = 0.34, shrink: float = 0.89) -> "Seen":
+        """The chain as a light sees it: moved towards the light and a little smaller."""
+        rows = self.rows.copy()
+        lx, ly = np.float32(light[0]), np.float32(light[1])
+        xx, yy, xy = rows[9], rows[10], rows[11]
+        reach = np.sqrt(np.maximum(xx * lx * lx + yy * ly * ly + 2 * xy * lx * ly, 1e-12)) * np.float32(shift)
+        rows[0] += reach * lx
+        rows[1] += reach * ly
+        rows[3:6] /= np.float32(shrink * shrink)
+        return Seen.of_rows(rows)
+
+    def fields(self, grid: Grid) -> tuple[Array, Array]:
+        """Distance to the outline (negative inside) and depth of the front surface at every point of a
+        grid."""
+        f = np.full((grid.high, grid.wide), REACH, np.float32)
+        z = np.full((grid.high, grid.wide), NOWHERE, np.float32)
+        xs, ys = grid.xs, grid.ys
+        for i, j, rows, cols in self._windows(grid):
+            dx = xs[cols] - self.x[i:j, None]
+            dy = ys[rows] - self.y[i:j, None]
+            q, far = self._quadratic(dx, dy, i, j)
+            outside = q > 1
+            bulge = np.sqrt(np.maximum(1 - q, 0) * self.v[i:j, None, None])
+            bulge += (self.gx[i:j, None] * dx)[:, None, :]
+            bulge += (self.gy[i:j, None] * dy + self.z[i:j, None])[:, :, None]
+            bulge[outside] = NOWHERE
+            part = z[rows, cols]
+            np.maximum(part, np.maximum.reduce(bulge), out=part)
+            part = f[rows, cols]
+            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
+        return f, z
+
+    def field(self, grid: Grid) -> Array:
+        """Distance to the outline alone."""
+        f = np.full((grid.high, grid.wide), REACH, np.float32)
+        xs, ys = grid.xs, grid.ys
+        for i, j, rows, cols in self._windows(grid):
+            q, far = self._quadratic(xs[cols] - self.x[i:j, None], ys[rows] - self.y[i:j, None], i, j)
+            part = f[rows, cols]
+            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
+        return f
+
+    def _windows(self, grid: Grid) -> Iterator[tuple[int, int, slice, slice]]:
+        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
+        starts = np.arange(0, len(self), BUNDLE)
+        left, right, low, top = self.sides
+        s = grid.step
+        c0 = np.floor((np.minimum.reduceat(left, starts) - REACH) / s).astype(int) - grid.left
+        c1 = np.ceil((np.maximum.reduceat(right, starts) + REACH) / s).astype(int) - grid.left + 1
+        r0 = np.floor((np.minimum.reduceat(low, starts) - REACH) / s).astype(int) - grid.low
+        r1 = np.ceil((np.maximum.reduceat(top, starts) + REACH) / s).astype(int) - grid.low + 1
+        bounds = (
+            np.maximum(c0, 0).tolist(),
+            np.minimum(c1, grid.wide).tolist(),
+            np.maximum(r0, 0).tolist(),
+            np.minimum(r1, grid.high).tolist(),
+        )
+        for k, (a, b, c, d) in enumerate(zip(*bounds, strict=True)):
+            if a < b and c < d:
+                i = k * BUNDLE
+                yield i, min(i + BUNDLE, len(self)), slice(c, d), slice(a, b)
+
+    def _quadratic(self, dx: Array, dy: Array, i: int, j: int) -> tuple[Array, Array]:
+        """The quadratic form, 1 on the outline, and the distance from the centre squared, (bundle, rows,
+        columns)."""
+        a, b, d = self.a[i:j, None], self.b[i:j, None], self.d[i:j, None]
+        q = (2 * b * dy)[:, :, None] * dx[:, None, :]
+        q += (a * dx * dx)[:, None, :]
+        q += (d * dy * dy + np.float32(1e-9))[:, :, None]
+        return q, (dx * dx)[:, None, :] + (dy * dy)[:, :, None]
+
+    def at(self, points: Array) -> tuple[Array, Array, Array]:
+        """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to
+        them."""
+        p = points.astype(np.float32)
+        dx, dy = p[:, :1] - self.x, p[:, 1:] - self.y
+        q = self.a * dx * dx + 2 * self.b * dx * dy + self.d * dy * dy + np.float32(1e-9)
+        r2 = dx * dx + dy * dy
+        f = np.sqrt(r2) - np.sqrt(r2 / q)
+        plane = self.z + self.gx * dx + self.gy * dy
+        z = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * self.v), NOWHERE)
+        i = np.abs(f).argmin(1)
+        return f.min(1), z.max(1), plane[np.arange(len(p)), i]
+
+
+def _distance(q: Array, far2: Array) -> Array:
+    """The distance to an ellipse along the ray from its centre, negative inside; both arrays are used up."""
+    np.divide(far2, q, out=q)
+    np.sqrt(q, out=q)
+    np.sqrt(far2, out=far2)
+    far2 -= q
+    return far2
+
+
+def rolled(a: Array, k: int) -> Array:
+    """A row turned by k steps: what `np.roll` gives, quicker for short rows."""
+    return np.concatenate((a[-k:], a[:-k]))
+
+
+def blended(fields: list[Array], width: float) -> Array:
+    """The smooth minimum of fields (the polynomial one: Quilez, "Smooth minimum", 2013), rounded over
+    `width`."""
+    out = fields[0]
+    for f in fields[1:]:
+        h = np.maximum(width - np.abs(out - f), 0)
+        out = np.minimum(out, f) - h * h * np.float32(0.25 / width)
+    return out
+
+
+_SEGMENTS = {
+    1: (3, 0), 2: (0, 1), 3: (3, 1), 4: (1, 2), 6: (0, 2), 7: (3, 2),
+    8: (2, 3), 9: (2, 0), 11: (2, 1), 12: (1, 3), 13: (1, 0), 14: (0, 3),
+}  # fmt: skip
+_FROM = np.array([_SEGMENTS.get(c, (0, 0))[0] for c in range(16)])
+_TO = np.array([_SEGMENTS.get(c, (0, 0))[1] for c in range(16)])
+_SADDLES = {5: ((3, 2), (1, 0)), 10: ((2, 1), (0, 3))}
+
+
+def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
+    """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching
+    squares)."""
+    pos = (f > 0).astype(np.int8)
+    code = pos[:-1, :-1] + 2 * pos[:-1, 1:] + 4 * pos[1:, 1:] + 8 * pos[1:, :-1]
+    rows, cols = np.nonzero((code > 0) & (code < 15))
+    if not len(rows):
+        return []
+    c = code[rows, cols]
+    wide = f.shape[1]
+    at = (rows * wide + cols) * 2
+    # The four edges of a cell: below, right, above, left. An even number is a level edge.
+    edges = np.stack((at, at + 3, at + 2 * wide, at + 1))
+    saddle = (c == 5) | (c == 10)
+    plain = np.nonzero(~saddle)[0]
+    following = dict(
+        zip(edges[_FROM[c[plain]], plain].tolist(), edges[_TO[c[plain]], plain].tolist(), strict=True)
+    )
+    for k in np.nonzero(saddle)[0].tolist():
+        for a, b in _SADDLES[int(c[k])]:
+            following[int(edges[a, k])] = int(edges[b, k])
+    loops: list[list[int]] = []
+    while following:
+        e = next(iter(following))
+        loop = []
+        while e in following:
+            loop.append(e)
+            e = following.pop(e)
+        if len(loop) >= least:
+            loops.append(loop)
+    loops.sort(key=len, reverse=True)
+    return [_crossings(f, grid, np.array(loop)) for loop in loops]
+
+
+def _crossings(f: Array, grid: Grid, edges: Array) -> Array:
+    """Where the field is zero on edges of the grid."""
+    cell, upright = edges >> 1, edges & 1
+    i, j = cell // f.shape[1], cell % f.shape[1]
+    a = f[i, j].astype(float)
+    b = f[i + upright, j + (1 - upright)].astype(float)
+    t = a / (a - b)
+    return np.stack(
+        ((grid.left + j + t * (1 - upright)) * grid.step, (grid.low + i + t * upright) * grid.step), 1
+    )
+
+
+def area(line: Array) -> float:
+    """The area within a closed line (n, 2), signed: plus when it runs against the clock."""
+    x, y = line[:, 0], line[:, 1]
+    return float((x * rolled(y, -1) - y * rolled(x, -1)).sum()) / 2
+
+
+def softened(v: Array, sigma: float) -> Array:
+    """A closed line or row of numbers, averaged over neighbours by a bell of `sigma` steps."""
+    n = max(1, int(3 * sigma))
+    if len(v) < 2 * n + 2:
+        return v
+    weights = [math.exp(-0.5 * (k / sigma) ** 2) for k in range(n + 1)]
+    total = weights[0] + 2 * sum(weights[1:])
+    pad = np.concatenate((v[-n:], v, v[:n]))
+    m = len(v)
+    out = pad[n : n + m] * (weights[0] / total)
+    for k in range(1, n + 1):
+        out = out + (pad[n - k : n - k + m] + pad[n + k : n + k + m]) * (weights[k] / total)
+    return out
+
+
+def resampled(
+    line: Array,
+    n: int,
+    like: Array | None = None,
+    turn_of_like: tuple[float, float] = (1.0, 0.0),
+) -> Array:
+    """A closed line with `n` points, denser where it bends.
+
+    It begins at its lowest point on the right, or so that its points lie nearest to those of `like`, which is
+    turned by an angle of the cosine and sine given."""
+    p = softened(line, SOFT)
+    d = rolled(p, -1) - p
+    step = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12
+    before = rolled(d, 1)
+    both = step * rolled(step, 1)
+    sine = np.abs(d[:, 0] * before[:, 1] - d[:, 1] * before[:, 0]) / both
+    turn = np.where(d[:, 0] * before[:, 0] + d[:, 1] * before[:, 1] < 0, 0.6, np.minimum(sine, 0.6))
+    turn = softened(turn, 1.5)
+    weight = step + BEND * 0.5 * (turn + rolled(turn, -1))
+    if like is None:
+        return _spread(p, weight, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0])))
+    c, k = turn_of_like
+    m = like - like.mean(0)
+    middle = np.stack((m[:, 0] * c - m[:, 1] * k, m[:, 0] * k + m[:, 1] * c), 1)
+
+    fine = 8
+    dense = _spread(p, weight, n * fine, 0)
+    starts = np.arange(n * fine)
+    every = (starts[:, None] + np.arange(n) * fine) % (n * fine)
+    x, y = dense[every, 0], dense[every, 1]
+    off_x = x - x.mean(1, keepdims=True) - middle[:, 0]
+    off_y = y - y.mean(1, keepdims=True) - middle[:, 1]
+    best = int(np.argmin((off_x * off_x + off_y * off_y).sum(1)))
+    return np.asarray(dense[every[best]])
+
+
+def _spread(p: Array, weight: Array, n: int, start: int) -> Array:
+    q = np.concatenate((p[start:], p[: start + 1]))
+    w = np.concatenate((weight[start:], weight[:start]))
+    along = np.concatenate((np.zeros(1), np.cumsum(w)))
+    return interpolated(np.arange(n) * (along[-1] / n), along, q)

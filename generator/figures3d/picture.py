@@ -1,0 +1,155 @@
+"""A state of a pose as a drawing: who, from where, with which things, muscles, arrows and marks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.markup import plain
+from generator.model.muscles import Muscles
+from generator.model.pose3d import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
+
+from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
+from .arrays import Vec
+from .body import parts
+from .camera import Camera
+from .canvas import SIZE
+from .geometry import along, plus
+from .heat import Band
+from .heat import muscles as muscle_overlay
+from .muscles import heats, way
+from .parts import Part
+from .props import things
+from .scene import Drawing
+from .skeleton import SIDES, Side, Skeleton
+from .spots import spot
+from .states import Solved
+
+BOLD = 1.6
+"""How much thicker the lines of an icon are: it is shown at a third of the size."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a state is drawn: mirrored for the other side, without annotations as an icon, and how large."""
+
+    mirrored: bool = False
+    annotated: bool = True
+    size: tuple[int, int] = SIZE
+    faults: tuple[Overlay, ...] = ()
+    """What is painted on top of everything."""
+
+
+def camera_of(pose: Pose, state: str, mirrored: bool = False) -> Camera:
+    """The camera of a state: a named view, its turn and height replaced where the pose says so."""
+    said = pose.camera_of(state)
+    named = Camera.named(said.view)
+    turn = named.turn if said.turn is None else said.turn
+    height = named.height if said.height is None else said.height
+    return Camera(turn, height, mirrored)
+
+
+@lru_cache(maxsize=64)
+def body_of(solved: Solved) -> tuple[Part, ...]:
+    """The parts of the body in a state; several drawings show it, as a ghost or mirrored too."""
+    return parts(solved.body, solved.person)
+
+
+def picture(
+    pose: Pose,
+    state: str,
+    solved: Mapping[str, Solved],
+    muscles: Muscles,
+    look: Look | None = None,
+) -> Drawing:
+    """The drawing of a state of a pose."""
+    look = look or Look()
+    one = solved[state]
+    person = one.person
+    said = pose.states[state]
+    props = pose.props.named()
+    shown = {k: v for k, v in props.items() if one.whole.shows is None or k in one.whole.shows}
+
+    def where(name: str) -> Vec:
+        return one.posed.point(spot(name))
+
+    solids, soft = things(shown, where)
+    sides = SIDES if said.works else sides_of(pose, one)
+    over = [muscle_overlay(bands(pose, one, muscles), ("trunk", *(f"{side}-thigh" for side in sides)))]
+    extra: list[Vec] = []
+    if look.annotated:
+        over += [_mark(mark, one, where) for mark in said.marks]
+        for a in said.arrows:
+            way_of = _arrow_way(a, where)
+            extra += way_of
+            over.append(arrow(way_of, a.bend, a.both))
+    ghost = said.ghost if look.annotated else None
+    return Drawing(
+        name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
+        title=pose.title,
+        words=plain(said.alt, look.mirrored),
+        camera=camera_of(pose, state, look.mirrored),
+        person=person,
+        body=body_of(one),
+        things=soft,
+        solids=solids,
+        over=(*over, *look.faults),
+        extra=tuple(extra),
+        ghost=() if ghost is None else body_of(solved[ghost]),
+        size=look.size,
+        bold=1.0 if look.annotated else BOLD,
+    )
+
+
+def sides_of(pose: Pose, one: Solved) -> tuple[Side, ...]:
+    """The sides of the target in a state; after a change of sides it is the other one."""
+    if pose.target.side == "both":
+        return SIDES
+    swapped = one.whole.state.swap is not None
+    return tuple(s for s in SIDES if (s == pose.target.side) != swapped)
+
+
+def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = None) -> tuple[Band, ...]:
+    """The target as hot as it is stretched, and what works, in a state, or with another body on the way to
+    it."""
+    said, body = one.whole.state, body or one.body
+    sides = sides_of(pose, one)
+    warmth = heats(body, pose.target.parts, sides, muscles)
+    rolled = 1.0 if one.whole.name == "hold" else 0.0
+    out = []
+    for side in sides:
+        for name in pose.target.parts:
+            muscle = muscles.muscles[name]
+            heat = rolled if pose.target.how == "rolled" else warmth[f"{side}-{name}"]
+            out.append(Band(way(body, muscle, muscles, side), heat, "stretched", muscle.behind))
+    for name in said.works:
+        out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
+    return tuple(out)
+
+
+def _arrow_way(said: Arrow, where: Callable[[str], Vec]) -> tuple[Vec, Vec]:
+    at = where(said.at)
+    return plus(at, said.tail), plus(at, said.tip)
+
+
+def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
+    point = where
+    match mark:
+        case AngleMark():
+            limb, joint = mark.joint.split(".")
+            leg = one.body.legs["left" if limb.startswith("left") else "right"]
+            above, middle, below = (
+                (leg.hip, leg.knee, leg.ankle)
+                if joint == "knee"
+                else (along(leg.hip, one.body.pelvis.along, 0.2), leg.hip, leg.knee)
+            )
+            return angle_mark(above, middle, below, f"{mark.degrees:g}°", mark.distance)
+        case LineMark():
+            a, b = (point(name) for name in mark.through)
+            return dotted(a, b, over=True)
+        case GapMark():
+            x, y, z = point(mark.at)
+            foot = mark.at.partition("-")[0] + "-foot"
+            return dotted((x + mark.ahead, y - 0.002, z), (x + mark.ahead, 0.003, z), before=(foot,))
+        case DistanceMark():
+            (ax, _, _), (bx, _, _) = (point(name) for name in mark.between)
+            return distance_mark((ax, 0.012, mark.z), (bx, 0.012, mark.z), mark.label)

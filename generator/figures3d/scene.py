@@ -1,0 +1,134 @@
+"""One drawing: a body, things and what is drawn over them, seen by a camera, as SVG."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.model.people import Person
+
+from .annotations import Overlay, paint_ghost
+from .arrays import Array
+from .camera import Camera
+from .canvas import SIZE, Canvas, Paper
+from .colours import colours
+from .depth import ordered
+from .hands import hands_in_one
+from .items import Item, items_of
+from .outline import Box
+from .painting import Painter
+from .parts import Part
+from .solids import Solid
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is to be drawn."""
+
+    name: str
+    title: str
+    words: str
+    camera: Camera
+    person: Person
+    body: tuple[Part, ...]
+    things: tuple[Part, ...] = ()
+    solids: tuple[Solid, ...] = ()
+    over: tuple[Overlay, ...] = ()
+    extra: tuple[tuple[float, float, float], ...] = ()
+    """Points in space that must be on the page, such as the ends of arrows."""
+    ghost: tuple[Part, ...] = ()
+    size: tuple[int, int] = SIZE
+    floor: bool = True
+    bold: float = 1.0
+    """How much thicker than usual lines are, for a drawing that is shown small."""
+    most: float = 900
+
+
+def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
+    """What the drawing must hold, on the camera's plane."""
+    camera = drawing.camera
+    boxes = [i.seen.box for i in items]
+    points = [camera.see(s.corners)[0] for s in drawing.solids]
+    if drawing.floor:
+        points.append(camera.see(ground(drawing))[0])
+    if drawing.extra:
+        points.append(camera.see(np.array(drawing.extra))[0])
+    lows = [(b[0], b[2]) for b in boxes] + [(float(p[:, 0].min()), float(p[:, 1].min())) for p in points]
+    highs = [(b[1], b[3]) for b in boxes] + [(float(p[:, 0].max()), float(p[:, 1].max())) for p in points]
+    return (
+        min(p[0] for p in lows),
+        max(p[0] for p in highs),
+        min(p[1] for p in lows),
+        max(p[1] for p in highs),
+    )
+
+
+def ground(drawing: Drawing) -> Array:
+    """The patch of floor under everything: points (20, 3) around it."""
+    points = np.concatenate(
+        [p.whole.centres for p in (*drawing.body, *drawing.things)] + [s.corners for s in drawing.solids]
+    )
+    low, high = points.min(0), points.max(0)
+    middle, half = (low + high) / 2, (high - low) / 2
+    grow = 1.12 if drawing.solids else 1.0
+    angles = [2 * math.pi * i / 20 for i in range(20)]
+    return np.array(
+        [
+            (
+                middle[0] + (half[0] * grow + 0.09) * math.cos(a),
+                0.0,
+                middle[2] + (half[2] * grow + 0.09) * math.sin(a),
+            )
+            for a in angles
+        ]
+    )
+
+
+def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()) -> Painter:
+    """Everything in the painter's order onto a canvas."""
+    painter = Painter(canvas, drawing.camera, items, drawing.bold)
+    if drawing.floor:
+        canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
+        if not any(s.name == "mat" for s in drawing.solids):
+            painter.shadow(0.0)
+    painter.named = frozenset(name for o in drawing.over for name in o.after)
+    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
+    last = {
+        o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1)
+        for o in drawing.over
+        if o.after
+    }
+    for i, node in enumerate(order):
+        for overlay in drawing.over:
+            if node.name in overlay.before:
+                overlay.paint(painter)
+        if isinstance(node, Solid):
+            painter.solid(node)
+        else:
+            if ghost:
+                paint_ghost(painter, ghost)
+                ghost = ()
+            painter.part(node)
+        for overlay, at in last.items():
+            if at == i:
+                overlay.paint(painter)
+    for overlay in drawing.over:
+        if last.get(overlay, -1) < 0 and not overlay.before:
+            overlay.paint(painter)
+    return painter
+
+
+def draw(drawing: Drawing, printed: bool = False) -> str:
+    """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
+    items = items_of(drawing.camera, (*hands_in_one(drawing.body), *drawing.things))
+    ghost = items_of(drawing.camera, drawing.ghost)
+    paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
+    canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)
+    paint(drawing, canvas, items, ghost)
+    themes = (
+        None
+        if printed
+        else {"light": colours(drawing.person, "light"), "dark": colours(drawing.person, "dark")}
+    )
+    return canvas.document(drawing.title, drawing.words, themes)  # type: ignore[arg-type]

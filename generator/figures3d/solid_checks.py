@@ -1,0 +1,121 @@
+"""Rules of a solved pose among solid things: tables, what is touched, what overlaps, what stretches."""
+
+from collections.abc import Iterator
+
+from generator.model.pose3d import Table
+
+from .case import Case, written
+from .collisions import Overlap, in_itself, in_props
+from .contacts import Flat, surfaces
+from .faults import Fault
+from .geometry import Vec
+from .muscles import HEIGHT_MM, stretch_mm
+from .skeleton import SIDES, Side
+
+DEEPEST_MM = 5.0
+"""How deep flesh and things may lie in each other at 1.70 m."""
+AT_EDGE = 0.03
+"""How far beside a thing what touches it may be, as a share of the height."""
+
+
+def high_tables(case: Case) -> Iterator[Fault]:
+    """A table that a leg lies on is below the hip joints of the standing leg.
+
+    Bad: `height: .60` with the hip joints at .51
+    Good: `height: .40`
+    """
+    for name, prop in case.pose.props.named().items():
+        if isinstance(prop, Table):
+            lowest = min(s.angles["y"] for s in case.solved.values())
+            if prop.height >= lowest:
+                yield Fault(
+                    ("props", name, "height"),
+                    f"must be below the hip joints, which are at {lowest:.2f}; it is {prop.height:g}. "
+                    "Lower the table",
+                    "pose-table",
+                )
+
+
+def beside_props(case: Case) -> Iterator[Fault]:
+    """What touches the top of a prop is over it, forward and sideways.
+
+    Bad: `right-hand: {on: table, x: .7}` with `x: [-.6, .4]`
+    Good: `right-hand: {on: table, x: .3}`
+    """
+    ground = surfaces(case.pose.props.named())
+    for state, solved in case.solved.items():
+        for name, contact in solved.whole.touch.items():
+            surface = ground.get(contact.on or "")
+            if not isinstance(surface, Flat):
+                continue
+            at = case.point(state, name)
+            for axis, value, span in (("x", at[0], surface.x), ("z", at[2], surface.z)):
+                if span is not None and not span[0] - AT_EDGE <= value <= span[1] + AT_EDGE:
+                    yield Fault(
+                        written(case.pose, state, "touch", name),
+                        f"must be over what it touches, from {span[0]:g} to {span[1]:g} in {axis}; {name} "
+                        f"is at {value:.2f}. Move the contact, or lengthen the span",
+                        "pose-span",
+                        state,
+                        (at,),
+                    )
+
+
+def overlaps(case: Case, state: str) -> Iterator[Overlap]:
+    """Everything that lies in something else in a state."""
+    body = case.skins[state]
+    yield from in_props(body, case.props(state))
+    yield from in_itself(case.solved[state].body, body)
+
+
+def collisions(case: Case) -> Iterator[Fault]:
+    """Nothing goes deeper than 5 mm into anything: no part of the body into a prop, the floor or another
+    limb.
+
+        Bad: a thigh that hangs through the mattress.
+    Good: the leg further over the edge before it goes down.
+
+    """
+    for state in case.solved:
+        for one in overlaps(case, state):
+            depth = one.depth * HEIGHT_MM
+            if depth > DEEPEST_MM:
+                yield Fault(
+                    written(case.pose, state, "angles"),
+                    f"must keep {one.part} out of {one.other}: it is {depth:.0f} mm deep in it "
+                    f"(at most {DEEPEST_MM:.0f} mm at 1.70 m), at {_place(one.at)}. "
+                    "Move one of them, or turn the joint",
+                    "pose-collision",
+                    state,
+                    (one.at,),
+                    f"{one.part} / {one.other} {depth:.0f} mm",
+                )
+
+
+def _place(at: Vec) -> str:
+    return ", ".join(f"{axis} {value:.2f}" for axis, value in zip("xyz", at, strict=True))
+
+
+def short_holds(case: Case) -> Iterator[Fault]:
+    """A hold makes each muscle that it stretches longer than at rest by at least the muscle's `least`.
+
+    Bad: a hold with the hip bent, so that its flexors are shorter than at rest.
+    Good: the hip behind the body by 10 degrees or more; or say why not in `short_because`.
+    """
+    pose, hold = case.pose, case.solved["hold"]
+    if pose.target.how != "stretched" or pose.states["hold"].short_because is not None:
+        return
+    sides: tuple[Side, ...] = SIDES if pose.target.side == "both" else (pose.target.side,)
+    for i, name in enumerate(pose.target.parts):
+        muscle = case.muscles.muscles[name]
+        longer = min(stretch_mm(hold.body, muscle, case.muscles, side) for side in sides)
+        if longer < muscle.least:
+            yield Fault(
+                ("target", "parts", i),
+                f"must be stretched by the hold: {name} is {longer:+.0f} mm against its length at rest, at "
+                f"least {muscle.least:+g} mm at 1.70 m is asked. Take the hip further back, or say why not "
+                "in "
+                "short_because",
+                "pose-stretch",
+                "hold",
+            )

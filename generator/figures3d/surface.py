@@ -1,0 +1,203 @@
+"""The skin: the body's ellipsoids held by the bones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .bones import Bone, bone
+from .geometry import Vec, along, dot, weigh
+from .skeleton import SIDES, TRUNK, Skeleton
+from .spots import Spot
+
+Array: TypeAlias = NDArray[Any]
+
+
+class Ellipsoids(Protocol):
+    """Ellipsoids: centres (n, 3) and half axes (n, 3 axes, 3 coordinates)."""
+
+    @property
+    def centres(self) -> Array: ...
+    @property
+    def axes(self) -> Array: ...
+
+
+class Solid(Protocol):
+    """A part of the body as it is drawn: its name and its ellipsoids."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def chains(self) -> Sequence[Ellipsoids]: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Flesh:
+    """The ellipsoids of every segment, in the segment's own directions (along, forward, outward).
+
+    They are those of the body in one pose: where a pose near it is solved, they move with the bones."""
+
+    of: Mapping[str, tuple[Array, Array]]
+
+    @cached_property
+    def _picked(self) -> dict[Spot, tuple[tuple[str, Array, Array], ...]]:
+        return {}
+
+    @cached_property
+    def _skin(self) -> dict[Spot, Vec]:
+        return {}
+
+    def about(self, one: Spot) -> tuple[tuple[str, Array, Array], ...]:
+        """The ellipsoids that may touch something flat at a point: (segment, centres, half axes)."""
+        if one not in self._picked:
+            self._picked[one] = tuple(self._pick(one))
+        return self._picked[one]
+
+    def _pick(self, one: Spot) -> Iterable[tuple[str, Array, Array]]:
+        for segment, low, high in one.flesh:
+            if segment in self.of:
+                centres, axes = self.of[segment]
+                keep = (centres[:, 0] >= low) & (centres[:, 0] <= high)
+                if keep.any():
+                    yield segment, centres[keep], axes[keep]
+
+    def skin(self, one: Spot) -> Vec:
+        """Where the skin is at a point, along, forward and outward of its segment."""
+        if one not in self._skin:
+            self._skin[one] = along(one.where, one.to, self._ray(one))
+        return self._skin[one]
+
+    def _ray(self, one: Spot) -> float:
+        """How far the outermost ellipsoid reaches from a point of the segment in a direction."""
+        if one.segment not in self.of:
+            return 0.0
+        centres, axes = self.of[one.segment]
+        inverse = 1 / (axes * axes).sum(2)
+        p, d = np.array(one.where) - centres, np.array(one.to)
+        pa = (axes * p[:, None, :]).sum(2) * inverse
+        da = (axes * d[None, None, :]).sum(2) * inverse
+        a, b, c = (da * da).sum(1), (pa * da).sum(1), (pa * pa).sum(1) - 1
+        inside = b * b - a * c
+        reach = np.where(inside > 0, (-b + np.sqrt(np.maximum(inside, 0))) / a, 0.0)
+        return max(0.0, float(reach.max()))
+
+
+PARTS = {
+    "thigh": "thigh", "shank": "shank", "foot": "foot", "toes": "foot", "upper": "upper", "fore": "fore",
+    "palm": "hand", "hand": "hand", "thumb": "thumb", "finger": "hand",
+}  # fmt: skip
+"""Which segment holds each part of a limb, by the beginning of the part's name."""
+
+
+def flesh(body: Skeleton, parts: Iterable[Solid]) -> Flesh:
+    """The ellipsoids of a body's parts, held by its bones."""
+    found: dict[str, list[tuple[Array, Array]]] = {}
+    for part in parts:
+        for chain in part.chains:
+            for segment, keep in _holders(body, part.name, chain):
+                if keep.any():
+                    found.setdefault(segment, []).append(
+                        _local(bone(body, segment), chain.centres[keep], chain.axes[keep])
+                    )
+    return Flesh(
+        {s: (np.concatenate([c for c, _ in a]), np.concatenate([x for _, x in a])) for s, a in found.items()}
+    )
+
+
+def segment_of(body: Skeleton, part: str, at: Vec) -> str:
+    """The segment that holds a part of the body at a point."""
+    side, _, rest = part.partition("-")
+    if side in SIDES:
+        segment = next(s for prefix, s in PARTS.items() if rest.startswith(prefix))
+        return f"{side}-{segment}"
+    if part in ("head", "hair", "bun"):
+        return "head"
+    return f"trunk{int(_nearest(body, np.array([at]))[0])}" if part == "trunk" else "trunk4"
+
+
+def _holders(body: Skeleton, name: str, chain: Ellipsoids) -> Iterable[tuple[str, Array]]:
+    """Which segments hold which ellipsoids of a part."""
+    side, _, part = name.partition("-")
+    every = np.ones(len(chain.centres), bool)
+    if side in SIDES:
+        for prefix, segment in PARTS.items():
+            if part.startswith(prefix):
+                if segment != "foot":
+                    yield f"{side}-{segment}", every
+                    return
+                in_foot = _local(bone(body, f"{side}-foot"), chain.centres, chain.axes)[0][:, 0]
+                in_toes = _local(bone(body, f"{side}-toes"), chain.centres, chain.axes)[0][:, 0]
+                toes = (in_foot > 0.055) & (in_toes > 0.004)
+                yield f"{side}-foot", ~toes
+                yield f"{side}-toes", toes
+                return
+    elif name == "trunk":
+        nearest = _nearest(body, chain.centres)
+        for i in range(len(TRUNK)):
+            yield f"trunk{i}", nearest == i
+    elif name in ("head", "hair", "bun"):
+        yield "head", every
+
+
+def _nearest(body: Skeleton, centres: Array) -> Array:
+    """The part of the trunk that is nearest to each point (n,)."""
+    gaps = []
+    for i, size in enumerate(TRUNK):
+        local = _local(Bone(body.spine[i], body.frames[i]), centres, centres[:, None, :])[0]
+        over = local[:, 0] - np.clip(local[:, 0], 0, size)
+        gaps.append(over * over + local[:, 1] * local[:, 1] + local[:, 2] * local[:, 2])
+    return np.asarray(np.argmin(np.stack(gaps), axis=0))
+
+
+def _local(of: Bone, centres: Array, axes: Array) -> tuple[Array, Array]:
+    """Points (n, 3) and directions (n, k, 3) along, forward and outward of a segment."""
+    rows = [np.array(v) for v in (of.axes.along, of.axes.front, of.axes.out)]
+    p = centres - np.array(of.origin)
+    return (
+        np.stack([_inner(p, r) for r in rows], -1),
+        np.stack([_inner(axes, r) for r in rows], -1),
+    )
+
+
+def _inner(a: Array, d: Array) -> Array:
+    """The products of vectors (..., 3) with one direction, summed in fixed order."""
+    return np.asarray(a[..., 0] * d[0] + a[..., 1] * d[1] + a[..., 2] * d[2])
+
+
+def least(of: Bone, centres: Array, axes: Array, direction: Vec) -> float:
+    """The smallest coordinate of a segment's ellipsoids along a direction in space."""
+    d = np.array(of.direction(direction))
+    spans = _inner(axes, d)
+    return float((_inner(centres, d) - np.sqrt((spans * spans).sum(1))).min()) + dot(of.origin, direction)
+
+
+class Posed:
+    """A skeleton with its flesh: where the named points of the skin are."""
+
+    def __init__(self, body: Skeleton, over: Flesh) -> None:
+        self.body, self.over = body, over
+        self._bones: dict[str, Bone] = {}
+
+    def bone(self, name: str) -> Bone:
+        if name not in self._bones:
+            self._bones[name] = bone(self.body, name)
+        return self._bones[name]
+
+    def point(self, one: Spot) -> Vec:
+        """Where a point of the skin is."""
+        return self.bone(one.segment).at(self.over.skin(one))
+
+    def outward(self, one: Spot) -> Vec:
+        """The direction out of the skin at a point."""
+        a, to = self.bone(one.segment).axes, one.to
+        return along(weigh(a.along, to[0], a.front, to[1]), a.out, to[2])
+
+    def lowest(self, one: Spot, up: Vec) -> float:
+        """The smallest coordinate along a direction of the flesh about a point."""
+        return min(
+            (least(self.bone(s), c, x, up) for s, c, x in self.over.about(one)),
+            default=dot(self.point(one), up),
+        )

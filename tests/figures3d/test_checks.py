@@ -1,0 +1,162 @@
+"""Each rule finds its fault and lets the cure pass."""
+
+from typing import Any
+
+import pytest
+
+from generator.figures3d.case import Case
+from generator.figures3d.checks import faults_of
+from generator.figures3d.faults import Fault, unknown_names
+from generator.figures3d.states import solve
+from generator.model.pose3d import Pose
+from tests.figures3d.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
+
+LYING: dict[str, Any] = {
+    "angles": {
+        "y": 0.41,
+        "z": -0.02,
+        "pelvis": -84,
+        "lumbar": -8,
+        "neck": 4,
+        "left_arm": {"spread": 24},
+        "right_arm": {"spread": 24},
+    },
+    "free": ["y", "lumbar", "thoracic", "neck", "left_leg.hip", "left_arm"],
+    "touch": {
+        "buttock": {"on": "bed"},
+        "back": {"on": "bed"},
+        "back-of-head": {"on": "bed"},
+        "left-heel": {"on": "bed"},
+    },
+    "short_because": "Lying is no stretch.",
+}
+BED = {"bed": {"x": [-0.6, 0.6], "z": [-0.5, 0.06], "height": 0.335}}
+SHORT = {"short_because": "This sample does not stretch."}
+
+
+def found(one: Pose) -> tuple[Fault, ...]:
+    wrong = tuple(unknown_names(one, PEOPLE, MUSCLES))
+    return wrong or faults_of(Case(one, PERSON, MUSCLES, solve(one, PERSON)))
+
+
+def rules(one: Pose) -> set[str]:
+    return {fault.rule for fault in found(one)}
+
+
+def test_standing_has_no_fault() -> None:
+    assert found(pose(hold={**STANDING, **SHORT})) == ()
+
+
+def test_a_contact_out_of_reach_is_told_where_it_stands() -> None:
+    far = {**STANDING, **SHORT, "touch": {**STANDING["touch"], "left-foot": {"on": "floor", "x": 0.9}}}
+    fault = next(one for one in found(pose(hold=far)) if "left-foot" in one.message)
+    assert fault.rule == "pose-contact"
+    assert fault.place == ("states", "hold", "touch", "left-foot")
+    assert "must be reachable" in fault.message
+    assert fault.state == "hold"
+    assert len(fault.rings) == 1
+
+
+def test_a_fault_that_is_taken_over_is_told_once() -> None:
+    far = {**STANDING, "touch": {**STANDING["touch"], "left-foot": {"on": "floor", "x": 0.9}}}
+    told = [one for one in found(pose(start=far, hold=SHORT)) if one.rule == "pose-contact"]
+    assert [one.place[1] for one in told if "left-foot" in one.message] == ["start"]
+
+
+def test_a_fault_of_the_hold_is_told_at_the_hold() -> None:
+    bent = {
+        "angles": {"left_leg": {"knee": 150}},
+        "free": [],
+        "touch": dict.fromkeys(STANDING["touch"]),
+        **SHORT,
+    }
+    told = [one for one in found(pose(start=STANDING, hold=bent)) if one.rule == "pose-range"]
+    assert [one.place for one in told] == [("states", "hold", "angles", "left_leg", "knee")]
+
+
+def test_a_reason_lets_a_joint_go_further() -> None:
+    bent = {
+        "angles": {
+            "y": 0.8,
+            "left_leg": {"knee": 150},
+            "left_arm": {"spread": 25},
+            "right_arm": {"spread": 25},
+        }
+    }
+    assert "pose-range" in rules(pose(hold={**bent, **SHORT}))
+    assert "pose-range" not in rules(pose(hold={**bent, **SHORT, "beyond_range_because": "It is folded."}))
+
+
+@pytest.mark.parametrize(
+    ("promise", "kept"), [({"about": 2}, True), ({"about": 6}, False), ({"at_most": -1}, False)]
+)
+def test_what_is_promised_of_an_angle_is_true_within_three_degrees(
+    promise: dict[str, float], kept: bool
+) -> None:
+    one = pose(hold={**STANDING, **SHORT, "promise": {"left_leg.knee": promise}})
+    knee = solve(one, PERSON)["hold"].angles["left_leg.knee"]
+    assert knee == pytest.approx(0.7, abs=1.5)
+    assert ("pose-promise" in rules(one)) is not kept
+
+
+def test_a_leg_through_the_mattress_is_told_with_its_depth() -> None:
+    through = {**LYING, "angles": {**LYING["angles"], "right_leg": {"hip": -20, "knee": 60}}}
+    told = [one for one in found(pose_with({"props": BED}, hold=through)) if one.rule == "pose-collision"]
+    assert any("right-thigh out of bed" in one.message for one in told)
+    beside = {**LYING, "angles": {**LYING["angles"], "right_leg": {"hip": -18, "spread": 27, "knee": 60}}}
+    assert rules(pose_with({"props": BED}, hold=beside)) == set()
+
+
+def test_an_arm_through_the_trunk_is_told() -> None:
+    arm = {"left_arm": {"spread": 10, "turn": -60, "elbow": 95}, "right_arm": {"spread": 25}}
+    told = [
+        one for one in found(pose(hold={**STANDING, **SHORT, "angles": arm})) if one.rule == "pose-collision"
+    ]
+    assert any("left-fore" in one.message and "trunk" in one.message for one in told)
+    assert any(one.rings for one in told)
+
+
+def test_a_free_arm_gives_way() -> None:
+    arm = {"left_arm": {"spread": 4, "shoulder": 2}, "right_arm": {"spread": 25}}
+    stuck = {**STANDING, **SHORT, "angles": arm}
+    assert "pose-collision" in rules(pose(hold=stuck))
+    assert "pose-collision" not in rules(pose(hold={**stuck, "free": [*STANDING["free"], "left_arm"]}))
+
+
+def test_a_hold_that_does_not_stretch_says_why() -> None:
+    assert rules(pose(hold=STANDING)) == {"pose-stretch"}
+    assert "pose-stretch" not in rules(pose(stand=STANDING, hold=STEP))
+
+
+def test_a_printed_angle_is_the_one_drawn() -> None:
+    bent = {"angles": {**STANDING["angles"], "y": 0.9, "left_leg": {"hip": 90, "knee": 90}}, **SHORT}
+    mark = {"kind": "angle", "joint": "left_leg.knee"}
+    assert "pose-label" not in rules(pose(hold={**bent, "marks": [{**mark, "degrees": 90}]}))
+    assert "pose-label" in rules(pose(hold={**bent, "marks": [{**mark, "degrees": 75}]}))
+
+
+def test_a_printed_distance_is_the_one_drawn() -> None:
+    mark = {"kind": "distance", "between": ["left-heel", "left-toes"], "label": "1 m", "metres": 1.0}
+    assert "pose-label" in rules(pose(hold={**STANDING, **SHORT, "marks": [mark]}))
+
+
+def test_a_table_is_below_the_hip() -> None:
+    table = {"props": {"table": {"x": [0.5, 1], "z": [-0.2, 0.2], "height": 0.6}}}
+    assert "pose-table" in rules(pose_with(table, hold={**STANDING, **SHORT}))
+
+
+def test_what_touches_a_prop_is_over_it() -> None:
+    mat = {"props": {"mat": {"x": [0.3, 0.9]}}}
+    legs = {name: {**contact, "on": "mat"} for name, contact in STANDING["touch"].items()}
+    assert "pose-span" in rules(pose_with(mat, hold={**STANDING, **SHORT, "touch": legs}))
+
+
+def test_every_name_is_one_of_something() -> None:
+    on_chair = {**STANDING, "touch": {**STANDING["touch"], "left-hand": {"on": "chair"}}}
+    (fault,) = found(pose(hold=on_chair))
+    assert fault.place == ("states", "hold", "touch", "left-hand", "on")
+    assert "Known: floor" in fault.message
+    (fault,) = found(pose_with({"person": "max"}, hold=STANDING))
+    assert fault.place == ("person",)
+    (fault,) = found(pose_with({"target": {"parts": ["biceps"], "side": "left"}}, hold=STANDING))
+    assert fault.place == ("target", "parts", 0)

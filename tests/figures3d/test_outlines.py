@@ -1,0 +1,118 @@
+"""Outlines: closed, whole, of a constant number of points, and the same body whatever the camera."""
+
+import math
+
+import numpy as np
+import pytest
+
+from generator.figures3d.body import parts
+from generator.figures3d.camera import VIEWS, Camera
+from generator.figures3d.items import items_of
+from generator.figures3d.outline import Grid, Seen, area, resampled, traced
+from generator.figures3d.sections import ball
+from generator.figures3d.skeleton import skeleton
+from tests.figures3d.sample import KNEELING, PEOPLE, STANDING
+
+UNDER = 0.0009
+"""How far an outline may be from where it must be: a third of a pixel."""
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_a_point_seen_goes_back_to_where_it_was(view: str) -> None:
+    camera = Camera.named(view)
+    points = np.array([(0.1, 0.9, -0.2), (-0.4, 0.1, 0.3), (0.0, 0.5, 0.0)])
+    page, depth = camera.see(points)
+    assert np.abs(camera.back(page[:, 0], page[:, 1], depth) - points).max() < 1e-9
+
+
+def test_a_ball_is_seen_as_a_circle_of_its_size() -> None:
+    camera = Camera(30, 10, centre=(0.0, 0.5, 0.0))
+    seen = Seen(camera, ball((0.0, 0.5, 0.0), 0.05))
+    grid = Grid.around(seen.box, 0.005)
+    (line,) = traced(seen.field(grid), grid)
+    assert np.abs(np.sqrt((line**2).sum(1)) - 0.05).max() < UNDER
+    assert abs(area(line)) == pytest.approx(math.pi * 0.05**2, rel=0.01)
+
+
+def test_the_depth_of_a_ball_is_that_of_its_near_side() -> None:
+    camera = Camera(0, 0, centre=(0.0, 0.5, 0.0))
+    seen = Seen(camera, ball((0.0, 0.5, 0.02), 0.05))
+    _, depth, rim = seen.at(np.array([(0.0, 0.0), (0.0495, 0.0)]))
+    assert depth[0] == pytest.approx(0.07, abs=1e-4)
+    assert rim[1] == pytest.approx(0.02, abs=2e-3)
+
+
+def test_two_fields_that_touch_at_a_corner_are_two_closed_lines() -> None:
+    """A saddle: two squares inside that meet at one cell."""
+    f = np.ones((12, 12), np.float32)
+    f[2:6, 2:6] = -1
+    f[6:10, 6:10] = -1
+    grid = Grid(0, 0, 12, 12, 1.0)
+    lines = traced(f, grid)
+    assert sum(abs(area(line)) for line in lines) == pytest.approx(32, abs=4)
+    for line in lines:
+        assert np.sqrt(((line[0] - line[-1]) ** 2).sum()) < 1.5
+
+
+def test_a_line_keeps_its_first_point_when_it_turns() -> None:
+    t = np.linspace(0, 2 * math.pi, 200, endpoint=False)
+    flat = np.stack((0.1 * np.cos(t), 0.02 * np.sin(t)), 1)
+    a = resampled(flat, 20)
+    c, s = math.cos(1.0), math.sin(1.0)
+    turned = np.stack((flat[:, 0] * c - flat[:, 1] * s, flat[:, 0] * s + flat[:, 1] * c), 1)
+    b = resampled(np.roll(turned, 77, 0), 20, a, turn_of_like=(c, s))
+    expected = np.stack((a[:, 0] * c - a[:, 1] * s, a[:, 0] * s + a[:, 1] * c), 1)
+    assert np.abs(b - expected).max() < 0.004
+
+
+@pytest.mark.parametrize("who", sorted(PEOPLE))
+@pytest.mark.parametrize("turn", range(0, 360, 60))
+def test_every_part_has_an_outline_from_every_side(who: str, turn: int) -> None:
+    body = parts(skeleton(KNEELING), PEOPLE[who])
+    for item in items_of(Camera(turn, 12), body):
+        if item.name == "neck":
+            continue
+        assert item.loops, item.name
+        box = item.seen.box
+        assert abs(area(item.loops[0])) > 0.3 * (box[1] - box[0]) * (box[3] - box[2]), item.name
+
+
+def test_mirrored_is_mirrored() -> None:
+    body = parts(skeleton(KNEELING), PEOPLE["woman"])
+    for item, other in zip(
+        items_of(Camera(135, 12), body), items_of(Camera(135, 12, mirrored=True), body), strict=True
+    ):
+        (a, b, c, d), (e, f, g, h) = item.seen.box, other.seen.box
+        assert (a, b, c, d) == pytest.approx((-f, -e, g, h), abs=1e-6)
+
+
+def test_turning_the_camera_does_not_move_the_body() -> None:
+    """A point of the skin that two cameras see lies at one place in space."""
+    body = parts(skeleton(STANDING), PEOPLE["man"])
+    (chest,) = [i for i in items_of(Camera(90, 0), body) if i.name == "trunk"]
+    (turned,) = [i for i in items_of(Camera(70, 0), body) if i.name == "trunk"]
+    point = np.array([(0.0, 0.74 - 0.4)])
+    depth = chest.seen.at(point)[1]
+    there = chest.camera.back(point[:, 0], point[:, 1], depth)
+    page, depth = turned.camera.see(there)
+    assert turned.seen.at(page)[1] == pytest.approx(depth, abs=0.002)
+
+
+def test_the_figure_is_one_stature_high() -> None:
+    for person in PEOPLE.values():
+        body = parts(skeleton(STANDING), person)
+        low = min(p.whole.least((0.0, 1.0, 0.0)) for p in body)
+        top = max(-p.whole.least((0.0, -1.0, 0.0)) for p in body if p.name == "head")
+        assert low == pytest.approx(0.0, abs=0.003)
+        assert top == pytest.approx(1.0, abs=0.012)
+
+
+def test_sex_build_and_age_change_the_shape() -> None:
+    def wide(who: str, name: str, direction: tuple[float, float, float]) -> float:
+        (part,) = [p for p in parts(skeleton(STANDING), PEOPLE[who]) if p.name == name]
+        back = (-direction[0], -direction[1], -direction[2])
+        return -part.whole.least(direction) - part.whole.least(back)
+
+    assert wide("large", "trunk", (1.0, 0.0, 0.0)) > 1.2 * wide("woman", "trunk", (1.0, 0.0, 0.0))
+    assert wide("man", "right-shank", (1.0, 0.0, 0.0)) > wide("woman", "right-shank", (1.0, 0.0, 0.0))
+    assert wide("old", "right-thigh", (1.0, 0.0, 0.0)) < wide("man", "right-thigh", (1.0, 0.0, 0.0))

@@ -1,0 +1,84 @@
+"""States take over what the one that they start from says, and are solved until their contacts hold."""
+
+import pytest
+
+from generator.figures3d.contacts import FLOOR
+from generator.figures3d.spots import spot
+from generator.figures3d.states import solve, wholes
+from generator.model.pose3d import Pose
+from tests.figures3d.cases import PERSON, STANDING, STEP, pose, pose_with
+
+
+@pytest.fixture(scope="module")
+def stepping() -> Pose:
+    return pose(stand=STANDING, hold=STEP, other={"from": "hold", "swap": "on-the-spot"})
+
+
+def test_every_contact_holds_within_half_a_millimetre(stepping: Pose) -> None:
+    for solved in solve(stepping, PERSON).values():
+        assert max(solved.gaps.values()) < 0.5
+
+
+def test_a_foot_stands_flat_where_it_is_said(stepping: Pose) -> None:
+    body = solve(stepping, PERSON)["hold"].posed
+    for part in ("heel", "ball"):
+        assert body.lowest(spot(f"right-{part}"), FLOOR.normal) == pytest.approx(0, abs=3e-4)
+    x, _, z = body.point(spot("right-foot"))
+    assert (x, z) == pytest.approx((0.11, 0.058), abs=3e-4)
+    assert body.body.legs["right"].foot.along[2] == pytest.approx(0, abs=5e-3)
+
+
+def test_angles_that_are_not_free_stay_as_written(stepping: Pose) -> None:
+    solved = solve(stepping, PERSON)["hold"]
+    assert solved.angles["x"] == -0.02
+    assert solved.angles["left_arm.spread"] == 25
+
+
+def test_the_other_side_is_the_mirror_image(stepping: Pose) -> None:
+    solved = solve(stepping, PERSON)
+    one, other = solved["hold"].body, solved["other"].body
+    for side, across in (("left", "right"), ("right", "left")):
+        x, y, z = one.arms[side].wrist
+        assert other.arms[across].wrist == pytest.approx((x, y, -z), abs=2e-3)
+        x, y, z = one.legs[side].ankle
+        assert other.legs[across].ankle == pytest.approx((x, y, -z), abs=2e-3)
+
+
+def test_a_contact_ends_where_the_file_leaves_it_empty(stepping: Pose) -> None:
+    found = wholes(stepping)
+    assert "left-foot" in found["stand"].touch
+    assert "left-foot" not in found["hold"].touch
+    assert "right-ball" in found["other"].touch
+
+
+def test_a_state_begins_from_the_one_it_names() -> None:
+    one = pose(
+        a={"angles": {"neck": 10}},
+        b={"angles": {"neck": 20, "look": 5}},
+        hold={"from": "a", "angles": {"look": 7}},
+    )
+    assert wholes(one).keys() == {"a", "b", "hold"}
+    angles = solve(one, PERSON)["hold"].angles
+    assert (angles["neck"], angles["look"]) == (10, 7)
+
+
+def test_the_same_comes_out_again(stepping: Pose) -> None:
+    again = stepping.model_copy(update={"title": "Another title"})
+    assert again.title != stepping.title
+    for name, solved in solve(again, PERSON).items():
+        assert solved.angles == solve(stepping, PERSON)[name].angles
+
+
+def test_a_hand_does_not_move_the_trunk() -> None:
+    far = pose(hold={**STANDING, "free": [*STANDING["free"], "left_arm"], "touch": {
+        **STANDING["touch"], "left-hand": {"x": 0.5, "y": 0.9, "z": -0.4}}})  # fmt: skip
+    solved = solve(far, PERSON)["hold"]
+    assert solved.gaps["touch left-hand"] > 20
+    assert solved.gaps["touch left-foot"] < 0.5
+
+
+def test_shown_props_are_taken_over() -> None:
+    props = {"mat": {"x": [-0.4, 0.4]}, "wall": {"before": 0.5}}
+    one = pose_with({"props": props}, a={"shows": ["mat"]}, b={}, hold={"shows": ["wall"]})
+    found = wholes(one)
+    assert (found["a"].shows, found["b"].shows, found["hold"].shows) == (("mat",), ("mat",), ("wall",))
