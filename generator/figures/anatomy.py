@@ -1,62 +1,86 @@
-"""The overview drawing: bones from the front, the muscles along their landmarks, and their names."""
+"""The overview drawing: bones from the front inside a body's outline, the muscles along their way, and their
+names."""
 
-from generator.model.muscles import Anatomy, Bone, Label, Muscles
-from generator.model.people import Person
-from generator.model.pose import SIDES, Angles, State
+import numpy as np
 
-from .body import Body
-from .canvas import FONT, SIZE, TEXT, UNITS, Canvas, Paper, escaped
-from .front import front_shapes
-from .geometry import Shape, Vec
-from .muscle import draw_bare_muscles, muscle_line
-from .paths import line_data, number
-from .skeleton import View
-from .solver import flattened
+from ..model.muscles import Anatomy, Bone, Label, Muscles
+from ..model.people import Person
+from .annotations import label
+from .body import parts
+from .camera import Camera
+from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
+from .colours import colours
+from .heat import Band, draw_band
+from .items import items_of
+from .muscles import way
+from .painting import OUTLINE, Painter
+from .skeleton import NEUTRAL, SIDES, skeleton
 
-NOBODY = Person(skin="#ffffff", hair="#ffffff", top="#ffffff", bottoms="#ffffff", style="short")
-UPRIGHT = flattened(State(alt="-", angles=Angles(y=0)))
+NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
+"""The pale body in which the bones are shown."""
+BODY = ("trunk", "right-thigh", "left-thigh")
 
 
-def draw_anatomy(canvas: Canvas, anatomy: Anatomy, muscles: Muscles) -> None:
-    """Draws the body's shape, bones, muscles and names on an empty canvas whose paper is `anatomy_paper`."""
-    body = Body(UPRIGHT, View("viewer"), NOBODY)
-    shapes = [*front_shapes(body), *(body.trousers(side) for side in SIDES)]
-    canvas.fill(canvas.data(*shapes), "floor")
-    for bone in anatomy.bones:
+def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
+    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for
+    print."""
+    low, high = subject.shows
+    hips = NEUTRAL["y"]
+    camera = Camera(90, 0, centre=(0.0, hips, 0.0))
+    # The right side of the person is at the left of the page: a label's place is given as it is drawn.
+    paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
+    canvas = Canvas(
+        "anatomy" + ("-print" if printed else ""), paper, colours(NOBODY, "print") if printed else None
+    )
+    body = skeleton(NEUTRAL)
+    items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
+    painter = Painter(canvas, camera, items)
+    _silhouette(painter)
+    for bone in subject.bones:
         _bone(canvas, bone)
-    for side in SIDES:
-        chosen = [muscles.muscles[i] for i in anatomy.muscles]
-        draw_bare_muscles(canvas, [(m, muscle_line(body, m, muscles, side)) for m in chosen])
-    for label in anatomy.labels:
-        _label(canvas, label)
+    for name in sorted(subject.muscles, key=lambda n: not muscles.muscles[n].behind):
+        muscle = muscles.muscles[name]
+        for side in SIDES:
+            draw_band(painter, Band(way(body, muscle, muscles, side), 0.9, "stretched", muscle.behind))
+    for one in subject.labels:
+        _label(painter, one)
+    themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
+    return canvas.document(subject.title, subject.alt, themes)  # type: ignore[arg-type]
 
 
-def anatomy_paper(anatomy: Anatomy) -> Paper:
-    """The frame from the lowest to the highest point that is shown, the body's middle in its middle."""
-    low, high = anatomy.shows
-    scale = SIZE[1] / (high - low)
-    return Paper(scale, (SIZE[0] / 2, high * scale))
+def _silhouette(painter: Painter) -> None:
+    """The body as one pale shape with an outline."""
+    canvas = painter.canvas
+    data = [
+        path_data(painter.pieces(item.loops[0], item.part.points))
+        for item in painter.items.values()
+        if item.loops
+    ]
+    line = canvas.colour("bone-line")
+    shape = canvas.define(lambda i: f'<path id="{i}" d="{"".join(data)}"/>')
+    canvas.add(
+        f'<use href="#{shape}" fill="{line}" stroke="{line}" stroke-width="{number(2.2 * OUTLINE * UNITS)}"/>'
+        f'<use href="#{shape}" fill="{canvas.colour("floor")}"/>'
+    )
 
 
 def _bone(canvas: Canvas, bone: Bone) -> None:
+    line, fill = canvas.colour("bone-line"), "floor" if bone.hole else "bone"
     for sign in (1, -1) if bone.paired else (1,):
-        points: tuple[Vec, ...] = tuple((sign * x, y) for x, y in bone.outline)
-        data = canvas.data(Shape(points))
-        if bone.hole:
-            canvas.fill(data, "floor", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
-        else:
-            canvas.fill(data, "bone", f' stroke="{canvas.colour("bone-line")}" stroke-width="6"')
+        points = np.array([(sign * x, y) for x, y in bone.outline], float)
+        data = path_data(cubics(canvas.place(points)))
+        canvas.fill(data, fill, f' stroke="{line}" stroke-width="{number(1.1 * UNITS)}"')
 
 
-def _label(canvas: Canvas, label: Label) -> None:
-    place = canvas.paper.place
-    a, b = place(label.at), place(label.points_to)
-    to_right = label.at[0] < label.points_to[0]
-    gap = 4 * UNITS if to_right else -4 * UNITS
-    canvas.stroke(line_data([(a[0] + gap, a[1] - 6 * UNITS), b]), "line", "6")
-    canvas.ellipse(label.points_to, (0.005, 0.005), "line")
+def _label(painter: Painter, one: Label) -> None:
+    canvas = painter.canvas
+    a, b = canvas.place(np.array([one.at, one.points_to], float))
+    to_right = one.at[0] < one.points_to[0]
+    gap = np.array((4 * UNITS if to_right else -4 * UNITS, 0))
+    canvas.stroke(line_data(np.array([a + gap, b])), "line", 1.2)
+    x, y = b
     canvas.add(
-        f'<text x="{number(a[0])}" y="{number(a[1])}" text-anchor="{"end" if to_right else "start"}" '
-        f'font-family="{FONT}" font-size="{TEXT * UNITS}" font-weight="{700 if label.bold else 500}" '
-        f'fill="{canvas.colour("accent" if label.bold else "line")}">{escaped(label.text)}</text>'
+        f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" '
+        f'fill="{canvas.colour("line")}"/>'
     )
+    label(painter, a, one.text, "accent" if one.bold else "line", "end" if to_right else "start")

@@ -1,91 +1,208 @@
-"""What is drawn over the figure: arrows of movement, angles, lines."""
+"""What is drawn over a figure: arrows in space, angles, dotted lines, distances, rings at faults, the
+ghost."""
 
-from generator.model.pose import AngleMark, Arrow, GapMark, LineMark, Mark
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from .body import Body
-from .canvas import FONT, TEXT, UNITS, Canvas
-from .geometry import Vec, along, minus, plus, times, unit
-from .landmarks import spot
-from .paths import line_data, number
-from .skeleton import Angles
+import numpy as np
 
-RADIUS = 0.065
-
-
-def printed_angle(angles: Angles, mark: AngleMark) -> float | None:
-    """The angle drawn at the joint of a mark, as a reader sees it; None where it is no knee or hip."""
-    value = angles.get(mark.joint)
-    return None if value is None or not mark.joint.endswith((".knee", ".hip")) else abs(value)
+from .arrays import Array, Vec, interpolated
+from .canvas import FONT, TEXT, UNITS, escaped, line_data, number, path_data
+from .geometry import along, minus, plus, times, unit
+from .items import Item
+from .outline import Grid, Seen, traced
+from .painting import Painter
+from .skeleton import Skeleton
 
 
-def _arrow_data(canvas: Canvas, tail: Vec, tip: Vec, bend: float) -> str:
-    """Path data of a bowed arrow that widens to its head."""
-    p, q = canvas.paper.place(tail), canvas.paper.place(tip)
-    across = (-(q[1] - p[1]), q[0] - p[0])
-    bow = along(times(plus(p, q), 0.5), across, -bend if canvas.paper.flip else bend)
-    d = unit(minus(q, bow))
-    side, begin = (-d[1], d[0]), unit((-(bow[1] - p[1]), bow[0] - p[0]))
-    middle, neck = unit(across), along(q, d, -11 * UNITS)
+@dataclass(frozen=True)
+class Overlay:
+    """Something painted over the scene: right after the last of the parts `after`, or right before a part, or
+    at the very end."""
 
-    def at(v: Vec) -> str:
-        return f"{number(v[0])} {number(v[1])}"
+    paint: Callable[[Painter], None]
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
-    thin, thick, head, mean = 1.6 * UNITS, 3.0 * UNITS, 7.5 * UNITS, 2.3 * UNITS
-    return (
-        f"M{at(along(p, begin, thin))}Q{at(along(bow, middle, mean))} {at(along(neck, side, thick))}"
-        f"L{at(along(neck, side, head))} {at(q)} {at(along(neck, side, -head))} "
-        f"{at(along(neck, side, -thick))}"
-        f"Q{at(along(bow, middle, -mean))} {at(along(p, begin, -thin))}z"
+
+def arc(centre: Vec, a: Vec, b: Vec, radius: float, degrees: tuple[float, float]) -> tuple[Vec, ...]:
+    """Points of an arc about a centre: degrees from direction `a` towards `b`."""
+    (start, end), n, out = degrees, 9, []
+    for i in range(n):
+        g = math.radians(start + (end - start) * i / (n - 1))
+        out.append(plus(centre, plus(times(a, radius * math.cos(g)), times(b, radius * math.sin(g)))))
+    return tuple(out)
+
+
+def tuck_way(body: Skeleton, radius: float = 0.125) -> tuple[Vec, ...]:
+    """The way of an arrow for tucking the pelvis: behind the seat downward, as the pelvis turns backward."""
+    p = body.pelvis
+    centre = along(body.root, p.along, 0.012)
+    return arc(centre, times(p.front, -1), p.along, radius, (48, -42))
+
+
+def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str = "accent") -> Overlay:
+    """An arrow along points in space, which narrows towards its tail; `both` gives it two heads.
+
+    Of a way of two points, `bend` bows it to its left as drawn, as a share of its length."""
+
+    def paint(painter: Painter) -> None:
+        page = painter.canvas.place(painter.camera.see(np.array(way, float))[0])
+        if len(page) == 2:
+            page = _bowed(page, -bend if painter.camera.mirrored else bend)
+        page = _evenly(page, 13)
+        k = min(1.25, max(0.8, painter.size))
+        data = _arrow_data(page, both, k)
+        rim = painter.canvas.colour("rim")
+        extra = f' stroke="{rim}" stroke-width="{number(2.4 * UNITS)}" paint-order="stroke"'
+        painter.canvas.fill(data, colour, extra)
+
+    return Overlay(paint)
+
+
+def _bowed(page: Array, bend: float) -> Array:
+    p, q = page
+    left = np.array((q[1] - p[1], p[0] - q[0]))
+    middle = (p + q) / 2 + left * bend
+    t = (np.arange(13) / 12)[:, None]
+    return np.asarray(p * (1 - t) ** 2 + 2 * middle * t * (1 - t) + q * t * t)
+
+
+def _evenly(page: Array, n: int) -> Array:
+    d = np.diff(page, axis=0)
+    far = np.concatenate((np.zeros(1), np.cumsum(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2))))
+    return interpolated(np.arange(n) * (far[-1] / (n - 1)), far, page)
+
+
+def _arrow_data(page: Array, both: bool, k: float) -> str:
+    """Path data: a shaft that widens, and a head of fixed size."""
+    head, wing, thin, thick = 12 * UNITS * k, 7.5 * UNITS * k, 1.4 * UNITS * k, 2.9 * UNITS * k
+    d = np.diff(page, axis=0)
+    length = float(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2).sum())
+    head = min(head, length * 0.45)
+    first = head if both else 0.0
+    cut = _evenly_between(page, first, length - head * 0.94)
+    ways = np.gradient(cut, axis=0)
+    ways /= np.sqrt(ways[:, 0] ** 2 + ways[:, 1] ** 2)[:, None] + 1e-9
+    side = np.stack((-ways[:, 1], ways[:, 0]), 1)
+    share = np.linspace(0, 1, len(cut))[:, None]
+    half = np.full_like(share, thick) if both else thin + (thick - thin) * share
+    upper, lower = cut + side * half, cut - side * half
+    neck, tip = cut[-1], page[-1]
+    across = side[-1] * wing
+    points = [*upper, neck + across, tip, neck - across, *lower[::-1]]
+    if both:
+        back = side[0] * wing
+        points += [cut[0] - back, page[0], cut[0] + back]
+    return line_data(np.array(points), True)
+
+
+def _evenly_between(page: Array, start: float, end: float, n: int = 10) -> Array:
+    d = np.diff(page, axis=0)
+    far = np.concatenate((np.zeros(1), np.cumsum(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2))))
+    return interpolated(start + np.arange(n) * ((end - start) / (n - 1)), far, page)
+
+
+def label(painter: Painter, at: Array, words: str, colour: str = "line", anchor: str = "middle") -> None:
+    """Words at a point in page units, with a rim so that they can be read on anything."""
+    x, y = float(at[0]), float(at[1]) + TEXT * UNITS * 0.35
+    painter.canvas.add(
+        f'<text x="{round(x)}" y="{round(y)}" text-anchor="{anchor}" font-family="{FONT}" '
+        f'font-size="{TEXT * UNITS}" font-weight="600" fill="{painter.canvas.colour(colour)}" '
+        f'stroke="{painter.canvas.colour("rim")}" stroke-width="{4 * UNITS}" stroke-linejoin="round" '
+        f'paint-order="stroke">{escaped(words)}</text>'
     )
 
 
-def draw_arrow(canvas: Canvas, body: Body, arrow: Arrow) -> None:
-    at = spot(body, arrow.at).point
-    data = _arrow_data(canvas, plus(at, arrow.tail), plus(at, arrow.tip), arrow.bend)
-    colour = canvas.colour("accent")
-    canvas.fill(data, "accent", f' stroke="{colour}" stroke-width="8" stroke-linejoin="round"')
+def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float = 0.13) -> Overlay:
+    """An angle at a joint: a corner where it is a right angle, else an arc, inside it, and its number."""
+
+    def paint(painter: Painter) -> None:
+        a, b = unit(minus(above, joint)), unit(minus(below, joint))
+        cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+        r = 0.052
+        if abs(cosine) < 0.12:
+            points = [
+                along(joint, a, r * 0.8),
+                along(along(joint, a, r * 0.8), b, r * 0.8),
+                along(joint, b, r * 0.8),
+            ]
+        else:
+            points = [along(joint, unit(plus(times(a, 1 - t / 6), times(b, t / 6))), r) for t in range(7)]
+        page = painter.canvas.place(painter.camera.see(np.array(points))[0])
+        data = (
+            line_data(page)
+            if len(points) == 3
+            else painter.canvas.smooth(painter.camera.see(np.array(points))[0], False)
+        )
+        painter.canvas.stroke(data, "shadow", 3.4)
+        painter.canvas.stroke(data, "paper" if painter.canvas.literal else "eye", 1.9)
+        if words:
+            inner = unit(plus(a, b))
+            at = painter.camera.see(np.array([along(joint, inner, distance)]))[0]
+            label(painter, painter.canvas.place(at)[0], words)
+
+    return Overlay(paint)
 
 
-def arrow_points(body: Body, arrow: Arrow) -> list[Vec]:
-    """What the drawing must hold of an arrow."""
-    at = spot(body, arrow.at).point
-    return [plus(at, arrow.tail), plus(at, arrow.tip)]
+def dotted(a: Vec, b: Vec, over: bool = False, before: tuple[str, ...] = ()) -> Overlay:
+    """A dotted line through two points in space, on a dark ground where it lies over a body."""
+
+    def paint(painter: Painter) -> None:
+        page = painter.canvas.place(painter.camera.see(np.array([a, b]))[0])
+        data = line_data(page)
+        if over:
+            painter.canvas.stroke(data, "shadow", 3.2, ' stroke-dasharray="5 22"')
+            painter.canvas.stroke(data, "eye", 1.8, ' stroke-dasharray="5 22"')
+        else:
+            painter.canvas.stroke(data, "accent", 1.7, ' stroke-dasharray="7 20"')
+
+    return Overlay(paint, before=before)
 
 
-def draw_mark(canvas: Canvas, body: Body, mark: Mark) -> None:
-    match mark:
-        case AngleMark():
-            _angle(canvas, body, mark)
-        case LineMark():
-            a, b = (spot(body, name).point for name in mark.through)
-            _dotted(canvas, a, b, "paper", "5 22")
-        case GapMark():
-            x, y = plus(spot(body, mark.at).point, (mark.ahead, 0))
-            _dotted(canvas, (x, y - 0.004), (x, 0.004), "accent", "7 20")
+def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
+    """A measured distance on the floor: a line with ends and its words."""
+
+    def paint(painter: Painter) -> None:
+        p, q = painter.canvas.place(painter.camera.see(np.array([a, b]))[0])
+        d = (q - p) / (math.sqrt(float(((q - p) ** 2).sum())) + 1e-9)
+        n = np.array((-d[1], d[0])) * 5 * UNITS
+        data = "".join(line_data(np.array(v)) for v in ((p, q), (p - n, p + n), (q - n, q + n)))
+        painter.canvas.stroke(data, "rim", 4.2)
+        painter.canvas.stroke(data, "accent", 1.8)
+        label(painter, (p + q) / 2 + np.array((0, 15 * UNITS)), words, "accent")
+
+    return Overlay(paint)
 
 
-def _dotted(canvas: Canvas, a: Vec, b: Vec, colour: str, dashes: str) -> None:
-    data = line_data([canvas.paper.place(a), canvas.paper.place(b)])
-    canvas.stroke(data, colour, "8", f' stroke-dasharray="{dashes}"')
+def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
+    """A red ring around a fault, and words beside it."""
+
+    def paint(painter: Painter) -> None:
+        x, y = painter.canvas.place(painter.camera.see(np.array([at]))[0])[0]
+        r = radius * painter.canvas.paper.scale * UNITS
+        for colour, width in (("rim", 5.0), ("fault", 2.6)):
+            painter.canvas.add(
+                f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{round(r)}" fill="none" '
+                f'stroke="{painter.canvas.colour(colour)}" stroke-width="{number(width * UNITS)}"/>'
+            )
+        if words:
+            label(painter, np.array((float(x), float(y) + r + 14 * UNITS)), words, "fault")
+
+    return Overlay(paint)
 
 
-def _angle(canvas: Canvas, body: Body, mark: AngleMark) -> None:
-    """A corner (or, away from a right angle, an arc's chord) inside the joint, and the number beside it."""
-    limb, joint = mark.joint.split(".")
-    chain = body.skeleton.legs["left" if limb.startswith("left") else "right"]
-    i = 1 if joint == "knee" else 0
-    middle, below = chain.joints[i], chain.joints[i + 1]
-    above = chain.joints[0] if i else along(middle, body.skeleton.pelvis.y, 1)
-    a, b = unit(minus(above, middle)), unit(minus(below, middle))
-    inner = unit(plus(a, b))
-    r = RADIUS * 0.62
-    corner = along(middle, plus(a, b), r)
-    place = canvas.paper.place
-    data = line_data([place(along(middle, a, r)), place(corner), place(along(middle, b, r))])
-    canvas.stroke(data, "line", "7.5")
-    x, y = place(plus(middle, times(inner, mark.distance)))
-    canvas.add(
-        f'<text x="{number(x)}" y="{number(y + 6 * UNITS)}" text-anchor="middle" '
-        f'font-family="{FONT}" font-size="{TEXT * UNITS}" font-weight="600" '
-        f'fill="{canvas.colour("line")}">{number(mark.degrees)}°</text>'
-    )
+GHOST_STEP = 0.008
+_SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
+
+
+def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
+    """Where the body was before: one pale shape."""
+    rows = [item.seen.rows for item in items if not item.name.endswith(_SMALL)]
+    seen = Seen.of_rows(np.concatenate(rows, 1))
+    grid = Grid.around(seen.box, GHOST_STEP)
+    data = []
+    for line in traced(seen.field(grid), grid, 14):
+        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.2)))))
+    painter.canvas.fill("".join(data), "ghost", ' fill-rule="evenodd" opacity=".26"')

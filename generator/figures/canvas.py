@@ -1,22 +1,24 @@
-"""The SVG writer: page coordinates, short path data, definitions used twice, and the document around them."""
+"""The SVG writer: page units, short path data, colours as names or written out, and the document around
+them."""
 
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+
+from .arrays import Array
 from .colours import Colours
-from .geometry import Shape, Vec
-from .paths import curve_data, line_data, number, smooth
+from .outline import Box, rolled
 
 UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
 TEXT = 20
-"""Size of words in pixels of the drawing: 13.6 where it is 328 px wide, as on a phone."""
+"""Size of words in pixels of the drawing."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
-"""The page's own font where an image may have it, as in a PDF."""
 
 
 def escaped(text: str) -> str:
@@ -34,20 +36,87 @@ def letters(name: str) -> str:
 
 @dataclass(frozen=True)
 class Paper:
-    """Where on the page a drawing stands: pixels for each unit of height, the page point of (0, 0) in pixels,
-    and the page units in a pixel."""
+    """How the plane of the camera lies on the page: pixels for a stature, and the point in the page's
+    middle."""
 
     scale: float
-    origin: Vec
-    flip: bool = False
-    units: int = UNITS
+    middle: tuple[float, float]
+    size: tuple[int, int] = SIZE
 
-    def place(self, p: Vec) -> Vec:
-        x = -p[0] if self.flip else p[0]
-        return (
-            (self.origin[0] + x * self.scale) * self.units,
-            (self.origin[1] - p[1] * self.scale) * self.units,
+    @classmethod
+    def holding(cls, box: Box, size: tuple[int, int] = SIZE, pad: float = 14, most: float = 900) -> "Paper":
+        """The largest scale at which a box of the camera's plane fits, at most `most` pixels a stature."""
+        w, h = max(box[1] - box[0], 1e-3), max(box[3] - box[2], 1e-3)
+        scale = min((size[0] - 2 * pad) / w, (size[1] - 2 * pad) / h, most)
+        return cls(scale, ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2), size)
+
+    def place(self, points: Array) -> Array:
+        """Points (..., 2) in page units."""
+        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
+        x = (points[..., 0] - mx) * k + w * UNITS / 2
+        y = h * UNITS / 2 - (points[..., 1] - my) * k
+        return np.stack((x, y), -1)
+
+    def back(self, page: Array) -> Array:
+        """Points of the camera's plane for points in page units."""
+        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
+        return np.stack(
+            ((page[..., 0] - w * UNITS / 2) / k + mx, (h * UNITS / 2 - page[..., 1]) / k + my), -1
         )
+
+
+def cubics(page: Array, closed: bool = True) -> Array:
+    """Cubic pieces (n, 4, 2) in whole page units of a smooth line through points (n, 2).
+
+    The handles of a point are equal on both sides, so that the path data is short."""
+    if closed:
+        before, after = rolled(page, 1), rolled(page, -1)
+    else:
+        before = np.concatenate((2 * page[:1] - page[1:2], page[:-1]))
+        after = np.concatenate((page[1:], 2 * page[-1:] - page[-2:-1]))
+    d0, d1 = page - before, after - page
+    l0 = np.sqrt(d0[:, 0] ** 2 + d0[:, 1] ** 2)[:, None] + 1e-6
+    l1 = np.sqrt(d1[:, 0] ** 2 + d1[:, 1] ** 2)[:, None] + 1e-6
+    t = (d0 / l0 * l1 + d1 / l1 * l0) / (l0 + l1)
+    t = np.rint(t * np.minimum((l0 + l1) / 6, 0.5 * np.minimum(l0, l1)))
+    p = np.rint(page)
+    q, u = (rolled(p, -1), rolled(t, -1)) if closed else (p[1:], t[1:])
+    if not closed:
+        p, t = p[:-1], t[:-1]
+    return np.stack((p, p + t, q - u, q), 1)
+
+
+def path_data(pieces: Array, closed: bool = True) -> str:
+    """Path data of cubic pieces in whole numbers; a piece that goes on smoothly is an `s`."""
+    rows: list[list[list[int]]] = np.rint(pieces).astype(int).tolist()
+    x, y = rows[0][0]
+    out, last = [f"M{x} {y}"], ""
+    hx = hy = 1 << 30
+    for _, (ax, ay), (bx, by), (ex, ey) in rows:
+        if ax - x == hx and ay - y == hy:
+            kind, numbers = "s", (bx - x, by - y, ex - x, ey - y)
+        else:
+            kind, numbers = "c", (ax - x, ay - y, bx - x, by - y, ex - x, ey - y)  # type: ignore[assignment]
+        text = " ".join(map(str, numbers)).replace(" -", "-")
+        out.append(kind + text if kind != last else text if text[0] == "-" else " " + text)
+        last, hx, hy, x, y = kind, ex - bx, ey - by, ex, ey
+    return "".join(out) + ("z" if closed else "")
+
+
+def line_data(page: Array, closed: bool = False) -> str:
+    """Path data of straight lines through points in page units."""
+    rows: list[list[int]] = np.rint(page).astype(int).tolist()
+    (x, y), out = rows[0], []
+    for px, py in rows[1:]:
+        out.append(f"{px - x} {py - y}")
+        x, y = px, py
+    body = " ".join(out).replace(" -", "-")
+    return f"M{rows[0][0]} {rows[0][1]}l{body}{'z' if closed else ''}"
+
+
+def number(v: float) -> str:
+    """A number with at most two decimals."""
+    return f"{v:.2f}".rstrip("0").rstrip(".") or "0"
 
 
 @dataclass
@@ -57,12 +126,12 @@ class Canvas:
     name: str
     paper: Paper
     literal: Colours | None = None
-    keep: bool = False
     out: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    looks: dict[str, str] = field(default_factory=dict)
     count: int = 0
+    last_stroke: str = ""
 
     def __post_init__(self) -> None:
         self.prefix = letters(self.name)
@@ -77,97 +146,94 @@ class Canvas:
         self.used.add(name)
         return f"var(--{name})"
 
-    def px(self, length: float) -> str:
-        """A length in shares of height as page units."""
-        return number(length * self.paper.scale * UNITS)
+    def place(self, points: Array) -> Array:
+        return self.paper.place(points)
 
-    def data(self, *shapes: Shape) -> str:
-        """Path data of closed shapes, all wound the same way so that they cut no holes into each other."""
-        return "".join(self._closed(s) for s in shapes)
-
-    def _closed(self, shape: Shape) -> str:
-        points, corners, n = shape.points, shape.corners, len(shape.points)
-        area = sum(points[i - 1][0] * points[i][1] - points[i][0] * points[i - 1][1] for i in range(n))
-        if area < 0:
-            points, corners = points[::-1], frozenset(n - 1 - c for c in corners)
-        return curve_data(smooth([self.paper.place(p) for p in points], corners), keep=self.keep)
-
-    def line(self, points: Sequence[Vec]) -> str:
-        """Path data of a smooth open line."""
-        return curve_data(
-            smooth([self.paper.place(p) for p in points], closed=False), closed=False, keep=self.keep
-        )
+    def smooth(self, points: Sequence[Sequence[float]] | Array, closed: bool = True) -> str:
+        """Path data of a smooth line through points of the camera's plane."""
+        page = self.place(np.array(points, float))
+        if len(page) < 3:
+            return line_data(page, closed)
+        return path_data(cubics(page, closed), closed)
 
     def add(self, markup: str) -> None:
         self.out.append(markup)
+        self.last_stroke = ""
 
     def fill(self, data: str, colour: str, extra: str = "") -> None:
-        self.add(f'<path d="{data}" fill="{self.colour(colour)}"{extra}/>')
+        if data:
+            self.add(f'<path d="{data}" fill="{self.colour(colour)}"{extra}/>')
 
-    def stroke(self, data: str, colour: str, width: str, extra: str = "") -> None:
-        self.add(
-            f'<path d="{data}" fill="none" stroke="{self.colour(colour)}" stroke-width="{width}" '
-            f'stroke-linecap="round" stroke-linejoin="round"{extra}/>'
-        )
+    def stroke(self, data: str, colour: str, width: float, extra: str = "") -> None:
+        """A line `width` pixels wide; lines of one look that follow each other become one path."""
+        if not data:
+            return
+        tail = f'" class="{self.look(colour, width)}"{extra}/>'
+        if self.last_stroke == tail:
+            self.out[-1] = self.out[-1][: -len(tail)] + data + tail
+        else:
+            self.out.append(f'<path d="{data}{tail}')
+            self.last_stroke = tail
 
-    def ellipse(self, middle: Vec, radii: Vec, colour: str, extra: str = "") -> None:
-        """An ellipse; its middle on the body's plane, its radii in shares of height."""
-        x, y = self.paper.place(middle)
-        self.add(
-            f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="{self.px(radii[0])}" ry="{self.px(radii[1])}" '
-            f'fill="{self.colour(colour)}"{extra}/>'
-        )
+    def shape(self, data: str, shape: str, colour: str, edge: float = 0) -> None:
+        """A filled shape that can be used again by its id; `edge` widens it by a line of its own colour, in
+        pixels.
 
-    def polygon(self, points: Sequence[Vec], colour: str, soft: float = 0) -> None:
-        """A polygon with corners rounded by `soft` pixels."""
-        edge = (
-            f' stroke="{self.colour(colour)}" stroke-width="{number(soft * UNITS)}" stroke-linejoin="round"'
-            if soft
-            else ""
-        )
-        self.fill(line_data([self.paper.place(p) for p in points], closed=True), colour, edge)
+        What is used again must not have a fill of its own, so it stands among the definitions."""
+        self.defs.append(f'<path id="{shape}" d="{data}"/>')
+        c = self.colour(colour)
+        line = f' stroke="{c}" stroke-width="{number(edge * UNITS)}"' if edge else ""
+        self.add(f'<use href="#{shape}" fill="{c}"{line}/>')
 
-    def defined(self, what: str, data: str) -> str:
-        """Keeps the path data of a part of the drawing for use again; gives its id."""
-        return self._without_repeats(what, lambda i: f'<path id="{i}" d="{data}"/>')
+    def outlined(self, data: str, colour: str, line: str, dashes: str, width: float) -> None:
+        """A shape with its outline in one."""
+        if not line:
+            self.fill(data, colour)
+            return
+        c = self.colour(colour)
+        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{number(width * UNITS)}")
+        self.add(f'<path class="{name}" d="{data}"{dashes}/>')
 
-    def clip(self, *ids: str) -> str:
-        """The id of a clip of the shapes defined."""
-        uses = "".join(f'<use href="#{k}"/>' for k in ids)
-        return self._without_repeats(uses, lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
+    def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
+        """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of
+        it out."""
+        self.add(f'<use href="#{shape}" class="{self.look(colour, width)}"{dashes}/>')
 
-    def _without_repeats(self, key: str, markup: Callable[[str], str]) -> str:
-        if key not in self.known:
-            i = self.new_id()
-            self.known[key] = i
-            self.defs.append(markup(i))
-        return self.known[key]
+    def look(self, colour: str, width: float) -> str:
+        """The class of lines of one colour and width."""
+        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}")
 
-    def use(self, shape_id: str, colour: str) -> None:
-        self.add(f'<use href="#{shape_id}" fill="{self.colour(colour)}"/>')
+    def facet(self, data: str, colour: str, soft: float) -> None:
+        """A flat face with corners rounded by `soft` pixels."""
+        c = self.colour(colour)
+        name = self._class(f"fill:{c};stroke:{c};stroke-width:{number(soft * UNITS)}")
+        self.add(f'<path class="{name}" d="{data}"/>')
 
-    def solid(self, shape_id: str, colour: str, dark: str) -> None:
-        """A part with a crisp shade at its lower right."""
-        self.use(shape_id, dark)
-        self.add(
-            f'<g clip-path="url(#{self.clip(shape_id)})"><use href="#{shape_id}" '
-            f'fill="{self.colour(colour)}" transform="translate(-8 -10)"/></g>'
-        )
+    def _class(self, rule: str) -> str:
+        return self.looks.setdefault(rule, f"{self.prefix}-{len(self.looks)}")
+
+    def define(self, markup: Callable[[str], str]) -> str:
+        """Adds a definition; gives its id."""
+        i = self.new_id()
+        self.defs.append(markup(i))
+        return i
 
     def document(self, title: str, words: str, themes: dict[Literal["light", "dark"], Colours] | None) -> str:
         """The whole SVG; with themes it follows the reader's colour scheme, without colours are literal."""
-        w, h = (v * UNITS for v in SIZE)
+        width, height = self.paper.size
         t, d = self.prefix + "t", self.prefix + "d"
         style = ""
         if themes is not None:
             light, dark = (self._variables(themes[k]) for k in ("light", "dark"))
-            style = f"<style>:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
+            style = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        style += "".join(f".{name}{{{rule}}}" for rule, name in self.looks.items())
         defs = f"<defs>{''.join(self.defs)}</defs>" if self.defs else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{SIZE[0]}" '
-            f'height="{SIZE[1]}" '
-            f'role="img" aria-labelledby="{t} {d}"><title id="{t}">{escaped(title)}</title>'
-            f'<desc id="{d}">{escaped(words)}</desc>{style}{defs}{"".join(self.out)}</svg>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * UNITS} {height * UNITS}" '
+            f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" '
+            f'aria-labelledby="{t} {d}">'
+            f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(words)}</desc>'
+            f"<style>{style}</style>{defs}{''.join(self.out)}</svg>\n"
         )
 
     def _variables(self, palette: Colours) -> str:

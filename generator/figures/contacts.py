@@ -1,132 +1,260 @@
 """What touches what, and how far each contact is from holding."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.pose import Bed, Contact, Mat, Prop, Roller, State, Table, Towel
-
-from .body import Body
-from .geometry import Vec, cross, distance, dot, left_of, minus, unit
-from .landmarks import FACES, SPOTS, Spot, face, side_and_part, spot
-from .skeleton import OBLIQUE, THIGH
+from ..model.pose import (
+    Bed,
+    Chair,
+    Contact,
+    Cushion,
+    Mat,
+    Pillow,
+    Prop,
+    PropName,
+    Roller,
+    Step,
+    Table,
+    Wall,
+)
+from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
+from .spots import LIMB_PARTS, Spot, limb_spot, spot
+from .surface import Posed
 
 
 @dataclass(frozen=True)
-class Surface:
-    """What can be touched: flat at a height, or round about a middle."""
+class Flat:
+    """A flat side of a prop, or the floor: a point of it, the direction out of it, and where it ends in x
+    and z."""
 
-    height: float
-    middle: Vec | None = None
-    radius: float = 0.0
+    point: Vec
+    normal: Vec
+    x: tuple[float, float] | None = None
+    z: tuple[float, float] | None = None
 
 
-def surfaces(props: Mapping[str, Prop]) -> dict[str, Surface]:
-    """Every surface by name. Raises KeyError where a towel or roller lies on what is no flat surface."""
-    out = {"floor": Surface(0.0)}
+@dataclass(frozen=True)
+class Round:
+    """A cylinder: its middle, the direction of its axis, its radius and half its length."""
+
+    middle: Vec
+    axis: Vec
+    radius: float
+    half: float
+
+
+Touchable = Flat | Round
+
+FLOOR = Flat((0.0, 0.0, 0.0), UP)
+
+
+def surfaces(props: Mapping[PropName, Prop]) -> dict[str, Touchable]:
+    """Every surface by name. Raises KeyError where a prop lies on what is no flat surface."""
+    out: dict[str, Touchable] = {"floor": FLOOR}
+    for name, prop in props.items():
+        out |= _first(name, prop)
     for name, prop in props.items():
         match prop:
-            case Mat():
-                out[name] = Surface(prop.thick)
-            case Bed() | Table():
-                out[name] = Surface(prop.height)
-    for name, prop in props.items():
-        match prop:
-            case Towel():
-                out[name] = Surface(out[prop.on].height + prop.thick)
+            case Pillow():
+                out[name] = _top(_height(out, prop.on) + prop.thick, prop.x, prop.z)
+            case Cushion():
+                (a, b), x, z = prop.size, prop.x, prop.z
+                out[name] = _top(
+                    _height(out, prop.on) + prop.thick, (x - a / 2, x + a / 2), (z - b / 2, z + b / 2)
+                )
             case Roller():
-                height = out[prop.on].height
-                out[name] = Surface(height + 2 * prop.radius, (prop.x, height + prop.radius), prop.radius)
+                turn = math.radians(prop.turn)
+                middle = (prop.x, _height(out, prop.on) + prop.radius, prop.z)
+                axis = (math.sin(turn), 0.0, math.cos(turn))
+                out[name] = Round(middle, axis, prop.radius, prop.length / 2)
     return out
 
 
-LENGTH, HELD_WEIGHT, FLAT_WEIGHT, ALIGNED_WEIGHT = 10.0, 1.0, 1.0, 0.8
+def _first(name: str, prop: Prop) -> dict[str, Touchable]:
+    """The surfaces of a prop that stands on the floor."""
+    match prop:
+        case Mat():
+            return {name: _top(prop.thick, prop.x, prop.z)}
+        case Bed() | Table() | Step():
+            return {name: _top(prop.height, prop.x, prop.z)}
+        case Chair():
+            x, z, w = prop.x, prop.z, prop.width / 2
+            spans = ((x - w, x + w), (z - w, z + w))
+            return {name: _top(prop.seat, *spans), f"{name}-back": _top(prop.back, *spans)}
+        case Wall():
+            if prop.before is not None:
+                facing = -math.copysign(1.0, prop.before)
+                return {name: Flat((prop.before, 0.0, 0.0), (facing, 0.0, 0.0), None, prop.span)}
+            at = prop.beside or 0.0
+            return {name: Flat((0.0, 0.0, at), (0.0, 0.0, -math.copysign(1.0, at)), prop.span, None)}
+    return {}
+
+
+def _top(height: float, x: tuple[float, float], z: tuple[float, float]) -> Flat:
+    return Flat((0.0, height, 0.0), UP, x, z)
+
+
+def _height(found: Mapping[str, Touchable], name: str) -> float:
+    under = found[name]
+    if not isinstance(under, Flat):
+        raise KeyError(name)
+    return under.point[1]
+
+
+LENGTH, FACING, POINTING, HELD = 10.0, 0.8, 0.5, 1.0
 """How much a length, and a direction, weighs in the solver."""
+TURNED = 0.03
+"""A direction that misses counts as the gap at the edge of a palm turned by it, in shares of the height."""
 
 
 @dataclass(frozen=True)
 class Miss:
-    """How far one thing that is asked is from being true: a length as a share of height, or a sine.
+    """How far one thing that is asked is from being true: a length as a share of the height, or a sine.
 
-    `what` names it as in `touch right-heel`; `weight` makes lengths and directions comparable."""
+    `weight` makes lengths and directions comparable."""
 
-    what: str
     gap: float
     weight: float = LENGTH
 
-
-def misses(body: Body, state: State, ground: Mapping[str, Surface]) -> Iterator[Miss]:
-    """One miss for each thing that each contact asks."""
-    for name, contact in state.touch.items():
-        if contact is not None and name in SPOTS:
-            yield from _contact_misses(body, name, contact, ground)
-    for name, how in state.held.items():
-        d = _segment(body, name)
-        if d is not None and how is not None:
-            yield Miss(f"held {name}", d[0] if how == "upright" else d[1], HELD_WEIGHT)
+    @property
+    def length(self) -> float:
+        """The miss as a length, in shares of the height."""
+        return abs(self.gap) * (1 if self.weight == LENGTH else TURNED)
 
 
-def _contact_misses(body: Body, name: str, contact: Contact, ground: Mapping[str, Surface]) -> Iterator[Miss]:
-    at, what, on = spot(body, name), f"touch {name}", contact.on
-    if contact.x is not None:
-        yield Miss(what, at.point[0] - contact.x)
-    if contact.y is not None:
-        yield Miss(what, above(body, at, contact.y))
-    if on is not None and on in ground:
-        surface = ground[on]
-        yield Miss(
-            what, above(body, at, surface.height) if surface.middle is None else _beside(body, name, surface)
-        )
-        if name.endswith("-hand"):
-            yield Miss(what, _hand(body, name)[1], FLAT_WEIGHT)
-    elif on is not None and contact.along is not None and on in FACES:
-        yield from _apart(what, at.point, face(body, on, contact.along, contact.face))
-        along = _segment(body, on)
-        if name.endswith("-hand") and contact.aligned and along is not None:
-            yield Miss(what, cross(along, _hand(body, name)), ALIGNED_WEIGHT)
-    elif on in SPOTS:
-        yield from _apart(what, at.point, spot(body, on).point)
+def group(segment: str) -> str:
+    """The limb that a segment or point belongs to: `left_leg`, or `body` for trunk and head."""
+    side, _, part = segment.partition("-")
+    if side not in ("left", "right") or segment.startswith(("trunk", "head")):
+        return "body"
+    arm = part in (
+        "upper",
+        "fore",
+        "hand",
+        "thumb",
+        "shoulder",
+        "elbow",
+        "forearm",
+        "wrist",
+        "palm",
+        "fingers",
+        "arm",
+    )
+    return f"{side}_{'arm' if arm else 'leg'}"
 
 
-def _apart(what: str, a: Vec, b: Vec) -> Iterator[Miss]:
-    yield Miss(what, a[0] - b[0])
-    yield Miss(what, a[1] - b[1])
+def groups(name: str, contact: Contact) -> frozenset[str]:
+    """The limbs on whose angles a contact depends."""
+    out = {group(spot(name).segment)}
+    if contact.on is not None and contact.on.startswith(("left-", "right-")):
+        out.add(group(contact.on if contact.along is not None else spot(contact.on).segment))
+    return frozenset(out)
 
 
-def above(body: Body, at: Spot, height: float) -> float:
-    """How far the skin below a point is above a height; a surface further back lies higher on the page."""
-    rise = 0.0 if body.view.front else OBLIQUE[1] * at.depth
-    return at.point[1] - at.flesh - height - rise
+def misses(body: Posed, name: str, contact: Contact, ground: Mapping[str, Touchable]) -> Iterator[Miss]:
+    """One miss for each thing that a contact asks; always as many, in the same order."""
+    one, on = spot(name), contact.on
+    for i, value in enumerate((contact.x, contact.y, contact.z)):
+        if value is not None:
+            yield Miss(body.point(one)[i] - value)
+    surface = ground.get(on) if on is not None else None
+    if isinstance(surface, Flat):
+        yield from _on_flat(body, name, one, surface)
+    elif isinstance(surface, Round):
+        yield Miss(beside(body, one, surface))
+    elif on is not None:
+        yield from _on_body(body, name, one, contact)
+    if contact.points is not None:
+        ahead, wanted = body.bone(one.segment).axes.along, unit(contact.points)
+        if isinstance(surface, Flat):
+            yield Miss(dot(ahead, unit(cross(surface.normal, wanted))), POINTING)
+        elif on is not None and contact.along is not None:
+            out = body.outward(limb_spot(on, contact.along, contact.around))
+            yield Miss(dot(ahead, unit(cross(out, wanted))), POINTING)
+        else:
+            yield from _as_vector(minus(ahead, wanted), POINTING)
 
 
-def _beside(body: Body, name: str, surface: Surface) -> float:
-    """How far the flesh of a thigh, or a point of the trunk, is from a round prop."""
-    assert surface.middle is not None
-    if name in FACES:
-        side, _ = side_and_part(name)
-        hip, knee, _ = body.skeleton.legs[side].joints
-        d, to = unit(minus(knee, hip)), minus(surface.middle, hip)
-        u = 2 + max(0.0, dot(to, d)) / THIGH
-        return dot(to, left_of(d)) - surface.radius - body.leg(side).left(u)
-    return distance(spot(body, name).point, surface.middle) - surface.radius
+def _on_flat(body: Posed, name: str, one: Spot, surface: Flat) -> Iterator[Miss]:
+    level = dot(surface.point, surface.normal)
+    if name.endswith("-foot"):
+        side = name.partition("-")[0]
+        for part in ("heel", "ball"):
+            yield Miss(body.lowest(spot(f"{side}-{part}"), surface.normal) - level)
+        yield Miss(dot(body.bone(one.segment).axes.out, surface.normal), FACING)
+        return
+    yield Miss(body.lowest(one, surface.normal) - level)
+    if name.endswith("-hand"):
+        yield from _as_vector(minus(body.bone(one.segment).axes.front, surface.normal), FACING)
 
 
-def _hand(body: Body, name: str) -> Vec:
-    """The direction of a hand on the page."""
-    return body.view.flat(body.skeleton.arms[side_and_part(name)[0]].axes[2].d)
+def beside(body: Posed, one: Spot, surface: Round) -> float:
+    """How far the flesh about a point is from a cylinder."""
+    if one.segment.startswith("trunk"):
+        # The trunk is wide: what rests on the roller is the side that is named, not its middle.
+        v = minus(body.point(one), surface.middle)
+        return length(along(v, surface.axis, -dot(v, surface.axis))) - surface.radius
+    best = math.inf
+    for segment, centres, axes in body.over.about(one):
+        of = body.bone(segment)
+        for centre, half in zip(centres.tolist(), axes.tolist(), strict=True):
+            v = minus(of.at(centre), surface.middle)
+            v = along(v, surface.axis, -dot(v, surface.axis))
+            to = of.direction(unit(v))
+            reach = math.sqrt(sum(dot(a, to) ** 2 for a in half))
+            best = min(best, length(v) - reach - surface.radius)
+    return best
 
 
-SEGMENTS = {
-    "thigh": ("leg", 0), "shin": ("leg", 1), "foot": ("leg", 2),
-    "arm": ("arm", 0), "forearm": ("arm", 1), "hand": ("arm", 2),
+FLAT_PARTS = ("-hand", "-palm", "-foot", "-sole")
+
+
+def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Miss]:
+    """A point on a limb or on another point: both skins meet, and a hand or foot lies flat."""
+    assert contact.on is not None
+    _, _, part = contact.on.partition("-")
+    limb = contact.along is not None and part in LIMB_PARTS
+    if name.endswith("-hand") and part == "hand":
+        # Of two hands the palms meet; the thumbs lie beside each other.
+        one = spot(name.replace("-hand", "-palm"))
+    other = (
+        limb_spot(contact.on, contact.along or 0.0, contact.around)
+        if limb
+        else spot(contact.on.replace("-hand", "-palm"))
+    )
+    v, out = minus(body.point(one), body.point(other)), body.outward(other)
+    axes = body.bone(one.segment).axes
+    if name.endswith(FLAT_PARTS):
+        # Side by side they meet where it is said; towards each other the flesh that comes first touches.
+        yield from _as_vector(across(v, out), LENGTH)
+        reach = dot(body.point(other), out) if limb else -body.lowest(other, times(out, -1))
+        yield Miss(body.lowest(one, out) - reach)
+    else:
+        yield from _as_vector(v, LENGTH)
+    if name.endswith(("-hand", "-foot", "-sole")):
+        yield from _as_vector(minus(axes.front, out), FACING)
+    if contact.aligned:
+        yield from _as_vector(cross(axes.along, body.bone(other.segment).axes.along), POINTING)
+
+
+def _as_vector(v: Vec, weight: float) -> Iterator[Miss]:
+    for part in v:
+        yield Miss(part, weight)
+
+
+SEGMENT_BONES = {
+    "thigh": "thigh", "shin": "shank", "foot": "foot", "arm": "upper", "forearm": "fore", "hand": "hand"
 }  # fmt: skip
-HELD = frozenset(f"{side}-{part}" for side in ("left", "right") for part in SEGMENTS)
 
 
-def _segment(body: Body, name: str) -> Vec | None:
-    """The direction of a part of a limb on the page, or None for a name that is none."""
-    if name not in HELD:
-        return None
-    side, part = side_and_part(name)
-    limb, index = SEGMENTS[part]
-    chain = (body.skeleton.legs if limb == "leg" else body.skeleton.arms)[side]
-    return body.view.flat(chain.axes[index].d)
+def held(body: Posed, name: str, how: str) -> Iterator[Miss]:
+    """How far a part of a limb is from upright, level, or not leading sideways."""
+    side, _, part = name.partition("-")
+    x, y, z = body.bone(f"{side}-{SEGMENT_BONES[part]}").axes.along
+    if how == "level":
+        yield Miss(y, HELD)
+    if how == "upright":
+        yield Miss(x, HELD)
+    if how in ("upright", "forward"):
+        yield Miss(z, HELD)

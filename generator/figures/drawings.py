@@ -99,8 +99,8 @@ def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], Non
 
 def _drawn(guide: Guide, pose: Pose) -> Drawn:
     people, muscles = guide.people, guide.muscles
-    if faults := check(pose, people, muscles):
-        return Drawn(faults, {}, {})
+    if found := check(pose, people, muscles):
+        return Drawn(tuple(Fault(one.place, one.message, one.rule) for one in found), {}, {})
     return Drawn((), site_files(pose, people, muscles), print_files(pose, people, muscles))
 
 

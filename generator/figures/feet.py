@@ -1,64 +1,118 @@
-"""A foot in space: its outlines as seen, and points of its skin."""
+"""Feet with heel, ankle bones, arch and five toes."""
 
 import math
-from dataclasses import dataclass
+from functools import lru_cache
 
-from .geometry import Shape, Vec, between, plus, times
-from .profiles import FOOT_FRONT, FOOT_SIDE, FOOT_SOLE, MTP
-from .skeleton import Chain, View
+import numpy as np
 
-SOLE_HEIGHT = -0.028
-SOLE_SHOWS, FRONT_SHOWS = 0.35, 0.5
-"""From which turn to the viewer on the sole and the front of a foot are drawn (0 edge on, 1 full)."""
+from .arrays import Array, Vec, placed
+from .parts import Line, Part
+from .sections import Chain, ball, joined, rod, tube
+from .shape import Shape
+from .skeleton import Side, Skeleton
+from .trunk import matrix
+
+SOLE = -0.039
+"""How far the sole lies below the ankle joint: thigh, shank and this make the height of the hip."""
+# Along the foot from the ankle, half width, top, bottom, outward shift of the middle.
+SECTIONS = (
+    (-0.018, 0.0165, 0.006, SOLE, 0.0), (-0.004, 0.0182, 0.014, SOLE, 0.001),
+    (0.012, 0.0190, 0.013, -0.0378, 0.002),
+    (0.028, 0.0205, 0.0065, -0.0365, 0.0035), (0.044, 0.0232, -0.0040, -0.0366, 0.0045),
+    (0.058, 0.0256, -0.0110, -0.0382, 0.0045), (0.072, 0.0260, -0.0170, SOLE, 0.003),
+    (0.086, 0.0240, -0.0215, SOLE, 0.001),
+)  # fmt: skip
+# Outward place, from where, to where, radius; the big toe first.
+TOES = (
+    (-0.0160, 0.080, 0.1090, 0.0106), (-0.0025, 0.082, 0.1095, 0.0078), (0.0085, 0.080, 0.1045, 0.0074),
+    (0.0182, 0.076, 0.0980, 0.0070), (0.0265, 0.070, 0.0895, 0.0068),
+)  # fmt: skip
+BALL = (0.070, -0.028)
+"""The axis about which the toes bend: along the foot and up, from the ankle."""
 
 
-@dataclass(frozen=True)
-class Foot:
-    """The foot at the end of a leg; `toes` is how far they are bent up, in degrees."""
+def _bent(x: float, y: float, degrees: float) -> tuple[float, float]:
+    """A point of the foot with the toes bent up."""
+    start = BALL[0] - 0.012
+    if x <= start or degrees == 0:
+        return x, y
+    q = min(1.0, (x - start) / 0.03)
+    g = math.radians(degrees) * q * q * (3 - 2 * q)
+    c, s = math.cos(g), math.sin(g)
+    return BALL[0] + (x - BALL[0]) * c - (y - BALL[1]) * s, BALL[1] + (x - BALL[0]) * s + (y - BALL[1]) * c
 
-    leg: Chain
-    view: View
-    toes: float
 
-    def at(self, x: float, y: float, z: float = 0.0) -> Vec:
-        """The point so far to the toes, up and outward from the ankle joint, on the page."""
-        x, y = self.bent(x, y)
-        axes, a, page = self.leg.axes[2], self.leg.joints[2], self.view.page
-        d, f, out = page(axes.d), page(axes.f), page(axes.out)
-        return (a[0] + d[0] * x + f[0] * y + out[0] * z, a[1] + d[1] * x + f[1] * y + out[1] * z)
+@lru_cache(maxsize=256)
+def _foot(toes: float, k: float) -> tuple[Chain, Chain, Chain, tuple[Chain, ...], Array]:
+    """Foot, heel, ankle bones, toes, and the lines between the toes; along (outward, up, to the toes)."""
 
-    def depth(self, x: float, y: float, z: float) -> float:
-        """How far away from the viewer that point is."""
-        axes = self.leg.axes[2]
-        x, y = self.bent(x, y)
-        return self.leg.depths[2] + sum(
-            self.view.depth(v) * q for v, q in zip((axes.d, axes.f, axes.out), (x, y, z), strict=True)
+    def at(x: float, y: float, z: float) -> Vec:
+        x, y = _bent(x, y, toes)
+        return (z * k, y, x)
+
+    rows, points = [], []
+    for i, (x, wide, top, low, z) in enumerate(SECTIONS):
+        points.append(at(x, (top + low) / 2, z))
+        rows.append((float(i), 0.0, wide * k, (top - low) / 2))
+    foot = tube(np.array(points), np.stack([np.eye(3)] * len(points)), rows, 24)
+    heel = ball(at(-0.0185, SOLE + 0.0171, 0), (0.0172 * k, 0.0171, 0.0170))
+    bones = joined(
+        (
+            ball((0.0045, 0.002, 0), (0.0190 * k, 0.012, 0.012)),
+            ball((-0.0045, 0.005, 0.001), (0.0190 * k, 0.012, 0.012)),
         )
+    )
+    chains = []
+    for z, start, end, r in TOES:
+        chains.append(rod([at(start, SOLE + r, z), at(end, SOLE + r * 0.92, z * 0.98)], [r, r * 0.9], 6))
+    between = []
+    for z, start, end in (
+        (-0.0080, 0.098, 0.1115),
+        (0.0030, 0.098, 0.1095),
+        (0.0133, 0.094, 0.1035),
+        (0.0222, 0.087, 0.0955),
+    ):
+        between.append([at(start, -0.0228, z), at((start + end) / 2, -0.0238, z), at(end, -0.0300, z)])
+    return foot, heel, bones, tuple(chains), np.array(between)
 
-    def bent(self, x: float, y: float) -> Vec:
-        """Before the joint of the toes the foot bends with them."""
-        begin = MTP[0] - 0.016
-        if x <= begin:
-            return (x, y)
-        k = min(1.0, (x - begin) / 0.03)
-        angle = math.radians(self.toes) * k * k * (3 - 2 * k)
-        dx, dy, c, s = x - MTP[0], y - MTP[1], math.cos(angle), math.sin(angle)
-        return (MTP[0] + dx * c - dy * s, MTP[1] + dx * s + dy * c)
 
-    def shapes(self, whole: bool) -> list[Shape]:
-        """Its side view, and its sole and front where they are turned to the viewer (or `whole`)."""
-        axes, view = self.leg.axes[2], self.view
-        shapes = [self._side()]
-        if whole or abs(view.depth(axes.f)) > SOLE_SHOWS:
-            shapes.append(Shape(tuple(self.at(x, SOLE_HEIGHT, z) for x, z in FOOT_SOLE)))
-        if whole or abs(view.depth(axes.d)) > FRONT_SHOWS:
-            shapes.append(Shape(tuple(self.at(0, y, z) for z, y in FOOT_FRONT), frozenset({0, 11})))
-        return shapes
-
-    def _side(self) -> Shape:
-        ankle, shin, page = self.leg.joints[2], self.leg.axes[1], self.view.page
-        points = []
-        for x, y, share in FOOT_SIDE:
-            with_shin = plus(ankle, plus(times(page(shin.f), x), times(page(shin.d), -y)))
-            points.append(between(self.at(x, y), with_shin, share))
-        return Shape(tuple(points), frozenset({0, len(points) - 1}))
+def foot_part(body: Skeleton, shape: Shape, side: Side) -> Part:
+    """One bare foot with the ankle."""
+    leg = body.legs[side]
+    f, axes = leg.foot, matrix(leg.foot)
+    k = shape.end * (0.96 if shape.woman else 1.04)
+    foot, heel, bones, toes, between = _foot(round(leg.toes, 1), k)
+    shank = matrix(leg.shank)
+    ankle = tube(
+        np.array([(0, 0, -0.034), (0, 0, 0.004)]),
+        np.stack([np.eye(3)] * 2),
+        [(0, -0.0015, 0.0166 * shape.far, 0.0194 * shape.far), (1, 0, 0.0176, 0.0195)],
+        7,
+    ).placed(leg.ankle, shank)
+    lines = placed(between, leg.ankle, axes)
+    normal = (f.front[0] + f.along[0] * 0.35, f.front[1] + f.along[1] * 0.35, f.front[2] + f.along[2] * 0.35)
+    n = math.sqrt(sum(v * v for v in normal))
+    return Part(
+        f"{side}-foot",
+        "skin",
+        (
+            joined((foot, heel, bones)).placed(leg.ankle, axes),
+            ankle,
+            joined(toes).placed(leg.ankle, axes),
+        ),
+        points=23,
+        blend=0.006,
+        step=0.004,
+        shaded=False,
+        joins=(f"{side}-shank",),
+        lines=tuple(
+            Line(
+                tuple((float(p[0]), float(p[1]), float(p[2])) for p in line),
+                "skin-line",
+                0.72,
+                (normal[0] / n, normal[1] / n, normal[2] / n),
+                0.12,
+            )
+            for line in lines
+        ),
+    )

@@ -1,86 +1,407 @@
-"""The movement from start to hold: the scene at several moments, every number that differs tweened by SMIL.
+"""A movement as one drawing: the outlines of every part at several moments, tweened by SMIL.
 
-It runs once, in RUN seconds, and stays at the hold. SMIL, because a path cannot be moved by CSS in Safari."""
+Every line keeps its number of points from moment to moment, and its first point, so that nothing tears. The
+movement runs once and stays at its end. SMIL, because a path cannot be moved by CSS in Safari.
+"""
 
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.model.pose import SIDES, State
+import numpy as np
 
-from .canvas import Canvas
-from .scene import AT_REST, Scene
-from .skeleton import Angles
-from .solver import mixed, solve_state
+from ..model.people import Person
+from .arrays import Array
+from .camera import Camera
+from .canvas import UNITS, Canvas, Paper, cubics, number, path_data
+from .colours import colours
+from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
+from .depth import order_of_all
+from .hands import hands_in_one
+from .heat import Band, band_outline
+from .items import Item, items_of
+from .outline import Grid, area, resampled, traced
+from .painting import OUTLINE, Painter
+from .parts import Part
+from .scene import Drawing, ground, page_box
+from .solids import Solid
 
-MOMENTS, RUN = 4, 3.5
-NAMESPACE = "http://www.w3.org/2000/svg"
-
-
-def moments(scene: Scene) -> list[dict[str, float]]:
-    """The angles at each moment; between start and hold the contacts that last are solved again."""
-    first, last = (dict(scene.solved[name].angles) for name in ("start", "hold"))
-    start, hold = scene.pose.states["start"], scene.pose.states["hold"]
-    lasting = {k: c for k, c in start.touch.items() if hold.touch.get(k) == c}
-    free = tuple(k for k in hold.free if k in start.free)
-    reasons = start.beyond_range_because or hold.beyond_range_because
-    state = State(alt=hold.alt, free=free, touch=lasting, beyond_range_because=reasons)
-    out = [first]
-    for i in range(1, MOMENTS - 1):
-        guess = mixed(first, last, i / (MOMENTS - 1))
-        out.append(dict(solve_state(state, scene.view, scene.person, scene.pose.props, guess).angles))
-    return [*out, last]
+FEWER = 0.85
+"""The share of a still drawing's points that a moving outline has."""
 
 
-def moving(
-    scene: Scene, way: Sequence[Angles], canvas: Callable[[], Canvas], words: Callable[[Canvas], str]
-) -> str:
-    """The moving drawing along a way; `canvas` gives an empty one, `words` finishes it to a document."""
-    held = scene.body(way[-1])
-    near_thumbs = frozenset(side for side in SIDES if held.thumb_is_near(side))
-    documents = []
-    for i, angles in enumerate(way):
-        one = canvas()
-        strength = AT_REST + (1 - AT_REST) * i / (MOMENTS - 1)
-        scene.draw_body(one, replace(scene.body(angles, whole=True), near_thumbs=near_thumbs), strength)
-        documents.append(ET.fromstring(words(one)))
-    ET.register_namespace("", NAMESPACE)
-    last = documents[-1]
-    for same in list(zip(*(d.iter() for d in documents), strict=True)):
-        _tween(same[-1], same)
-    return ET.tostring(last, encoding="unicode") + "\n"
+@dataclass(frozen=True)
+class Moment:
+    """One moment: the body, the muscles, and when it is reached, 0 to 1."""
+
+    body: tuple[Part, ...]
+    bands: tuple[Band, ...]
+    time: float
 
 
-def _tween(into: ET.Element, moments_of_it: Sequence[ET.Element]) -> None:
-    """Adds an animation for every attribute that differs."""
-    for name in list(into.attrib):
-        values = [e.attrib[name] for e in moments_of_it]
+@dataclass(frozen=True)
+class Film:
+    """What moves, and what stands still."""
+
+    name: str
+    title: str
+    words: str
+    camera: Camera
+    person: Person
+    moments: tuple[Moment, ...]
+    solids: tuple[Solid, ...] = ()
+    things: tuple[Part, ...] = ()
+    seconds: float = 3.5
+    under: tuple[str, ...] = ("trunk", "right-thigh", "left-thigh")
+    """The parts over which the muscles are painted."""
+
+
+def eased(moments: int) -> tuple[float, ...]:
+    """When each of evenly spaced moments is reached: slow, fast, slow."""
+
+    def ease(t: float) -> float:
+        return t * t * (3 - 2 * t)
+
+    steps = [k / 200 for k in range(201)]
+    return tuple(next(t for t in steps if ease(t) >= i / (moments - 1) - 1e-9) for i in range(moments))
+
+
+def moving(film: Film) -> str:
+    """The movement as SVG."""
+    return _Film(film).document()
+
+
+class _Film:
+    def __init__(self, film: Film) -> None:
+        self.film = film
+        self.frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
+        still = Drawing(
+            film.name,
+            film.title,
+            film.words,
+            film.camera,
+            film.person,
+            film.moments[-1].body,
+            film.things,
+            film.solids,
+        )
+        drawings = [
+            Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids)
+            for m in film.moments
+        ]
+        boxes = [page_box(d, items) for d, items in zip(drawings, self.frames, strict=True)]
+        box = (
+            min(b[0] for b in boxes),
+            max(b[1] for b in boxes),
+            min(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        self.canvas = Canvas(film.name, Paper.holding(box))
+        self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
+        self.still = still
+        self.shapes: dict[str, str] = {}
+        """The ids of the outlines, by part."""
+        self.times = ";".join(number(m.time) for m in film.moments)
+
+    def document(self) -> str:
+        film, canvas = self.film, self.canvas
+        canvas.fill(canvas.smooth(film.camera.see(ground(self.still))[0]), "floor")
+        moments = [(film.camera, items) for items in self.frames]
+        order = order_of_all(moments, film.solids, [film.under])
+        solids = {s.name: s for s in film.solids}
+        last = max((i for i, name in enumerate(order) if name in film.under), default=-1)
+        done: set[str] = set()
+        for i, name in enumerate(order):
+            if name in solids:
+                if name not in done:
+                    self._solid([s for s in film.solids if s.name == name])
+            else:
+                self._part([p.items[name] for p in self.painters])
+            done.add(name)
+            if i == last:
+                self._muscles()
+        themes = {"light": colours(film.person, "light"), "dark": colours(film.person, "dark")}
+        return canvas.document(film.title, film.words, themes)  # type: ignore[arg-type]
+
+    def _solid(self, solids: Sequence[Solid]) -> None:
+        for solid in solids:
+            self.painters[0].solid(solid, shadows=False)
+
+    # ---- values that change
+
+    def _tween(self, name: str, values: Sequence[str]) -> str:
         if len(set(values)) == 1:
-            continue
-        ET.SubElement(
-            into,
-            f"{{{NAMESPACE}}}animate",
-            {
-                "attributeName": name,
-                "dur": f"{RUN:g}s",
-                "fill": "freeze",
-                "keyTimes": KEY_TIMES,
-                "values": ";".join(values),
-            },
+            return ""
+        return (
+            f'<animate attributeName="{name}" dur="{self.film.seconds:g}s" fill="freeze" '
+            f'keyTimes="{self.times}" values="{";".join(values)}"/>'
+        )
+
+    def _path(self, shapes: Sequence[str], attributes: str) -> None:
+        inner = self._tween("d", shapes)
+        tail = f">{inner}</path>" if inner else "/>"
+        self.canvas.add(f'<path d="{shapes[0]}"{attributes}{tail}')
+
+    def _shape(self, shapes: Sequence[str]) -> str:
+        """A definition that moves; gives its id."""
+        inner = self._tween("d", shapes)
+        return self.canvas.define(
+            lambda i: f'<path id="{i}" pathLength="{WHOLE:g}" d="{shapes[0]}">{inner}</path>'
+        )
+
+    # ---- parts
+
+    def _part(self, items: Sequence[Item]) -> None:
+        if any(not item.loops for item in items):
+            return
+        part, canvas = items[0].part, self.canvas
+        lines = self.aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
+        pieces = [cubics(canvas.place(line)) for line in lines]
+        shape = self.shapes[items[0].name] = self._shape([path_data(p) for p in pieces])
+        base, areas = self._areas(items)
+        canvas.add(f'<use href="#{shape}" fill="{canvas.colour(base)}"/>')
+        for material, shapes in areas:
+            self._path(shapes, f' fill="{canvas.colour(material)}"')
+        if part.shaded:
+            self._shade(items, base)
+        self._outline(items, shape, pieces, base)
+        for ear in part.ears:
+            self._ear(items, ear.name)
+        self._features(items, late=False)
+        for k, cover in enumerate(part.covers):
+            self._cover(items, k, cover.material)
+        self._features(items, late=True)
+
+    def aligned(self, loops: Sequence[Array], items: Sequence[Item], points: int) -> list[Array]:
+        """The lines with one number of points, each beginning where the one before does."""
+        out: list[Array] = []
+        for k, loop in enumerate(loops):
+            if k == 0:
+                out.append(resampled(loop, points))
+            else:
+                out.append(resampled(loop, points, out[-1], turn_of_like=_turned(items[k - 1], items[k])))
+        return out
+
+    def _areas(self, items: Sequence[Item]) -> tuple[str, list[tuple[str, list[str]]]]:
+        """The material of the part, and the shapes of the others on it."""
+        base = items[0].part.material
+        out = []
+        for k, (material, _) in enumerate(items[0].part.regions):
+            fields = [
+                np.maximum(i.shape, i.part.regions[k][1].field(i.surface))
+                if k < len(i.part.regions)
+                else None
+                for i in items
+            ]
+            shapes = self._shapes(
+                fields, [i.grid for i in items], items, max(8, round(items[0].part.points * 0.7))
+            )
+            if shapes:
+                out.append((material, shapes))
+        return base, out
+
+    def _shapes(
+        self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
+    ) -> list[str]:
+        """The largest closed line of each field as path data; where there is none, a point in its place."""
+        lines = self._largest(fields, grids, items, points)
+        return self._data(lines, items) if any(line is not None for line in lines) else []
+
+    def _largest(
+        self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
+    ) -> list[Array | None]:
+        """The largest closed line of each field, each beginning where the one before does."""
+        lines: list[Array | None] = []
+        before: Array | None = None
+        for k, (f, grid) in enumerate(zip(fields, grids, strict=True)):
+            loops = [] if f is None else [x for x in traced(f, grid) if abs(area(x)) > 12 * grid.step**2]
+            if not loops:
+                lines.append(None)
+                continue
+            loop = max(loops, key=lambda x: abs(area(x)))
+            turn = _turned(items[k - 1], items[k]) if k else (1.0, 0.0)
+            before = resampled(loop, points, before, turn_of_like=turn)
+            lines.append(before)
+        return lines
+
+    def _data(self, lines: Sequence[Array | None], items: Sequence[Item]) -> list[str]:
+        """Path data of lines of one number of points; a missing line is a point in the middle of its part."""
+        points = next(len(line) for line in lines if line is not None)
+        out = []
+        for line, item in zip(lines, items, strict=True):
+            shown = line if line is not None else np.repeat(item.loops[0].mean(0)[None], points, 0)
+            out.append(path_data(cubics(self.canvas.place(shown))))
+        return out
+
+    def _shade(self, items: Sequence[Item], base: str) -> None:
+        fields, grids = [], []
+        for painter, item in zip(self.painters, items, strict=True):
+            grid, f = item.grid.halved(item.shape)
+            lit = item.lit(grid)
+            for name in item.part.joins:
+                other = painter.items.get(name)
+                if other is not None and other.part.shaded and item.touches(other):
+                    lit = np.minimum(lit, other.lit(grid))
+            dark = np.maximum(f, -lit)
+            for _, region in item.part.regions:
+                dark = np.maximum(dark, -item.grid.halved(region.field(item.surface))[1])
+            fields.append(dark)
+            grids.append(grid)
+        lines = self._largest(fields, grids, items, max(7, items[0].part.points // 3))
+        # A shade that is not there at some moment would flicker.
+        if all(line is not None for line in lines):
+            shapes = self._data(lines, items)
+            self._path(shapes, f' fill="{self.canvas.colour(f"{base}-dark")}"')
+
+    def _outline(self, items: Sequence[Item], shape: str, pieces: Sequence[Array], base: str) -> None:
+        """The outline where it shows, as dashes that grow and shrink."""
+        rows: list[list[tuple[float, float]]] = []
+        for painter, item, piece in zip(self.painters, items, pieces, strict=True):
+            page, far = sampled(piece)
+            shown = self._shown(painter, item, self.canvas.paper.back(page))
+            rows.append(spans(shown, far, self.canvas.paper.scale * UNITS * SHORTEST))
+        texts = moving_dashes(rows)
+        look = self.canvas.look(f"{base}-line", OUTLINE * self.painters[0].width)
+        if all(len(t) == 0 for t in texts):
+            self.canvas.add(f'<use href="#{shape}" class="{look}"/>')
+            return
+        inner = self._tween("stroke-dasharray", texts)
+        tail = f">{inner}</use>" if inner else "/>"
+        self.canvas.add(
+            f'<use href="#{shape}" class="{look}" stroke-linecap="butt" stroke-dasharray="{texts[0]}"{tail}'
+        )
+
+    def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
+        _, _, z = item.coarse.at(points)
+        shown = np.ones(len(points), bool)
+        for name in item.part.joins:
+            other = painter.items.get(name)
+            if other is not None and item.touches(other, 0.01):
+                f, d = other.look_up(points)
+                shown &= ~((f < -0.001) & (z - d < item.part.gap))
+        return shown
+
+    # ---- heads
+
+    def _ear(self, items: Sequence[Item], name: str) -> None:
+        ears = []
+        for item in items:
+            part = next(e for e in item.part.ears if e.name == name)
+            ear = Item(self.film.camera, part)
+            middle = self.film.camera.space(item.part.chains[0].centres[:1])[0, 2]
+            if float(ear.seen.z[0]) <= middle - 0.012:
+                return
+            ears.append(ear)
+        for painter, ear in zip(self.painters, ears, strict=True):
+            painter.items[name] = ear
+        self._part(ears)
+
+    def _features(self, items: Sequence[Item], late: bool) -> None:
+        """The lines of a face that show at every moment."""
+        rows = [item.part.late_lines if late else item.part.lines for item in items]
+        for lines in zip(*rows, strict=True):
+            if not all(self.painters[0].shows(line) for line in lines):
+                continue
+            seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
+            if items[0].name == "head" and any(
+                (item.seen.at(p)[0] > -0.0008).sum() > len(p) * 0.4
+                for item, p in zip(items, seen, strict=True)
+            ):
+                continue
+            one = lines[0]
+            closed = one.kind == "patch"
+            data = [
+                path_data(cubics(self.canvas.place(p), closed), closed) if len(p) > 2 else "" for p in seen
+            ]
+            if not all(data):
+                continue
+            if closed:
+                self._path(data, f' fill="{self.canvas.colour(one.colour)}"')
+            else:
+                look = self.canvas.look(one.colour, one.width * self.painters[0].width)
+                self._path(data, f' class="{look}"')
+
+    def _cover(self, items: Sequence[Item], k: int, material: str) -> None:
+        fields, grids = [], []
+        for painter, item in zip(self.painters, items, strict=True):
+            g, grid, _ = painter.cover_field(item, item.part.covers[k])
+            fields.append(g)
+            grids.append(grid)
+        shapes = self._shapes(fields, grids, items, 20)
+        if shapes:
+            line, width = self.canvas.colour(f"{material}-line"), OUTLINE * self.painters[0].width * UNITS
+            self._path(
+                shapes,
+                f' fill="{self.canvas.colour(material)}" stroke="{line}" stroke-width="{number(width)}"',
+            )
+
+    # ---- muscles
+
+    def _muscles(self) -> None:
+        uses = "".join(f'<use href="#{i}"/>' for name in self.film.under if (i := self.shapes.get(name)))
+        clip = self.canvas.define(lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
+        self.canvas.add(f'<g clip-path="url(#{clip})">')
+        rows = list(zip(*(m.bands for m in self.film.moments), strict=True))
+        for bands in sorted(rows, key=lambda b: not b[0].behind):
+            shapes, widths = [], []
+            for band in bands:
+                outline, p = band_outline(self.painters[0], band)
+                shapes.append(path_data(cubics(outline)))
+                widths.append(p)
+            one = bands[0]
+            heat = [b.heat for b in bands]
+            if one.kind == "works":
+                self._path(shapes, f' fill="{self.canvas.colour("works")}"')
+                continue
+            if not one.behind and max(heat) > 0:
+                self._glow(widths, heat)
+            pale, hot = self.canvas.colour("pale"), self.canvas.colour("hottest")
+            shape = self._shape(shapes)
+            self.canvas.add(f'<use href="#{shape}" fill="{pale}" opacity="{".3" if one.behind else ".6"}"/>')
+            strength = [
+                number((0.25 + 0.35 * h if one.behind else 0.5 + 0.5 * h) if h > 0 else 0.0) for h in heat
+            ]
+            edge = (
+                ""
+                if one.behind
+                else f' stroke="{self.canvas.colour("eye")}" stroke-width="6" stroke-opacity=".9"'
+            )
+            inner = self._tween("opacity", strength)
+            self.canvas.add(f'<use href="#{shape}" fill="{hot}" opacity="{strength[0]}"{edge}>{inner}</use>')
+        self.canvas.add("</g>")
+
+    def _glow(self, ways: Sequence[Array], heat: Sequence[float]) -> None:
+        hot, hottest = self.canvas.colour("hot"), self.canvas.colour("hottest")
+        gradient = self.canvas.define(
+            lambda i: (
+                f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity=".8"/>'
+                f'<stop offset=".45" stop-color="{hottest}" stop-opacity=".42"/>'
+                f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
+            )
+        )
+        middle = [p[len(p) * 5 // 8] for p in ways]
+        xs, ys = [str(round(float(m[0]))) for m in middle], [str(round(float(m[1]))) for m in middle]
+        r = round(0.1 * self.canvas.paper.scale * UNITS)
+        strength = [number(h) for h in heat]
+        inner = self._tween("cx", xs) + self._tween("cy", ys) + self._tween("opacity", strength)
+        self.canvas.add(
+            f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{r}" fill="url(#{gradient})" '
+            f'opacity="{strength[0]}">{inner}</circle>'
         )
 
 
-def _key_times() -> str:
-    """Slow, fast, slow."""
-    steps = range(201)
-    return ";".join(
-        f"{next(k / 200 for k in steps if _ease(k / 200) >= i / (MOMENTS - 1) - 1e-9):.3g}"
-        for i in range(MOMENTS)
-    )
+def _turned(a: Item, b: Item) -> tuple[float, float]:
+    """Cosine and sine of how far a part has turned on the page from one moment to another."""
 
+    def way(item: Item) -> tuple[float, float]:
+        first, last = item.ends[0]
+        return (
+            float(item.seen.x[last - 1] - item.seen.x[first]),
+            float(item.seen.y[last - 1] - item.seen.y[first]),
+        )
 
-def _ease(t: float) -> float:
-    return t * t * (3 - 2 * t)
-
-
-KEY_TIMES = _key_times()
+    (ax, ay), (bx, by) = way(a), way(b)
+    la, lb = math.sqrt(ax * ax + ay * ay), math.sqrt(bx * bx + by * by)
+    if min(la, lb) < 0.03:
+        return 1.0, 0.0
+    return (ax * bx + ay * by) / (la * lb), (ax * by - ay * bx) / (la * lb)

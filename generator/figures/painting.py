@@ -1,59 +1,333 @@
-"""Paints a body in the painter's order, from far to near."""
+"""Paints parts and solids: flat colour, a darker tone away from the light, cloth edges, and outlines.
+
+An outline is left out where a part goes over into a joined one without a step in depth, so that joints have
+neither gaps nor the look of balloons.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from generator.model.pose import SIDES
+import numpy as np
 
-from .body import Body
-from .canvas import Canvas
-from .front import front_neck, front_shapes
-from .heads import draw_front_head, draw_head
-from .landmarks import spot
-from .limbs import paint_arm, paint_leg, paint_shadow
+from .arrays import Array
+from .camera import Camera
+from .canvas import UNITS, Canvas, cubics, line_data, path_data
+from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
+from .items import LIGHT, Item
+from .outline import NOWHERE, Box, Grid, Seen, area, blended, resampled, traced
+from .parts import Cover, Line, Part, distance_to_polygon
+from .sections import Chain
+from .solids import Solid, hull
 
-Mark = Callable[[Sequence[str], bool], None]
-"""Paints the muscles of trunk and legs, or (True) of the arms, clipped to the shapes of the body given."""
-
-
-def paint(canvas: Canvas, body: Body, between_legs: Callable[[], None], muscles: Mark) -> None:
-    """The whole body; `between_legs` paints the props that stand between the far and the near side."""
-    if body.view.front:
-        _paint_front(canvas, body, muscles)
-    else:
-        _paint_side(canvas, body, between_legs, muscles)
+OUTLINE = 1.1
+"""Width of outlines in pixels."""
 
 
-def _paint_side(canvas: Canvas, body: Body, between_legs: Callable[[], None], muscles: Mark) -> None:
-    near, far = body.view.near, body.view.far
-    shirt = canvas.defined("shirt", canvas.data(body.shirt()))
-    trousers = canvas.defined("trousers", canvas.data(body.trousers(near)))
-    paint_arm(canvas, body, far, True, ())
-    paint_leg(canvas, body, far, None)
-    between_legs()
-    canvas.fill(canvas.data(body.throat()), "skin-dark")
-    head = draw_head(canvas, body.skeleton.head, body.person)
-    canvas.solid(shirt, "top", "top-dark")
-    paint_leg(canvas, body, near, trousers)
-    muscles((shirt, trousers), False)
-    muscles(paint_arm(canvas, body, near, False, (shirt, trousers, *head)), True)
+@dataclass(frozen=True, eq=False)
+class Area:
+    """Where another material lies on a part: its field, its closed lines as cubic pieces, the id of its
+    shape."""
+
+    material: str
+    field: Array
+    pieces: tuple[Array, ...]
+    id: str
 
 
-def _paint_front(canvas: Canvas, body: Body, muscles: Mark) -> None:
-    """Standing leg, the other leg over it, trunk, muscles, head, arms."""
-    standing, lifted = sorted(SIDES, key=lambda side: spot(body, f"{side}-sole").point[1])
-    torso, pelvis = front_shapes(body)
-    canvas.fill(canvas.data(*body.bare_leg(standing)), "skin")
-    stand = canvas.defined("standing", canvas.data(body.trousers(standing), pelvis))
-    canvas.solid(stand, "bottoms", "bottoms-dark")
-    bare = canvas.defined("lifted", canvas.data(*body.bare_leg(lifted)))
-    cloth = canvas.defined("trousers", canvas.data(body.trousers(lifted)))
-    paint_shadow(canvas, (stand,), (bare,), (-13, 15))
-    canvas.use(bare, "skin")
-    canvas.solid(cloth, "bottoms", "bottoms-dark")
-    canvas.fill(canvas.data(front_neck(body)), "skin-dark")
-    shirt = canvas.defined("shirt", canvas.data(torso))
-    canvas.solid(shirt, "top", "top-dark")
-    muscles((shirt, stand, cloth), False)
-    draw_front_head(canvas, body.skeleton.head, body.person)
-    arms = [paint_arm(canvas, body, side, False, (shirt,)) for side in ("right", "left")]
-    muscles([shape for arm in arms for shape in arm], True)
+class Painter:
+    """Paints onto one canvas what one camera sees; `items` are all parts, by name."""
+
+    def __init__(self, canvas: Canvas, camera: Camera, items: Sequence[Item], bold: float = 1.0) -> None:
+        self.bold = bold
+        self.canvas, self.camera = canvas, camera
+        self.items = {item.name: item for item in items}
+        self.ids: dict[str, str] = {}
+        """The ids of the outlines painted so far, by part."""
+        self.named: frozenset[str] = frozenset()
+        """Parts whose outlines are needed again, by overlays."""
+        self.size = canvas.paper.scale / 340
+        """How large the figure is drawn, 1 for a standing person who fills a drawing."""
+
+    # ---- parts
+
+    def part(self, item: Item) -> None:
+        """One part with its shade, materials, outline and lines."""
+        part = item.part
+        if not item.loops:
+            return
+        canvas = self.canvas
+        outline = self.pieces(item.loops[0], part.points)
+        neighbours = [self.items[n] for n in part.joins if n in self.items]
+        areas = self._areas(item)
+        base = part.material
+        if areas and not (np.maximum(item.shape, -areas[0].field) < 0).any():
+            base, areas = areas[0].material, areas[1:]
+        shades = self._shades(item, base, areas, neighbours) if part.shaded else []
+        lines = self._outline(item, [base, *(one.material for one in areas)], outline, neighbours)
+        if not areas and not shades and len(lines) < 2 and item.name not in self.named:
+            line = lines[0][1:] if lines else ("", "")
+            canvas.outlined(path_data(outline), base, *line, self.line * part.thin)
+        else:
+            self.ids[item.name] = shape = canvas.new_id()
+            canvas.shape(path_data(outline), shape, base)
+            for one in areas:
+                canvas.shape("".join(map(path_data, one.pieces)), one.id, one.material, 0.8)
+            for material, data in shades:
+                canvas.fill(data, f"{material}-dark")
+            for one in areas:
+                if one.material != "skin-dark":
+                    self._hem(item, base if one.material == "skin" else one.material, one, neighbours)
+            for _, colour, dashes in lines:
+                canvas.trace(shape, colour, self.line * part.thin, dashes)
+        for ear in part.ears:
+            self._ear(item, ear)
+        self._lines(item, part.lines)
+        for cover in part.covers:
+            self._cover(item, cover)
+        self._lines(item, part.late_lines)
+
+    def pieces(self, line: Array, points: int) -> Array:
+        return cubics(self.canvas.place(resampled(line, points)))
+
+    def _areas(self, item: Item) -> list["Area"]:
+        """Where other materials lie on the part."""
+        out = []
+        for material, region in item.part.regions:
+            g = region.field(item.surface)
+            pieces = self._closed(np.maximum(item.shape, g), item.grid, item.part.points)
+            if pieces:
+                out.append(Area(material, g, tuple(pieces), self.canvas.new_id()))
+        return out
+
+    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
+        """The inside of a field as cubic pieces of its closed lines, without the smallest."""
+        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
+        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
+
+    def _shades(
+        self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]
+    ) -> list[tuple[str, str]]:
+        """The second tone: the part without itself moved towards the light."""
+        grid, f = item.grid.halved(item.shape)
+        lit = item.lit(grid)
+        for other in joined:
+            if other.part.shaded and item.touches(other):
+                lit = np.minimum(lit, other.lit(grid))
+        dark = np.maximum(f, -lit)
+        tones = [(base, dark)]
+        for one in areas:
+            g = item.grid.halved(one.field)[1]
+            tones = [(m, np.maximum(d, -g)) for m, d in tones]
+            tones.append((one.material, np.maximum(dark, g)))
+        n = max(8, item.part.points * 2 // 5)
+        found = [(m, "".join(map(path_data, self._closed(d, grid, n, 2, 8)))) for m, d in tones]
+        return [(material, data) for material, data in found if data]
+
+    def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
+        """The edge of a material, where it does not run along the outline."""
+
+        def show(p: Array) -> Array:
+            f, z, _ = item.seen.at(p)
+            shown = (f < -0.0014) & (z > NOWHERE)
+            for other in joined:
+                if other.part.regions and other.part.material == item.part.material:
+                    shown &= other.look_up(p)[1] < z + 0.001
+            return np.where(shown, 0, -1)
+
+        for _, colour, dashes in self._spans(one.pieces[0], show, [material]):
+            self.canvas.trace(one.id, colour, self.line, dashes)
+
+    @property
+    def line(self) -> float:
+        """Width of outlines in pixels."""
+        return OUTLINE * self.width
+
+    @property
+    def width(self) -> float:
+        """How thick lines are, 1 for a standing person who fills a drawing."""
+        return min(1.25, max(0.75, self.size)) * self.bold
+
+    def _outline(
+        self, item: Item, names: Sequence[str], outline: Array, joined: Sequence[Item]
+    ) -> list[tuple[int, str, str]]:
+        """The outline's stretches by material, see `_spans`."""
+        regions = dict(item.part.regions)
+
+        def tone(p: Array) -> Array:
+            _, _, z = item.coarse.at(p)
+            out = np.zeros(len(p), int)
+            if len(names) > 1:
+                points = self.camera.back(p[:, 0], p[:, 1], z)
+                for i, material in enumerate(names[1:], 1):
+                    if material != "skin-dark":
+                        out[regions[material].field(points) < 0] = i
+            for other in joined:
+                if item.touches(other, 0.01):
+                    f, d = other.look_up(p)
+                    out[(f < -0.001) & (z - d < item.part.gap)] = -1
+            return out
+
+        return self._spans(outline, tone, names)
+
+    def _spans(
+        self, pieces: Array, tone: Callable[[Array], Array], names: Sequence[str]
+    ) -> list[tuple[int, str, str]]:
+        """The stretches of a closed line by tone: the tone's number, its colour, and the attributes that
+        leave out the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
+        page, far = sampled(pieces)
+        v = tone(self.canvas.paper.back(page))
+        if (v == v[0]).all():
+            return [(int(v[0]), f"{names[int(v[0])]}-line", "")] if v[0] >= 0 else []
+        least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
+        some = bridged(stretches(v.tolist(), steps), least)
+        out = []
+        for kind in sorted({s.kind for s in some} - {-1}):
+            spans = [s for s in some if s.kind == kind and s.size > least]
+            if spans:
+                out.append((kind, f"{names[kind]}-line", dash_array(spans, steps)))
+        return out
+
+    def _ear(self, item: Item, part: Part) -> None:
+        """An ear, unless it is on the far side of the head."""
+        ear = Item(self.camera, part)
+        middle = self.camera.space(item.part.chains[0].centres[:1])[0, 2]
+        if float(ear.seen.z[0]) > middle - 0.012:
+            self.items[ear.name] = ear
+            self.part(ear)
+
+    def _lines(self, item: Item, lines: Sequence[Line]) -> None:
+        """Lines of the face and between the toes that are turned to the eye and not hidden."""
+        for line in lines:
+            if not self.shows(line):
+                continue
+            p, z = self.camera.see(np.array(line.points))
+            if item.name == "head":
+                f, _, _ = item.seen.at(p)
+                d = item.look_up(p)[1]
+                shown = (f < -0.0010) & (d - z < 0.009)
+                if line.kind == "patch" and shown.sum() < len(shown) * 0.6:
+                    continue
+                if line.kind != "patch":
+                    p = p[shown] if shown.sum() >= 2 else p[:0]
+                if len(p) < 2:
+                    continue
+            if line.kind == "patch":
+                self.canvas.fill(self.canvas.smooth(p), line.colour)
+            else:
+                self.canvas.stroke(self.canvas.smooth(p, False), line.colour, line.width * self.width)
+
+    def shows(self, line: Line) -> bool:
+        v, n = self.camera.view, line.normal
+        toward = n[0] * v[0] + n[1] * v[1] + n[2] * v[2]
+        if line.kind == "nose":
+            o = line.other
+            return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
+        return toward >= line.least
+
+    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, list[Seen]]:
+        """The field of hair or a beard: where a shell around the part lies within its region."""
+        seen = [Seen(self.camera, c) for c in cover.chains]
+        boxes = [s.box for s in seen]
+        box: Box = (
+            min(b[0] for b in boxes),
+            max(b[1] for b in boxes),
+            min(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        grid = Grid.around(box, item.part.step)
+        both = [s.fields(grid) for s in seen]
+        f = blended([b[0] for b in both], 0.006)
+        z = np.maximum.reduce([b[1] for b in both])
+        z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
+        x, y = grid.mesh()
+        own = self._depth_on(item, grid)
+        f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
+        return np.maximum(f, cover.region.field(self.camera.back(x, y, z))), grid, seen
+
+    def _cover(self, item: Item, cover: Cover) -> None:
+        """Hair or a beard with its shade and outline."""
+        g, grid, seen = self.cover_field(item, cover)
+        pieces = self._closed(g, grid, 20, 4)
+        if not pieces:
+            return
+        data = "".join(map(path_data, pieces))
+        line = self.canvas.colour(f"{cover.material}-line")
+        width = self.line * UNITS
+        self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
+        lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
+        inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
+        shade = self._closed(inner, grid, 12, 2, 30)
+        self.canvas.fill("".join(map(path_data, shade)), f"{cover.material}-dark")
+
+    def _depth_on(self, item: Item, grid: Grid) -> Array:
+        """The depth of a part on a grid of the same step."""
+        own = item.grid
+        out = np.full((grid.high, grid.wide), NOWHERE, np.float32)
+        x0, x1 = max(grid.left, own.left), min(grid.left + grid.wide, own.left + own.wide)
+        y0, y1 = max(grid.low, own.low), min(grid.low + grid.high, own.low + own.high)
+        if x0 < x1 and y0 < y1:
+            out[y0 - grid.low : y1 - grid.low, x0 - grid.left : x1 - grid.left] = item.depth[
+                y0 - own.low : y1 - own.low, x0 - own.left : x1 - own.left
+            ]
+        return out
+
+    # ---- solids and ground
+
+    def solid(self, solid: Solid, shadows: bool = True) -> None:
+        """A solid: its faces that are seen, in three tones, and a line around it."""
+        eye, canvas = self.camera.eye, self.canvas
+        tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
+        seen = [f for f in solid.faces if _level(f.normal, eye) > f.level]
+        v = self.camera.view
+        seen.sort(key=lambda f: _level(f.normal, v))
+        around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
+        # The line around it stands out from under the soft edges of the faces.
+        self._facet(around, f"{solid.material}-line", solid.soft + 1.5)
+        groups: dict[int, list[tuple[float, float]]] = {}
+        for face in seen:
+            page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
+            if face.smooth:
+                groups.setdefault(face.tone, []).extend((float(x), float(y)) for x, y in page)
+        for tone, points in sorted(groups.items(), reverse=True):
+            self._facet(np.array(hull(points)), tones[tone], solid.soft)
+        for face in seen:
+            if not face.smooth:
+                page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
+                self._facet(page, tones[face.tone], solid.soft)
+        top = solid.top
+        if shadows and solid.shadows and _level(top.normal, eye) > top.level:
+            self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
+
+    def _facet(self, page: Array, colour: str, soft: float) -> None:
+        self.canvas.facet(line_data(page, True), colour, soft)
+
+    def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
+        """Contact shadows on a level: what lies near to it, flattened onto it."""
+        centres, axes = [], []
+        for item in self.items.values():
+            c, a = item.part.whole.centres, item.part.whole.axes
+            low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
+            near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02)
+            near &= np.arange(len(low)) % 2 == 0
+            if near.any():
+                flat, at = a[near] * 1.12, c[near].copy()
+                flat[:, :, 1] = 0
+                at[:, 1] = level
+                at[:, 0] += 0.006
+                centres.append(at)
+                axes.append(flat)
+        if not centres:
+            return
+        seen = Seen(self.camera, Chain(np.concatenate(centres), np.concatenate(axes)))
+        grid = Grid.around(seen.box, 0.007)
+        f = seen.field(grid)
+        if within is not None:
+            x, y = grid.mesh()
+            f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
+        loops = [line for line in traced(f, grid) if len(line) > 8][:5]
+        data = "".join(path_data(self.pieces(line, 13)) for line in loops)
+        self.canvas.fill(data, "shadow", ' opacity=".16"')
+
+
+def _level(n: Sequence[float], p: Sequence[float]) -> float:
+    return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]

@@ -1,31 +1,37 @@
-"""Figures: a pose in numbers becomes drawings.
+"""Figures in three dimensions: a pose in numbers becomes drawings from any side.
 
-geometry -> skeleton -> body (profiles, feet, hands), landmarks -> contacts, solver -> names, checks ->
-scene (painting, muscle, props, annotations) -> canvas (paths, colours) -> movement; anatomy is the overview.
+geometry -> skeleton -> surface (skin), contacts, collisions, solver -> states -> faults, checks, moments,
+muscles; sections -> body (trunk, limbs, hands, feet, head) -> outline, depth, painting -> scene, picture,
+movement, anatomy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from generator.model.muscles import Anatomy, Muscles
-from generator.model.people import People, Person
-from generator.model.pose import Pose, StateName
-from generator.text import markup
-
-from ..content import Fault
-from .anatomy import anatomy_paper, draw_anatomy
-from .canvas import Canvas
-from .checks import faults
-from .colours import colours
-from .movement import moments, moving
-from .names import unknown_names
-from .scene import Scene
-from .skeleton import Angles
-from .solver import solve
+from ..model.muscles import Anatomy, Muscles
+from ..model.people import People, Person
+from ..model.pose import Pose
+from .anatomy import anatomy
+from .annotations import ring
+from .body import parts
+from .case import Case
+from .checks import every_fault, faults_of
+from .faults import PoseFault, unknown_names
+from .moments import moments, route
+from .movement import Film, Moment, eased, moving
+from .muscles import length_mm, rest_mm
+from .picture import Look, bands, camera_of, picture
+from .props import things
+from .scene import draw
+from .skeleton import skeleton
+from .spots import spot
+from .states import Solved, solve
 
 __all__ = [
-    "Fault",
+    "PoseFault",
     "anatomy_files",
     "check",
+    "faulty_drawing",
+    "lengths",
     "print_anatomy",
     "print_drawing",
     "print_files",
@@ -33,93 +39,103 @@ __all__ = [
 ]
 
 
-def check(pose: Pose, people: People, muscles: Muscles) -> tuple[Fault, ...]:
+def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]:
     """Everything wrong with a pose: first its names, and where those are known its solved geometry."""
     wrong = tuple(unknown_names(pose, people, muscles))
-    return wrong or faults(_scene(pose, people, muscles))
+    if wrong:
+        return wrong
+    person = people.root[pose.person]
+    return faults_of(Case(pose, person, muscles, solve(pose, person)))
 
 
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
-    `-start` and `-hold`; `-move` from the one to the other; `-mirrored` of each where the sides differ; and
-    `-icon`, the hold without annotations."""
-    scene = _scene(pose, people, muscles)
+    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each where the sides
+    differ; and `-icon`, the hold without annotations."""
+    person = people.root[pose.person]
+    solved = solve(pose, person)
     out = {}
-    for state in pose.states:
-        out[f"{pose.id}-{state}.svg"] = _drawing(scene, state)
-        if pose.one_sided:
-            out[f"{pose.id}-{state}-mirrored.svg"] = _drawing(scene, state, mirrored=True)
-    out[f"{pose.id}-icon.svg"] = _drawing(scene, "hold", annotated=False)
-    if "start" in pose.states:
-        way = moments(scene)
-        out[f"{pose.id}-move.svg"] = _moving(scene, way)
-        if pose.one_sided:
-            out[f"{pose.id}-move-mirrored.svg"] = _moving(scene, way, mirrored=True)
-    return out
+    for mirrored in (False, True) if pose.one_sided else (False,):
+        ending = "-mirrored" if mirrored else ""
+        for state in pose.states:
+            drawing = picture(pose, state, solved, muscles, Look(mirrored))
+            out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
+        if len(route(pose)) > 1:
+            out[f"{pose.id}-move{ending}.svg"] = moving(_film(pose, person, muscles, solved, mirrored))
+    icon = picture(pose, "hold", solved, muscles, Look(annotated=False))
+    return {**out, f"{pose.id}-icon.svg": draw(icon)}
 
 
-def print_drawing(
-    pose: Pose, state: StateName, people: People, muscles: Muscles, mirrored: bool = False
-) -> str:
+def print_drawing(pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False) -> str:
     """One drawing as SVG with literal colours, for PDF."""
-    scene = _scene(pose, people, muscles)
-    name = f"{pose.id}-{state}-print{'-mirrored' if mirrored else ''}"
-    canvas = Canvas(name, scene.paper(mirrored, True), colours(scene.person, "print"))
-    scene.draw(canvas, state, annotated=True)
-    return canvas.document(pose.title, markup.plain(pose.states[state].alt, mirrored), None)
+    person = people.root[pose.person]
+    return draw(picture(pose, state, solve(pose, person), muscles, Look(mirrored)), printed=True)
 
 
 def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
-    """Every drawing of a pose for PDF, named as those of `site_files` are: start and hold, and mirrored."""
+    """Every drawing of a pose for PDF, named as those of `site_files` are: every state, and mirrored."""
+    return {
+        f"{pose.id}-{state}{'-mirrored' if mirrored else ''}.svg": print_drawing(
+            pose, state, people, muscles, mirrored
+        )
+        for mirrored in ((False, True) if pose.one_sided else (False,))
+        for state in pose.states
+    }
+
+
+def faulty_drawing(
+    pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False
+) -> tuple[str, tuple[PoseFault, ...]]:
+    """A drawing of a state as SVG with a ring and a few words at each of its faults, and those faults.
+
+    The pose's names must be known. For tuning: a pose with faults is drawn all the same."""
+    person = people.root[pose.person]
+    solved = solve(pose, person)
+    found = tuple(one for one in every_fault(Case(pose, person, muscles, solved)) if one.state == state)
+    rings = tuple(ring(at, words=one.short) for one in found for at in one.rings)
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
+
+
+def lengths(pose: Pose, people: People, muscles: Muscles) -> dict[str, dict[str, float]]:
+    """How long each muscle that a pose stretches is, in millimetres at 1.70 m: `rest`, and in every state."""
+    solved = solve(pose, people.root[pose.person])
     out = {}
-    for state in pose.states:
-        out[f"{pose.id}-{state}.svg"] = print_drawing(pose, state, people, muscles)
-        if pose.one_sided:
-            out[f"{pose.id}-{state}-mirrored.svg"] = print_drawing(
-                pose, state, people, muscles, mirrored=True
-            )
+    for name in pose.target.parts:
+        muscle, side = muscles.muscles[name], pose.drawn_side
+        states = {state: length_mm(one.body, muscle, muscles, side) for state, one in solved.items()}
+        out[name] = {"rest": rest_mm(muscle, muscles, side), **states}
     return out
 
 
-def anatomy_files(anatomy: Anatomy, muscles: Muscles) -> dict[str, str]:
+def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
     """The overview drawing for the site, {file name: SVG}; it follows the reader's colour scheme."""
-    canvas = Canvas("anatomy", anatomy_paper(anatomy))
-    draw_anatomy(canvas, anatomy, muscles)
-    return {"anatomy.svg": _themed(canvas, anatomy.title, anatomy.alt, None)}
+    return {"anatomy.svg": anatomy(subject, muscles)}
 
 
-def print_anatomy(anatomy: Anatomy, muscles: Muscles) -> str:
+def print_anatomy(subject: Anatomy, muscles: Muscles) -> str:
     """The overview drawing with literal colours, for PDF."""
-    canvas = Canvas("anatomy-print", anatomy_paper(anatomy), colours(None, "print"))
-    draw_anatomy(canvas, anatomy, muscles)
-    return canvas.document(anatomy.title, anatomy.alt, None)
+    return anatomy(subject, muscles, printed=True)
 
 
-def _scene(pose: Pose, people: People, muscles: Muscles) -> Scene:
-    person = people.root[pose.person]
-    return Scene(pose, person, muscles, solve(pose, person))
-
-
-def _drawing(scene: Scene, state: StateName, mirrored: bool = False, annotated: bool = True) -> str:
-    pose = scene.pose
-    name = f"{pose.id}-{state}{'-mirrored' if mirrored else ''}{'' if annotated else '-icon'}"
-    canvas = Canvas(name, scene.paper(mirrored, annotated))
-    scene.draw(canvas, state, annotated)
-    return _themed(canvas, pose.title, markup.plain(pose.states[state].alt, mirrored), scene.person)
-
-
-def _moving(scene: Scene, way: Sequence[Angles], mirrored: bool = False) -> str:
-    pose, paper = scene.pose, scene.paper(mirrored, True)
-    name = f"{pose.id}-move{'-mirrored' if mirrored else ''}"
-    words = markup.plain(pose.states["hold"].alt, mirrored)
-    return moving(
-        scene,
-        way,
-        lambda: Canvas(name, paper, keep=True),
-        lambda canvas: _themed(canvas, pose.title, words, scene.person),
+def _film(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved], mirrored: bool) -> Film:
+    """The movement from the start to the hold, through the states between."""
+    still = picture(pose, "hold", solved, muscles, Look(mirrored))
+    way = moments(pose, person, solved)
+    hold = solved["hold"]
+    shown = {k: p for k, p in pose.props.named().items() if hold.whole.shows is None or k in hold.whole.shows}
+    solids, soft = things(shown, lambda name: hold.posed.point(spot(name)))
+    bodies = [skeleton(angles) for angles in way]
+    return Film(
+        name=f"{pose.id}-move{'-mirrored' if mirrored else ''}",
+        title=still.title,
+        words=still.words,
+        camera=camera_of(pose, "hold", mirrored),
+        person=person,
+        moments=tuple(
+            Moment(parts(body, person), bands(pose, hold, muscles, body), time)
+            for body, time in zip(bodies, eased(len(way)), strict=True)
+        ),
+        solids=solids,
+        things=soft,
     )
-
-
-def _themed(canvas: Canvas, title: str, words: str, person: Person | None) -> str:
-    return canvas.document(title, words, {"light": colours(person, "light"), "dark": colours(person, "dark")})

@@ -1,145 +1,189 @@
-"""What the person lies, kneels or leans on, drawn as boards seen a little from above."""
+"""Things of a pose as solids and soft parts: mat, bed, pillow, table, chair, wall, cushion, towel, step,
+roller, strap."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from generator.model.pose import Bed, Mat, Prop, Roller, Span, Table, Towel
+import numpy as np
 
-from .body import Body
-from .canvas import UNITS, Canvas
-from .contacts import Surface
-from .geometry import Vec, between, minus, plus
-from .landmarks import spot
-from .paths import number
-from .skeleton import OBLIQUE
+from generator.model import pose as model
 
-HEADBOARD, MATTRESS, FRAME = 0.15, 0.115, 0.055
-BEFORE, BEHIND = -0.14, 0.20
-"""How far a mat reaches before and behind the near side of the body."""
+from .arrays import Vec
+from .parts import Part
+from .sections import Chain, rod
+from .solids import Solid, box, cylinder
 
-
-def stands_between(prop: Prop) -> bool:
-    """Whether a prop stands between the far and the near leg."""
-    return isinstance(prop, Table | Towel | Roller)
+Where = Callable[[str], Vec]
+"""Where a named point of the body is."""
+LEG = 0.028
+"""How thick the legs of furniture are."""
 
 
-def draw_prop(canvas: Canvas, name: str, prop: Prop, surfaces: dict[str, Surface], body: Body) -> None:
-    """Draws one prop; a towel lies under the point of the body that it is for."""
-    height = surfaces[name].height
+def things(
+    props: Mapping[model.PropName, model.Prop], where: Where
+) -> tuple[tuple[Solid, ...], tuple[Part, ...]]:
+    """The solids and the soft parts of the props given, by their names."""
+    solids: list[Solid] = []
+    soft: list[Part] = []
+    every: dict[str, model.Prop] = dict(props.items())
+    for name, prop in every.items():
+        for one in _made(name, prop, every, where):
+            if isinstance(one, Solid):
+                solids.append(one)
+            else:
+                soft.append(one)
+    return tuple(solids), tuple(soft)
+
+
+def _made(
+    name: str, prop: model.Prop, props: Mapping[str, model.Prop], where: Where
+) -> Sequence[Solid | Part]:
+    """What a prop is made of."""
     match prop:
-        case Mat():
-            Board(prop.span, (BEFORE, BEHIND), prop.thick, prop.thick).draw(canvas, "mat", 3)
-        case Bed():
-            _bed(canvas, prop)
-        case Table():
-            _table(canvas, prop)
-        case Towel():
-            _towel(canvas, prop, spot(body, prop.under).point[0], height - prop.thick)
-        case Roller():
-            _roller(canvas, prop, height - prop.radius)
+        case model.Bed():
+            return _bed(prop)
+        case model.Table():
+            return _table(prop)
+        case model.Chair():
+            return _chair(prop)
+        case model.Cushion():
+            level = _height(prop.on, props)
+            return _towel(prop, level) if name == "towel" else [_cushion(name, prop, level)]
+        case _:
+            return [_one(prop, props, where)]
 
 
-def prop_points(prop: Prop) -> list[Vec]:
-    """The corners that the drawing must hold."""
+def _one(prop: model.Prop, props: Mapping[str, model.Prop], where: Where) -> Solid | Part:
+    """A prop that is in one piece."""
     match prop:
-        case Mat():
-            return [(prop.span[0] + OBLIQUE[0] * BEFORE, 0), (prop.span[1] + OBLIQUE[0] * BEHIND, 0)]
-        case Bed():
-            x0, x1 = prop.span
-            return [(x0 - 0.035, 0), (x0, prop.height + HEADBOARD + 0.05), (x1 + 0.06, 0)]
-        case Table():
-            return [(prop.span[0], 0), (prop.span[1] + 0.02, prop.height)]
-    return []
+        case model.Mat():
+            made: Solid | Part = box("mat", "mat", (prop.x, (0.0, prop.thick), prop.z), 2.5)
+        case model.Pillow():
+            made = _pillow(prop, _height(prop.on, props))
+        case model.Wall():
+            made = _wall(prop)
+        case model.Step():
+            made = box("step", "wood", (prop.x, (0.0, prop.height), prop.z))
+        case model.Roller():
+            middle = (prop.x, _height(prop.on, props) + prop.radius, prop.z)
+            made = cylinder("roller", "foam", middle, (prop.length, prop.radius), prop.turn)
+        case model.Strap():
+            made = _strap(where(prop.between[0]), where(prop.between[1]))
+        case _:
+            raise TypeError(f"not in one piece: {type(prop).__name__}")
+    return made
 
 
-def _corner(height: float) -> Callable[[float, float], Vec]:
-    """Points at a height: how far forward, and how far back from the near side."""
-
-    def point(x: float, back: float, y: float = height) -> Vec:
-        return (x + OBLIQUE[0] * back, y + OBLIQUE[1] * back)
-
-    return point
-
-
-@dataclass(frozen=True)
-class Board:
-    """A board: its top at a height, reaching from before to behind the near side of the body."""
-
-    span: Span
-    reach: Span
-    top: float
-    thick: float
-
-    def draw(self, canvas: Canvas, colour: str, soft: float) -> None:
-        """Its top in a colour and its sides in the darker one; corners rounded by `soft` pixels."""
-        at, down = _corner(self.top), (0.0, self.thick)
-        (x0, x1), (before, behind) = self.span, self.reach
-        n0, n1, f1, f0 = at(x0, before), at(x1, before), at(x1, behind), at(x0, behind)
-        rim = [n0, n1, f1, minus(f1, down), minus(n1, down), minus(n0, down)]
-        canvas.polygon(rim, _side_of(colour), soft)
-        canvas.polygon([n0, n1, f1, f0], colour, soft)
+def _height(on: str, props: Mapping[str, model.Prop]) -> float:
+    """How high the upper face of a prop is."""
+    prop = props.get(on)
+    match prop:
+        case model.Mat():
+            return prop.thick
+        case model.Bed() | model.Table() | model.Step():
+            return prop.height
+        case model.Chair():
+            return prop.seat
+        case model.Cushion() | model.Pillow():
+            return prop.thick + _height(prop.on, props)
+        case _:
+            return 0.0
 
 
-def _side_of(colour: str) -> str:
-    return {"mat": "mat-dark", "prop": "prop-dark", "prop-light": "prop"}[colour]
+def _bed(bed: model.Bed) -> list[Solid]:
+    (x0, x1), (z0, z1), h = bed.x, bed.z, bed.height
+    out = [
+        box(f"bed-leg{i}", "wood", ((x, x + LEG), (0.0, 0.36 * h), (z, z + LEG)), 1, False)
+        for i, (x, z) in enumerate((x, z) for x in (x0 + 0.02, x1 - 0.05) for z in (z0 + 0.01, z1 - 0.04))
+    ]
+    head = (x0 - 0.035, x0 - 0.004)
+    return [
+        *out,
+        box("headboard", "wood", (head, (0.0, h + 0.16), (z0 - 0.01, z1 + 0.01)), 3, False),
+        box("bed-frame", "wood", ((x0, x1), (0.34 * h, 0.58 * h), (z0, z1)), 2, False),
+        box("bed", "sheet", ((x0 + 0.005, x1 - 0.005), (0.58 * h, h), (z0 + 0.005, z1 - 0.005)), 6),
+    ]
 
 
-def _bed(canvas: Canvas, bed: Bed) -> None:
-    (x0, x1), top = bed.span, bed.height
-    front, back = -0.05, 0.44
-    at, low = _corner(0), top - MATTRESS - FRAME
-    for x, d in ((x1 - 0.04, back), (x0 + 0.02, front), (x1 - 0.05, front)):
-        foot = at(x, d)
-        canvas.polygon(
-            [foot, plus(foot, (0.026, 0)), plus(foot, (0.026, low)), plus(foot, (0, low))], "prop-dark", 1
-        )
-    high = top + HEADBOARD
-    near, far = at(x0 - 0.012, front), at(x0 - 0.012, back)
-    up, low_up = (0.0, high), (0.0, 0.06)
-    canvas.polygon([plus(near, low_up), plus(far, low_up), plus(far, up), plus(near, up)], "prop-dark", 5)
-    outer = minus(near, (0.016, 0))
-    canvas.polygon([outer, near, plus(near, up), plus(outer, up)], "prop", 4)
-    Board(bed.span, (front, back), top - MATTRESS, FRAME).draw(canvas, "prop", 3)
-    mattress = Board((x0 + 0.006, x1 - 0.006), (front + 0.006, back - 0.02), top, MATTRESS)
-    mattress.draw(canvas, "prop-light", 9)
-    p0, p1 = bed.pillow
-    pillow = _corner(top)
-    points = [pillow(p0, -0.03), pillow(p1, -0.03), plus(pillow(p1, -0.02), (0, 0.021)),
-              plus(pillow(p1 + 0.005, back - 0.14), (0, 0.027)),
-              plus(pillow(p0 + 0.01, back - 0.14), (0, 0.030)),
-              plus(pillow(p0 - 0.003, 0), (0, 0.024))]  # fmt: skip
-    canvas.polygon(points, "cloth", 10)
+def _table(table: model.Table) -> list[Solid]:
+    (x0, x1), (z0, z1), h = table.x, table.z, table.height
+    legs = [
+        box(f"table-leg{i}", "wood", ((x, x + LEG), (0.0, h - 0.024), (z, z + LEG)), 1, False)
+        for i, (x, z) in enumerate((x, z) for x in (x0 + 0.03, x1 - 0.06) for z in (z0 + 0.02, z1 - 0.05))
+    ]
+    return [*legs, box("table", "wood", (table.x, (h - 0.025, h), table.z), 2.5)]
 
 
-def _table(canvas: Canvas, table: Table) -> None:
-    (x0, x1), top = table.span, table.height
-    front, back = -0.10, 0.14
-    at = _corner(0)
-    for x, d, colour in ((x0 + 0.04, back - 0.03, "prop-dark"), (x1 - 0.06, back - 0.03, "prop-dark"),
-                         (x0 + 0.025, front, "prop"), (x1 - 0.05, front, "prop")):  # fmt: skip
-        a = at(x, d)
-        up = top - 0.02
-        leg = [plus(a, (0, up)), plus(a, (0.025, up)), plus(a, (0.021, 0)), plus(a, (0.004, 0))]
-        canvas.polygon(leg, colour, 1.5)
-    Board(table.span, (front, back), top, 0.026).draw(canvas, "prop-light", 3)
+def _chair(chair: model.Chair) -> list[Solid]:
+    """A chair whose back is opposite to where it faces."""
+    half, seat, top, thick = chair.width / 2, chair.seat, chair.back, 0.022
+    x, z = chair.x, chair.z
+    dx, dz = {"forward": (-1, 0), "behind": (1, 0), "left": (0, 1), "right": (0, -1)}[chair.faces]
+
+    def bar(name: str, u: tuple[float, float], y: tuple[float, float], w: tuple[float, float]) -> Solid:
+        """A box from u towards the back, w across it."""
+        if dx:
+            a, b = sorted((x + dx * u[0], x + dx * u[1]))
+            return box(name, "wood", ((a, b), y, (z + w[0], z + w[1])), 1.5, False)
+        a, b = sorted((z + dz * u[0], z + dz * u[1]))
+        return box(name, "wood", ((x + w[0], x + w[1]), y, (a, b)), 1.5, False)
+
+    out = []
+    for i, (u, w) in enumerate((u, w) for u in (-half, half - thick) for w in (-half, half - thick)):
+        out.append(bar(f"chair-leg{i}", (u, u + thick), (0.0, seat - 0.022), (w, w + thick)))
+    ends = (half - thick, half)
+    for i, w in enumerate((-half, half - thick)):
+        out.append(bar(f"chair-post{i}", ends, (seat + 0.001, top - 0.12), (w, w + thick)))
+    out.append(bar("chair-back", ends, (top - 0.119, top), (-half, half)))
+    top_face = bar("chair", (-half, half), (seat - 0.022, seat), (-half, half))
+    return [*out, Solid("chair", "wood", top_face.faces, 2.0, True)]
 
 
-def _towel(canvas: Canvas, towel: Towel, x: float, y: float) -> None:
-    folds, half = 3, towel.width / 2
-    for i in range(folds):
-        low, high = y + towel.thick * i / folds, y + towel.thick * (i + 1) / folds
-        a, b = canvas.paper.place((x - half, high)), canvas.paper.place((x + half, low))
-        canvas.add(
-            f'<rect x="{number(min(a[0], b[0]))}" y="{number(a[1])}" width="{number(abs(b[0] - a[0]))}" '
-            f'height="{number(b[1] - a[1])}" rx="{canvas.px(towel.thick / folds * 0.45)}" '
-            f'fill="{canvas.colour("cloth")}" stroke="{canvas.colour("cloth-dark")}" stroke-width="4"/>'
-        )
+def _wall(wall: model.Wall) -> Solid:
+    thick = 0.02
+    if wall.before is not None:
+        x = (wall.before, wall.before + thick) if wall.before > 0 else (wall.before - thick, wall.before)
+        return box("wall", "wall", (x, (0.0, wall.height), wall.span), 1, False)
+    beside = wall.beside or 0.0
+    z = (beside, beside + thick) if beside > 0 else (beside - thick, beside)
+    return box("wall", "wall", (wall.span, (0.0, wall.height), z), 1, False)
 
 
-def _roller(canvas: Canvas, roller: Roller, y: float) -> None:
-    at = _corner(y)
-    a, b = at(roller.x, -0.05), at(roller.x, 0.24)
-    line = canvas.line([a, between(a, b, 0.5), b])
-    canvas.stroke(line, "cloth-dark", number(2 * roller.radius * canvas.paper.scale * UNITS))
-    canvas.ellipse(a, (roller.radius, roller.radius), "cloth")
-    canvas.ellipse(a, (roller.radius * 0.45, roller.radius * 0.45), "cloth-dark")
+def _towel(towel: model.Cushion, level: float) -> list[Solid]:
+    """A folded towel: three layers."""
+    (long, wide), layers = towel.size, 3
+    x = (towel.x - long / 2, towel.x + long / 2)
+    z = (towel.z - wide / 2, towel.z + wide / 2)
+    each = towel.thick / layers
+    return [
+        box("towel", "cloth", (x, (level + each * i, level + each * (i + 1) - 0.0005), z), 3, i == layers - 1)
+        for i in range(layers)
+    ]
+
+
+def _soft(name: str, middle: Vec, half: tuple[float, float], thick: float, corner: float = 0.022) -> Part:
+    """A stuffed cushion: thick in the middle, thin at its seams, its corners drawn out."""
+    centres, axes = [], []
+    for i in np.linspace(-1, 1, 9).tolist():
+        for j in np.linspace(-1, 1, 11).tolist():
+            full = 0.24 + 0.76 * ((1 - i**4) * (1 - j**4)) ** 0.5
+            u = i * (half[0] - corner) * (1 - 0.07 * (1 - j * j) * abs(i))
+            w = j * (half[1] - corner) * (1 - 0.05 * (1 - i * i) * abs(j))
+            centres.append((middle[0] + u, middle[1], middle[2] + w))
+            axes.append(np.eye(3) * np.array((corner + 0.004, thick / 2 * full, corner + 0.004)))
+    return Part(name, "cloth", (Chain(np.array(centres), np.array(axes)),), points=28, step=0.005)
+
+
+def _pillow(pillow: model.Pillow, level: float) -> Part:
+    (x0, x1), (z0, z1) = pillow.x, pillow.z
+    thick = pillow.thick * 1.35
+    middle = ((x0 + x1) / 2, level + thick / 2 - 0.002, (z0 + z1) / 2)
+    return _soft("pillow", middle, ((x1 - x0) / 2, (z1 - z0) / 2), thick)
+
+
+def _cushion(name: str, cushion: model.Cushion, level: float) -> Part:
+    middle = (cushion.x, level + cushion.thick / 2, cushion.z)
+    return _soft(name, middle, (cushion.size[0] / 2, cushion.size[1] / 2), cushion.thick * 1.1, 0.018)
+
+
+def _strap(a: Vec, b: Vec) -> Part:
+    return Part("strap", "cloth", (rod([a, b], (0.006, 0.006), 40),), points=12, step=0.003)

@@ -1,180 +1,242 @@
 """Contacts are solved, not guessed: the free numbers of a state are changed until every contact holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.people import Person
-from generator.model.pose import Pose, Prop, State, StateName
+import numpy as np
 
-from .body import Body
-from .contacts import LENGTH, Surface, misses, surfaces
-from .skeleton import Angles, View, range_of
+from ..model.pose import Contact
+from .contacts import Miss, Touchable, group, groups, held, misses
+from .geometry import Vec, along, dot, minus, weigh
+from .ranges import range_of
+from .skeleton import Angles, Skeleton, skeleton, with_limb
+from .spots import spot
+from .surface import Array, Flesh, Posed
 
-PULL_FIRST, PULL_THEN = 0.06, 0.004
+PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
-ROUNDS = 30
+ROUNDS = 40
 SCALE = 57.3
 """Angles are solved in radians, so that a step weighs as much as one of length."""
-HEIGHT_MM = 1700
-"""The height of the person for whom a gap is given in millimetres."""
-
-
-def flattened(state: State) -> dict[str, float]:
-    """Every number of a state's angles by its key."""
-    out: dict[str, float] = {}
-    for name in type(state.angles).model_fields:
-        value = getattr(state.angles, name)
-        if isinstance(value, float | int):
-            out[name] = float(value)
-        else:
-            out |= {f"{name}.{joint}": float(getattr(value, joint)) for joint in type(value).model_fields}
-    return out
-
-
-@dataclass(frozen=True)
-class Solved:
-    """The angles of one state, and what is left of each gap in millimetres at 1.70 m.
-
-    A gap is named by what is asked, as in `touch right-heel` or `held left-thigh`."""
-
-    angles: Angles
-    gaps: Mapping[str, float]
+LARGEST_STEP = 0.35
+LEAST_GAIN = 1e-7
+"""The gain of a step after which it is not worth another; a gap of 0.1 mm at 1.70 m weighs 3.5e-7."""
+SHARES = frozenset(("x", "y", "z"))
+RANGE_WEIGHT = 10.0
+"""How strongly a joint is kept in its range, for each radian beyond it."""
+CLEAR = 0.0008
+"""How far apart things are kept that must not go through each other, as a share of the height."""
+INSIDE_RANGE = 0.3
+"""How far inside its range a joint is kept, in degrees, so that rounding does not put it outside."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be solved: from where, with which numbers free, so that which contacts hold."""
+    """What is to be solved: from where, with which numbers free, so that what holds.
 
-    state: State
-    view: View
-    person: Person
-    ground: Mapping[str, Surface]
+    `loose` lets joints go to the utmost of their ranges."""
+
     guess: Angles
-    free: Sequence[str]
-    pull: float
+    free: tuple[str, ...]
+    touch: Mapping[str, Contact]
+    held: Mapping[str, str]
+    ground: Mapping[str, Touchable]
+    loose: bool = False
+    apart: tuple["Apart", ...] = ()
 
-    def angles(self, x: Sequence[float]) -> dict[str, float]:
-        return {**self.guess, **{k: v * _scale(k) for k, v in zip(self.free, x, strict=True)}}
 
-    def residuals(self, x: Sequence[float]) -> list[float]:
-        """What the solver makes small: gaps, steps beyond a joint's range, and distance from the guess."""
-        angles = self.angles(x)
-        out = [
-            m.gap * m.weight for m in misses(Body(angles, self.view, self.person), self.state, self.ground)
-        ]
-        for key, value in zip(self.free, x, strict=True):
-            out.append((value - self.guess[key] / _scale(key)) * self.pull)
-            limits = range_of(key)
-            if limits:
-                loose = self.state.beyond_range_because is not None
-                low, high = (limits.least, limits.most) if loose else (limits.low, limits.high)
-                degrees = value * SCALE
-                out.append(max(0.0, low + 0.3 - degrees, degrees - high + 0.3) / 6)
-        return out
+@dataclass(frozen=True)
+class Apart:
+    """A point of one segment that must stay out of another, or out of something that stands still.
+
+    `point` is given in its segment; `skin` and `out` (where the other ends, and the way out of it) in the
+    other segment, or in space where `other` is empty."""
+
+    segment: str
+    point: Vec
+    other: str
+    skin: Vec
+    out: Vec
+
+    @property
+    def movers(self) -> frozenset[str]:
+        """The limbs that are parted; arms before legs, so that a hand gives way and not what it rests on."""
+        limbs = {group(self.segment), group(self.other) if self.other else "body"} - {"body"}
+        arms = {limb for limb in limbs if limb.endswith("arm")}
+        return frozenset(arms or limbs or {"body"})
+
+    def miss(self, body: Posed) -> Miss:
+        """How far the point is still inside; nothing where it is out."""
+        skin, out = self.skin, self.out
+        if self.other:
+            bone = body.bone(self.other)
+            a = bone.axes
+            skin = bone.at(skin)
+            out = along(weigh(a.along, out[0], a.front, out[1]), a.out, out[2])
+        gap = dot(minus(skin, body.bone(self.segment).at(self.point)), out) + CLEAR
+        return Miss(max(0.0, gap))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that is asked: its name, what of the body may move to make it true, and how far it is from
+    true.
+
+    `movers` are limbs and `body` (pelvis and trunk, which move everything)."""
+
+    what: str
+    movers: frozenset[str]
+    misses: Callable[[Posed], Sequence[Miss]]
+
+
+def asks(task: Task) -> list[Ask]:
+    """Everything that is asked, each named as in `touch right-heel` or `held left-thigh`."""
+    out = [_touch(task, name, contact) for name, contact in task.touch.items()]
+    out += [_held(name, how) for name, how in task.held.items()]
+    return out + [_apart(one) for one in task.apart]
+
+
+def _apart(one: Apart) -> Ask:
+    return Ask("apart", one.movers, lambda body: [one.miss(body)])
+
+
+HANDS = ("-hand", "-palm", "-fingers")
+
+
+def _touch(task: Task, name: str, contact: Contact) -> Ask:
+    movers = groups(name, contact) | {"body"}
+    limb = group(spot(name).segment)
+    if name.endswith(HANDS) and any(key.startswith(limb) for key in task.free):
+        # A free arm goes where its hand is wanted; trunk and legs do not follow it.
+        movers = frozenset({limb})
+    return Ask(
+        f"touch {name}",
+        movers,
+        lambda body: list(misses(body, name, contact, task.ground)),
+    )
+
+
+def _held(name: str, how: str) -> Ask:
+    return Ask(f"held {name}", frozenset({group(name), "body"}), lambda body: list(held(body, name, how)))
 
 
 def _scale(key: str) -> float:
-    return 1.0 if key in ("x", "y") else SCALE
+    return 1.0 if key in SHARES else SCALE
 
 
-def solve_state(state: State, view: View, person: Person, props: Mapping[str, Prop], guess: Angles) -> Solved:
-    """The angles at which the contacts of a state hold, starting from a guess; rounded, so that they are the
-    same on every machine."""
-    ground = surfaces(props)
-    free = [k for k in state.free if k in guess]
-    angles: Angles = guess
-    if free and (state.touch or state.held):
-        for pull in (PULL_FIRST, PULL_THEN):
-            angles = _descend(Task(state, view, person, ground, angles, free, pull))
-    angles = {k: round(v, 5 if k in ("x", "y") else 2) + 0.0 for k, v in angles.items()}
-    gaps: dict[str, float] = {}
-    for miss in misses(Body(angles, view, person), state, ground):
-        # A miss of direction counts as that of a hand's length turned by it.
-        gap = abs(miss.gap) * HEIGHT_MM * (1 if miss.weight == LENGTH else 0.1)
-        gaps[miss.what] = round(max(gap, gaps.get(miss.what, 0.0)), 1)
-    return Solved(angles, gaps)
-
-
-_solved: dict[str, dict[StateName, Solved]] = {}
-
-
-def solve(pose: Pose, person: Person) -> Mapping[StateName, Solved]:
-    """Every state of a pose, solved; once for each pose and person in a run."""
-    key = pose.model_dump_json(exclude_unset=True) + person.model_dump_json()
-    if key not in _solved:
-        _solved[key] = _solve_states(pose, person)
-    return _solved[key]
-
-
-def _solve_states(pose: Pose, person: Person) -> dict[StateName, Solved]:
-    view = View(pose.facing)
-    return {
-        name: solve_state(state, view, person, pose.props, flattened(state))
-        for name, state in pose.states.items()
-    }
-
-
-def _descend(task: Task) -> dict[str, float]:
-    """Least squares by Levenberg and Marquardt (Marquardt, J. SIAM 11 (1963)), slopes by small steps."""
-    x = [task.guess[k] / _scale(k) for k in task.free]
-    r = task.residuals(x)
-    cost, damping = sum(v * v for v in r), 1e-2
+def descend(task: Task, over: Flesh, pull: float) -> dict[str, float]:
+    """The angles that make every miss least, by Levenberg and Marquardt (Marquardt, J. SIAM 11 (1963))."""
+    search = _Search(task, over, pull)
     for _ in range(ROUNDS):
-        step = _step(task, x, r, cost, damping)
-        if step is None:
+        if not search.step():
             break
-        gain = cost - step[2]
-        x, r, cost, damping = step
-        if gain < 1e-10:
-            break
-    return task.angles(x)
+    return search.angles(search.x)
 
 
-def _step(
-    task: Task, x: list[float], r: list[float], cost: float, damping: float
-) -> tuple[list[float], list[float], float, float] | None:
-    """One better point with its residuals, cost and damping; None where no step makes it better."""
-    n = len(x)
-    slopes = []
+class _Search:
+    """One descent: where it stands, and its next step."""
+
+    def __init__(self, task: Task, over: Flesh, pull: float) -> None:
+        self.task, self.over, self.pull = task, over, pull
+        self.asks = asks(task)
+        self.scales = np.array([_scale(k) for k in task.free])
+        self.first = np.array([task.guess[k] for k in task.free]) / self.scales
+        limits = [_limits(k, task.loose) for k in task.free]
+        self.low, self.high = np.array([a for a, _ in limits]), np.array([b for _, b in limits])
+        self.x, self.damping = self.first, 1e-2
+        self.body, self.blocks, self.cost = self._all(self.x)
+
+    def angles(self, x: Array) -> dict[str, float]:
+        return {**self.task.guess, **dict(zip(self.task.free, (x * self.scales).tolist(), strict=True))}
+
+    def _all(self, x: Array) -> tuple[Skeleton, list[list[float]], float]:
+        body = skeleton(self.angles(x))
+        posed = Posed(body, self.over)
+        blocks = [_weighed(ask.misses(posed)) for ask in self.asks]
+        near, beyond = (x - self.first) * self.pull, self._beyond(x) * RANGE_WEIGHT
+        cost = sum(v * v for block in blocks for v in block)
+        return body, blocks, cost + float((near * near).sum()) + float((beyond * beyond).sum())
+
+    def _beyond(self, x: Array) -> Array:
+        """How far each number is beyond its range: + above, - below."""
+        return np.asarray(np.maximum(x - self.high, 0) - np.maximum(self.low - x, 0))
+
+    def _slopes(self) -> Array:
+        """How each miss changes with each free number (numbers, misses), by small steps."""
+        h = 1e-5
+        rows = []
+        for i, key in enumerate(self.task.free):
+            moved = np.array(self.x)
+            moved[i] += h
+            mover, _, joint = key.partition(".")
+            one_limb = bool(joint)
+            if not one_limb:
+                mover = "body"
+            body = (
+                with_limb(self.body, self.angles(moved), mover) if one_limb else skeleton(self.angles(moved))
+            )
+            posed = Posed(body, self.over)
+            row: list[float] = []
+            for ask, block in zip(self.asks, self.blocks, strict=True):
+                if mover not in ask.movers:
+                    row += [0.0] * len(block)
+                else:
+                    new = _weighed(ask.misses(posed))
+                    row += [(b - a) / h for a, b in zip(block, new, strict=True)]
+            rows.append(row)
+        return np.array(rows)
+
+    def step(self) -> bool:
+        """One better point; False where there is none, or hardly."""
+        slopes = np.ascontiguousarray(self._slopes().transpose())
+        r = np.array([v for block in self.blocks for v in block])
+        beyond = self._beyond(self.x)
+        outside = (beyond != 0) * RANGE_WEIGHT**2
+        # Summed over the first axis, numpy adds row by row, in the same order on every processor.
+        gradient = (
+            (slopes * r[:, None]).sum(0) + self.pull**2 * (self.x - self.first) + beyond * RANGE_WEIGHT**2
+        )
+        normal = np.stack([(slopes * slopes[:, i : i + 1]).sum(0) for i in range(len(self.x))])
+        numbers = np.arange(len(self.x))
+        diagonal = (numbers, numbers)
+        normal[diagonal] += self.pull**2 + outside
+        for _ in range(8):
+            damped = np.array(normal)
+            damped[diagonal] += self.damping * (normal[diagonal] + 1e-6)
+            move = np.clip(linear(damped, -gradient), -LARGEST_STEP, LARGEST_STEP)
+            body, blocks, cost = self._all(self.x + move)
+            if cost < self.cost:
+                gain = self.cost - cost
+                self.x, self.body, self.blocks, self.cost = self.x + move, body, blocks, cost
+                self.damping = max(self.damping / 5, 1e-7)
+                return gain > LEAST_GAIN
+            self.damping *= 4
+        return False
+
+
+def _limits(key: str, loose: bool) -> tuple[float, float]:
+    """The range of a number in radians."""
+    found = range_of(key)
+    if found is None:
+        return -1e9, 1e9
+    low, high = found.limits(loose)
+    return (low + INSIDE_RANGE) / SCALE, (high - INSIDE_RANGE) / SCALE
+
+
+def _weighed(some: Sequence[Miss]) -> list[float]:
+    return [m.gap * m.weight for m in some]
+
+
+def linear(a: Array, b: Array) -> Array:
+    """The solution of the linear equations `a` x = `b`, by elimination with pivoting (Gauss)."""
+    m = np.concatenate([a, b[:, None]], 1)
+    n = len(b)
     for i in range(n):
-        moved = task.residuals([v + 1e-4 * (i == j) for j, v in enumerate(x)])
-        slopes.append([(b - a) / 1e-4 for a, b in zip(r, moved, strict=True)])
-    gradient = [sum(s * v for s, v in zip(row, r, strict=True)) for row in slopes]
-    normal = [[sum(a * b for a, b in zip(p, q, strict=True)) for q in slopes] for p in slopes]
-    for _ in range(8):
-        damped = [
-            [normal[i][j] + (damping * (normal[i][i] + 1e-6) if i == j else 0) for j in range(n)]
-            + [-gradient[i]]
-            for i in range(n)
-        ]
-        y = [a + max(-0.35, min(0.35, b)) for a, b in zip(x, _linear(damped), strict=True)]
-        new = task.residuals(y)
-        new_cost = sum(v * v for v in new)
-        if new_cost < cost:
-            return y, new, new_cost, max(damping / 5, 1e-7)
-        damping *= 4
-    return None
-
-
-def _linear(rows: list[list[float]]) -> list[float]:
-    """The solution of linear equations, each row ending with its right side (Gauss, pivoting by column)."""
-    n = len(rows)
-    for i in range(n):
-        k = max(range(i, n), key=lambda q: abs(rows[q][i]))
-        rows[i], rows[k] = rows[k], rows[i]
-        pivot = rows[i][i] or 1e-12
-        for j in range(i + 1, n):
-            f = rows[j][i] / pivot
-            if f:
-                for m in range(i, n + 1):
-                    rows[j][m] -= f * rows[i][m]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        rest = sum(rows[i][j] * x[j] for j in range(i + 1, n))
-        x[i] = (rows[i][n] - rest) / (rows[i][i] or 1e-12)
-    return x
-
-
-def mixed(a: Angles, b: Angles, t: float) -> dict[str, float]:
-    """Every number a share `t` of the way from `a` to `b`."""
-    return {k: a[k] + (b[k] - a[k]) * t for k in a}
+        k = i + int(np.argmax(np.abs(m[i:, i])))
+        m[[i, k]] = m[[k, i]]
+        pivot = m[i, i] if m[i, i] != 0 else 1e-12
+        m[i] = m[i] / pivot
+        factor = np.array(m[:, i])
+        factor[i] = 0
+        m -= factor[:, None] * m[i][None, :]
+    return np.asarray(m[:, n])

@@ -1,41 +1,65 @@
-"""What a pose file says: joint angles, what touches what, what is promised, what is drawn beside it.
+"""What a pose file says: states by name, each with joint angles, what touches what, what is promised and
+drawn.
 
-Lengths are shares of the person's height, measured from the middle of the drawing (x, forward) and from the
-floor (y, up). Angles are degrees in the clinic's signs: flexion is plus, extension minus. One file holds two
-states, `start` and `hold`; what `hold` does not say, it takes over from `start`.
+Lengths are shares of the person's height: x forward, y up from the floor, z to the person's right, as for
+somebody who stands with every angle at zero. Angles are degrees in the clinic's signs: flexion is plus,
+extension minus. A state starts from the one before it, or from the one that it names, as that one was
+solved, and says what differs.
 """
 
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from .base import Id, Line, Part, Text
+from .bodypoints import BodyPoint, BodySegment, Free, Key, Surface
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
 
 Degrees = Annotated[float, Field(ge=-180, le=200, allow_inf_nan=False)]
-"""An angle of a joint."""
+"""An angle in degrees."""
 
 Share = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
-"""A length as a share of the person's height."""
+"""A length as a share of the person's height: .1 is 17 cm for a person of 1.70 m."""
 
 Size = Annotated[float, Field(gt=0, le=2, allow_inf_nan=False)]
 """The size of a thing as a share of the person's height."""
 
-Offset = tuple[Share, Share]
-"""Forward and up, from the point named."""
+Point = tuple[Share, Share, Share]
+"""Forward, up and to the person's right."""
 
 Span = tuple[Share, Share]
-"""From where to where a thing lies, from behind the person to before."""
+"""From where to where a thing goes."""
 
-Key = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)?(\.[a-z]+)?$", max_length=40)]
-"""A number of the body: `y`, `pelvis`, `left_leg.knee`."""
+View = Literal[
+    "right", "front-right", "front", "front-left", "left", "back-left", "back", "back-right",
+    "foot-end", "foot-end-left", "head-end", "head-end-left", "above",
+]  # fmt: skip
+"""A named view; its turn and height stand in `figures/camera.py`."""
+
+
+class Camera(Part):
+    """From where a state is seen: a named view, or a turn and a height in degrees."""
+
+    view: View = Field(
+        "right",
+        description="A named view. `right` is seen from the person's right side, `front-right` is "
+        "three-quarter from the front; `foot-end` looks down on somebody who lies with the head behind, "
+        "from the right.",
+    )
+    turn: Annotated[float, Field(ge=-180, le=360)] | None = Field(
+        None,
+        description="Degrees round the person, instead of the view's: 0 from the right, 90 from the front.",
+    )
+    height: Annotated[float, Field(ge=-10, le=90)] | None = Field(
+        None, description="Degrees above level, instead of the view's: 0 is level, 90 from above."
+    )
 
 
 class Leg(Part):
-    """The angles of one leg."""
+    """The angles of one leg, in degrees."""
 
     hip: Degrees = Field(0, description="Hip: + bent forward (flexion), - leg behind the body (extension).")
     spread: Degrees = Field(0, description="Hip: + leg out to its own side (abduction).")
@@ -47,7 +71,7 @@ class Leg(Part):
 
 
 class Arm(Part):
-    """The angles of one arm."""
+    """The angles of one arm, in degrees."""
 
     shoulder: Degrees = Field(0, description="Shoulder: + arm forward and up, - arm behind the body.")
     spread: Degrees = Field(0, description="Shoulder: + arm out to its own side.")
@@ -55,18 +79,38 @@ class Arm(Part):
     elbow: Degrees = Field(0, description="Elbow: 0 straight, + bent.")
     twist: Degrees = Field(0, description="Forearm: 0 palm down, 90 thumb up, 180 palm up.")
     wrist: Degrees = Field(0, description="Wrist: + hand bent back, - hand bent to the palm.")
+    deviation: Degrees = Field(
+        0, description="Wrist: + hand bent to the little finger's side, - to the thumb's."
+    )
     curl: Degrees = Field(6, description="How far the fingers are bent.")
 
 
 class Angles(Part):
-    """Where the pelvis is and how every joint stands."""
+    """Where the pelvis is, as shares of the height, and how every joint stands, in degrees."""
 
     x: Share = Field(0, description="Where the hip joints are, forward of the drawing's middle.")
     y: Share = Field(0.53, description="How high the hip joints are above the floor.")
-    pelvis: Degrees = Field(0, description="Lean of the pelvis: + forward; lying on the back is -90.")
+    z: Share = Field(
+        0, description="Where the hip joints are, to the person's right of the drawing's middle."
+    )
+    pelvis: Degrees = Field(
+        0, description="Lean of the pelvis: + tipped forward, - tucked; lying on the back is -90."
+    )
+    pelvis_roll: Degrees = Field(
+        0, description="Pelvis tilted sideways: + its upper end to the person's right, - to the left."
+    )
+    pelvis_turn: Degrees = Field(
+        0, description="Pelvis turned about its own length: + to the person's left, - to the right."
+    )
     lumbar: Degrees = Field(0, description="Low back: + rounded, - hollow.")
     thoracic: Degrees = Field(0, description="Upper back: + rounded, - arched.")
+    side_bend: Degrees = Field(0, description="Trunk bent sideways: + to the person's right, - to the left.")
+    trunk_turn: Degrees = Field(
+        0, description="Chest turned against the pelvis: + to the left, - to the right."
+    )
     neck: Degrees = Field(0, description="Neck: + chin to the chest, - looking up.")
+    neck_bend: Degrees = Field(0, description="Head tilted sideways: + to the person's right, - to the left.")
+    look: Degrees = Field(0, description="Head turned: + to the person's left, - to the right.")
     left_leg: Leg = Field(default_factory=Leg, description="The person's left leg.")
     right_leg: Leg = Field(default_factory=Leg, description="The person's right leg.")
     left_arm: Arm = Field(default_factory=Arm, description="The person's left arm.")
@@ -74,31 +118,39 @@ class Angles(Part):
 
 
 class Contact(Part):
-    """What a point of the body touches."""
+    """What a point of the body touches, or where in space it is held."""
 
-    on: Id | None = Field(
+    on: Surface | None = Field(
         None,
-        description="The floor, a prop by its name, a thigh or shin (`right-thigh`), or another point of the "
-        "body.",
+        description="What it touches: the floor, one of the pose's props, a limb (with `along`), or "
+        "another point of the body. A whole hand or foot lies flat on it.",
     )
     along: Share | None = Field(
-        None, description="On a thigh or shin: how far along it, 0 at its upper end and 1 at its lower end."
+        None, description="On a limb: how far along it, 0 at its upper end and 1 at its lower end."
     )
-    face: Literal["front", "back"] = Field("front", description="On a thigh or shin: which of its faces.")
-    aligned: bool = Field(True, description="On a thigh or shin: the hand lies along it.")
-    x: Share | None = Field(None, description="Where the point is held, forward of the drawing's middle.")
-    y: Share | None = Field(None, description="How high the point is held above the floor.")
+    around: Degrees = Field(
+        0,
+        description="On a limb: where round it, in degrees: 0 front, 90 outer side, -90 inner side, 180 "
+        "back.",
+    )
+    aligned: bool = Field(False, description="On a limb: the hand or foot lies along it.")
+    x: Share | None = Field(None, description="Where the point is, forward of the drawing's middle.")
+    y: Share | None = Field(None, description="How high the point is above the floor.")
+    z: Share | None = Field(None, description="Where the point is, to the person's right of the middle.")
+    points: Point | None = Field(
+        None, description="A hand or foot: the direction of its fingers or toes (forward, up, right)."
+    )
 
     @model_validator(mode="after")
     def says_where(self) -> Self:
         """A contact without any place holds nothing."""
-        if self.on is None and self.x is None and self.y is None:
-            raise ValueError("a contact must say what it is on, or an x or y")
+        if self.on is None and self.x is None and self.y is None and self.z is None and self.points is None:
+            raise ValueError("a contact must say what it is on, an x, y or z, or where it points")
         return self
 
 
 class Promise(Part):
-    """What the text says about an angle, true of the drawing within 3 degrees."""
+    """What the text says about an angle, in degrees, true of the drawing within 3 degrees."""
 
     about: Degrees | None = Field(None, description="The angle that the text names.")
     at_least: Degrees | None = Field(None, description="The smallest angle that the text allows.")
@@ -116,7 +168,7 @@ class AngleMark(Part):
     """A right angle or arc drawn at a joint, with its degrees."""
 
     kind: Literal["angle"] = Field(description="An angle at a joint, printed in degrees.")
-    joint: Key = Field(description="The joint, such as `right_leg.knee`.")
+    joint: Key = Field(description="The knee or hip, such as `right_leg.knee`.")
     degrees: Degrees = Field(description="The number printed; the drawing must keep it within 3 degrees.")
     distance: Size = Field(0.13, description="How far the number stands from the joint.")
 
@@ -125,145 +177,311 @@ class LineMark(Part):
     """A dotted line through two points of the body."""
 
     kind: Literal["line"] = Field(description="A dotted line through points of the body.")
-    through: tuple[Id, Id] = Field(description="The two points of the body that the line joins.")
+    through: tuple[BodyPoint, BodyPoint] = Field(
+        description="The two points of the body that the line joins."
+    )
 
 
 class GapMark(Part):
     """A dotted line from a point of the body down to the floor: it hovers."""
 
     kind: Literal["gap"] = Field(description="A dotted line down to the floor, where something hovers.")
-    at: Id = Field(description="The point of the body that hovers.")
+    at: BodyPoint = Field(description="The point of the body that hovers.")
     ahead: Share = Field(0, description="How far before the point the line is drawn.")
 
 
-Mark = Annotated[AngleMark | LineMark | GapMark, Field(discriminator="kind")]
+class DistanceMark(Part):
+    """A measured distance on the floor between two points of the body."""
+
+    kind: Literal["distance"] = Field(description="A distance between two points, drawn on the floor.")
+    between: tuple[BodyPoint, BodyPoint] = Field(description="The two points of the body.")
+    label: Line = Field(description="The words printed at it, such as `60 cm`.")
+    z: Share = Field(0, description="Where the line lies, to the person's right of the drawing's middle.")
+    metres: Annotated[float, Field(gt=0, le=3)] | None = Field(
+        None,
+        description="The distance that the words name, in metres at 1.70 m; the drawing keeps it within 5 "
+        "cm.",
+    )
+
+
+Mark = Annotated[AngleMark | LineMark | GapMark | DistanceMark, Field(discriminator="kind")]
 
 
 class Arrow(Part):
     """An arrow that shows which way the body moves."""
 
-    at: Id = Field(description="The point of the body that the arrow goes with.")
-    tail: Offset = Field(description="Where it begins: forward and up from that point.")
-    tip: Offset = Field(description="Where it points: forward and up from that point.")
-    bend: Annotated[float, Field(ge=-1, le=1)] = Field(0, description="How far it bows to one side.")
+    at: BodyPoint = Field(description="The point of the body that the arrow goes with.")
+    tail: Point = Field(description="Where it begins: forward, up and right of that point.")
+    tip: Point = Field(description="Where it points: forward, up and right of that point.")
+    bend: Annotated[float, Field(ge=-1, le=1)] = Field(
+        0, description="How far it bows to one side, as a share of its length: + to its left as drawn."
+    )
+    both: bool = Field(False, description="Whether it points both ways, for a move to and fro.")
 
 
 class State(Part):
-    """One state of the pose: what the reader is told of it, the angles, and what they are solved for."""
+    """One state of the pose: what the reader is told of it, how it is seen, its angles, and what they must
+    keep."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
     alt: Text = Field(
         description="The drawing in plain words: which leg is where, what touches what, where it pulls. "
         "Sides are written `[right|left]`: first as drawn, second as mirrored."
     )
+    from_: Id | None = Field(
+        None, alias="from", description="The state that it starts from; the one before it if left out."
+    )
+    swap: Literal["on-the-spot", "turned-round"] | None = Field(
+        None,
+        description="The other side of the body does what this one did in the state that it starts from: "
+        "`on-the-spot`, or `turned-round` about the middle of the drawing, so that it is where the first "
+        "one was.",
+    )
+    camera: Camera | None = Field(None, description="From where it is seen; as the pose if left out.")
     angles: Angles = Field(
-        default_factory=Angles, description="The angles as written; those in `free` are a first guess."
+        default_factory=Angles,
+        description="The angles that differ from those of the state that it starts from; those in `free` "
+        "are a first guess.",
     )
-    free: tuple[Key, ...] = Field(
-        (), description="The numbers that are worked out so that the contacts hold."
+    free: tuple[Free, ...] | None = Field(
+        None,
+        description="The numbers that are worked out so that the contacts hold; a limb's name frees all of "
+        "it. As in the state that it starts from if left out.",
     )
-    touch: dict[Id, Contact | None] = Field(
+    touch: dict[BodyPoint, Contact | None] = Field(
         default_factory=dict,
-        description="What each point of the body touches; empty ends a contact of the start.",
+        description="What each point of the body touches; empty ends a contact of the state that it starts "
+        "from.",
     )
-    held: dict[Id, Literal["upright", "level"] | None] = Field(
+    held: dict[BodySegment, Literal["upright", "level", "forward"] | None] = Field(
         default_factory=dict,
-        description="Parts of the limbs that stand upright or lie level, such as `left-thigh`.",
+        description="Parts of the limbs that stand upright, lie level, or do not lead sideways.",
     )
     promise: dict[Key, Promise] = Field(
         default_factory=dict, description="What the text promises of an angle."
     )
-    straight: tuple[Id, Id, Id] | None = Field(
+    straight: tuple[BodyPoint, BodyPoint, BodyPoint] | None = Field(
         None, description="Three points of the body that stand in one line, within 3 degrees."
     )
-    marks: tuple[Mark, ...] = Field((), description="Angles and lines drawn over the figure.")
+    marks: tuple[Mark, ...] = Field((), description="Angles, lines and distances drawn over the figure.")
     arrows: tuple[Arrow, ...] = Field((), description="Arrows that show the movement.")
-    ghost: bool = Field(False, description="Show the start as a pale shape behind.")
+    ghost: Id | None = Field(None, description="The state shown as a pale shape behind, to show what moved.")
+    works: tuple[Id, ...] = Field(
+        (), description="Muscles that work in this state: names in muscles.yaml, drawn in their own colour."
+    )
+    shows: tuple["PropName", ...] | None = Field(
+        None,
+        description="Which of the pose's props are seen; as in the state that it starts from, or all, if "
+        "left out.",
+    )
     beyond_range_because: Text | None = Field(
         None, description="Why a joint is drawn beyond its usual range; without it that is an error."
+    )
+    short_because: Text | None = Field(
+        None,
+        description="Why the hold lengthens a target by less than its least in muscles.yaml; without it "
+        "that is an error.",
     )
 
 
 class Mat(Part):
     """A mat on the floor."""
 
-    kind: Literal["mat"] = Field(description="A mat on the floor.")
-    span: Span = Field(description="From where to where it lies.")
+    x: Span = Field(description="From where to where it lies, from behind to before.")
+    z: Span = Field((-0.19, 0.19), description="From where to where it lies, from the left to the right.")
     thick: Size = Field(0.010, description="How thick it is.")
 
 
 class Bed(Part):
-    """A bed, its head end behind."""
+    """A bed with its mattress, the head end behind."""
 
-    kind: Literal["bed"] = Field(description="A bed with its pillow.")
-    span: Span = Field(description="From the head end to the foot end.")
+    x: Span = Field(description="From the head end to the foot end.")
+    z: Span = Field(description="From its left edge to its right edge.")
     height: Size = Field(description="How high its top is.")
-    pillow: Span = Field(description="From where to where the pillow lies.")
+
+
+class Pillow(Part):
+    """A pillow on the bed."""
+
+    x: Span = Field(description="From where to where it lies, from behind to before.")
+    z: Span = Field(description="From where to where it lies, from the left to the right.")
+    on: Surface = Field("bed", description="What it lies on: the floor or a prop.")
+    thick: Size = Field(0.03, description="How thick it is under the head.")
 
 
 class Table(Part):
     """A table."""
 
-    kind: Literal["table"] = Field(description="A table.")
-    span: Span = Field(description="From where to where its top goes.")
+    x: Span = Field(description="From where to where its top goes, from behind to before.")
+    z: Span = Field(description="From where to where its top goes, from the left to the right.")
     height: Size = Field(description="How high its top is; it must be below the hip joints.")
 
 
-class Towel(Part):
-    """A folded towel under a point of the body."""
+class Chair(Part):
+    """A chair to hold on to."""
 
-    kind: Literal["towel"] = Field(description="A folded towel.")
-    under: Id = Field(description="The point of the body that lies on it.")
-    on: Id = Field(description="What the towel lies on: the floor, or a prop by its name.")
+    x: Share = Field(description="Where the middle of its seat is, forward.")
+    z: Share = Field(description="Where the middle of its seat is, to the right.")
+    faces: Literal["forward", "behind", "left", "right"] = Field(
+        "behind", description="Where somebody who sat on it would look."
+    )
+    seat: Size = Field(0.265, description="How high its seat is.")
+    back: Size = Field(0.52, description="How high its back is.")
+    width: Size = Field(0.24, description="How wide and deep its seat is.")
+
+
+class Wall(Part):
+    """A wall to hold on to."""
+
+    before: Share | None = Field(None, description="Where it stands before (+) or behind (-) the person.")
+    beside: Share | None = Field(None, description="Where it stands to the person's right (+) or left (-).")
+    span: Span = Field((-0.3, 0.3), description="From where to where it goes, along itself.")
+    height: Size = Field(0.95, description="How high it is drawn.")
+
+    @model_validator(mode="after")
+    def stands_somewhere(self) -> Self:
+        """A wall stands before or beside."""
+        if (self.before is None) == (self.beside is None):
+            raise ValueError("a wall must say either before or beside")
+        return self
+
+
+class Cushion(Part):
+    """A cushion or a folded towel, under a knee."""
+
+    x: Share = Field(description="Where its middle is, forward.")
+    z: Share = Field(description="Where its middle is, to the right.")
+    on: Surface = Field("floor", description="What it lies on: the floor or a prop.")
     thick: Size = Field(0.028, description="How thick it is.")
-    width: Size = Field(0.15, description="How wide it is.")
+    size: tuple[Size, Size] = Field((0.13, 0.13), description="How long and how wide it is.")
+
+
+class Step(Part):
+    """A low step or a pile of books under a foot."""
+
+    x: Span = Field(description="From where to where it goes, from behind to before.")
+    z: Span = Field(description="From where to where it goes, from the left to the right.")
+    height: Size = Field(0.06, description="How high it is.")
 
 
 class Roller(Part):
-    """A foam roller, seen from its end."""
+    """A foam roller."""
 
-    kind: Literal["roller"] = Field(description="A foam roller.")
-    x: Share = Field(description="Where its middle is.")
-    radius: Size = Field(0.044, description="Half its thickness.")
-    on: Id = Field("floor", description="What it lies on: the floor, or a prop by its name.")
+    x: Share = Field(description="Where its middle is, forward.")
+    z: Share = Field(0, description="Where its middle is, to the right.")
+    radius: Size = Field(0.040, description="Half its thickness.")
+    length: Size = Field(0.26, description="How long it is.")
+    turn: Degrees = Field(0, description="How it lies: 0 from side to side, 90 from behind to before.")
+    on: Surface = Field("floor", description="What it lies on: the floor or a prop.")
 
 
-Prop = Annotated[Mat | Bed | Table | Towel | Roller, Field(discriminator="kind")]
+class Strap(Part):
+    """A strap or towel from hand to foot."""
+
+    between: tuple[BodyPoint, BodyPoint] = Field(description="The two points of the body that it joins.")
+
+
+Prop = Mat | Bed | Pillow | Table | Chair | Wall | Cushion | Step | Roller | Strap
+
+PropName = Literal[
+    "mat", "bed", "pillow", "table", "chair", "wall", "cushion", "towel", "step", "roller", "strap"
+]
+
+
+class Props(Part):
+    """What the person lies, kneels or leans on, and what is within reach."""
+
+    mat: Mat | None = Field(None, description="A mat on the floor.")
+    bed: Bed | None = Field(None, description="A bed.")
+    pillow: Pillow | None = Field(None, description="A pillow.")
+    table: Table | None = Field(None, description="A table.")
+    chair: Chair | None = Field(None, description="A chair.")
+    wall: Wall | None = Field(None, description="A wall.")
+    cushion: Cushion | None = Field(None, description="A cushion.")
+    towel: Cushion | None = Field(None, description="A folded towel.")
+    step: Step | None = Field(None, description="A low step.")
+    roller: Roller | None = Field(None, description="A foam roller.")
+    strap: Strap | None = Field(None, description="A strap.")
+
+    def named(self) -> dict[PropName, Prop]:
+        """The props that there are, by name."""
+        every: dict[PropName, Prop | None] = {
+            "mat": self.mat, "bed": self.bed, "pillow": self.pillow, "table": self.table, "chair": self.chair,
+            "wall": self.wall, "cushion": self.cushion, "towel": self.towel, "step": self.step,
+            "roller": self.roller, "strap": self.strap,
+        }  # fmt: skip
+        return {name: prop for name, prop in every.items() if prop is not None}
 
 
 class Target(Part):
     """What a pose works on."""
 
-    parts: tuple[Id, ...] = Field(
-        min_length=1, description="What is stretched or rolled: names in muscles.yaml."
-    )
+    parts: tuple[Id, ...] = Field((), description="What is stretched or rolled: names in muscles.yaml.")
     side: Literal["left", "right", "both"] = Field(description="On which side of the person drawn.")
+    how: Literal["stretched", "rolled"] = Field(
+        "stretched",
+        description="A stretched muscle glows as far as it is longer than at rest; a rolled one glows in "
+        "the hold.",
+    )
 
 
-StateName = Literal["start", "hold"]
+StateName = str
+"""The name of a state, such as `start`, `tuck` or `hold`."""
 
 
 class Pose(Part):
-    """One pose, from its start to the position that is held."""
+    """One pose in its states, from its start to the position that is held and back."""
 
-    id: Id = Field(description="The file's name.")
+    id: Id = Field(description="The file's name; not written in the file.")
     title: Line = Field(description="The pose's name.")
     person: Id = Field(description="Who is drawn: a name in people.yaml.")
-    facing: Literal["left", "right", "viewer"] = Field(
-        description="Where the person looks. Facing left, the left side is nearest; facing right, the right."
-    )
+    camera: Camera = Field(default_factory=Camera, description="From where its states are seen.")
     target: Target = Field(description="What is stretched or rolled, and on which side.")
-    props: dict[Id, Prop] = Field(
-        default_factory=dict, description="What the person lies, kneels or leans on."
+    props: Props = Field(default_factory=Props, description="What the person lies, kneels or leans on.")
+    states: dict[Id, State] = Field(
+        description="The states by name, in the order in which they are done. `hold` is the position that "
+        "is held; `start` is the one from which it is entered, if there is one."
     )
-    start: State | None = Field(None, description="How it begins.")
-    hold: State = Field(description="The position that is held; it says only what differs from the start.")
+
+    @model_validator(mode="after")
+    def holds(self) -> Self:
+        """There is a hold, and each state starts from one written before it."""
+        if "hold" not in self.states:
+            raise ValueError("a pose must have a state named hold")
+        seen: set[str] = set()
+        for name, state in self.states.items():
+            for what, other in (("from", state.from_), ("ghost", state.ghost)):
+                if other is not None and other not in (seen if what == "from" else self.states):
+                    raise ValueError(
+                        f"state {name!r} must name in {what} a state written before it, not {other!r}"
+                    )
+            seen.add(name)
+        return self
+
+    @property
+    def start(self) -> State | None:
+        """The state from which the hold is entered, if there is one."""
+        return self.states.get("start")
+
+    @property
+    def hold(self) -> State:
+        """The position that is held."""
+        return self.states["hold"]
 
     @cached_property
-    def states(self) -> dict[StateName, State]:
-        """Every state, complete: what `hold` leaves out is taken from `start`, except words and marks."""
-        if self.start is None:
-            return {"hold": self.hold}
-        return {"start": self.start, "hold": _over(self.start, self.hold)}
+    def parents(self) -> dict[str, str | None]:
+        """The state that each starts from; None for the first."""
+        before: str | None = None
+        out: dict[str, str | None] = {}
+        for name, state in self.states.items():
+            out[name] = state.from_ or before
+            before = name
+        return out
+
+    def camera_of(self, state: str) -> Camera:
+        """From where a state is seen."""
+        return self.states[state].camera or self.camera
 
     @property
     def one_sided(self) -> bool:
@@ -274,21 +492,3 @@ class Pose(Part):
     def drawn_side(self) -> Side:
         """The side that texts name first; the right one where the drawing shows both."""
         return "right" if self.target.side == "both" else self.target.side
-
-
-M = TypeVar("M", bound=Part)
-_OWN = {"promise", "straight", "marks", "arrows", "ghost", "beyond_range_because"}
-
-
-def _over(under: M, top: M) -> M:
-    """`top` laid over `under`, field by field; an entry of None in a mapping takes it away."""
-    merged: dict[str, object] = {}
-    for name in type(top).model_fields:
-        below, above = getattr(under, name), getattr(top, name)
-        if isinstance(above, Part) and isinstance(below, Part) and type(above) is type(below):
-            merged[name] = _over(below, above)
-        elif isinstance(above, dict) and name not in _OWN:
-            merged[name] = {k: v for k, v in {**below, **above}.items() if v is not None}
-        else:
-            merged[name] = above if name in top.model_fields_set or name in _OWN else below
-    return top.model_copy(update=merged)

@@ -1,86 +1,144 @@
-"""What must hold for every pose of the real guide, measured on its drawing."""
+"""What the guide's own poses must show: what the steps say, and nothing that was once drawn wrong."""
 
-from generator.figures.contacts import surfaces
-from generator.figures.geometry import Vec, distance
-from generator.figures.landmarks import side_and_part, spot
-from generator.figures.muscle import landmark_point, muscle_line
-from generator.figures.pose_drawings import check
-from generator.figures.scene import Scene
-from generator.figures.skeleton import OBLIQUE
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from generator.source import Source, from_bytes
+
+from generator.figures import check, lengths
+from generator.figures.bones import bone
+from generator.figures.contacts import Flat, surfaces
+from generator.figures.geometry import along, distance, minus
+from generator.figures.muscles import HEIGHT_MM
+from generator.figures.spots import spot
+from generator.figures.states import Solved, solve
 from generator.model.muscles import Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
 
-MM = 1700
-NEAR = 0.035
-"""How far to either side of a contact point the outline is measured."""
+CONTENT = Path(__file__).parents[2] / "content"
+LIVE = sorted(path.stem for path in (CONTENT / "poses").glob("*.yaml"))
+STRETCHES = ("standing", "kneeling", "bridge", "bed", "table")
 
 
-def test_a_pose_has_no_fault(pose: Pose, people: People, muscles: Muscles) -> None:
-    assert check(pose, people, muscles) == ()
+def read(name: str) -> dict[str, object]:
+    source = from_bytes((CONTENT / name).read_bytes(), name)
+    assert isinstance(source, Source), source
+    return dict(source.data)
 
 
-def touching(scene: Scene, parts: set[str]) -> list[tuple[str, float]]:
-    """How far the drawn outline is above the surface it touches, in millimetres for a body of 1.70 m."""
-    ground, out = surfaces(scene.pose.props), []
-    for state, body in scene.bodies.items():
-        for name, contact in scene.pose.states[state].touch.items():
-            surface = ground.get(contact.on or "") if contact else None
-            if surface is None or surface.middle is not None or name.partition("-")[2] not in parts:
-                continue
-            side, part = side_and_part(name)
-            at = spot(body, name)
-            height = surface.height + (0 if body.view.front else OBLIQUE[1] * at.depth)
-            outline: list[Vec] = [p for s in body.foot(side).shapes(False) for p in s.points]
-            if part == "hand":
-                outline = body.hand(side).rim()
-            lowest = min(y for x, y in outline if abs(x - at.point[0]) < NEAR)
-            out.append((f"{state} {name}", (lowest - height) * MM))
-    return out
+PEOPLE = People.model_validate(read("people.yaml"))
+MUSCLES = Muscles.model_validate(read("muscles.yaml"))
+POSES = {name: Pose.model_validate({**read(f"poses/{name}.yaml"), "id": name}) for name in LIVE}
 
 
-def test_feet_stand_on_what_they_touch(scene: Scene) -> None:
-    # A foot turned to the viewer reaches nearer, and so lower on the page, than the point that touches.
-    for name, gap in touching(scene, {"heel", "ball", "toes", "top-of-toes"}):
-        side = name.split()[1].split("-")[0]
-        turned = scene.solved["hold"].angles[f"{side}_leg.turn"] != 0
-        assert abs(gap) <= (13 if turned else 8), (name, gap)
+def solved(name: str) -> Mapping[str, Solved]:
+    return solve(POSES[name], PEOPLE.root[POSES[name].person])
 
 
-def test_hands_lie_on_what_they_touch(scene: Scene) -> None:
-    # A hand is 4 cm wide, and the view from above shows its nearer edge lower.
-    for name, gap in touching(scene, {"hand"}):
-        assert abs(gap) <= 20, (name, gap)
+@pytest.mark.parametrize("name", LIVE)
+def test_nothing_is_wrong(name: str) -> None:
+    assert [(one.place, one.message) for one in check(POSES[name], PEOPLE, MUSCLES)] == []
 
 
-def test_a_muscle_ends_at_its_landmarks(scene: Scene, muscles: Muscles) -> None:
-    for body in scene.bodies.values():
-        for side in scene.sides_shown:
-            for name in scene.pose.target.parts:
-                muscle = muscles.muscles[name]
-                line = muscle_line(body, muscle, muscles, side)
-                for end in (0, -1):
-                    point = muscle.path[end]
-                    bone = landmark_point(body, muscles.landmarks[point.at], side)
-                    assert distance(line[end][0], bone) <= abs(point.forward) + abs(point.out) + 1e-9
+@pytest.mark.parametrize(
+    "name", [n for n in LIVE if POSES[n].target.how == "stretched" and POSES[n].target.parts]
+)
+def test_the_hold_stretches_more_than_the_start(name: str) -> None:
+    for states in lengths(POSES[name], PEOPLE, MUSCLES).values():
+        assert states["hold"] > states["start"]
+        assert name == "bridge" or states["hold"] > states["rest"] + 4
 
 
-def test_everything_drawn_lies_inside_the_frame(scene: Scene) -> None:
-    """This includes mirrored drawings."""
-    for mirrored in (False, True):
-        paper = scene.paper(mirrored, annotated=True)
-        for p in scene.extent(annotated=True):
-            x, y = paper.place(p)
-            assert 0 <= x <= 2400, p
-            assert 0 <= y <= 1800, p
+@pytest.mark.parametrize("name", ["standing", "kneeling"])
+def test_the_tuck_turns_the_pelvis_and_nothing_else(name: str) -> None:
+    start, tuck, hold = (solved(name)[state] for state in ("start", "tuck", "hold"))
+    assert tuck.angles["pelvis"] < start.angles["pelvis"] - 8
+    assert hold.angles["pelvis"] <= 0
+    assert distance(start.body.head_base, tuck.body.head_base) < 0.03
+    assert POSES[name].states["tuck"].arrows
 
 
-def test_words_that_name_a_side_name_both(pose: Pose) -> None:
-    """The description has `[left|right]` exactly if the pose is one-sided."""
-    for state in pose.states.values():
-        assert ("|" in state.alt) == pose.one_sided
+def test_standing_extends_the_hip_of_a_straight_leg() -> None:
+    hold = solved("standing")["hold"]
+    assert hold.angles["left_leg.hip"] <= -15
+    assert hold.angles["left_leg.knee"] <= 8
 
 
-def test_the_reader_meets_people_of_several_kinds(people: People) -> None:
-    assert len({person.style for person in people.root.values()}) >= 3
-    assert len({person.skin for person in people.root.values()}) >= 3
+def test_kneeling_prints_its_right_angle_before_the_lean() -> None:
+    pose = POSES["kneeling"]
+    assert any(mark.kind == "angle" for mark in pose.states["start"].marks)
+    assert not pose.states["hold"].marks
+    assert solved("kneeling")["start"].angles["right_leg.knee"] == pytest.approx(90, abs=3)
+
+
+def test_on_the_bed_the_resting_leg_and_the_head_lie_on_something() -> None:
+    bed, pillow = (surfaces(POSES["bed"].props.named())[name] for name in ("bed", "pillow"))
+    assert isinstance(bed, Flat)
+    assert isinstance(pillow, Flat)
+    states = solved("bed")
+    level = states["lie"].posed.lowest(spot("right-heel"), bed.normal)
+    assert level == pytest.approx(bed.point[1], abs=0.003)
+    for name in ("lie", "hold"):
+        body = states[name].posed
+        head = body.point(spot("back-of-head"))
+        assert body.lowest(spot("back-of-head"), pillow.normal) == pytest.approx(pillow.point[1], abs=0.003)
+        assert pillow.x is not None
+        assert pillow.x[0] < head[0] < pillow.x[1]
+
+
+def test_the_bed_leg_goes_sideways_then_down() -> None:
+    start, over, hold = (solved("bed")[state].body.legs["right"].knee for state in ("start", "over", "hold"))
+    sideways, down = minus(over, start), minus(hold, over)
+    assert sideways[2] > 0.05 > abs(sideways[1])
+    assert down[1] < -0.04
+
+
+def test_at_the_table_the_hip_opens_and_the_free_hand_rests() -> None:
+    hand, hold = solved("table")["hand"], solved("table")["hold"]
+    assert hold.angles["right_leg.hip"] < hand.angles["right_leg.hip"] - 10
+    assert hold.body.spine[5][1] > hand.body.spine[5][1] + 0.05
+    assert "left-hand" in hold.whole.touch
+
+
+def test_the_cobra_has_its_hands_under_its_shoulders() -> None:
+    body = solved("cobra")["hold"].body
+    for side in ("left", "right"):
+        arm = body.arms[side]
+        assert along(arm.wrist, arm.hand.along, 0.04)[0] == pytest.approx(arm.shoulder[0], abs=0.06)
+
+
+def test_the_foot_of_the_tree_is_not_on_the_knee() -> None:
+    body = solved("tree")["hold"].posed
+    knee, toes = body.body.legs["right"].knee, body.point(spot("left-toes"))
+    sole = bone(body.body, "right-thigh").within(body.point(spot("left-sole")))
+    assert sole[0] < 0.17
+    assert toes[1] > knee[1] - 0.01
+
+
+def test_the_roller_lies_beside_the_spine() -> None:
+    roller = POSES["roller-low-back"].props.roller
+    assert roller is not None
+    inner = roller.z - roller.length / 2
+    hold = solved("roller-low-back")["hold"]
+    for point in hold.body.spine[:4]:
+        assert inner - point[2] > 0.02, f"{(inner - point[2]) * HEIGHT_MM:.0f} mm beside the spine"
+
+
+def test_the_thigh_is_rolled_both_ways() -> None:
+    assert all(arrow.both for arrow in POSES["roller-thigh"].states["hold"].arrows)
+
+
+@pytest.mark.parametrize("name", LIVE)
+def test_every_drawing_is_told_in_words_of_its_own(name: str) -> None:
+    alts = [state.alt for state in POSES[name].states.values()]
+    assert len(set(alts)) == len(alts)
+
+
+@pytest.mark.parametrize("name", STRETCHES)
+def test_a_stretch_has_a_picture_for_going_in_and_coming_back(name: str) -> None:
+    states = list(POSES[name].states)
+    assert {"start", "hold", "easier"} <= set(states)
+    assert {"back", "lower", "down"} & set(states)
+    assert name == "bridge" or "change" in states

@@ -1,85 +1,85 @@
-"""The positions of joints, from the angles of a pose."""
+"""Where the joints are for given angles."""
 
-import math
-from typing import Any
+import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from generator.figures.body import Body
-from generator.figures.skeleton import (
-    FAR,
-    FOREARM,
-    SHANK,
-    THIGH,
-    UPPER_ARM,
-    Skeleton,
-    View,
-    range_of,
-)
-from generator.figures.solver import flattened
-from generator.model.people import Person
-from generator.model.pose import State
-
-ANGLES = st.floats(-170, 170)
+from generator.figures.geometry import bend, cross, distance, dot
+from generator.figures.skeleton import FOREARM, KEYS, NEUTRAL, SHANK, THIGH, UPPER_ARM, Skeleton, skeleton
+from generator.figures.states import swapped
+from generator.model import bodypoints
 
 
-def standing(**changes: float) -> dict[str, float]:
-    return flattened(State(alt="Standing.")) | {k.replace("__", "."): v for k, v in changes.items()}
+def some_angles(seed: int) -> dict[str, float]:
+    numbers = random.Random(seed)
+    return {key: numbers.uniform(-0.2, 0.2) if key in "xyz" else numbers.uniform(-50, 50) for key in KEYS}
 
 
-def skeleton(facing: Any = "right", **changes: float) -> Skeleton:
-    return Skeleton(standing(**changes), View(facing))
+def points(body: Skeleton) -> list[tuple[float, float, float]]:
+    out = [*body.spine, *body.neck, body.head_base]
+    for side in ("left", "right"):
+        leg, arm = body.legs[side], body.arms[side]
+        out += [leg.hip, leg.knee, leg.ankle, arm.shoulder, arm.elbow, arm.wrist]
+    return out
 
 
-def test_a_standing_person_has_the_soles_on_the_floor() -> None:
-    person = Person(skin="#aaaaaa", hair="#000000", top="#777777", bottoms="#333333", style="short")
-    body = Body(standing(), View("right"), person)
-    assert min(y for shape in body.foot("right").shapes(False) for _, y in shape.points) == pytest.approx(
-        0, abs=1e-3
-    )
+def test_the_numbers_of_the_model_are_those_of_the_skeleton() -> None:
+    assert set(bodypoints.KEYS) == set(KEYS) == set(NEUTRAL)
 
 
-def test_a_bent_hip_brings_the_thigh_forward_and_a_bent_knee_the_shin_back() -> None:
-    hip, knee, ankle = skeleton(right_leg__hip=90, right_leg__knee=90).legs["right"].joints
-    assert (knee[0] - hip[0], knee[1] - hip[1]) == pytest.approx((THIGH, 0))
-    assert (ankle[0] - knee[0], ankle[1] - knee[1]) == pytest.approx((0, -SHANK))
+def test_somebody_who_stands_is_upright_and_looks_forward() -> None:
+    body = skeleton({})
+    assert body.legs["right"].foot.along == pytest.approx((1, 0, 0))
+    assert body.legs["right"].hip[2] > 0 > body.legs["left"].hip[2]
+    assert body.head.front == pytest.approx((1, 0, 0))
+    assert body.legs["left"].ankle[1] == pytest.approx(0.53 - THIGH - SHANK)
 
 
-def test_an_arm_raised_forward_is_level_and_its_bent_elbow_points_the_forearm_up() -> None:
-    shoulder, elbow, wrist = skeleton(right_arm__shoulder=90, right_arm__elbow=90).arms["right"].joints
-    assert elbow[0] - shoulder[0] == pytest.approx(UPPER_ARM)
-    assert wrist[1] - elbow[1] == pytest.approx(FOREARM)
+@pytest.mark.parametrize("seed", range(8))
+def test_bones_keep_their_lengths_and_axes_their_right_angles(seed: int) -> None:
+    body = skeleton(some_angles(seed))
+    for side in ("left", "right"):
+        leg, arm = body.legs[side], body.arms[side]
+        assert distance(leg.hip, leg.knee) == pytest.approx(THIGH)
+        assert distance(leg.knee, leg.ankle) == pytest.approx(SHANK)
+        assert distance(arm.shoulder, arm.elbow) == pytest.approx(UPPER_ARM)
+        assert distance(arm.elbow, arm.wrist) == pytest.approx(FOREARM)
+        for axes in (leg.thigh, leg.shank, leg.foot, arm.upper, arm.fore, arm.hand):
+            assert dot(axes.along, axes.front) == pytest.approx(0, abs=1e-12)
+            handed = dot(cross(axes.front, axes.along), axes.out)
+            assert abs(handed) == pytest.approx(1)
 
 
-def test_the_far_leg_is_shifted_as_if_seen_from_above() -> None:
-    sides = skeleton("left").legs
-    assert sides["right"].joints[0][0] - sides["left"].joints[0][0] == pytest.approx(FAR[0])
-    assert sides["right"].depths[0] > sides["left"].depths[0]
+@pytest.mark.parametrize("seed", range(4))
+def test_the_angle_of_a_knee_is_the_one_written(seed: int) -> None:
+    angles = {**some_angles(seed), "left_leg.knee": 77.0, "right_arm.elbow": 42.0}
+    body = skeleton(angles)
+    leg, arm = body.legs["left"], body.arms["right"]
+    assert bend(leg.hip, leg.knee, leg.ankle) == pytest.approx(77)
+    assert bend(arm.shoulder, arm.elbow, arm.wrist) == pytest.approx(42)
 
 
-def test_from_the_front_a_leg_spread_goes_to_its_own_side() -> None:
-    left = skeleton("viewer", left_leg__spread=30).legs["left"].joints
-    right = skeleton("viewer", right_leg__spread=30).legs["right"].joints
-    assert left[1][0] - left[0][0] == pytest.approx(THIGH * math.sin(math.radians(30)))
-    assert right[1][0] - right[0][0] == pytest.approx(-THIGH * math.sin(math.radians(30)))
+@pytest.mark.parametrize("seed", range(4))
+def test_exchanged_sides_are_the_mirror_image(seed: int) -> None:
+    angles = some_angles(seed)
+    one, other = skeleton(angles), skeleton(swapped(angles, about=False))
+    for side, across in (("left", "right"), ("right", "left")):
+        x, y, z = one.arms[side].wrist
+        assert other.arms[across].wrist == pytest.approx((x, y, -z))
+        x, y, z = one.legs[side].foot.along
+        assert other.legs[across].foot.along == pytest.approx((x, y, -z))
+    assert skeleton(swapped(swapped(angles, False), False)).spine == one.spine
 
 
-@given(ANGLES, ANGLES, ANGLES, ANGLES, ANGLES)
-def test_the_directions_of_a_limb_stay_at_right_angles(
-    hip: float, spread: float, turn: float, knee: float, ankle: float
-) -> None:
-    angles = {"hip": hip, "spread": spread, "turn": turn, "knee": knee, "ankle": ankle}
-    changes = {f"left_leg__{k}": v for k, v in angles.items()}
-    for axes in skeleton(**changes).legs["left"].axes:
-        for a, b in ((axes.d, axes.f), (axes.f, axes.out), (axes.out, axes.d)):
-            assert sum(p * q for p, q in zip(a, b, strict=True)) == pytest.approx(0, abs=1e-9)
-        assert math.hypot(*axes.d) == pytest.approx(1)
+@pytest.mark.parametrize("seed", range(4))
+def test_turned_round_is_the_mirror_image_turned_by_half_a_turn(seed: int) -> None:
+    angles = some_angles(seed)
+    here, there = skeleton(swapped(angles, about=False)), skeleton(swapped(angles, about=True))
+    for p, q in zip(points(here), points(there), strict=True):
+        assert q == pytest.approx((-p[0], p[1], -p[2]), abs=1e-9)
 
 
-def test_every_joint_has_a_range_and_the_spread_of_an_arm_is_not_that_of_a_leg() -> None:
-    joints = [key for key in standing() if key not in ("x", "y", "pelvis")]
-    assert all(range_of(key) for key in joints)
-    assert range_of("pelvis") is None
-    assert range_of("left_arm.spread") != range_of("left_leg.spread")
+def test_the_pelvis_tucks_without_the_chest_when_the_low_back_rounds() -> None:
+    here, tucked = skeleton({"pelvis": 8, "lumbar": -8}), skeleton({"pelvis": -5, "lumbar": 5})
+    assert here.thorax.along == pytest.approx(tucked.thorax.along)
+    assert tucked.pelvis.along[0] < 0 < here.pelvis.along[0]

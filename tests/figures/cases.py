@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.model.muscles import Muscles
 from generator.model.people import People, Person
-from generator.model.pose3d import Pose
+from generator.model.pose import Pose
 
 PERSON = Person(skin="#dba583", hair="#43332f", style="short", top="#6ea8a3", bottoms="#36506c")
 PEOPLE = People({"sam": PERSON})

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.base import Place
-from generator.model.muscles import Muscles
-from generator.model.people import Person
-from generator.model.pose3d import Pose, Prop, PropName
-
+from ..model.base import Place
+from ..model.muscles import Muscles
+from ..model.people import Person
+from ..model.pose import Pose, Prop, PropName
 from .body import parts
 from .collisions import Skin, skins
 from .geometry import Vec

@@ -3,23 +3,20 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from generator.model.base import Place
-from generator.model.muscles import Muscles
-from generator.model.people import People
-from generator.model.pose3d import Cushion, Pillow, Pose, Roller, State
-
+from ..content import Fault
+from ..model.base import Place
+from ..model.muscles import Muscles
+from ..model.people import People
+from ..model.pose import Cushion, Pillow, Pose, Roller, State
 from .geometry import Vec
 
 
 @dataclass(frozen=True)
-class Fault:
-    """Something wrong in a pose file: where, what must be true, and by which rule.
+class PoseFault(Fault):
+    """Something wrong in a pose file.
 
     `state` and `rings` say in which drawing it shows, and where in space; `short` stands beside the ring."""
 
-    place: Place
-    message: str
-    rule: str
     state: str = ""
     rings: tuple[Vec, ...] = ()
     short: str = ""
@@ -39,7 +36,7 @@ LIMB_SURFACES = ("left-", "right-")
 BODY_SURFACES = frozenset(("belly", "chest"))
 
 
-def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Fault]:
+def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[PoseFault]:
     """Every name is one of a person, a muscle, or a prop that the pose has.
 
     Bad: `touch: {left-hand: {on: chair}}` in a pose without a chair
@@ -49,7 +46,7 @@ def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Faul
         if one.name not in one.known:
             known = ", ".join(sorted(one.known)) or "none"
             message = f"must name a {one.kind}; {one.name!r} is none. Known: {known}"
-            yield Fault(one.place, message, "pose-name")
+            yield PoseFault(one.place, message, "pose-name")
 
 
 def _names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Name]:

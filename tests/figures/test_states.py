@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.figures3d.contacts import FLOOR
-from generator.figures3d.spots import spot
-from generator.figures3d.states import solve, wholes
-from generator.model.pose3d import Pose
-from tests.figures3d.cases import PERSON, STANDING, STEP, pose, pose_with
+from generator.figures.contacts import FLOOR
+from generator.figures.spots import spot
+from generator.figures.states import solve, wholes
+from generator.model.pose import Pose
+from tests.figures.cases import PERSON, STANDING, STEP, pose, pose_with
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,14 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from generator.figures3d.arrays import Array
-from generator.figures3d.body import parts
-from generator.figures3d.camera import Camera
-from generator.figures3d.heat import Band
-from generator.figures3d.movement import Film, Moment, eased, moving
-from generator.figures3d.outline import area
-from generator.figures3d.skeleton import skeleton
-from tests.figures3d.sample import KNEELING, LUNGING, PEOPLE
+from generator.figures.arrays import Array
+from generator.figures.body import parts
+from generator.figures.camera import Camera
+from generator.figures.heat import Band
+from generator.figures.movement import Film, Moment, eased, moving
+from generator.figures.outline import area
+from generator.figures.skeleton import skeleton
+from tests.figures.sample import KNEELING, LUNGING, PEOPLE
 
 MOMENTS = 4
 WAY = (

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model.muscles import Landmark, Muscle, Muscles, Wrap
-
+from ..model.muscles import Landmark, Muscle, Muscles, Wrap
 from .bones import bone
 from .geometry import Vec, along, dot, minus, path_length, plus, times
 from .skeleton import NEUTRAL, TRUNK, Axes, Side, Skeleton, outward, skeleton

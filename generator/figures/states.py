@@ -6,9 +6,8 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from generator.model.people import Person
-from generator.model.pose3d import Contact, Pose, Prop, PropName, State
-
+from ..model.people import Person
+from ..model.pose import Contact, Pose, Prop, PropName, State
 from .body import parts
 from .bones import bone
 from .collisions import in_itself, in_props, skins

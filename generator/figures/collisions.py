@@ -7,8 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from generator.model.pose3d import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
-
+from ..model.pose import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
 from .bones import bone
 from .contacts import Flat, Round, Touchable, surfaces
 from .geometry import UP, Vec, unit

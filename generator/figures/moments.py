@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.model.people import Person
-from generator.model.pose3d import Contact, Pose
-
+from ..model.people import Person
+from ..model.pose import Contact, Pose
 from .body import parts
 from .contacts import surfaces
 from .skeleton import Angles, skeleton

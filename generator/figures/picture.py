@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.markup import plain
-from generator.model.muscles import Muscles
-from generator.model.pose3d import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
-
+from ..model.muscles import Muscles
+from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
+from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
 from .arrays import Vec
 from .body import parts
@@ -86,7 +85,7 @@ def picture(
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
         title=pose.title,
-        words=plain(said.alt, look.mirrored),
+        words=markup.plain(said.alt, look.mirrored),
         camera=camera_of(pose, state, look.mirrored),
         person=person,
         body=body_of(one),

@@ -5,13 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from generator.figures3d.body import parts
-from generator.figures3d.camera import VIEWS, Camera
-from generator.figures3d.items import items_of
-from generator.figures3d.outline import Grid, Seen, area, resampled, traced
-from generator.figures3d.sections import ball
-from generator.figures3d.skeleton import skeleton
-from tests.figures3d.sample import KNEELING, PEOPLE, STANDING
+from generator.figures.body import parts
+from generator.figures.camera import VIEWS, Camera
+from generator.figures.items import items_of
+from generator.figures.outline import Grid, Seen, area, resampled, traced
+from generator.figures.sections import ball
+from generator.figures.skeleton import skeleton
+from tests.figures.sample import KNEELING, PEOPLE, STANDING
 
 UNDER = 0.0009
 """How far an outline may be from where it must be: a third of a pixel."""

@@ -9,8 +9,7 @@ The numbers here are means of the two women and of the two men; the mesh itself 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.people import Person
-
+from ..model.people import Person
 from .sections import Row
 
 

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from generator.figures3d.geometry import distance
-from generator.figures3d.muscles import ON_JOINT, heat, length_mm, rest_mm, stretch_mm, way
-from generator.figures3d.skeleton import skeleton
-from tests.figures3d.cases import MUSCLES
+from generator.figures.geometry import distance
+from generator.figures.muscles import ON_JOINT, heat, length_mm, rest_mm, stretch_mm, way
+from generator.figures.skeleton import skeleton
+from tests.figures.cases import MUSCLES
 
 FLEXOR = MUSCLES.muscles["flexor"]
 

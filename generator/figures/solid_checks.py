@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.model.pose3d import Table
-
+from ..model.pose import Table
 from .case import Case, written
 from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces
-from .faults import Fault
+from .faults import PoseFault
 from .geometry import Vec
 from .muscles import HEIGHT_MM, stretch_mm
 from .skeleton import SIDES, Side
@@ -18,7 +17,7 @@ AT_EDGE = 0.03
 """How far beside a thing what touches it may be, as a share of the height."""
 
 
-def high_tables(case: Case) -> Iterator[Fault]:
+def high_tables(case: Case) -> Iterator[PoseFault]:
     """A table that a leg lies on is below the hip joints of the standing leg.
 
     Bad: `height: .60` with the hip joints at .51
@@ -28,7 +27,7 @@ def high_tables(case: Case) -> Iterator[Fault]:
         if isinstance(prop, Table):
             lowest = min(s.angles["y"] for s in case.solved.values())
             if prop.height >= lowest:
-                yield Fault(
+                yield PoseFault(
                     ("props", name, "height"),
                     f"must be below the hip joints, which are at {lowest:.2f}; it is {prop.height:g}. "
                     "Lower the table",
@@ -36,7 +35,7 @@ def high_tables(case: Case) -> Iterator[Fault]:
                 )
 
 
-def beside_props(case: Case) -> Iterator[Fault]:
+def beside_props(case: Case) -> Iterator[PoseFault]:
     """What touches the top of a prop is over it, forward and sideways.
 
     Bad: `right-hand: {on: table, x: .7}` with `x: [-.6, .4]`
@@ -51,7 +50,7 @@ def beside_props(case: Case) -> Iterator[Fault]:
             at = case.point(state, name)
             for axis, value, span in (("x", at[0], surface.x), ("z", at[2], surface.z)):
                 if span is not None and not span[0] - AT_EDGE <= value <= span[1] + AT_EDGE:
-                    yield Fault(
+                    yield PoseFault(
                         written(case.pose, state, "touch", name),
                         f"must be over what it touches, from {span[0]:g} to {span[1]:g} in {axis}; {name} "
                         f"is at {value:.2f}. Move the contact, or lengthen the span",
@@ -68,7 +67,7 @@ def overlaps(case: Case, state: str) -> Iterator[Overlap]:
     yield from in_itself(case.solved[state].body, body)
 
 
-def collisions(case: Case) -> Iterator[Fault]:
+def collisions(case: Case) -> Iterator[PoseFault]:
     """Nothing goes deeper than 5 mm into anything: no part of the body into a prop, the floor or another
     limb.
 
@@ -80,7 +79,7 @@ def collisions(case: Case) -> Iterator[Fault]:
         for one in overlaps(case, state):
             depth = one.depth * HEIGHT_MM
             if depth > DEEPEST_MM:
-                yield Fault(
+                yield PoseFault(
                     written(case.pose, state, "angles"),
                     f"must keep {one.part} out of {one.other}: it is {depth:.0f} mm deep in it "
                     f"(at most {DEEPEST_MM:.0f} mm at 1.70 m), at {_place(one.at)}. "
@@ -96,7 +95,7 @@ def _place(at: Vec) -> str:
     return ", ".join(f"{axis} {value:.2f}" for axis, value in zip("xyz", at, strict=True))
 
 
-def short_holds(case: Case) -> Iterator[Fault]:
+def short_holds(case: Case) -> Iterator[PoseFault]:
     """A hold makes each muscle that it stretches longer than at rest by at least the muscle's `least`.
 
     Bad: a hold with the hip bent, so that its flexors are shorter than at rest.
@@ -110,7 +109,7 @@ def short_holds(case: Case) -> Iterator[Fault]:
         muscle = case.muscles.muscles[name]
         longer = min(stretch_mm(hold.body, muscle, case.muscles, side) for side in sides)
         if longer < muscle.least:
-            yield Fault(
+            yield PoseFault(
                 ("target", "parts", i),
                 f"must be stretched by the hold: {name} is {longer:+.0f} mm against its length at rest, at "
                 f"least {muscle.least:+g} mm at 1.70 m is asked. Take the hip further back, or say why not "

@@ -5,8 +5,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.model.people import Person
-
+from ..model.people import Person
 from .arrays import Vec
 from .geometry import plus, times, unit, weigh
 from .parts import Cover, Line, Part, Profile
