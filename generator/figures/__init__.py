@@ -5,11 +5,11 @@ pose. What was drawn once is kept while the pose and the code are unchanged.
 """
 
 from .drawings import Drawn, UnknownDrawingError, draw_one, draw_poses, print_drawing, site_drawings
-from .movement import RUN
+from .movement import MOVEMENT_SECONDS
 from .pose_drawings import print_anatomy
 
 __all__ = [
-    "RUN",
+    "MOVEMENT_SECONDS",
     "Drawn",
     "UnknownDrawingError",
     "draw_one",

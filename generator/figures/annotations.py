@@ -193,7 +193,7 @@ def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
     return Overlay(paint)
 
 
-GHOST_STEP = 0.008
+GHOST_STEP = 0.010
 _SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
 
 
@@ -204,5 +204,5 @@ def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     grid = Grid.around(seen.box, GHOST_STEP)
     data = []
     for line in traced(seen.field(grid), grid, 14):
-        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.2)))))
+        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.25)))))
     painter.canvas.fill("".join(data), "ghost", ' fill-rule="evenodd" opacity=".26"')

@@ -39,6 +39,10 @@ class Moment:
     time: float
 
 
+MOVEMENT_SECONDS = 3.5
+"""How long a movement takes, from its start to its end."""
+
+
 @dataclass(frozen=True)
 class Film:
     """What moves, and what stands still."""
@@ -51,7 +55,7 @@ class Film:
     moments: tuple[Moment, ...]
     solids: tuple[Solid, ...] = ()
     things: tuple[Part, ...] = ()
-    seconds: float = 3.5
+    seconds: float = MOVEMENT_SECONDS
     under: tuple[str, ...] = ("trunk", "right-thigh", "left-thigh")
     """The parts over which the muscles are painted."""
 

@@ -247,7 +247,7 @@ class Painter:
     def _cover(self, item: Item, cover: Cover) -> None:
         """Hair or a beard with its shade and outline."""
         g, grid, seen = self.cover_field(item, cover)
-        pieces = self._closed(g, grid, 20, 4)
+        pieces = self._closed(g, grid, 18, 4)
         if not pieces:
             return
         data = "".join(map(path_data, pieces))
@@ -256,7 +256,7 @@ class Painter:
         self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
         lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
         inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
-        shade = self._closed(inner, grid, 12, 2, 30)
+        shade = self._closed(inner, grid, 9, 2, 40)
         self.canvas.fill("".join(map(path_data, shade)), f"{cover.material}-dark")
 
     def _depth_on(self, item: Item, grid: Grid) -> Array:
@@ -319,7 +319,7 @@ class Painter:
         if not centres:
             return
         seen = Seen(self.camera, Chain(np.concatenate(centres), np.concatenate(axes)))
-        grid = Grid.around(seen.box, 0.007)
+        grid = Grid.around(seen.box, 0.009)
         f = seen.field(grid)
         if within is not None:
             x, y = grid.mesh()

@@ -149,8 +149,8 @@ def _wall(wall: model.Wall) -> Solid:
 
 
 def _towel(towel: model.Cushion, level: float) -> list[Solid]:
-    """A folded towel: three layers."""
-    (long, wide), layers = towel.size, 3
+    """A folded towel: two layers."""
+    (long, wide), layers = towel.size, 2
     x = (towel.x - long / 2, towel.x + long / 2)
     z = (towel.z - wide / 2, towel.z + wide / 2)
     each = towel.thick / layers

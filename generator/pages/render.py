@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from ..content import LONG_LIST, PAGES, addresses, uses
-from ..figures import RUN
+from ..figures import MOVEMENT_SECONDS
 from ..handouts import Handout
 from ..model.guide import Guide
 from ..model.pose import StateName
@@ -118,7 +118,7 @@ def _environment(guide: Guide) -> Environment:
         source_links=lambda ids: [_link(guide.reference(id).short, f"#source-{id}") for id in ids],
         in_short_of=lambda stretch: in_short_of(guide, stretch),
         bars=BARS,
-        move_seconds=RUN,
+        move_seconds=MOVEMENT_SECONDS,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),
         most=LONG_LIST,
