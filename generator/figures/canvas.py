@@ -1,6 +1,7 @@
 """The SVG writer: page units, short path data, colours as names or written out, and the document around
 them."""
 
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ import numpy as np
 from .arrays import Array
 from .colours import Colours
 from .outline import Box, rolled
+
+THEMES = re.compile(r"<style>:root\{[^}]*\}@media\(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
+VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
@@ -117,6 +121,15 @@ def line_data(page: Array, closed: bool = False) -> str:
 def number(v: float) -> str:
     """A number with at most two decimals."""
     return f"{v:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def with_literal_colours(svg: str, palette: Colours) -> str:
+    """A drawing that follows the reader's colour scheme, with the colours of one palette in place of names.
+
+    PDF typesetters do not know variables in stylesheets.
+    """
+    fixed = THEMES.sub("<style>", svg, count=1)
+    return VARIABLE.sub(lambda name: palette[name[1]], fixed)
 
 
 @dataclass

@@ -101,7 +101,8 @@ def _drawn(guide: Guide, pose: Pose) -> Drawn:
     people, muscles = guide.people, guide.muscles
     if found := check(pose, people, muscles):
         return Drawn(tuple(Fault(one.place, one.message, one.rule) for one in found), {}, {})
-    return Drawn((), site_files(pose, people, muscles), print_files(pose, people, muscles))
+    site = site_files(pose, people, muscles)
+    return Drawn((), site, print_files(site, pose, people))
 
 
 def _read(kept: bytes | None, key: str) -> Drawn | None:

@@ -13,8 +13,10 @@ from ..model.pose import Pose
 from .anatomy import anatomy
 from .annotations import ring
 from .body import parts
+from .canvas import with_literal_colours
 from .case import Case
 from .checks import every_fault, faults_of
+from .colours import colours
 from .faults import PoseFault, unknown_names
 from .moments import moments, route
 from .movement import Film, Moment, eased, moving
@@ -26,6 +28,9 @@ from .skeleton import skeleton
 from .spots import spot
 from .states import Solved, solve
 
+MIRRORED_STATES = ("start", "hold")
+"""The states that are drawn for the other side too: session and handouts show them for either side."""
+
 __all__ = [
     "PoseFault",
     "anatomy_files",
@@ -33,7 +38,6 @@ __all__ = [
     "faulty_drawing",
     "lengths",
     "print_anatomy",
-    "print_drawing",
     "print_files",
     "site_files",
 ]
@@ -51,37 +55,29 @@ def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
-    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each where the sides
-    differ; and `-icon`, the hold without annotations."""
+    One of each state by its name; `-move` from the start to the hold; `-mirrored` of the movement and of each
+    state in `MIRRORED_STATES` where the sides differ; and `-icon`, the hold without annotations.
+    """
     person = people.root[pose.person]
     solved = solve(pose, person)
     out = {}
     for mirrored in (False, True) if pose.one_sided else (False,):
         ending = "-mirrored" if mirrored else ""
         for state in pose.states:
-            drawing = picture(pose, state, solved, muscles, Look(mirrored))
-            out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
+            if state in MIRRORED_STATES or not mirrored:
+                drawing = picture(pose, state, solved, muscles, Look(mirrored))
+                out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
         if len(route(pose)) > 1:
             out[f"{pose.id}-move{ending}.svg"] = moving(_film(pose, person, muscles, solved, mirrored))
     icon = picture(pose, "hold", solved, muscles, Look(annotated=False))
     return {**out, f"{pose.id}-icon.svg": draw(icon)}
 
 
-def print_drawing(pose: Pose, state: str, people: People, muscles: Muscles, mirrored: bool = False) -> str:
-    """One drawing as SVG with literal colours, for PDF."""
-    person = people.root[pose.person]
-    return draw(picture(pose, state, solve(pose, person), muscles, Look(mirrored)), printed=True)
-
-
-def print_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
-    """Every drawing of a pose for PDF, named as those of `site_files` are: every state, and mirrored."""
-    return {
-        f"{pose.id}-{state}{'-mirrored' if mirrored else ''}.svg": print_drawing(
-            pose, state, people, muscles, mirrored
-        )
-        for mirrored in ((False, True) if pose.one_sided else (False,))
-        for state in pose.states
-    }
+def print_files(site: Mapping[str, str], pose: Pose, people: People) -> dict[str, str]:
+    """The still drawings among those of `site_files` with literal colours, for PDF, by the same names."""
+    palette = colours(people.root[pose.person], "print")
+    still = (f"{pose.id}-{state}{ending}.svg" for state in pose.states for ending in ("", "-mirrored"))
+    return {name: with_literal_colours(site[name], palette) for name in still if name in site}
 
 
 def faulty_drawing(

@@ -120,7 +120,7 @@ class Printer:
             facts=(rich(stretch.for_you_if[0], mirrored), *map(plain_runs, stretch.needs.words)),
             pictures=tuple(
                 self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state))
-                for state in pose.states
+                for state in ("start", "hold")
             ),
             leave_out=self._leave_out(stretch, mirrored),
             dose=self.planner.dose(choice),

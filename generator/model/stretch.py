@@ -56,6 +56,13 @@ class Stretch(Part):
     steps: tuple[Text, ...] = Field(
         min_length=2, max_length=12, description="The steps; each starts with a verb."
     )
+    pictures: tuple[Id, ...] = Field(
+        default=(),
+        description="The state of the pose that shows each step, in the order of the steps.",
+        examples=[["start", "hold"]],
+    )
+    picture_easier: Id | None = Field(default=None, description="The state that shows how to make it easier.")
+    picture_harder: Id | None = Field(default=None, description="The state that shows how to make it harder.")
     last_alone: Text | None = Field(
         default=None,
         description="The last step for who does one side alone, if the one above says to change sides.",
@@ -67,6 +74,11 @@ class Stretch(Part):
     harder: Text = Field(description="How to make it harder, as a whole sentence.")
     basis: Text = Field(description="What the steps and the dose rest on.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+    @property
+    def illustrated_steps(self) -> tuple[tuple[Text, Id], ...]:
+        """Each step with the state of the pose that shows it."""
+        return tuple(zip(self.steps, self.pictures, strict=True))
 
     @property
     def steps_alone(self) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..content import Content, Fault, Problem
 from ..model.base import Id
-from . import addresses, facts, ids, reading, style
+from . import addresses, facts, ids, pictures, reading, style
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,
@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     facts.check_unfinished,
     facts.check_start,
     facts.check_alt,
+    pictures.check_picture,
     facts.check_dose,
     facts.check_alone,
     facts.check_overview,
