@@ -1,26 +1,33 @@
-// Added by the live server only: shows what is wrong in the content, and the page anew once it is built.
+// Added by the live server only: reloads the page once it is built anew, and shows the problems of the content.
 "use strict";
 {
-  const box = document.createElement("pre");
-  box.setAttribute("role", "alert");
-  box.id = "live-problems";
-  const look = { position: "fixed", inset: "auto 0 0 0", zIndex: 9999, margin: 0, padding: "1rem", maxHeight: "50vh",
+  const overlay = document.createElement("pre");
+  overlay.setAttribute("role", "alert");
+  overlay.id = "live-problems";
+  const style = { position: "fixed", inset: "auto 0 0 0", zIndex: 9999, margin: 0, padding: "1rem", maxHeight: "50vh",
     overflow: "auto", whiteSpace: "pre-wrap", background: "#7a1420", color: "#fff", font: "16px/1.5 monospace" };
-  Object.assign(box.style, look);
-  let known = "", built = null;
-  const ask = async () => {
-    try {
-      const answer = await fetch("/-live-state", { headers: { "X-Known": known } });
-      known = await answer.text();
-      const [number, problems] = JSON.parse(known);
-      if (built !== null && number !== built) return location.reload();
-      built = number;
-      box.textContent = problems;
-      if (problems) document.body.append(box); else box.remove();
-    } catch {
-      await new Promise((resolve) => { setTimeout(resolve, 500); });
-    }
-    return ask();
+  Object.assign(overlay.style, style);
+  const retryDelay = 500; // milliseconds, while the server does not answer
+  let lastStatus = "", shownBuild = null;
+
+  const showProblems = (problems) => {
+    overlay.textContent = problems;
+    if (problems) document.body.append(overlay); else overlay.remove();
   };
-  ask();
+
+  // A long poll: the server answers when the status is no longer the last one, or after a timeout.
+  const pollStatus = async () => {
+    try {
+      const response = await fetch("/-live-status", { headers: { "X-Last-Status": lastStatus } });
+      lastStatus = await response.text();
+      const { build, problems } = JSON.parse(lastStatus);
+      if (shownBuild !== null && build !== shownBuild) return location.reload();
+      shownBuild = build;
+      showProblems(problems);
+    } catch {
+      await new Promise((resolve) => { setTimeout(resolve, retryDelay); });
+    }
+    return pollStatus();
+  };
+  pollStatus();
 }

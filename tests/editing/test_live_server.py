@@ -1,0 +1,334 @@
+"""The web server of `live`: what it serves, what it refuses, and how its builds run."""
+
+import multiprocessing
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.editing import live
+from generator.editing.live_server import BuildStatus, LiveServer, serve
+from tests.sample_guide import ROOT
+
+PAGE = b"<html><body>Home</body></html>"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for one request."""
+
+    code: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to serve, with a secret beside it."""
+    folder = tmp_path_factory.mktemp("live") / "site"
+    for name in ("with-index", "without-index", "linked-index"):
+        (folder / name).mkdir(parents=True)
+    for name in ("index.html", "with-index/index.html", "without-index/page.html"):
+        (folder / name).write_bytes(PAGE)
+    (folder / "style.css").write_bytes(b"a {}")
+    (folder / "sw.js").write_bytes(b"")
+    outside = folder.with_name("outside")
+    outside.mkdir()
+    for name in ("secret.html", "index.html"):
+        (outside / name).write_bytes(b"secret")
+    (folder / "inside.html").symlink_to("index.html")
+    (folder / "outside.html").symlink_to(outside / "secret.html")
+    (folder / "outside").symlink_to(outside, target_is_directory=True)
+    (folder / "linked-index/index.html").symlink_to(outside / "index.html")
+    (folder / "loop.html").symlink_to("loop.html")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[LiveServer]:
+    with serve(0, site, BuildStatus()) as running:
+        yield running
+
+
+def ask(server: LiveServer, path: str, method: str = "GET", **headers: str) -> Answer:
+    """Send one request; `Sec_Fetch_Site` stands for the header `Sec-Fetch-Site`."""
+    connection = HTTPConnection("127.0.0.1", server.server_port)
+    connection.putrequest(method, path, skip_host=True)
+    sent = {"Host": f"localhost:{server.server_port}", **headers}
+    for name, value in sent.items():
+        if value:
+            connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders()
+    answer: HTTPResponse = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return Answer(answer.status, dict(answer.getheaders()), body)
+
+
+def test_a_page_is_served_with_the_script_that_reloads_it(server: LiveServer) -> None:
+    for path in ("/", "/index.html", "/with-index/", "/index.html?a=b"):
+        answer = ask(server, path)
+        assert answer.code == 200
+        assert b'<script src="/-live.js" defer></script></body>' in answer.body
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_other_files_are_served_as_they_are(server: LiveServer) -> None:
+    answer = ask(server, "/style.css")
+    assert (answer.code, answer.body) == (200, b"a {}")
+    assert answer.headers["Content-Type"].startswith("text/css")
+
+
+@pytest.mark.parametrize("path", ["/", "/style.css", "/with-index", "/-live.js", "/-live-status", "/none"])
+def test_head_is_answered_like_get_without_the_body(server: LiveServer, path: str) -> None:
+    got, head = ask(server, path), ask(server, path, "HEAD")
+    assert (head.code, head.body) == (got.code, b"")
+    assert {**head.headers, "Date": ""} == {**got.headers, "Date": ""}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00",
+        "/index.html%00",
+        "/with-index%00/",
+        "/%ff",
+        "/%ed%a0%80",
+        f"/{'a' * 5000}",
+        "/..%2foutside/secret.html",
+        "/%2e%2e/outside/secret.html",
+        "/index.html/",
+        "http://[/",
+        "*",
+    ],
+)
+def test_an_address_that_no_file_can_have_is_not_found_quietly(
+    server: LiveServer, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(server, path).code == 404
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "LocalHost"])
+def test_every_name_of_this_computer_is_answered(server: LiveServer, host: str) -> None:
+    assert ask(server, "/", Host=f"{host}:{server.server_port}").code == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example:{port}", "evil.example", "localhost", "localhost:1", "localhost.evil.example:{port}", ""],
+)
+@pytest.mark.parametrize("path", ["/", "/-live-status", "/-live.js", "/with-index", "/none"])
+def test_a_foreign_host_is_refused(server: LiveServer, host: str, path: str) -> None:
+    answer = ask(server, path, Host=host.format(port=server.server_port))
+    assert answer.code == 421
+    assert b"Home" not in answer.body
+
+
+def test_a_request_with_two_hosts_is_refused(server: LiveServer) -> None:
+    assert ask(server, "/", host="evil.example").code == 421
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://localhost:1"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"},
+        {"Sec_Fetch_Site": "same-site", "Sec_Fetch_Mode": "cors"},
+    ],
+)
+def test_what_another_website_asks_for_is_refused(server: LiveServer, headers: dict[str, str]) -> None:
+    for path in ("/", "/-live-status"):
+        assert ask(server, path, **headers).code == 403
+
+
+def test_its_own_pages_are_answered_and_links_from_elsewhere(server: LiveServer) -> None:
+    own = f"http://localhost:{server.server_port}"
+    for headers in (
+        {"Origin": own, "Sec_Fetch_Site": "same-origin", "Sec_Fetch_Mode": "cors"},
+        {"Sec_Fetch_Site": "none", "Sec_Fetch_Mode": "navigate"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"},
+    ):
+        assert ask(server, "/", **headers).code == 200
+
+
+def test_no_answer_allows_other_origins_to_read_it(server: LiveServer) -> None:
+    for answer in (ask(server, "/"), ask(server, "/none"), ask(server, "/", Origin="http://evil.example")):
+        assert [name for name in answer.headers if name.lower().startswith("access-control-")] == []
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/outside.html",
+        "/outside/secret.html",
+        "/outside/",
+        "/outside",
+        "/linked-index/",
+        "/linked-index",
+        "/loop.html",
+    ],
+)
+def test_symbolic_links_out_of_the_folder_are_not_followed(server: LiveServer, path: str) -> None:
+    answer = ask(server, path)
+    assert answer.code == 404
+    assert b"secret" not in answer.body
+
+
+def test_symbolic_links_within_the_folder_are_followed(server: LiveServer) -> None:
+    assert ask(server, "/inside.html").code == 200
+
+
+def test_the_served_folder_itself_may_be_a_symbolic_link(site: Path) -> None:
+    linked = site.with_name("linked")
+    linked.symlink_to(site, target_is_directory=True)
+    with serve(0, linked, BuildStatus()) as server:
+        assert ask(server, "/").code == 200
+
+
+def test_folders_are_not_listed(server: LiveServer) -> None:
+    for path in ("/without-index/", "/without-index"):
+        answer = ask(server, path)
+        assert answer.code == 404
+        assert b"page.html" not in answer.body
+
+
+def test_a_folder_with_an_index_leads_to_its_address_with_a_slash(server: LiveServer) -> None:
+    answer = ask(server, "/with-index?a=b")
+    assert (answer.code, answer.headers["Location"]) == (301, "/with-index/?a=b")
+
+
+def test_the_service_worker_is_not_served(server: LiveServer) -> None:
+    assert [ask(server, path).code for path in ("/sw.js", "/%73w.js")] == [404, 404]
+
+
+def test_a_page_that_waits_is_told_of_the_next_build(server: LiveServer) -> None:
+    seen = ask(server, "/-live-status").body.decode()
+    told: list[bytes] = []
+
+    def wait() -> None:
+        told.append(ask(server, "/-live-status", X_Last_Status=seen).body)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    server.status.update(False, "a problem")
+    waiting.join()
+    assert told == [b'{"build": 0, "problems": "a problem"}']
+    server.status.update(True, "")
+    assert ask(server, "/-live-status").body == b'{"build": 1, "problems": ""}'
+
+
+def test_a_browser_that_goes_away_leaves_no_traceback(
+    server: LiveServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for error in (BrokenPipeError(), ConnectionResetError()):
+        try:
+            raise error
+        except ConnectionError:
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert capfd.readouterr().err == ""
+
+
+def test_a_port_in_use_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["live", "--port", str(port)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        f"port {port} is used by another program; choose another with `make live PORT=NUMBER` "
+        "(0 takes any free port)\n"
+    )
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "abc"])
+def test_what_is_no_port_is_a_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["live", "--port", port])
+    assert ended.value.code == 2
+    assert f"must be a whole number from 0 to 65535, but is '{port}'" in capsys.readouterr().err
+
+
+def test_make_passes_the_port_on(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n')
+    python.chmod(0o755)
+    environment = {name: value for name, value in os.environ.items() if name not in ("PORT", "MAKEFLAGS")}
+
+    def make_live(*variables: str) -> str:
+        command = ["make", "--no-print-directory", "live", "READY=", f"BIN={tmp_path}", *variables]
+        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+        return run.stdout
+
+    assert make_live() == "-m generator live\n"
+    assert make_live("PORT=8123") == "-m generator live --port 8123\n"
+
+
+PROJECT = {
+    "conf.py": "import os\nprint(os.getpid(), file=open('processes', 'a'))\n",
+    "docs/index.rst": "Title\n=====\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small Sphinx project in the working folder; each build notes the number of its process."""
+    for name, text in PROJECT.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+BUILD = [*live.SPHINX_OPTIONS, "docs", "build/html"]
+
+
+def test_each_build_runs_in_a_process_of_its_own_and_gives_what_sphinx_prints(project: Path) -> None:
+    with closing(live.BuildWorker()) as worker:
+        assert worker.build(BUILD) == live.BuildResult(True, "")
+        (project / "docs/index.rst").write_text("Title\n====\n")
+        failed = worker.build(BUILD)
+        assert not failed.succeeded
+        assert "Title underline too short" in failed.output
+        worker.restart()
+        (project / "docs/index.rst").write_text(PROJECT["docs/index.rst"])
+        assert worker.build(BUILD) == live.BuildResult(True, "")
+    assert len(set((project / "processes").read_text().split())) == 3
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_cannot_run_is_replaced_by_a_plain_build(project: Path) -> None:
+    with closing(live.BuildWorker()) as worker:
+        for process in multiprocessing.active_children():
+            process.kill()
+        assert worker.build(BUILD) == live.BuildResult(True, "")
+        (project / "conf.py").write_text("slip in the code")
+        assert "invalid syntax" in worker.build(BUILD).output
+
+
+def test_the_worker_ends_quietly_with_the_process_that_started_it() -> None:
+    program = "import os; from generator.editing.live import BuildWorker; BuildWorker(); os._exit(0)"
+    # Returns once nobody holds the worker's output open any more.
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, timeout=120
+    )
+    assert (run.stdout, run.stderr) == (b"", b"")
+
+
+def test_no_private_name_of_another_module_is_used() -> None:
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "SLF001", "generator/editing"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
