@@ -15,7 +15,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from .build import build
-from .content import PAGES, ContentError
+from .content import PAGES, ContentError, document_of
 from .model.guide import Guide
 from .publish import BlockedError, GuideBuilder, events, exclude_pattern, lock, stray_pages
 from .text import Wording
@@ -95,6 +95,7 @@ def site_context(guide: Guide, assets: str) -> dict[str, Any]:
             "reviewed_by": review.reviewed_by or "",
             "reviewed_on": date(review.reviewed_on) if review.reviewed_on else "",
             "review_by": date(review.review_by),
+            "changed_since_review": [document_of(page) for page in sorted(guide.changed_since_review)],
             "licence_name": settings.licence.name,
             "licence_url": settings.licence.url,
             "feedback_url": settings.feedback or "",

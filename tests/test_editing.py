@@ -12,7 +12,7 @@ from generator.pages.render import render_pages
 from tests.kit import ROOT, change, small_guide
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, told
 
-REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-01, '
+REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, '
 CHANGES = """\
 changes:
   - {day: 2026-01-02, text: The wall is nearer., comes_from: A letter., pages: [wall, tips]}

@@ -7,6 +7,7 @@ in an editor's words. Also walks over a guide: its texts, ids, references and ad
 from .addresses import (
     PAGES,
     Redirect,
+    document_of,
     fixed_paths,
     redirects,
     redirects_of,
@@ -20,7 +21,7 @@ from .addresses import (
 from .load import FILES, FOLDERS, OPTIONAL, Content, load
 from .messages import PATTERNS, parse, suggest
 from .places import PLACEHOLDER, linking_texts, named_ids, own_ids, texts
-from .problems import ContentError, Fault, Problem, shorten
+from .problems import ContentError, Fault, Level, Problem, shorten
 from .references import LONG_LIST, addresses, uses
 from .source import Source, from_bytes, read
 
@@ -35,10 +36,12 @@ __all__ = [
     "Content",
     "ContentError",
     "Fault",
+    "Level",
     "Problem",
     "Redirect",
     "Source",
     "addresses",
+    "document_of",
     "fixed_paths",
     "from_bytes",
     "linking_texts",

@@ -39,6 +39,11 @@ class Redirect:
         return posixpath.relpath(self.new, posixpath.dirname(self.old) or ".")
 
 
+def document_of(page: Id) -> str:
+    """The document of a page, by the name that content uses for it or by the id of its stretch."""
+    return "index" if page == "overview" else PAGES.get(page, f"stretches/{page}")
+
+
 def site_paths(guide: Guide) -> frozenset[str]:
     """Every page and PDF of the guide by its path in the published site, those that have moved left out."""
     return frozenset((*fixed_paths(), *(path for one in guide.stretches for path in stretch_paths(one.id))))

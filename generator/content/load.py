@@ -18,6 +18,7 @@ from ..model.moved import Moved
 from ..model.muscles import Anatomy, Muscles
 from ..model.people import People
 from ..model.pose import Pose
+from ..model.reviewed import Reviewed
 from ..model.safety import Safety
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
@@ -45,6 +46,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "anatomy.yaml": Anatomy,
     "changelog.yaml": Changelog,
     "moved.yaml": Moved,
+    "reviewed.yaml": Reviewed,
     "style.yaml": Style,
 }
 """What each file of the content folder holds."""
@@ -52,7 +54,7 @@ FILES: Mapping[str, type[BaseModel]] = {
 FONTS = "fonts"
 """The folder of faces for scripts that the guide's own typeface lacks."""
 
-OPTIONAL = {"anatomy.yaml", "changelog.yaml", "moved.yaml", "style.yaml"}
+OPTIONAL = {"anatomy.yaml", "changelog.yaml", "moved.yaml", "reviewed.yaml", "style.yaml"}
 
 FOLDERS: Mapping[str, type[BaseModel]] = {"stretches": Stretch, "poses": Pose}
 """What each file in a folder holds; its name is its id."""
@@ -159,4 +161,5 @@ def _guide(parts: Mapping[str, Any]) -> Guide:
         changelog=parts.get("changelog.yaml"),
         moved=parts.get("moved.yaml"),
         style=parts.get("style.yaml"),
+        reviewed=parts.get("reviewed.yaml"),
     )
