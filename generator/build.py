@@ -1,19 +1,28 @@
 """The order of the stages: content, drawings, checks, pages, exports, output."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .content import Content, ContentError, Problem, load
-from .exports import exports, host_files, manifest, redirect_files, versioned
+from .content import Content, ContentError, Problem, load, unanswered
+from .exports import (
+    addresses_file,
+    exports,
+    host_files,
+    manifest,
+    redirect_files,
+    removed_addresses,
+    versioned,
+)
 from .figures import Drawn, draw_poses, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
 from .pages import render_pages
-from .publish import Cache, Changes, Files, publish
+from .publish import Cache, Changes, Files, publish, write_file
 from .rules import check
 
 KEPT = ".kept"
@@ -48,6 +57,8 @@ class Built:
     site: Files
     """Files that the published site holds beside Sphinx's own, by their path in it."""
     changes: Changes
+    pages: tuple[str, ...]
+    """The paths of the guide's pages in the published site."""
 
 
 def load_checked(content: Path, docs: Path, today: date | None = None) -> CheckedGuide:
@@ -76,6 +87,25 @@ def load_printed(
     printed = print_guide(found.content, found.draw, typesetter)
     problems = tuple(sorted((*found.problems, *printed.problems)))
     return replace(found, handouts=printed.handouts, problems=problems)
+
+
+def remember_addresses(content: Path, built: Built) -> None:
+    """Note the pages that have been published, so that one which goes is missed for as long as need be.
+
+    A content folder that cannot be written to is left as it is: its own keeper builds it too.
+    """
+    if text := addresses_file(built.guide, built.pages):
+        with suppress(OSError):
+            write_file(content / "addresses.yaml", text)
+
+
+def gone_addresses(guide: Guide, content: Path, site: Path | None = None) -> str:
+    """What an editor is to do about pages that are gone; empty if each is answered for.
+
+    Those that still lie in the folder `site` are left out: whoever publishes it tells of them.
+    """
+    gone = (one for one in unanswered(guide) if site is None or not (site / one).exists())
+    return removed_addresses(gone, f"{content.as_posix()}/moved.yaml")
 
 
 def raise_on_errors(problems: tuple[Problem, ...]) -> None:
@@ -109,4 +139,5 @@ def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
         **pdfs,
     }
     pages = {path: versioned(page, drawings) for path, page in rendered.items()}
-    return Built(found.guide, site, publish(docs, {**pages, **pdfs}))
+    published = tuple(path.removesuffix(".md") + ".html" for path in pages)
+    return Built(found.guide, site, publish(docs, {**pages, **pdfs}), published)

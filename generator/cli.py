@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import KEPT, build, load_checked, load_printed, raise_on_errors
+from .build import KEPT, build, gone_addresses, load_checked, load_printed, raise_on_errors
 from .content import ContentError, load
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
 from .figures import UnknownDrawingError, draw_one
@@ -86,6 +86,8 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     with lock.exclusive(options.docs):
         built = build(options.content, options.docs)
+    if gone := gone_addresses(built.guide, options.content):
+        print(gone, file=sys.stderr)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 

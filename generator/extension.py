@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .build import build
+from .build import build, gone_addresses, remember_addresses
 from .content import PAGES, ContentError, document_of
 from .model.guide import Guide
 from .publish import BlockedError, GuideBuilder, events, exclude_pattern, lock, stray_pages
@@ -37,6 +37,8 @@ def generate(app: Sphinx, config: Config) -> None:
         lock_held.close()
         print(error, file=sys.stderr)
         raise SystemExit(1) from None
+    if gone := gone_addresses(built.guide, Path(config.guide_content), Path(app.outdir)):
+        print(gone, file=sys.stderr)
     settings = built.guide.settings
     config.project = config.html_title = settings.name
     config.author = config.copyright = settings.authors
@@ -51,6 +53,8 @@ def generate(app: Sphinx, config: Config) -> None:
     def finish(app: Sphinx, error: Exception | None) -> None:
         with lock_held:
             events.publish_or_discard(app, error, built.site, f"{config.guide_content}/moved.yaml")
+            if not (error or (app._fail_on_warnings and app._warncount)):
+                remember_addresses(content, built)
 
     app.connect("build-finished", finish)
 

@@ -17,13 +17,16 @@ from .addresses import (
     stretch_of,
     stretch_paths,
     stretch_redirects,
+    unanswered,
 )
-from .load import FILES, FOLDERS, OPTIONAL, Content, load
+from .file_names import slug
+from .load import FILES, FOLDERS, OPTIONAL, Content, load, load_rest
 from .messages import PATTERNS, parse, suggest
-from .places import PLACEHOLDER, linking_texts, named_ids, own_ids, texts
+from .places import linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Level, Problem, shorten
 from .references import LONG_LIST, addresses, uses
 from .source import Source, from_bytes, read
+from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 
 __all__ = [
     "FILES",
@@ -37,15 +40,20 @@ __all__ = [
     "ContentError",
     "Fault",
     "Level",
+    "Placeholders",
     "Problem",
     "Redirect",
+    "Simplest",
     "Source",
+    "Value",
     "addresses",
     "document_of",
     "fixed_paths",
+    "free",
     "from_bytes",
     "linking_texts",
     "load",
+    "load_rest",
     "named_ids",
     "own_ids",
     "parse",
@@ -56,10 +64,12 @@ __all__ = [
     "shorten",
     "site_path",
     "site_paths",
+    "slug",
     "stretch_of",
     "stretch_paths",
     "stretch_redirects",
     "suggest",
     "texts",
+    "unanswered",
     "uses",
 ]

@@ -76,6 +76,14 @@ def site_path(address: Address) -> str:
     return address if address.endswith((".html", ".pdf")) else f"{address}.html"
 
 
+def unanswered(guide: Guide) -> tuple[str, ...]:
+    """The paths of pages that the guide has had and has no more, of which nothing says what became."""
+    answers = (*(one.old for one in redirects(guide)), *(guide.moved.gone if guide.moved else ()))
+    known = site_paths(guide) | {site_path(one) for one in answers}
+    had = (site_path(one) for one in (guide.addresses.pages if guide.addresses else ()))
+    return tuple(one for one in had if one not in known)
+
+
 def redirects(guide: Guide) -> tuple[Redirect, ...]:
     """Every redirect of the guide, in the order in which it tells what has moved."""
     return tuple(one for move in (guide.moved.moved if guide.moved else ()) for one in redirects_of(move))

@@ -1,18 +1,17 @@
 """Begins new content: a file or an entry that the schema takes, and that says in comments what to fill in."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from ..content import FILES, FOLDERS, PLACEHOLDER, Source, from_bytes, parse, read
+from ..content import FILES, FOLDERS, PLACEHOLDER, Placeholders, Source, Value, from_bytes, parse, read, slug
 from ..model.article import Question
 from ..model.evidence import Reference, Term
 from ..publish import write_file
-from .examples import Placeholders, Value, example
+from .examples import example
 from .schema import first_line
 
 PLACEHOLDERS = Placeholders(PLACEHOLDER, PLACEHOLDER.lower())
@@ -49,7 +48,7 @@ def scaffold(kind: str, name: str, content: Path) -> tuple[Path, int]:
     Raises NotMadeError if there is one already, or if the name is none.
     """
     name = " ".join(name.split())
-    if not (id := _id(name)) or len(name) > MOST_SIGNS:
+    if not (id := slug(name)) or len(name) > MOST_SIGNS:
         raise NotMadeError(
             f"the name must hold letters or digits, {MOST_SIGNS} signs at most, but is '{name}'"
         )
@@ -153,8 +152,3 @@ def _indent(text: str, field: str) -> str:
 def _data(path: Path, content: Path) -> dict[str, Value]:
     source = read(path, path.name, content)
     return source.data if isinstance(source, Source) else {}  # type: ignore[return-value]
-
-
-def _id(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

@@ -14,7 +14,7 @@ from .changes import Change, Changelog
 from .chooser import Chooser
 from .evidence import Claims, Glossary, Reference, Sources
 from .language import Language
-from .moved import Moved
+from .moved import Addresses, Moved
 from .muscles import Anatomy, Muscles
 from .people import People
 from .pose import Pose
@@ -92,6 +92,8 @@ class Guide:
     changelog: Changelog | None = None
     moved: Moved | None = None
     """Addresses that the guide once had."""
+    addresses: Addresses | None = None
+    """The pages that were published, now or before."""
     style: Style | None = None
     """How it is to be written, where the guide says so."""
     reviewed: Reviewed | None = None

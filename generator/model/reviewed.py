@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from .base import Id, Part
 
-Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$"), Field(examples=["0123456789abcdef"])]
 
 
 class Reviewed(Part):

@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_unused,
     addresses.check_own_address,
     addresses.check_moved,
+    addresses.check_gone,
     stretches.check_instead,
     stretches.check_same,
     stretches.check_asks,
