@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .content import Content, ContentError, Problem, load, unanswered
+from .content import Content, ContentError, Problem, load, load_rest, unanswered
 from .exports import (
     addresses_file,
     exports,
@@ -24,6 +24,9 @@ from .model.pose import StateName
 from .pages import render_pages
 from .publish import Cache, Changes, Files, publish, write_file
 from .rules import check
+
+POSE_FILES = {"people.yaml", "muscles.yaml"}
+"""What every drawing is made from beside its pose."""
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""
@@ -62,15 +65,33 @@ class Built:
 
 
 def load_checked(content: Path, docs: Path, today: date | None = None) -> CheckedGuide:
-    """Load a content folder, draw its poses and check both; ContentError if it cannot be loaded.
+    """Load a content folder, draw its poses and check both.
 
-    Whether a review is due is told only if `today` is given.
+    Whether a review is due is told only if `today` is given. Raises ContentError if it cannot be loaded, with
+    what the rules find in the files that can.
     """
-    loaded = load(content)
+    try:
+        loaded = load(content)
+    except ContentError as error:
+        rest = _check_rest(content, docs, today)
+        raise ContentError(tuple({*error.problems, *rest})) from None
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
     return CheckedGuide(
         loaded, drawn, (), check(loaded, {id: one.faults for id, one in drawn.items()}, today)
     )
+
+
+def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem, ...]:
+    """What the rules find in the files that are not broken."""
+    loaded = load_rest(content)
+    if loaded is None:
+        return ()
+    drawn: Mapping[str, Drawn] = {}
+    if not loaded.broken & POSE_FILES:
+        poses = loaded.guide.poses.items()
+        whole = {id: pose for id, pose in poses if f"poses/{id}.yaml" not in loaded.broken}
+        drawn = draw_poses(replace(loaded.guide, poses=whole), Cache(docs / KEPT))
+    return check(loaded, {id: one.faults for id, one in drawn.items()}, today)
 
 
 def load_printed(

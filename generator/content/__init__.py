@@ -23,7 +23,7 @@ from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, load, load_rest
 from .messages import PATTERNS, parse, suggest
 from .places import linking_texts, named_ids, own_ids, texts
-from .problems import ContentError, Fault, Level, Problem, shorten
+from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
@@ -51,6 +51,7 @@ __all__ = [
     "fixed_paths",
     "free",
     "from_bytes",
+    "lines_of",
     "linking_texts",
     "load",
     "load_rest",

@@ -1,7 +1,7 @@
 """Begins new content: a file or an entry that the schema takes, and that says in comments what to fill in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
         first_line(f"{folder}/{id}.yaml"),
         f"# Fill in each {PLACEHOLDERS.text} and each {PLACEHOLDERS.id}, "
         "then take this line out and run `make check`.",
-        *made.lines(made.schema, in_order),
+        *_with_ids(made.lines(made.schema, in_order), content),
         *made.optional(made.schema, in_order),
     ]
     write_file(path, "\n".join(lines) + "\n")
@@ -84,8 +84,21 @@ def _stretch(name: str, content: Path) -> dict[str, Value]:
         "name": name,
         "short": name[:40].strip(),
         "dose": {**dose, "days_from": "2", "days_to": "3"},
+        "needs": {"able": [PLACEHOLDERS.id], "have": [PLACEHOLDERS.id], "words": [PLACEHOLDER]},
         "steps": [PLACEHOLDER, PLACEHOLDER],
     }
+
+
+def _with_ids(lines: Iterable[str], content: Path) -> Iterator[str]:
+    """The lines of a new file; above what a stretch needs stand the ids that there are."""
+    chooser = _data(content / "chooser.yaml", content)
+    for line in lines:
+        for field, things in (("able", "abilities"), ("have", "equipment")):
+            if line.startswith(f"  {field}: "):
+                items = chooser.get(things)
+                ids = [str(one.get("id")) for one in items or () if isinstance(one, dict)]
+                yield f"  # There are: {', '.join(ids) or 'none yet'}. Write [] if it asks for none of them."
+        yield line
 
 
 def _pose(name: str, content: Path) -> dict[str, Value]:

@@ -17,6 +17,7 @@ from ..content import (
 )
 from ..model.base import Place
 from ..text import TermFinder, markup
+from .broken import may_be_there
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def check_known_id(content: Content) -> Iterator[Problem]:
     Good: `instead: kneeling`
     """
     for one in named_ids(content):
-        if one.id not in one.known:
+        if one.id not in one.known and not may_be_there(content, one.kind, one.id):
             message = f"there is no {one.kind} '{one.id}'{suggest(one.id, one.known)}"
             yield content.problem(one.file, one.place, message, "known-id")
 

@@ -8,6 +8,7 @@ from ..content import Content, Fault, Problem
 from ..model.base import Id
 from ..model.levels import Levels
 from . import addresses, claims, counts, facts, gate, ids, marks, reading, review, stretches, style
+from .broken import judged
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,
@@ -55,9 +56,10 @@ def check(
     """Every problem that the rules find in a guide, and the faults of its poses by their ids, sorted.
 
     Whether a review is due is told only if `today` is given: the same content builds the same on any day.
+    Where a file is broken, what it has a part in is not judged.
     """
-    found = [problem for rule in RULES for problem in rule(content)]
-    due = review.check_review(content, today) if today else ()
+    found = judged(content, (problem for rule in RULES for problem in rule(content)))
+    due = review.check_review(content, today) if today and "guide.yaml" not in content.broken else ()
     return tuple(sorted({*_levelled(content, found), *check_pose(content, faults), *due}))
 
 
