@@ -20,11 +20,12 @@ from .addresses import (
     unanswered,
 )
 from .file_names import slug
-from .load import FILES, FOLDERS, OPTIONAL, Content, load, load_rest
+from .load import FILES, FOLDERS, OPTIONAL, Content, load
 from .messages import PATTERNS, parse, suggest
 from .places import linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
+from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 

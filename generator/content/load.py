@@ -26,8 +26,7 @@ from ..model.words import Words
 from .file_names import misnamed, slug, unknown_files
 from .messages import parse
 from .problems import ContentError, Problem
-from .source import Source, nowhere, read, unreadable
-from .stand_in import stand_in
+from .source import Source, read, unreadable
 
 FILES: Mapping[str, type[BaseModel]] = {
     "guide.yaml": Settings,
@@ -98,40 +97,18 @@ def load(folder: Path) -> Content:
 
     Raises ContentError with the problems of all files, sorted, if there is any.
     """
-    read = _read(folder)
+    read = read_all(folder)
     if read.problems:
         raise ContentError(tuple(sorted(read.problems)))
-    return Content(_guide(read.parts), read.files)
+    return Content(guide_of(read.parts), read.files)
 
 
-def load_rest(folder: Path) -> Content | None:
-    """The content folder with stand-ins for what is wrong in it; None if none can stand in.
-
-    A stretch or pose that cannot be read is left out, and so is a file that a guide may do without.
-    """
-    read, shown = _read(folder), _shown(folder)
-    wanted = dict(_wanted(folder)) if folder.is_dir() else {}
-    broken = frozenset(wanted.keys() - read.parts.keys())
-    for name in sorted(broken):
-        source = read.files.get(name)
-        if (name in OPTIONAL) or ("/" in name and source is None):
-            continue
-        if "/" in name and source:
-            source = replace(source, data={**source.data, "id": _id(name)})
-        part = stand_in(wanted[name], source)
-        if part is not None:
-            read.parts[name] = part
-    if not wanted or not read.parts.keys() >= FILES.keys() - OPTIONAL:
-        return None
-    nothing = {name: nowhere(f"{shown}/{name}") for name in broken}
-    return Content(_guide(read.parts), {**nothing, **read.files}, broken)
-
-
-def _read(folder: Path) -> Read:
-    shown = _shown(folder)
+def read_all(folder: Path) -> Read:
+    """Every file of the content folder, as far as it can be read."""
+    shown = shown_path(folder)
     if not folder.is_dir():
         return Read([Problem(shown, 1, 1, "", "must be a folder with content files", "no-content")])
-    wanted = tuple(_wanted(folder))
+    wanted = tuple(wanted_files(folder))
     known = {name for name, _ in wanted} | FILES.keys()
     found = Read([*unknown_files(folder, shown, known), *_unreadable_paths(folder, shown)])
     for name, model in wanted:
@@ -146,12 +123,14 @@ def _read(folder: Path) -> Read:
     return found
 
 
-def _shown(folder: Path) -> str:
+def shown_path(folder: Path) -> str:
+    """The folder as problems name it."""
     near = Path(os.path.relpath(folder))
     return (folder if ".." in near.parts else near).as_posix()
 
 
-def _wanted(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+def wanted_files(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The files that a guide has: the name of each, and what it holds."""
     for name, model in FILES.items():
         if name not in OPTIONAL or os.path.lexists(folder / name):
             yield name, model
@@ -166,14 +145,14 @@ def _parse(source: Source, model: type[BaseModel], name: str) -> BaseModel | tup
         return parse(source, model)
     if isinstance(source.data, dict) and "id" in source.data:
         return (source.problem(("id",), "must not be written here: the file's name is the id", "id-in-file"),)
-    id = _id(name)
+    id = id_of(name)
     part = parse(replace(source, data={**source.data, "id": id}), model)
     if f"{id}.yaml" == file:
         return part
     return (misnamed(source.path, id), *(part if isinstance(part, tuple) else ()))
 
 
-def _id(name: str) -> str:
+def id_of(name: str) -> str:
     """The id that the name of a file gives, or should give."""
     return slug(name.rpartition("/")[2].removesuffix(".yaml")) or "x"
 
@@ -185,7 +164,8 @@ def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
         yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
 
 
-def _guide(parts: Mapping[str, Any]) -> Guide:
+def guide_of(parts: Mapping[str, Any]) -> Guide:
+    """The guide of these parts, by the names of their files."""
     stretches = (part for name, part in parts.items() if name.startswith("stretches/"))
     return Guide(
         settings=parts["guide.yaml"],

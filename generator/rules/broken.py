@@ -19,6 +19,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "unexplained": ("glossary.yaml",),
     "count": ("routines.yaml", "glossary.yaml", *LINKED),
     "instead": ("stretches/",),
+    "same": ("stretches/",),
     "asks": ("chooser.yaml",),
     "has": ("chooser.yaml",),
     "reviewed": ("guide.yaml", "reviewed.yaml"),

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.content import PLACEHOLDER
 from generator.content.load import load
-from generator.content.places import PLACEHOLDER
 from generator.editing.scaffold import KINDS, NotMadeError, scaffold
 from generator.rules.table import check
 from tests.kit import change, small_guide
