@@ -35,7 +35,7 @@ PATTERNS = {
     _pattern(Line): "one line of text",
     _pattern(Address): "an address below the guide's own, such as `stretches/wall-lunge`",
     _pattern(Url): "an address that begins with https:// or mailto:, without spaces",
-    _pattern(Colour): 'a colour in quotes: # and six digits or letters from a to f, such as "#dba583"',
+    _pattern(Colour): 'a colour in quotes: # and six digits or small letters (a to f), such as "#dba583"',
     _pattern(Home): "an address such as https://example.org/guide/, with a slash at its end",
 }
 

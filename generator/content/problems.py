@@ -41,8 +41,8 @@ class Problem:
         return self.text()
 
 
-MANY_FILES = 5
-"""In more files than this a problem is the same mistake made again and again."""
+MANY, MANY_FILES = 10, 5
+"""More problems than this, in more files than this, are the same mistake made again and again."""
 
 FEW = 3
 """Of so many problems of one kind, each is told; of more, so many and how many more there are."""
@@ -54,7 +54,7 @@ def lines_of(problems: Iterable[Problem]) -> list[str]:
     kinds: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
     for one in in_order:
         kinds[_kind(one)].append(one)
-    grouped = {kind for kind, all_of in kinds.items() if len({one.path for one in all_of}) > MANY_FILES}
+    grouped = {kind for kind, all_of in kinds.items() if _is_group(all_of)}
     lines: list[str] = []
     for one in in_order:
         kind = _kind(one)
@@ -67,17 +67,23 @@ def lines_of(problems: Iterable[Problem]) -> list[str]:
     return lines
 
 
+def _is_group(problems: list[Problem]) -> bool:
+    return len(problems) > MANY and len({one.path for one in problems}) > MANY_FILES
+
+
 def _kind(one: Problem) -> tuple[str, ...]:
-    """What problems of one kind have in common: rule, level, field, and the message but for its values."""
+    """What problems of one kind have in common: rule, level, and the message but for its values."""
     varied = re.compile(r"'[^']*'|\d+(?:\.\d+)?|\[\d+\]")
-    return one.rule, one.level, varied.sub("", one.field), varied.sub("", one.message)
+    return one.rule, one.level, varied.sub("", one.message)
 
 
 def _more(problems: list[Problem]) -> str:
     """The line that stands for the rest of a group."""
     rest = problems[FEW:]
     files = len({one.path for one in rest})
-    return f"... and {len(rest)} more like these {FEW}, in {files} files ({problems[0].rule})"
+    return (
+        f"... and {len(rest)} more of this kind, in {files} files; `--format json` lists all ({rest[0].rule})"
+    )
 
 
 @dataclass(frozen=True)

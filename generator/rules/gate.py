@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content import Content, Problem
+from ..content import Content, Problem, shorten
 from ..text import markup
 from .words import style_of
 
@@ -35,7 +35,7 @@ def check_gate(content: Content) -> Iterator[Problem]:
                 for item, point in enumerate(signs.points):
                     words = _stems(_sign(point), small)
                     if words and len(words & told) < HALF * len(words):
-                        message = f"gate.{field} must tell this sign too, as it stands on every stretch page"
+                        message = f"gate.{field} must tell '{shorten(_sign(point))}' too: it stands on every stretch page"
                         place = ("tiers", at, "signs", group, "points", item)
                         yield content.problem("safety.yaml", place, message, "gate", level="warning")
 

@@ -11,11 +11,11 @@ def test_many_of_one_kind_in_many_files_are_one_group() -> None:
     told = lines_of([problem(number, f"there is no pose 'p{number}'") for number in range(40)])
     assert len(told) == 4
     assert told[0].startswith("content/stretches/s00.yaml:3:1: ")
-    assert told[-1] == "... and 37 more like these 3, in 37 files (missing)"
+    assert told[-1] == "... and 37 more of this kind, in 37 files; `--format json` lists all (missing)"
 
 
 def test_few_are_told_one_by_one_and_so_are_many_of_one_file() -> None:
-    few = [problem(number) for number in range(5)]
+    few = [problem(number) for number in range(10)]
     assert lines_of(few) == [one.text() for one in few]
     file = [Problem("content/tips.yaml", line, 1, "", "is missing", "missing") for line in range(30)]
     assert lines_of(file) == [one.text() for one in file]
