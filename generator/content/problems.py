@@ -81,9 +81,8 @@ def _more(problems: list[Problem]) -> str:
     """The line that stands for the rest of a group."""
     rest = problems[FEW:]
     files = len({one.path for one in rest})
-    return (
-        f"... and {len(rest)} more of this kind, in {files} files; `--format json` lists all ({rest[0].rule})"
-    )
+    told = f"... and {len(rest)} more of this kind, in {files} files"
+    return f"{told}; `--format json` lists all ({rest[0].rule})"
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def check_gate(content: Content) -> Iterator[Problem]:
                 for item, point in enumerate(signs.points):
                     words = _stems(_sign(point), small)
                     if words and len(words & told) < HALF * len(words):
-                        message = f"gate.{field} must tell '{shorten(_sign(point))}' too: it stands on every stretch page"
+                        sign = shorten(_sign(point))
+                        message = f"gate.{field} must tell '{sign}' too: it stands on every stretch page"
                         place = ("tiers", at, "signs", group, "points", item)
                         yield content.problem("safety.yaml", place, message, "gate", level="warning")
 
