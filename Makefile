@@ -50,7 +50,9 @@ handout: $(READY)
 
 ## reviewed writes down who has checked the guide: make reviewed BY="name, role" ON=2026-11-30 (UNTIL)
 reviewed: $(READY)
-	@$(BIN)/python -m generator reviewed --by "$${BY:-}" --on "$${ON:-}" $${UNTIL:+--until "$$UNTIL"}
+	@test -n "$$BY" && test -n "$$ON" \
+	|| { echo 'Say who has checked it, and when: make reviewed BY="name, role" ON=2026-11-30' >&2; exit 2; }
+	@$(BIN)/python -m generator reviewed --by "$$BY" --on "$$ON" $${UNTIL:+--until "$$UNTIL"}
 
 ## schema  renews what is made from the models: content/schema, content/README.md, part of CONTRIBUTING
 schema: $(READY)
