@@ -58,6 +58,11 @@ def test_a_page_that_has_changed_since_is_known_and_its_layout_does_not_count(tm
     assert check(load(content), {}) == ()
 
 
+def test_every_page_has_a_checksum(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path)).guide
+    assert guide.checksums.keys() == {"overview", *guide.heads, *(one.id for one in guide.stretches)}
+
+
 def test_nothing_has_changed_while_nobody_has_reviewed(tmp_path: Path) -> None:
     assert load(small_guide(tmp_path)).guide.changed_since_review == frozenset()
 
