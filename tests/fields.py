@@ -62,7 +62,6 @@ def _more(data: dict[str, Data]) -> None:
         "sides": {"left": words, "right": words, "but": words, "felt": words},
         "counts": {"numbers": {"unheard": "1"}, "of": {"stretches": ["unheard {n}"]}},
         "asks": {"wall": words},
-        "small_words": words,
         "nobody": words,
         "limits": {"page_grade": "6.5", "step_grade": "5", "sentence": "25", "mean": "14"},
         "levels": {"mark": "off"},  # what looks like half a mark is printed as it is typed

@@ -16,6 +16,7 @@ PAGES = {
     "safety": "safety",
     "tips": "tips",
     "faq": "faq",
+    "evidence": "what-we-know",
     "sources": "sources",
     "glossary": "glossary",
     "about": "about",

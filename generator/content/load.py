@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model.article import About, Faq, HandoutsPage, Overview, Tips
+from ..model.article import About, EvidencePage, Faq, HandoutsPage, Overview, Tips
 from ..model.base import Place
 from ..model.changes import Changelog
 from ..model.chooser import Chooser
@@ -38,6 +38,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "handouts.yaml": HandoutsPage,
     "tips.yaml": Tips,
     "faq.yaml": Faq,
+    "evidence.yaml": EvidencePage,
     "claims.yaml": Claims,
     "sources.yaml": Sources,
     "glossary.yaml": Glossary,
@@ -178,6 +179,7 @@ def guide_of(parts: Mapping[str, Any]) -> Guide:
         handouts=parts["handouts.yaml"],
         tips=parts["tips.yaml"],
         faq=parts["faq.yaml"],
+        evidence=parts["evidence.yaml"],
         claims=parts["claims.yaml"],
         sources=parts["sources.yaml"],
         glossary=parts["glossary.yaml"],

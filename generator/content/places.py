@@ -9,6 +9,9 @@ from .addresses import PAGES
 from .load import Content
 from .stand_in import PLACEHOLDER
 
+NAME_SOURCES = {"sources", "feel_sources", "before_sources"}
+"""The fields that hold ids of sources."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -41,6 +44,7 @@ def parts(content: Content) -> Iterator[tuple[str, Part]]:
     yield "handouts.yaml", guide.handouts
     yield "tips.yaml", guide.tips
     yield "faq.yaml", guide.faq
+    yield "evidence.yaml", guide.evidence
     yield "claims.yaml", guide.claims
     yield "sources.yaml", guide.sources
     yield "glossary.yaml", guide.glossary
@@ -88,8 +92,23 @@ def named_ids(content: Content) -> Iterator[Named]:
     for index, change in enumerate(guide.changelog.changes if guide.changelog else ()):
         for item, id in enumerate(change.pages):
             yield Named("changelog.yaml", ("changes", index, "pages", item), id, "page", pages)
+    yield from _named_claims(content)
+    yield from _named_topics(content)
     yield from _named_needs(content)
     yield from _named_sources(content)
+
+
+def _named_claims(content: Content) -> Iterator[Named]:
+    known = dict.fromkeys(one.id for one in content.guide.claims.claims)
+    for index, id in enumerate(content.guide.overview.claims):
+        yield Named("overview.yaml", ("claims", index), id, "claim", known)
+
+
+def _named_topics(content: Content) -> Iterator[Named]:
+    known = dict.fromkeys(one.id for one in content.guide.faq.topics)
+    for index, question in enumerate(content.guide.faq.questions):
+        if question.topic:
+            yield Named("faq.yaml", ("questions", index, "topic"), question.topic, "topic", known)
 
 
 def _named_needs(content: Content) -> Iterator[Named]:
@@ -113,7 +132,7 @@ def _named_sources(content: Content) -> Iterator[Named]:
     for file, part in parts(content):
         for inner, place in _inner(part):
             for name, value in inner:
-                if name in {"sources", "feel_sources"} and not isinstance(inner, type(content.guide.sources)):
+                if name in NAME_SOURCES and not isinstance(inner, type(content.guide.sources)):
                     for index, id in enumerate(value):
                         yield Named(file, (*place, name, index), id, "source", known)
 

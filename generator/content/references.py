@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.article import Certainty
 from ..model.guide import Guide
 from ..text import Wording
 from .addresses import PAGES
@@ -14,10 +15,11 @@ LONG_LIST = 12
 
 @dataclass(frozen=True)
 class Use:
-    """A place that uses a source: its name for a reader, and its address in MyST."""
+    """A place that uses a source: its name for a reader, its address in MyST, and how sure a claim is."""
 
     title: str
     address: str
+    certainty: Certainty | None = None
 
 
 def addresses(guide: Guide) -> Iterator[tuple[str, str]]:
@@ -49,7 +51,7 @@ def uses(guide: Guide) -> Mapping[str, tuple[Use, ...]]:
 
 def _claims(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     for claim in guide.claims.claims:
-        yield claim.sources, Use(claim.claim.rstrip("."), f"#claim-{claim.id}")
+        yield claim.sources, Use(claim.claim, f"#claim-{claim.id}", claim.certainty)
 
 
 def _stretches(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
@@ -68,8 +70,10 @@ def _texts(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
     for tier in guide.safety.tiers:
         yield tier.sources, Use(tier.title, f"#safety-{tier.id}")
     yield guide.safety.feel_sources, Use(guide.safety.feel_title, "#safety-feel")
+    yield guide.safety.before_sources, Use(guide.safety.before_title, "#safety-before")
     for page, sections in (
         ("overview", guide.overview.sections),
+        ("evidence", guide.evidence.sections),
         ("tips", guide.tips.sections),
         ("about", guide.about.sections),
     ):
@@ -80,4 +84,4 @@ def _texts(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
         for move in group.moves:
             yield move.sources, Use(move.name, f"#tips-{move.id}")
     for question in guide.faq.questions:
-        yield question.sources, Use(question.question, f"#question-{question.id}")
+        yield question.sources, Use(question.question, f"#question-{question.id}", question.certainty)

@@ -17,7 +17,7 @@ def exports(guide: Guide, documents: Iterable[str]) -> dict[str, str]:
 
 
 def guide_json(guide: Guide) -> str:
-    """The public data: the guide's facts, safety gate, stretches, routines, claims and sources, as JSON text.
+    """The public data: facts, levels of care, stretches, routines, claims and sources, as JSON text.
 
     Texts are plain words; where a side is named, `[right|left]` stays, the first for the side as drawn.
     """
@@ -31,7 +31,7 @@ def guide_json(guide: Guide) -> str:
         "reviewed_by": settings.review.reviewed_by,
         "review_by": settings.review.review_by,
         "licence": settings.licence,
-        "gate": guide.safety.gate,
+        "safety": guide.safety.tiers,
         "stretches": [
             {**dict(one), "leave_out": guide.reasons(one), "seconds": one.dose.total_seconds}
             for one in guide.stretches

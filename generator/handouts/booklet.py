@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from ..model import article
+from ..model.evidence import Claim, Reference
 from ..model.paper import Paper
 from ..model.safety import Tier
-from .document import Booklet, Chapter, Exercise, Fact, Picture, Run, Section, plain_runs
+from .document import Booklet, Chapter, Exercise, Fact, Picture, Rich, Run, Section, plain_runs
 from .sheet import Printer, rich, strong
-
-LOOKS = {"now": "now", "urgent": "urgent", "ask": "ask", "stop": "leave"}
-"""The colour of each level of care."""
 
 
 def booklet(
@@ -27,15 +25,15 @@ def booklet(
         lead=rich(overview.page.lead),
         picture=printer.picture(overview.hero.pose, "hold"),
         link=printer.link(""),
-        before=(_in_short(printer, anatomy), _safety(printer)),
+        before=(_in_short(printer), _safety(printer)),
         exercises=exercises,
-        after=(_tips(printer), _questions(printer), _sources(printer)),
+        after=(_tips(printer), _questions(printer), _evidence(printer, anatomy), _sources(printer)),
     )
 
 
 def _based_on(printer: Printer, sources: tuple[str, ...]) -> tuple[str, ...]:
     """The line that names the sources of a passage, none without sources."""
-    named = "; ".join(printer.guide.reference(id).short for id in sources)
+    named = printer.wording.list(printer.guide.reference(id).short for id in sources)
     return (printer.guide.words.handout.based_on.format(sources=named),) if named else ()
 
 
@@ -53,23 +51,41 @@ def _section(printer: Printer, one: article.Section, anatomy: Picture | None = N
     )
 
 
-def _in_short(printer: Printer, anatomy: Picture | None) -> Chapter:
+def _short(page: article.PageHead) -> tuple[Section, ...]:
+    """A chapter in a few points, where it has some."""
+    return (Section(points=tuple(map(rich, page.in_short))),) if page.in_short else ()
+
+
+def _in_short(printer: Printer) -> Chapter:
     guide, overview = printer.guide, printer.guide.overview
-    claims = (
-        Section(
+    sections = (
+        Section(points=tuple(map(rich, overview.in_short))),
+        *_claims(printer, overview.claims_title, tuple(map(guide.claim, overview.claims))),
+        *(_section(printer, one) for one in overview.sections),
+    )
+    return Chapter(guide.words.home.in_short, (), sections)
+
+
+def _evidence(printer: Printer, anatomy: Picture | None) -> Chapter:
+    guide, evidence = printer.guide, printer.guide.evidence
+    sections = (
+        *_short(evidence.page),
+        *_claims(printer, evidence.claims_title, guide.claims.claims),
+        *(_section(printer, one, anatomy) for one in evidence.sections),
+    )
+    return Chapter(evidence.page.title, rich(evidence.page.lead), sections)
+
+
+def _claims(printer: Printer, title: str, claims: tuple[Claim, ...]) -> Iterator[Section]:
+    """Claims under a heading, each with how sure it is; nothing where there are none."""
+    if claims:
+        yield Section(heading=title)
+    for one in claims:
+        yield Section(
             text=((*strong(one.claim), Run(" "), *rich(one.detail)),),
             label=_sure(printer, one.certainty),
             small=_based_on(printer, one.sources),
         )
-        for one in guide.claims.claims
-    )
-    sections = (
-        Section(points=tuple(map(rich, overview.in_short))),
-        Section(heading=overview.claims_title),
-        *claims,
-        *(_section(printer, one, anatomy) for one in overview.sections),
-    )
-    return Chapter(guide.words.home.in_short, (), sections)
 
 
 def _safety(printer: Printer) -> Chapter:
@@ -80,26 +96,35 @@ def _safety(printer: Printer) -> Chapter:
         text=tuple(map(rich, safety.feel)),
         small=_based_on(printer, safety.feel_sources),
     )
-    before = Section(heading=safety.before_title, points=tuple(map(rich, safety.before)), numbered=True)
-    return Chapter(safety.page.title, rich(safety.page.lead), (*tiers, feel, before))
+    before = Section(
+        heading=safety.before_title,
+        points=tuple(map(rich, safety.before)),
+        numbered=True,
+        small=_based_on(printer, safety.before_sources),
+    )
+    return Chapter(safety.page.title, rich(safety.page.lead), (*tiers, feel, before, *_short(safety.page)))
 
 
 def _tier(printer: Printer, tier: Tier) -> Iterator[Section]:
+    action = (strong(tier.action), *(plain_runs(one.label) for one in tier.call))
     for index, signs in enumerate(tier.signs, 1):
+        first, last = index == 1, index == len(tier.signs)
         yield Section(
-            heading=tier.title if index == 1 else "",
-            look=LOOKS[tier.level],
-            text=(rich(signs.intro),),
+            heading=tier.title if first else "",
+            look=tier.level,
+            text=(*(action if first else ()), rich(signs.intro)),
             points=tuple(map(rich, signs.points)),
-            small=_based_on(printer, tier.sources) if index == len(tier.signs) else (),
+            small=_based_on(printer, tier.sources) if last and not tier.notes else (),
         )
+    if tier.notes:
+        yield Section(text=tuple(map(rich, tier.notes)), small=_based_on(printer, tier.sources))
 
 
 def _tips(printer: Printer) -> Chapter:
     tips = printer.guide.tips
     sections = (_section(printer, one) for one in tips.sections)
     moves = (section for group in tips.groups for section in _moves(printer, group))
-    return Chapter(tips.page.title, rich(tips.page.lead), (*sections, *moves))
+    return Chapter(tips.page.title, rich(tips.page.lead), (*_short(tips.page), *sections, *moves))
 
 
 def _moves(printer: Printer, group: article.MoveGroup) -> Iterator[Section]:
@@ -112,31 +137,38 @@ def _moves(printer: Printer, group: article.MoveGroup) -> Iterator[Section]:
         yield Section(
             heading=move.name,
             level=3,
-            text=(rich(move.how),),
+            text=(rich(move.how), rich(move.leave_out_if)),
             picture=printer.picture(move.pose, "hold"),
-            facts=(Fact(words.leave_out_if, rich(move.leave_out_if)), *caution),
+            facts=caution,
             small=_based_on(printer, move.sources),
         )
 
 
 def _questions(printer: Printer) -> Chapter:
     faq = printer.guide.faq
+    ordered = (one for topic in (None, *(one.id for one in faq.topics)) for one in faq.of_topic(topic))
     sections = tuple(
         Section(
             heading=one.question,
-            text=(strong(one.answer), *map(rich, one.text)),
-            label=_sure(printer, one.certainty),
+            text=(strong(one.answer), *map(rich, one.text), *([rich(one.do)] if one.do else [])),
+            label=_sure(printer, one.certainty) if one.certainty else "",
             small=_based_on(printer, one.sources),
         )
-        for one in faq.questions
+        for one in ordered
     )
-    return Chapter(faq.page.title, rich(faq.page.lead), sections)
+    return Chapter(faq.page.title, rich(faq.page.lead), (*_short(faq.page), *sections))
 
 
 def _sources(printer: Printer) -> Chapter:
     sources = printer.guide.sources
     sections = tuple(
-        Section(heading=one.heading, text=(plain_runs(one.cite), rich(one.shows)), url=one.url or "")
-        for one in sources.sources
+        Section(heading=one.heading, text=tuple(_source(one)), url=one.url or "") for one in sources.sources
     )
-    return Chapter(sources.page.title, rich(sources.page.lead), sections)
+    return Chapter(sources.page.title, rich(sources.page.lead), (*_short(sources.page), *sections))
+
+
+def _source(one: Reference) -> Iterator[Rich]:
+    yield plain_runs(one.cite)
+    yield rich(one.shows)
+    if one.no_url:
+        yield rich(one.no_url)

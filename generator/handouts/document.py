@@ -11,6 +11,9 @@ from ..model.paper import Paper
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""
 
+SMALLER = (10.0, 9.5, 9.0)
+"""Smaller ones, for a page that holds several stretches beside all that stands before step 1."""
+
 PARTED = re.compile(r"[\s/-]")
 """Where a line may end."""
 
@@ -39,6 +42,17 @@ class Fact:
     label: str
     text: Rich
     look: str = ""
+
+
+@dataclass(frozen=True)
+class Care:
+    """A level of care: title, what to do, signs, and what stands after them. `look` names colour and sign."""
+
+    look: str
+    title: str
+    action: Rich
+    points: tuple[Rich, ...]
+    after: Rich = ()
 
 
 @dataclass(frozen=True)
@@ -76,15 +90,15 @@ class Exercise:
     id: str
     name: str
     purpose: Rich
-    facts: tuple[Fact, ...]
+    facts: tuple[Rich, ...]
     pictures: tuple[Picture, ...]
-    leave_out: Fact | None
+    leave_out: Care | None
     dose: tuple[Fact, ...]
     brief: tuple[Fact, ...]
     before: tuple[Rich, ...]
     steps: tuple[Rich, ...]
     felt: Fact
-    adjust: tuple[Fact, ...]
+    adjust: tuple[Rich, ...]
     week: Week
     sources: tuple[str, ...]
     link: Link
@@ -118,7 +132,7 @@ class Frame:
     direction: Literal["ltr", "rtl"]
     paper: Paper
     labels: Labels
-    gate: tuple[Fact, ...]
+    gate: tuple[Care, ...]
     imprint: tuple[str, ...]
 
 

@@ -12,7 +12,7 @@ from ..model.paper import Paper
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
-from .document import Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
+from .document import Care, Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
 from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]
@@ -64,7 +64,7 @@ class Printer:
         """A sheet of one's own. What it says of a person stands in the text alone, not in the properties."""
         words = self.guide.words.handout
         exercises = tuple(map(self.exercise, choices))
-        names = ", ".join(choice.stretch.name for choice in choices)
+        names = self.wording.list(choice.stretch.name for choice in choices)
         single = len(choices) == 1
         return Sheet(
             frame=self.frame(paper, names if single else words.own, names),
@@ -117,10 +117,7 @@ class Printer:
             id=stretch.id,
             name=stretch.name,
             purpose=rich(stretch.purpose, mirrored),
-            facts=(
-                Fact(words.stretch.for_you_if, rich(stretch.for_you_if[0], mirrored)),
-                Fact(words.stretch.needs, plain_runs(", ".join(stretch.needs.words))),
-            ),
+            facts=(rich(stretch.for_you_if[0], mirrored), *map(plain_runs, stretch.needs.words)),
             pictures=tuple(
                 self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state))
                 for state in pose.states
@@ -133,12 +130,9 @@ class Printer:
                 rich(step, mirrored) for step in (stretch.steps_alone if choice.side else stretch.steps)
             ),
             felt=Fact(words.stretch.felt, rich(stretch.felt, mirrored)),
-            adjust=(
-                Fact(words.stretch.easier, rich(stretch.easier, mirrored)),
-                Fact(words.stretch.harder, rich(stretch.harder, mirrored)),
-            ),
+            adjust=(rich(stretch.easier, mirrored), rich(stretch.harder, mirrored)),
             week=self.planner.week(choice),
-            sources=tuple(guide.reference(id).cite for id in stretch.sources),
+            sources=tuple(guide.reference(id).short for id in stretch.sources),
             link=self.link(f"stretches/{stretch.id}.html"),
         )
 
@@ -151,25 +145,24 @@ class Printer:
             week=words.handout.week,
             notes=words.handout.notes,
             scan=words.handout.scan,
-            sources=words.stretch.sources,
+            sources=words.handout.sources,
             contents=words.handout.contents,
         )
 
-    def _gate(self) -> tuple[Fact, ...]:
-        words, gate = self.guide.words, self.guide.safety.gate
-        return (
-            Fact(words.stretch.stop_if, rich(gate.stop), "stop"),
-            Fact(words.stretch.ask_if, rich(gate.ask_first), "ask"),
-            Fact(words.home.now, rich(gate.emergency), "now"),
+    def _gate(self) -> tuple[Care, ...]:
+        """What stands before step 1, in the words of the safety page."""
+        return tuple(
+            Care(tier.level, tier.title, rich(tier.action), tuple(map(rich, tier.points)))
+            for tier in self.guide.safety.gate
         )
 
-    def _leave_out(self, stretch: Stretch, mirrored: bool) -> Fact | None:
-        words, why = self.guide.words.stretch, " ".join(self.guide.reasons(stretch))
+    def _leave_out(self, stretch: Stretch, mirrored: bool) -> Care | None:
+        words, why = self.guide.words.stretch, self.guide.reasons(stretch)
         if not why:
             return None
-        instead = stretch.instead and words.instead.format(stretch=self.guide.stretch(stretch.instead).name)
-        text = rich(f"{why} {instead}" if instead else why, mirrored)
-        return Fact(words.leave_out_if, text, "leave")
+        other = self.guide.stretch(stretch.instead).name if stretch.instead else ""
+        instead = plain_runs(words.instead.format(stretch=other)) if other else ()
+        return Care("leave", words.leave_out_if, (), tuple(rich(one, mirrored) for one in why), instead)
 
     def _before(self, side: Side | None) -> tuple[Rich, ...]:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()

@@ -18,7 +18,7 @@ from pathlib import Path
 import typst
 
 from .dependencies import checksum
-from .document import SIZES, Document, Sheet, as_json, longest_word
+from .document import SIZES, SMALLER, Document, Sheet, as_json, longest_word
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
@@ -81,10 +81,11 @@ class Typesetter:
             made = Typeset(self._set(document), SIZES[0])
             _release_memory()
             return made
-        for size in SIZES[:-1]:
+        sizes = SIZES if len(document.exercises) == 1 else (*SIZES, *SMALLER)
+        for size in sizes[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)
-        return Typeset(self._set(sized(document, SIZES[-1])), SIZES[-1])
+        return Typeset(self._set(sized(document, sizes[-1])), sizes[-1])
 
     def typeset_cached(self, name: str, made_from: str, make: Callable[[], Document]) -> Typeset:
         """What is kept under a name, if it was made from the same; else what `make` gives, set and kept.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Line, Part, Text
+from .base import Line, Part
 from .patterns import Plural, holding
 
 
@@ -110,9 +110,6 @@ class ChooserWords(Part):
     no: Line = Field(description="Answer.")
     have: Line = Field(description="Heading over the things that a stretch may need.")
     have_hint: Line = Field(description="How to answer that.")
-    lacking: Annotated[Text, holding("things")] = Field(
-        description="Reason against a stretch: what it needs is not all there: {things}."
-    )
     start: Line = Field(description="Heading over the list before the first answer.")
     fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
     none: Line = Field(description="Heading when no stretch fits.")
@@ -127,8 +124,11 @@ class MakerWords(Part):
     no_script: Line = Field(description="Said where scripts are off.")
     pick: Line = Field(description="Heading over the stretches.")
     hold: Line = Field(description="Label: hold.")
+    hold_of: Annotated[Line, holding("stretch")] = Field(description="The same with its stretch: {stretch}.")
     times: Line = Field(description="Label: repeats.")
+    times_of: Annotated[Line, holding("stretch")] = Field(description="The same with its stretch: {stretch}.")
     sides: Line = Field(description="Label: sides.")
+    sides_of: Annotated[Line, holding("stretch")] = Field(description="The same with its stretch: {stretch}.")
     each: Line = Field(description="Both sides, one after the other.")
     left: Line = Field(description="The left alone.")
     right: Line = Field(description="The right alone.")
@@ -153,8 +153,7 @@ class MakerWords(Part):
     dose: Annotated[Line, holding("seconds", "times", "total")] = Field(
         description="A dose on the paper: {seconds}, {times}, {total} in all."
     )
-    felt: Line = Field(description="Label: where you feel it.")
-    leave_out: Line = Field(description="Label: who leaves it out.")
+    leave_out: Line = Field(description="The sentence before the reasons to choose another stretch.")
     diary: Line = Field(description="Heading over the boxes to tick.")
     week: Annotated[Line, holding("n")] = Field(description="A row of boxes: {n}.")
     link: Line = Field(description="Before the address of the session.")

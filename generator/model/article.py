@@ -1,8 +1,8 @@
 """Pages of running text: overview, tips, questions, about."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .base import Id, Line, Part, Text
 
@@ -16,6 +16,9 @@ class PageHead(Part):
     title: Line = Field(description="The heading of the page.")
     nav: Line = Field(description="Its short name in menus.")
     lead: Text = Field(description="One line that says what the page is for.")
+    in_short: tuple[Text, ...] = Field(
+        default=(), description="The page in two to five points, shown under its opening line."
+    )
     description: Line = Field(
         description="One sentence for search engines, up to 160 characters.", max_length=160
     )
@@ -33,13 +36,13 @@ class Section(Part):
 
 
 class Move(Part):
-    """A pose or a movement outside the main set: a picture, how, and who leaves it out."""
+    """A pose or a movement outside the main set: a picture, how, and who should skip it."""
 
     id: Id = Field(description="Its name in addresses.")
     name: Line = Field(description="What it is called.")
     pose: Id = Field(description="The id of its drawing.")
     how: Text = Field(description="How to do it, in a line or two.")
-    leave_out_if: Text = Field(description="Who should leave it out.")
+    leave_out_if: Text = Field(description="Who should skip it, as a whole sentence: “Skip it if …”.")
     caution: Text | None = Field(default=None, description="What is not known, and whom to ask first.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
 
@@ -54,15 +57,34 @@ class MoveGroup(Part):
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind the paragraphs.")
 
 
+class Topic(Part):
+    """A group of questions."""
+
+    id: Id = Field(description="Its name in addresses, and in the `topic` of its questions.")
+    title: Line = Field(description="The heading.")
+
+
 class Question(Part):
     """A question that people ask, with an answer no surer than its sources."""
 
     id: Id = Field(description="Its name in addresses.")
     question: Line = Field(description="The question, as a reader would ask it.")
     answer: Text = Field(description="The answer in one sentence.")
-    certainty: Certainty = Field(description="How sure the answer is.")
+    certainty: Certainty | None = Field(
+        default=None, description="How sure the answer is; left out where it advises and claims nothing."
+    )
     text: tuple[Text, ...] = Field(min_length=1, description="The answer in full.")
-    sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+    do: Text | None = Field(
+        default=None, description="One thing that the reader can do, as a whole sentence."
+    )
+    topic: Id | None = Field(default=None, description="The id of the topic that it stands under.")
+    sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
+
+    @model_validator(mode="after")
+    def _rated_with_sources(self) -> Self:
+        if self.certainty and not self.sources:
+            raise ValueError("an answer with a certainty must name its sources")
+        return self
 
 
 class Hero(Part):
@@ -81,7 +103,18 @@ class Overview(Part):
     unsure_title: Line = Field(description="The heading of the card that leads to the chooser.")
     unsure_text: Text = Field(description="What the chooser does, in a line or two.")
     claims_title: Line = Field(description="The heading over the claims.")
-    sections: tuple[Section, ...] = Field(description="What comes after the claims.")
+    claims: tuple[Id, ...] = Field(
+        default=(), description="Ids of the few claims that it shows; the page `evidence` shows all."
+    )
+    sections: tuple[Section, ...] = Field(default=(), description="What comes after the claims.")
+
+
+class EvidencePage(Part):
+    """What is known and not known: every claim, and what stands around them (`evidence.yaml`)."""
+
+    page: PageHead = Field(description="Title and opening line of the page.")
+    claims_title: Line = Field(description="The heading over the claims of claims.yaml.")
+    sections: tuple[Section, ...] = Field(default=(), description="What comes after the claims.")
 
 
 class Tips(Part):
@@ -96,7 +129,14 @@ class Faq(Part):
     """Questions and answers (`faq.yaml`)."""
 
     page: PageHead = Field(description="Title and opening line of the page.")
+    topics: tuple[Topic, ...] = Field(
+        default=(), description="The groups of questions, in order; a question of none comes first."
+    )
     questions: tuple[Question, ...] = Field(min_length=1, description="The questions, in order.")
+
+    def of_topic(self, topic: Id | None) -> tuple[Question, ...]:
+        """The questions of a topic, or those of none."""
+        return tuple(one for one in self.questions if one.topic == topic)
 
 
 class About(Part):

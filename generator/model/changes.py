@@ -12,7 +12,9 @@ class Change(Part):
 
     day: date = Field(description="The day of the change.")
     text: Text = Field(description="What is different now, in a sentence.")
-    comes_from: Text = Field(description="Where it comes from: a source, a reader, a clinician.")
+    comes_from: Text = Field(
+        description="Where it comes from, as a whole sentence: a source, a reader, a clinician."
+    )
     pages: tuple[Id, ...] = Field(
         default=(), description="The pages that it changed, by name or id (the first page is `overview`)."
     )

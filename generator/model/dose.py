@@ -45,6 +45,18 @@ class Dose(Part):
         return self.hold_from * self.repeats, self.hold_to * self.repeats
 
     @property
+    def first_seconds(self) -> tuple[int, int]:
+        """Seconds held on one side by a beginner, from the shortest to the longest hold."""
+        repeats = self.start_with or self.repeats
+        return self.hold_from * repeats, self.hold_to * repeats
+
+    @property
+    def week_seconds(self) -> tuple[int, int]:
+        """Seconds held on one side in a week by a beginner, on the fewest and on the most days."""
+        low, high = self.first_seconds
+        return low * self.days_from, high * self.days_to
+
+    @property
     def total_seconds(self) -> tuple[int, int]:
         """Seconds held in all, both sides together, from the shortest to the longest hold."""
         low, high = self.side_seconds

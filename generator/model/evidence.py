@@ -12,7 +12,9 @@ class Claim(Part):
     """Something said of the stretches' effects; never without a source."""
 
     id: Id = Field(description="Its name in addresses.")
-    claim: Text = Field(description="The claim in one short sentence.")
+    claim: Text = Field(
+        description="The claim in one short sentence that names what it speaks of and can stand alone."
+    )
     certainty: Certainty = Field(description="How sure we are: strong, moderate, weak, theory, unsupported.")
     detail: Text = Field(description="What stands behind it: how many people, and what is not known.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources that show it.")
@@ -33,9 +35,12 @@ class Reference(Part):
     )
     heading: Line = Field(description="What it is, in plain words.")
     cite: Line = Field(description="The reference: authors, title, where and when.")
-    short: Line = Field(description="How it is named in a sentence: “Garber and others, 2011”.")
+    short: Line = Field(description="How it is named in a sentence or a list: “Garber and others (2011)”.")
     url: Url | None = Field(default=None, description="Where it can be read.")
-    shows: Text = Field(description="What it shows, with its size and limits.")
+    no_url: Text | None = Field(
+        default=None, description="Why it has no address, where it has none: “It is a printed guideline.”"
+    )
+    shows: Text = Field(description="What it shows, with its size and limits, in whole sentences.")
 
 
 class Sources(Part):

@@ -8,11 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from .article import About, Faq, HandoutsPage, Overview, PageHead, Tips
+from .article import About, EvidencePage, Faq, HandoutsPage, Overview, PageHead, Tips
 from .base import Home, Id, Line, Part, Text, Url
 from .changes import Change, Changelog
 from .chooser import Chooser
-from .evidence import Claims, Glossary, Reference, Sources
+from .evidence import Claim, Claims, Glossary, Reference, Sources
 from .language import Language
 from .moved import Addresses, Moved
 from .muscles import Anatomy, Muscles
@@ -25,7 +25,9 @@ from .stretch import Routines, Stretch
 from .style import Style
 from .words import Words
 
-PageId = Literal["stretches", "session", "handouts", "safety", "tips", "faq", "sources", "glossary", "about"]
+PageId = Literal[
+    "stretches", "session", "handouts", "safety", "tips", "faq", "evidence", "sources", "glossary", "about"
+]
 
 
 class Licence(Part):
@@ -80,6 +82,7 @@ class Guide:
     handouts: HandoutsPage
     tips: Tips
     faq: Faq
+    evidence: EvidencePage
     claims: Claims
     sources: Sources
     glossary: Glossary
@@ -109,6 +112,7 @@ class Guide:
             "safety": self.safety.page,
             "tips": self.tips.page,
             "faq": self.faq.page,
+            "evidence": self.evidence.page,
             "sources": self.sources.page,
             "glossary": self.glossary.page,
             "about": self.about.page,
@@ -128,6 +132,10 @@ class Guide:
         """Why somebody leaves a stretch out: its own reasons, then the abilities that it asks for."""
         without = (self._without[able] for able in stretch.needs.able)
         return (*(one.text for one in stretch.leave_out_if), *without)
+
+    def claim(self, id: Id) -> Claim:
+        """The claim of that id; KeyError if there is none."""
+        return self._claims[id]
 
     def reference(self, id: Id) -> Reference:
         """The source of that id; KeyError if there is none."""
@@ -158,13 +166,14 @@ class Guide:
             "safety": (self.safety,),
             "tips": (self.tips, *(self.poses[pose] for pose in shown if pose in self.poses)),
             "faq": (self.faq,),
+            "evidence": (self.evidence, self.claims),
             "sources": (self.sources, self.claims),
             "glossary": (self.glossary,),
             "about": (self.about, self.settings.plan),
         }
         for one in self.stretches:
             pose = (self.poses[one.pose],) if one.pose in self.poses else ()
-            pages[one.id] = (one, *pose, self.safety.gate)
+            pages[one.id] = (one, *pose, *self.safety.gate)
         return pages
 
     # A guide may have a thousand stretches and be asked about each of them, so what is asked for by its id
@@ -185,6 +194,10 @@ class Guide:
     @cached_property
     def _without(self) -> Mapping[Id, str]:
         return {one.id: one.without for one in self.chooser.abilities}
+
+    @cached_property
+    def _claims(self) -> Mapping[Id, Claim]:
+        return {one.id: one for one in self.claims.claims}
 
     @cached_property
     def _references(self) -> Mapping[Id, Reference]:

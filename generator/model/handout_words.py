@@ -11,7 +11,7 @@ from .patterns import Plural, holding
 class HandoutWords(Part):
     """The printed sheets, the booklet, and the list of both."""
 
-    scan: Line = Field(description="Beside the QR code: what it leads to.")
+    scan: Line = Field(description="Before the address that the QR code leads to, with its colon.")
     qr_alt: Annotated[Line, holding("url")] = Field(description="The QR code in words: {url}.")
     week: Line = Field(description="Heading over the boxes to tick.")
     tick_holds: Line = Field(description="How to fill in the boxes, where each hold has one.")
@@ -30,7 +30,10 @@ class HandoutWords(Part):
     )
     own: Line = Field(description="Title of a sheet with several stretches.")
     contents: Line = Field(description="Heading over the booklet's contents.")
-    based_on: Annotated[Line, holding("sources")] = Field(description="The sources of a passage: {sources}.")
+    based_on: Annotated[Line, holding("sources")] = Field(
+        description="The sources of a passage, as a sentence: {sources}."
+    )
+    sources: Line = Field(description="Before the sources at the foot of a sheet, with its colon.")
     list: Line = Field(description="Heading over the list of files to print.")
     booklet: Line = Field(description="The whole guide as a booklet, in the list.")
     part: Annotated[Line, holding("title", "number", "all", "first", "last")] = Field(
@@ -38,6 +41,9 @@ class HandoutWords(Part):
     )
     a4: Line = Field(description="The paper size A4.")
     letter: Line = Field(description="The paper size US Letter.")
+    on_paper: Annotated[Line, holding("paper", "file")] = Field(
+        description="A link to a file with its paper size: {paper}, {file}."
+    )
     file: Annotated[Line, holding("pages", "size")] = Field(
         description="What a link leads to: {pages}, {size}. It must say that it is a PDF."
     )

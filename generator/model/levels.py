@@ -32,4 +32,3 @@ class Levels(Part):
     count: Level = Field(default="error", description="A number of things that is not how many there are.")
     asks: Level = Field(default="warning", description="A step that asks for what `needs` does not name.")
     has: Level = Field(default="warning", description="A reason that names a condition without its id.")
-    gate: Level = Field(default="warning", description="A warning narrower than the safety page.")

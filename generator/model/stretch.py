@@ -14,13 +14,15 @@ class Needs(Part):
 
     able: tuple[Id, ...] = Field(default=(), description="Ids of abilities in chooser.yaml.")
     have: tuple[Id, ...] = Field(default=(), description="Ids of equipment in chooser.yaml.")
-    words: tuple[Line, ...] = Field(min_length=1, description="What the reader needs, as shown on the page.")
+    words: tuple[Line, ...] = Field(
+        min_length=1, description="What the reader needs, a whole sentence each: “You need a mat.”"
+    )
 
 
 class LeaveOut(Part):
     """A reason to leave a stretch out."""
 
-    text: Text = Field(description="The reason, as a sentence to the reader.")
+    text: Text = Field(description="The reason, as a whole sentence to the reader: “You have knee pain.”")
     has: tuple[Id, ...] = Field(
         default=(), description="Ids of conditions in chooser.yaml that it stands for."
     )
@@ -37,7 +39,9 @@ class Stretch(Part):
     purpose: Text = Field(description="One line that says what it is for.")
     description: Line = Field(description="One sentence for search engines.", max_length=160)
     card: Text = Field(description="What you do, in a line, for the card on the overview.")
-    for_you_if: tuple[Text, ...] = Field(min_length=1, description="Whom it suits, shortest first.")
+    for_you_if: tuple[Text, ...] = Field(
+        min_length=1, description="Whom it suits, a whole sentence each, shortest first."
+    )
     needs: Needs = Field(description="What it asks of the body and the room.")
     leave_out_if: tuple[LeaveOut, ...] = Field(
         default=(), description="Reasons to leave it out, beside the abilities that it needs."
@@ -57,10 +61,10 @@ class Stretch(Part):
         description="The last step for who does one side alone, if the one above says to change sides.",
         examples=["Come back slowly."],
     )
-    felt: Text = Field(description="Where you feel it.")
+    felt: Text = Field(description="Where you feel it, in whole sentences.")
     note: tuple[Text, ...] = Field(default=(), description="What else to know.")
-    easier: Text = Field(description="How to make it easier.")
-    harder: Text = Field(description="How to make it harder.")
+    easier: Text = Field(description="How to make it easier, as a whole sentence: “To make it easier, …”.")
+    harder: Text = Field(description="How to make it harder, as a whole sentence.")
     basis: Text = Field(description="What the steps and the dose rest on.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
 

@@ -113,10 +113,6 @@ class Style(Part):
         description="Words of a step that ask for an ability or a thing, by its id in chooser.yaml: "
         "`kneel: [kneel]`. A stretch with such a step must name the id under `needs`.",
     )
-    small_words: tuple[Line, ...] = Field(
-        default=(),
-        description="Words that do not count when the short warnings are held against the safety page.",
-    )
     nobody: tuple[Line, ...] = Field(
         default=(), description="What must not stand as the name of who has reviewed the guide."
     )

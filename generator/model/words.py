@@ -42,12 +42,21 @@ class DoseWords(Part):
     both: Line = Field(description="Both sides at once.")
     each_side: Annotated[Line, holding("times")] = Field(description="Repeats on each side: {times}.")
     start_with: Annotated[Line, holding("few", "times")] = Field(
-        description="Build up from {few} repeats to {times}."
+        description="Build up from {few}, as in “3 times”, to {times}."
+    )
+    total_first: Annotated[Line, holding("first", "total")] = Field(
+        description="Time in all for a beginner, and later: {first}, {total}."
     )
     total_each: Annotated[Line, holding("side", "total")] = Field(
         description="Time on one side and in all: {side}, {total}."
     )
-    days: Annotated[Line, holding("days")] = Field(description="Days a week: {days}.")
+    days: Plural = Field(description="Days a week: {n}.")
+    week_each: Annotated[Line, holding("time")] = Field(
+        description="A sentence: how long one side is held in a week, {time}."
+    )
+    week_both: Annotated[Line, holding("time")] = Field(
+        description="A sentence: how long both sides at once are held in a week, {time}."
+    )
     either: Annotated[Line, holding("from", "to")] = Field(
         description="Two numbers that follow each other: {from}, {to}."
     )
@@ -60,21 +69,15 @@ class StretchWords(Part):
     hold: Line = Field(description="Badge of the second drawing.")
     movement: Line = Field(description="Button that shows the movement.")
     stop_movement: Line = Field(description="Button that stops the movement.")
-    for_you_if: Line = Field(description="Label: whom it suits.")
-    needs: Line = Field(description="Label: what is needed.")
-    also_called: Line = Field(description="Label: other names.")
+    also_called: Annotated[Line, holding("names")] = Field(description="Other names, as a sentence: {names}.")
     gate: Line = Field(description="Heading over the safety gate.")
-    stop_if: Line = Field(description="Title: when to stop.")
-    ask_if: Line = Field(description="Title: when to ask a clinician first.")
-    leave_out_if: Line = Field(description="Title: when to leave this one out.")
+    leave_out_if: Line = Field(description="Title over the reasons to choose another stretch.")
     all_signs: Line = Field(description="Link to the safety page.")
     instead: Annotated[Line, holding("stretch")] = Field(description="What to try instead: {stretch}.")
     steps: Line = Field(description="Heading over the steps.")
     felt: Line = Field(description="Heading: where you feel it.")
     note: Line = Field(description="Heading: what else to know.")
     adjust: Line = Field(description="Heading: easier and harder.")
-    easier: Line = Field(description="Label: easier.")
-    harder: Line = Field(description="Label: harder.")
     sources: Line = Field(description="Heading over the sources.")
     count: Line = Field(description="Link to the page that times the stretch.")
     handout: Line = Field(description="Label of the sheets to print.")
@@ -86,11 +89,8 @@ class HomeWords(Part):
     find: Line = Field(description="Button to the chooser.")
     session: Line = Field(description="Button to the guided session.")
     in_short: Line = Field(description="Heading over the main points.")
-    safety: Line = Field(description="Heading over the safety strip.")
-    stop: Line = Field(description="Label: stop.")
-    ask: Line = Field(description="Label: ask first.")
-    now: Line = Field(description="Label: get help now.")
-    more_sources: Line = Field(description="Link to the sources.")
+    safety: Line = Field(description="Heading over the levels of care.")
+    more_claims: Line = Field(description="Link to all the claims and what stands behind them.")
     all: Plural = Field(description="Link to all stretches where there are too many to show: {n}.")
 
 
@@ -116,8 +116,7 @@ class SourceWords(Part):
     research: Line = Field(description="Heading over studies and reviews.")
     guidance: Line = Field(description="Heading over health advice.")
     background: Line = Field(description="Heading over where the guide started.")
-    shows: Line = Field(description="Label: what it shows.")
-    used_for: Line = Field(description="Label: where the guide uses it.")
+    used_for: Line = Field(description="The line before the list of places that use it.")
     more: Plural = Field(description="How many stretches use it beside those that are named: {n}.")
     look_up: Line = Field(description="Link in a footnote to the source's entry.")
     claims: Line = Field(description="Heading over the claims.")
@@ -136,7 +135,6 @@ class PageWords(Part):
     routines: Line = Field(description="Heading over the routines.")
     by_hand: Line = Field(description="Heading over counting without a timer.")
     doses: Line = Field(description="Heading over the table of doses.")
-    leave_out_if: Line = Field(description="Label: who leaves a move out.")
     caution: Line = Field(description="Label: a caution.")
     dates: Line = Field(description="Heading over the guide's dates.")
     updated: Line = Field(description="Label: last change.")
@@ -158,7 +156,6 @@ class PageWords(Part):
     home: Line = Field(description="Link to the overview.")
     on_this_page: Line = Field(description="Heading over a page's own contents.")
     changes: Line = Field(description="Heading over the last changes.")
-    comes_from: Line = Field(description="Label: where a change comes from.")
 
 
 class SiteWords(Part):

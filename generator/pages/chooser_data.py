@@ -81,5 +81,4 @@ def _against(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
             yield Reason(((ability.id, "no"),), markup.plain(ability.without))
     for thing in guide.chooser.equipment:
         if thing.id in stretch.needs.have:
-            things = ", ".join(stretch.needs.words)
-            yield Reason(((thing.id, "no"),), guide.words.chooser.lacking.format(things=things))
+            yield Reason(((thing.id, "no"),), " ".join(stretch.needs.words))

@@ -32,7 +32,6 @@ SCRIPT_WORDS = {
     "when",
     "day_count",
     "dose",
-    "felt",
     "leave_out",
 }
 """The words that the handout maker's script needs; its markup has the others."""

@@ -25,9 +25,6 @@ from .session_data import session_data
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""
 
-CARE = {"now": "now", "urgent": "stop", "ask": "ask", "stop": "leave"}
-"""The look of a level of care, as the stylesheet names it."""
-
 
 @dataclass(frozen=True)
 class Page:
@@ -60,7 +57,7 @@ def pages(guide: Guide) -> Iterator[Page]:
         yield Page(f"stretches/{stretch.id}", "stretch", values)
     yield Page(PAGES["session"], "session", {"app": session_data(guide)})
     yield Page(PAGES["handouts"], "handouts", {"app": maker_data(guide)})
-    for name in ("safety", "tips", "faq"):
+    for name in ("safety", "tips", "faq", "evidence"):
         yield Page(PAGES[name], name)
     yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
     in_order = sorted(guide.glossary.terms, key=lambda entry: entry.term.casefold())
@@ -73,6 +70,16 @@ def search_words(stretch: Stretch, shown: str) -> str:
     """The words that a reader may look for a stretch by, but for its name as it is `shown`."""
     words = (stretch.name, stretch.short, *stretch.also_called, markup.plain(stretch.for_you_if[0]))
     return " ".join(one for one in words if one not in shown)
+
+
+def in_short_of(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
+    """A stretch in a few sentences: whom it suits, what it needs, what else it is called."""
+    other = guide.words.stretch.also_called.format(names=Wording.of(guide).list(stretch.also_called))
+    return (stretch.for_you_if[0], *stretch.needs.words, *([other] if stretch.also_called else []))
+
+
+def _link(words: str, address: str) -> str:
+    return f"[{bare(words)}]({address})"
 
 
 def _by_stretch(handouts: tuple[Handout, ...]) -> Mapping[str | None, list[Handout]]:
@@ -93,6 +100,7 @@ def _environment(guide: Guide) -> Environment:
         comment_end_string="##}",
         autoescape=False,  # the output is MyST, not HTML: every value passes a filter that escapes for MyST
     )
+    wording = Wording.of(guide)
     environment.filters |= {
         "text": _text,
         "words": _words,
@@ -105,9 +113,11 @@ def _environment(guide: Guide) -> Environment:
     environment.globals.update(
         guide=guide,
         words=guide.words,
-        wording=Wording.of(guide),
+        wording=wording,
+        stretch_links=lambda ids: [_link(guide.stretch(id).short, f"/stretches/{id}.md") for id in ids],
+        source_links=lambda ids: [_link(guide.reference(id).short, f"#source-{id}") for id in ids],
+        in_short_of=lambda stretch: in_short_of(guide, stretch),
         bars=BARS,
-        care=CARE,
         move_seconds=RUN,
         alt=lambda pose, state: alt(guide, pose, state),
         hold_alt=lambda pose: alt(guide, pose, "hold"),

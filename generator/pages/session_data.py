@@ -66,7 +66,7 @@ def session_data(guide: Guide) -> SessionData:
         routines=tuple((" ".join(one.stretches), one.name, markup.plain(one.note)) for one in routines),
         stretches=stretches,
         holds=session_holds(stretches),
-        gate=gate(guide)[:2],
+        gate=gate(guide),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from ..model.base import Part
 from ..model.guide import Guide
 from ..model.pose import Pose, Side, StateName
+from ..model.safety import Level
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import markup
@@ -15,8 +16,19 @@ from ..text import markup
 Pair = tuple[str, str]
 """Something for the side that the drawing shows, and for the other side."""
 
-Gate = tuple[Pair, ...]
-"""When to stop, when to ask first, when to get help: a label and the signs of each."""
+
+@dataclass(frozen=True)
+class Care:
+    """A level of care in plain words: when to stop, when to ask first, when to get help."""
+
+    level: Level
+    title: str
+    action: str
+    points: tuple[str, ...]
+
+
+Gate = tuple[Care, ...]
+"""What stands before a stretch, in the words of the safety page."""
 
 HOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120)
 """Lengths of a hold that the handout maker offers, in seconds, beside those of the stretches."""
@@ -103,11 +115,9 @@ def offered(guide: Guide) -> tuple[int, ...]:
 
 def gate(guide: Guide) -> Gate:
     """The safety gate in plain words."""
-    signs, words = guide.safety.gate, guide.words
-    return (
-        (words.stretch.stop_if, markup.plain(signs.stop)),
-        (words.stretch.ask_if, markup.plain(signs.ask_first)),
-        (words.home.now, markup.plain(signs.emergency)),
+    return tuple(
+        Care(tier.level, tier.title, markup.plain(tier.action), tuple(map(markup.plain, tier.points)))
+        for tier in guide.safety.gate
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from ..content import Content, Fault, Problem
 from ..model.base import Id
 from ..model.levels import Levels
-from . import addresses, claims, counts, facts, gate, ids, marks, reading, review, stretches, style
+from . import addresses, claims, counts, facts, ids, marks, reading, review, stretches, style
 from .broken import judged
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
@@ -23,7 +23,6 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     stretches.check_same,
     stretches.check_asks,
     stretches.check_has,
-    gate.check_gate,
     facts.check_unfinished,
     facts.check_start,
     facts.check_alt,

@@ -1,5 +1,6 @@
 """Numbers, times, doses and dates in the guide's own words; the patterns come from words.yaml."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -7,6 +8,7 @@ from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ..model.dose import Dose
@@ -27,6 +29,8 @@ class DoseText:
     often: str
     all_time: str
     """The time in all, both sides together."""
+    week: str
+    """How long one side is held in a week, as a sentence."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Wording:
         category, digits = _number(self.language, number)
         form = getattr(forms, category, None) or forms.other
         return str(form.format(n=digits))
+
+    def list(self, things: Iterable[str]) -> str:
+        """Things in a row, in the form that the language has for a list: `a mat, a bed and a table`."""
+        return str(format_list([*things], locale=self.locale))
 
     def number_range(self, low: str, high: str) -> str:
         """A range in words; just one of them if both are the same."""
@@ -88,16 +96,24 @@ class Wording:
             if dose.hold_from == dose.hold_to
             else self.number_range(str(dose.hold_from), self.count(number.seconds, dose.hold_to))
         )
-        repeats, total = self._repeats(dose), self.times(*dose.total_seconds)
+        repeats, total = self._repeats(dose), self._total(dose)
         side = words.total_each.format(side=self.times(*dose.side_seconds), total=total)
+        week = words.week_each if dose.sides == "each" else words.week_both
         return DoseText(
             hold=hold,
             repeats=repeats,
             sides=words.each if dose.sides == "each" else words.both,
             total=side if dose.sides == "each" else total,
-            often=words.days.format(days=self._days(dose)),
+            often=self._days(dose),
             all_time=total,
+            week=week.format(time=self.times(*dose.week_seconds)),
         )
+
+    def _total(self, dose: Dose) -> str:
+        total = self.times(*dose.total_seconds)
+        if dose.start_with is None or dose.sides == "each":
+            return total
+        return self.words.dose.total_first.format(first=self.times(*dose.first_seconds), total=total)
 
     def _repeats(self, dose: Dose) -> str:
         words, times = self.words.dose, self.count(self.words.number.times, dose.repeats)
@@ -105,14 +121,16 @@ class Wording:
             times = words.each_side.format(times=times)
         if dose.start_with is None:
             return times
-        return words.start_with.format(few=dose.start_with, times=times)
+        few = self.count(self.words.number.times, dose.start_with)
+        return words.start_with.format(few=few, times=times)
 
     def _days(self, dose: Dose) -> str:
         low, high = dose.days_from, dose.days_to
+        most = self.count(self.words.dose.days, high)
         if low == high:
-            return str(low)
+            return most
         pattern = self.words.dose.either if high == low + 1 else self.words.number.range
-        return pattern.format(**{"from": low, "to": high})
+        return pattern.format(**{"from": low, "to": most})
 
     def review(self, review: Review) -> str:
         """Who has reviewed the guide and when, or that nobody has."""

@@ -104,8 +104,9 @@ def _as_html(sheet: Sheet) -> str:
             data = base64.b64encode(picture.svg.encode()).decode()
             pieces.append(f'<img alt="{escape(picture.alt)}" src="data:image/svg+xml;base64,{data}">')
         left_out = (one.leave_out,) if one.leave_out else ()
-        facts = (*sheet.frame.gate, *left_out, *one.facts, *one.dose, one.felt, *one.adjust)
-        texts = (one.purpose, *one.before, *one.steps, *(fact.text for fact in facts))
+        facts = (fact.text for fact in (*one.dose, one.felt))
+        cares = (text for care in (*sheet.frame.gate, *left_out) for text in (care.action, *care.points))
+        texts = (one.purpose, *one.facts, *cares, *one.before, *one.steps, *one.adjust, *facts)
         pieces += [f"<p>{escape(''.join(run.text for run in text))}</p>" for text in texts]
     return "<!DOCTYPE html><html lang=en>" + "".join(pieces)
 

@@ -72,7 +72,10 @@ def test_a_drawing_without_words_is_told_with_its_place(tmp_path: Path) -> None:
 
 def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    steps = ", ".join(["Hold and breathe and think of nothing at all for quite a while"] * 11)
+    long = (
+        "Hold and breathe and think of nothing at all for quite a while and for a while longer and then some"
+    )
+    steps = ", ".join([long] * 9)
     change(content / "stretches/wall.yaml", "Hold and breathe.", steps)
     made = print_content(load(content))
     assert made.problems == ()

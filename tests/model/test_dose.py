@@ -34,3 +34,10 @@ def test_totals_are_worked_out() -> None:
 def test_an_impossible_dose_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Dose.model_validate({**GOOD, **wrong})
+
+
+def test_a_week_counts_what_a_beginner_does_on_the_fewest_and_the_most_days() -> None:
+    assert Dose.model_validate(GOOD).week_seconds == (120, 270)
+    built_up = Dose.model_validate({**GOOD, "sides": "both", "repeats": 10, "start_with": 4})
+    assert built_up.first_seconds == (80, 120)
+    assert built_up.week_seconds == (160, 360)

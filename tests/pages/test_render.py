@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.content.load import load
+from generator.content.problems import ContentError
 from generator.pages.render import render_pages
 from tests.kit import change, small_guide
 
@@ -12,7 +15,19 @@ def rendered(content: Path) -> dict[str, str]:
 
 
 def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:
-    fixed = ("404", "about", "faq", "glossary", "handouts", "index", "safety", "session", "sources", "tips")
+    fixed = (
+        "404",
+        "about",
+        "faq",
+        "glossary",
+        "handouts",
+        "index",
+        "safety",
+        "session",
+        "sources",
+        "tips",
+        "what-we-know",
+    )
     stretches = ("index", "step", "towel", "wall")
     expected = [*(f"{name}.md" for name in fixed), *(f"stretches/{name}.md" for name in stretches)]
     assert sorted(rendered(small_guide(tmp_path))) == sorted(expected)
@@ -58,6 +73,47 @@ def test_abilities_that_a_stretch_needs_stand_in_its_gate(tmp_path: Path) -> Non
     gate = rendered(small_guide(tmp_path))["stretches/wall.md"].split("{.gate}")[1].split("{.dose}")[0]
     assert "Your heel hurts." in gate
     assert "You cannot stand." in gate
+
+
+def test_the_gate_says_what_the_safety_page_says(tmp_path: Path) -> None:
+    pages = rendered(small_guide(tmp_path))
+    gate = pages["stretches/wall.md"].split("{.gate}")[1].split("{.dose}")[0]
+    for tier in load(tmp_path / "content").guide.safety.gate:
+        for words in (tier.title, tier.action, *tier.points):
+            assert words in gate
+            assert words in pages["safety.md"]
+    assert "See somebody soon." not in gate  # neither today nor soon: those stand on the safety page alone
+
+
+def test_a_number_to_call_is_a_link_that_a_phone_dials(tmp_path: Path) -> None:
+    pages = rendered(small_guide(tmp_path))
+    for page in ("safety.md", "stretches/wall.md"):
+        assert '<a class="button" href="tel:112">Call 112</a>' in pages[page]
+
+
+@pytest.mark.parametrize("page", ["index.md", "what-we-know.md", "sources.md"])
+def test_a_claim_stands_beside_how_sure_it_is(tmp_path: Path, page: str) -> None:
+    lines = [line for line in rendered(small_guide(tmp_path))[page].splitlines() if "A test makes" in line]
+    assert lines
+    assert all(".sure-2" in line for line in lines)
+
+
+def test_a_question_stands_under_its_topic_with_what_to_do(tmp_path: Path) -> None:
+    page = rendered(small_guide(tmp_path))["faq.md"]
+    assert page.index("## Whys") < page.index("Why do it?") < page.index("Test it.")
+
+
+def test_a_source_without_an_address_says_why(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "sources.yaml", 'url: "https://example.org/doe"', "no_url: It is printed.")
+    assert "Doe J. A test. 2020. It is printed." in rendered(content)["sources.md"]
+
+
+def test_an_answer_with_a_certainty_names_its_sources(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", ", sources: [doe-2020]", "")
+    with pytest.raises(ContentError, match="must name its sources"):
+        load(content)
 
 
 def test_a_section_without_points_or_sources_is_whole(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ EXPECTED = [
     "sources.html",
     "stretches/index.html",
     "tips.html",
+    "what-we-know.html",
 ]
 DATA = ("application/json", "application/ld+json")
 

@@ -28,8 +28,11 @@ DOSE = DoseWords.model_validate(
         "both": "both",
         "each_side": "{times} a side",
         "start_with": "{few} up to {times}",
+        "total_first": "{first} then {total}",
         "total_each": "{side} a side, {total} all",
-        "days": "{days} days",
+        "days": {"one": "{n} day", "other": "{n} days"},
+        "week_each": "{time} a week, each side",
+        "week_both": "{time} a week",
         "either": "{from} or {to}",
     }
 )
@@ -54,13 +57,15 @@ def test_a_dose_for_each_side_counts_both() -> None:
     assert text.total == "60-90s a side, 2-3m all"
     assert text.all_time == "2-3m"
     assert text.often == "2 or 3 days"
+    assert text.week == "2m-4m 30s a week, each side"
 
 
 def test_a_dose_for_both_sides_at_once_counts_once() -> None:
     text = WORDING.dose(dose(sides="both", repeats=10, start_with=3))
-    assert text.repeats == "3 up to 10 times"
+    assert text.repeats == "3 times up to 10 times"
     assert text.sides == "both"
-    assert text.total == text.all_time == "3m 20s-5m"
+    assert text.total == text.all_time == "60-90s then 3m 20s-5m"
+    assert text.week == "2m-4m 30s a week"
 
 
 def test_one_number_is_not_shown_as_a_range() -> None:
@@ -70,6 +75,16 @@ def test_one_number_is_not_shown_as_a_range() -> None:
 
 def test_days_far_apart_are_a_range() -> None:
     assert WORDING.dose(dose(days_from=2, days_to=5)).often == "2-5 days"
+
+
+def test_a_single_day_is_counted_as_one() -> None:
+    assert WORDING.dose(dose(days_from=1, days_to=1)).often == "1 day"
+
+
+def test_things_in_a_row_stand_as_the_language_lists_them() -> None:
+    spanish = Wording(WORDING.words, "es")
+    assert [WORDING.list(["a"]), WORDING.list("ab"), WORDING.list("abc")] == ["a", "a and b", "a, b, and c"]
+    assert spanish.list("abc") == "a, b y c"
 
 
 def test_counts_follow_the_plural_rules_of_the_language() -> None:

@@ -52,7 +52,7 @@
       el.when.textContent = guide.fill(words.when, { days: guide.count(words.day_count, days) });
       el.link.textContent = `${data.url}session.html#${guide.encode(items)}`;
       el.blocks.replaceChildren(...items.map(block));
-      if (el.names) el.names.textContent = items.map(({ name }) => name).join(", ");
+      if (el.names) el.names.textContent = guide.list(items.map(({ name }) => name));
       el.diary.hidden = items.length > 2;
       el.print.disabled = !items.length;
       write();
@@ -108,7 +108,7 @@
         make("div", "paper-text",
           ...(alone ? [make("p", "", make("strong", "", alone))] : []),
           make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
-          make("p", "", make("strong", "", words.felt), " ", item.felt.at(turned)),
+          make("p", "", item.felt.at(turned)),
           ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
     }
 
