@@ -27,6 +27,10 @@ def _more(data: dict[str, Data]) -> None:
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
             group["points"] = ["More of it."]
+        if {"title", "nav", "lead"} <= group.keys():
+            group["in_short"] = ["All of it in short."]
+    del data["overview.yaml"]["page"]["in_short"]  # it has points of its own
+    data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."
     data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
     data["guide.yaml"] |= {"language": "es", "feedback": "https://example.org/word?page={page}"}
     data["guide.yaml"]["menu"] = ["stretches", "session", "handouts", "safety", "tips", "faq"]

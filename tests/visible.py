@@ -17,7 +17,7 @@ from tests.kit import ROOT
 ADDRESSES = {"href", "src", "srcset", "action", "data", "formaction"}
 PLACES = {"id", "aria-labelledby", "aria-describedby", "for"}
 """Attributes that hold names of places in a page, which are made from its headings."""
-PLAIN = ("https://", "mailto:", "#", "./", "../")
+PLAIN = ("https://", "mailto:", "tel:", "#", "./", "../")
 BLOCKS = "application/json"
 
 
