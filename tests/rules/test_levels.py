@@ -46,7 +46,6 @@ def test_every_level_is_that_of_a_rule_and_every_default_is_what_the_rule_tells(
     [
         ("sentence: 5", "long-sentence"),
         ("mean: 3", "mean-sentence"),
-        ("page_grade: 0", "page-grade"),
         ("step_grade: 0", "step-grade"),
     ],
 )
