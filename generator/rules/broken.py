@@ -28,6 +28,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
 
 HOMES: Mapping[str, str] = {
     "ability": "chooser.yaml",
+    "claim": "claims.yaml",
     "condition": "chooser.yaml",
     "equipment": "chooser.yaml",
     "muscle": "muscles.yaml",
