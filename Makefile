@@ -23,7 +23,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links schema test code browser bench lock licences audit clean
+.PHONY: help html live check handout links reviewed schema test code browser bench lock licences audit clean
 
 ## help    this list
 help:
@@ -49,6 +49,12 @@ handout: $(READY)
 	@$(BIN)/python -m generator handout $(addprefix --stretch ,$(STRETCHES)) $${HOLD:+--hold "$$HOLD"} \
 		$${REPEATS:+--repeats "$$REPEATS"} $${DAYS:+--days "$$DAYS"} $${NAME:+--name "$$NAME"} \
 		$${NOTES:+--notes "$$NOTES"} $${PAPER:+--paper "$$PAPER"} --out "$${OUT:-build/handout.pdf}"
+
+## reviewed writes down who has checked the guide: make reviewed BY="name, role" ON=2026-11-30 (UNTIL)
+reviewed: $(READY)
+	@test -n "$$BY" && test -n "$$ON" \
+	|| { echo 'Say who has checked it, and when: make reviewed BY="name, role" ON=2026-11-30' >&2; exit 2; }
+	@$(BIN)/python -m generator reviewed --by "$$BY" --on "$$ON" $${UNTIL:+--until "$$UNTIL"}
 
 ## schema  renews what is made from the models: content/schema, content/README.md, part of CONTRIBUTING
 schema: $(READY)

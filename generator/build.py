@@ -2,21 +2,33 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from .content import Content, ContentError, Problem, load
-from .exports import exports, host_files, manifest, redirect_files, versioned
+from .content import Content, ContentError, Problem, load, load_rest, unanswered
+from .exports import (
+    addresses_file,
+    exports,
+    host_files,
+    manifest,
+    redirect_files,
+    removed_addresses,
+    versioned,
+)
 from .figures import Drawn, draw_poses, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
 from .pages import render_pages
-from .publish import Cache, Changes, Files, sync_folder
+from .publish import Cache, Changes, Files, sync_folder, write_file
 from .rules import check
+
+POSE_FILES = {"people.yaml", "muscles.yaml"}
+"""What every drawing is made from beside its pose."""
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""
@@ -53,16 +65,39 @@ class Built:
     """A checksum of the source of each page, by Sphinx's name of the document."""
     changes: Changes
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The paths of the guide's pages in the published site."""
+        return tuple(f"{document}.html" for document in self.sources)
+
 
 def load_checked(content: Path, docs: Path, today: date | None = None) -> CheckedGuide:
-    """Load a content folder, draw its poses and check both; ContentError if it cannot be loaded.
+    """Load a content folder, draw its poses and check both.
 
-    Whether a review is due is told only if `today` is given.
+    Whether a review is due is told only if `today` is given. Raises ContentError if it cannot be loaded, with
+    what the rules find in the files that can.
     """
-    loaded = load(content)
+    try:
+        loaded = load(content)
+    except ContentError as error:
+        rest = _check_rest(content, docs, today)
+        raise ContentError(tuple({*error.problems, *rest})) from None
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
     faults = {id: one.faults for id, one in drawn.items()}
     return CheckedGuide(loaded, drawn, (), check(loaded, faults, today))
+
+
+def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem, ...]:
+    """What the rules find in the files that are not broken."""
+    loaded = load_rest(content)
+    if loaded is None:
+        return ()
+    drawn: Mapping[str, Drawn] = {}
+    if not loaded.broken & POSE_FILES:
+        poses = loaded.guide.poses.items()
+        whole = {id: pose for id, pose in poses if f"poses/{id}.yaml" not in loaded.broken}
+        drawn = draw_poses(replace(loaded.guide, poses=whole), Cache(docs / KEPT))
+    return check(loaded, {id: one.faults for id, one in drawn.items()}, today)
 
 
 def load_printed(
@@ -84,6 +119,25 @@ def load_printed(
 def tell_waiting() -> None:
     """Say that another build is at work: both entrances wait for it in the same way."""
     print("Another build is at work here; this one begins when it has ended.", file=sys.stderr)
+
+
+def remember_addresses(content: Path, built: Built) -> None:
+    """Note the pages that have been published, so that one which goes is missed for as long as need be.
+
+    A content folder that cannot be written to is left as it is: its own keeper builds it too.
+    """
+    if text := addresses_file(built.guide, built.pages):
+        with suppress(OSError):
+            write_file(content / "addresses.yaml", text)
+
+
+def gone_addresses(guide: Guide, content: Path, site: Path | None = None) -> str:
+    """What an editor is to do about pages that are gone; empty if each is answered for.
+
+    Those that still lie in the folder `site` are left out: whoever publishes it tells of them.
+    """
+    gone = (one for one in unanswered(guide) if site is None or not (site / one).exists())
+    return removed_addresses(gone, f"{content.as_posix()}/moved.yaml")
 
 
 def raise_on_errors(problems: tuple[Problem, ...]) -> None:

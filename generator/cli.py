@@ -6,9 +6,17 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import KEPT, build, load_checked, load_printed, raise_on_errors, tell_waiting
+from .build import (
+    KEPT,
+    build,
+    gone_addresses,
+    load_checked,
+    load_printed,
+    raise_on_errors,
+    tell_waiting,
+)
 from .content import ContentError, load
-from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema
+from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
 from .figures import UnknownDrawingError, draw_one
 from .handouts import Request, WrongUseError, own_sheet
 from .publish import BlockedError, Cache, lock, remove_generated, write_file
@@ -55,6 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=KINDS)
     new.add_argument("name", help='what it is called, such as "Wall lunge"')
     new.set_defaults(run=_new)
+    seen = commands.add_parser("reviewed", parents=[shared], help="write down who has checked the guide")
+    seen.add_argument("--by", required=True, metavar="NAME", help='name and role, as in "Ana Ruiz, physio"')
+    seen.add_argument("--on", required=True, type=date.fromisoformat, metavar="DAY", help="as 2026-11-30")
+    seen.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="how long it holds (a year)")
+    seen.set_defaults(run=_reviewed)
     forms = commands.add_parser("schema", parents=[shared], help="renew the schemas and the field guide")
     forms.set_defaults(run=_schema)
     watch = commands.add_parser("live", parents=[shared], help="show the site, renewed whenever you save")
@@ -83,6 +96,8 @@ def _build(options: argparse.Namespace) -> int:
         built = build(options.content, options.docs)
     for notice in built.changes.notices:
         print(notice, file=sys.stderr)
+    if gone := gone_addresses(built.guide, options.content):
+        print(gone, file=sys.stderr)
     print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
     return FINE
 
@@ -143,6 +158,12 @@ def _check(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     path, line = scaffold(options.kind, options.name, options.content)
     print(f"{path.as_posix()}:{line}: fill in each TODO, then run `make check`")
+    return FINE
+
+
+def _reviewed(options: argparse.Namespace) -> int:
+    for path in write_review(options.content, options.by, options.on, options.until, date.today()):
+        print(path.as_posix())
     return FINE
 
 

@@ -15,8 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from .build import KEPT, build, tell_waiting
-from .content import PAGES, ContentError
+from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
+from .content import PAGES, ContentError, document_of
 from .model.guide import Guide
 from .publish import (
     BlockedError,
@@ -49,6 +49,8 @@ def generate(app: Sphinx, config: Config) -> None:
         raise SystemExit(1) from None
     for notice in built.changes.notices:
         print(notice, file=sys.stderr)
+    if gone := gone_addresses(built.guide, Path(config.guide_content), Path(app.outdir)):
+        print(gone, file=sys.stderr)
     settings = built.guide.settings
     config.project = config.html_title = settings.name
     config.author = config.copyright = settings.authors
@@ -63,7 +65,8 @@ def generate(app: Sphinx, config: Config) -> None:
 
     def finish(app: Sphinx, error: Exception | None) -> None:
         with lock_held:
-            publication.publish_or_discard(app, error)
+            if publication.publish_or_discard(app, error):
+                remember_addresses(content, built)
 
     app.connect("build-finished", finish)
 
@@ -105,6 +108,7 @@ def site_context(guide: Guide) -> dict[str, Any]:
             "reviewed_by": review.reviewed_by or "",
             "reviewed_on": date(review.reviewed_on) if review.reviewed_on else "",
             "review_by": date(review.review_by),
+            "changed_since_review": [document_of(page) for page in sorted(guide.changed_since_review)],
             "licence_name": settings.licence.name,
             "licence_url": settings.licence.url,
             "feedback_url": settings.feedback or "",

@@ -27,6 +27,10 @@ def _more(data: dict[str, Data]) -> None:
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
             group["points"] = ["More of it."]
+        if {"title", "nav", "lead"} <= group.keys():
+            group["in_short"] = ["All of it in short."]
+    del data["overview.yaml"]["page"]["in_short"]  # it has points of its own
+    data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."
     data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
     data["guide.yaml"] |= {"language": "es", "feedback": "https://example.org/word?page={page}"}
     data["guide.yaml"]["menu"] = ["stretches", "session", "handouts", "safety", "tips", "faq"]
@@ -56,6 +60,15 @@ def _more(data: dict[str, Data]) -> None:
         "doubt": ["test"],
         "medical": words,
         "passive": {"be": words, "endings": words, "words": words, "but": words},
+        "adverbs": words,
+        "harmless": words,
+        "pronouns": words,
+        "sides": {"left": words, "right": words, "but": words, "felt": words},
+        "counts": {"numbers": {"unheard": "1"}, "of": {"stretches": ["unheard {n}"]}},
+        "asks": {"wall": words},
+        "nobody": words,
+        "limits": {"page_grade": "6.5", "step_grade": "5", "sentence": "25", "mean": "14"},
+        "levels": {"mark": "off"},  # what looks like half a mark is printed as it is typed
     }
 
 

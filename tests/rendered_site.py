@@ -17,7 +17,7 @@ from tests.sample_guide import ROOT
 ADDRESS_ATTRIBUTES = {"href", "src", "srcset", "action", "data", "formaction"}
 ID_ATTRIBUTES = {"id", "aria-labelledby", "aria-describedby", "for"}
 """Attributes that hold ids, which are made from headings."""
-SAFE_PREFIXES = ("https://", "mailto:", "#", "./", "../")
+SAFE_PREFIXES = ("https://", "mailto:", "tel:", "#", "./", "../")
 DATA_BLOCK = "application/json"
 
 

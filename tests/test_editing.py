@@ -12,7 +12,7 @@ from generator.pages.render import render_pages
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, reported_lines
 from tests.sample_guide import ROOT, change, small_guide
 
-REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-01, '
+REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, '
 CHANGES = """\
 changes:
   - {day: 2026-01-02, text: The wall is nearer., comes_from: A letter., pages: [wall, tips]}
@@ -52,7 +52,7 @@ def test_a_change_shows_on_its_pages_and_all_show_on_the_about_page(tmp_path: Pa
     where = {name for name, page in pages.items() if "The wall is nearer." in page}
     assert where == {"stretches/wall.md", "tips.md", "about.md"}
     assert {name for name, page in pages.items() if "The first one." in page} == {"about.md"}
-    assert "2 January 2026\n: The wall is nearer. Comes from: A letter." in pages["tips.md"]
+    assert "2 January 2026\n: The wall is nearer. A letter." in pages["tips.md"]
 
 
 def test_without_a_changelog_no_page_speaks_of_changes(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def site(folder: Path, turn: int | None) -> Site:
         text = "words" if turn is None else hostile.filled(number, turn, room, braces=not values)
         typed[end] = folded(f"{text} {end}")
         fields.put(data, file, place, " ".join([text, end, *values]))
+    data["style.yaml"] = {"language": "zz", "verbs": ["none"], "levels": {"mark": "off"}}
     fields.write(folder / "content", data)
     warnings = rendered_site.build(folder)
     return Site(folder, typed, rendered_site.pages(folder), warnings)

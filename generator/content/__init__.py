@@ -7,6 +7,7 @@ in an editor's words. Also walks over a guide: its texts, ids, references and ad
 from .addresses import (
     PAGES,
     Redirect,
+    document_of,
     fixed_paths,
     redirects,
     redirects_of,
@@ -16,13 +17,17 @@ from .addresses import (
     stretch_of,
     stretch_paths,
     stretch_redirects,
+    unanswered,
 )
+from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, load
 from .messages import PATTERNS, parse, suggest
-from .places import PLACEHOLDER, linking_texts, named_ids, own_ids, texts
-from .problems import ContentError, Fault, Problem, shorten
+from .places import linking_texts, named_ids, own_ids, texts
+from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
+from .rest import load_rest
 from .source import Source, from_bytes, read
+from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 
 __all__ = [
     "FILES",
@@ -35,14 +40,22 @@ __all__ = [
     "Content",
     "ContentError",
     "Fault",
+    "Level",
+    "Placeholders",
     "Problem",
     "Redirect",
+    "Simplest",
     "Source",
+    "Value",
     "addresses",
+    "document_of",
     "fixed_paths",
+    "free",
     "from_bytes",
+    "lines_of",
     "linking_texts",
     "load",
+    "load_rest",
     "named_ids",
     "own_ids",
     "parse",
@@ -53,10 +66,12 @@ __all__ = [
     "shorten",
     "site_path",
     "site_paths",
+    "slug",
     "stretch_of",
     "stretch_paths",
     "stretch_redirects",
     "suggest",
     "texts",
+    "unanswered",
     "uses",
 ]

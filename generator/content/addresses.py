@@ -40,6 +40,11 @@ class Redirect:
         return posixpath.relpath(self.new, posixpath.dirname(self.old) or ".")
 
 
+def document_of(page: Id) -> str:
+    """The document of a page, by the name that content uses for it or by the id of its stretch."""
+    return "index" if page == "overview" else PAGES.get(page, f"stretches/{page}")
+
+
 def site_paths(guide: Guide) -> frozenset[str]:
     """Every page and PDF of the guide by its path in the published site, those that have moved left out."""
     return frozenset((*fixed_paths(), *(path for one in guide.stretches for path in stretch_paths(one.id))))
@@ -70,6 +75,14 @@ def stretch_of(address: Address) -> str:
 def site_path(address: Address) -> str:
     """The path of a page or PDF in the published site."""
     return address if address.endswith((".html", ".pdf")) else f"{address}.html"
+
+
+def unanswered(guide: Guide) -> tuple[str, ...]:
+    """The paths of pages that the guide has had and has no more, of which nothing says what became."""
+    answers = (*(one.old for one in redirects(guide)), *(guide.moved.gone if guide.moved else ()))
+    known = site_paths(guide) | {site_path(one) for one in answers}
+    had = (site_path(one) for one in (guide.addresses.pages if guide.addresses else ()))
+    return tuple(one for one in had if one not in known)
 
 
 def redirects(guide: Guide) -> tuple[Redirect, ...]:

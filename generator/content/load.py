@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,16 @@ from ..model.changes import Changelog
 from ..model.chooser import Chooser
 from ..model.evidence import Claims, Glossary, Sources
 from ..model.guide import Guide, Settings
-from ..model.moved import Moved
+from ..model.moved import Addresses, Moved
 from ..model.muscles import Anatomy, Muscles
 from ..model.people import People
 from ..model.pose import Pose
+from ..model.reviewed import Reviewed
 from ..model.safety import Safety
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words
+from .file_names import misnamed, slug, unknown_files
 from .messages import parse
 from .problems import ContentError, Problem
 from .source import Source, read, unreadable
@@ -46,6 +48,8 @@ FILES: Mapping[str, type[BaseModel]] = {
     "anatomy.yaml": Anatomy,
     "changelog.yaml": Changelog,
     "moved.yaml": Moved,
+    "addresses.yaml": Addresses,
+    "reviewed.yaml": Reviewed,
     "style.yaml": Style,
 }
 """What each file of the content folder holds."""
@@ -53,7 +57,14 @@ FILES: Mapping[str, type[BaseModel]] = {
 FONTS = "fonts"
 """The folder of faces for scripts that the guide's own typeface lacks."""
 
-OPTIONAL = {"anatomy.yaml", "changelog.yaml", "moved.yaml", "style.yaml"}
+OPTIONAL = {
+    "anatomy.yaml",
+    "changelog.yaml",
+    "moved.yaml",
+    "addresses.yaml",
+    "reviewed.yaml",
+    "style.yaml",
+}
 
 FOLDERS: Mapping[str, type[BaseModel]] = {"stretches": Stretch, "poses": Pose}
 """What each file in a folder holds; its name is its id."""
@@ -65,10 +76,21 @@ class Content:
 
     guide: Guide
     files: Mapping[str, Source]
+    broken: frozenset[str] = frozenset()
+    """Files (below the content folder) that could not be taken as they are: something stands in for them."""
 
     def problem(self, file: str, place: Place, message: str, rule: str, **more: Any) -> Problem:
         """A problem at a place of a file (path below the content folder)."""
         return self.files[file].problem(place, message, rule, **more)
+
+
+@dataclass
+class Read:
+    """What was read of a content folder: the files that can be read, what they hold, and what is wrong."""
+
+    problems: list[Problem]
+    files: dict[str, Source] = field(default_factory=dict)
+    parts: dict[str, Any] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Content:
@@ -76,32 +98,40 @@ def load(folder: Path) -> Content:
 
     Raises ContentError with the problems of all files, sorted, if there is any.
     """
-    shown = _shown(folder)
+    read = read_all(folder)
+    if read.problems:
+        raise ContentError(tuple(sorted(read.problems)))
+    return Content(guide_of(read.parts), read.files)
+
+
+def read_all(folder: Path) -> Read:
+    """Every file of the content folder, as far as it can be read."""
+    shown = shown_path(folder)
     if not folder.is_dir():
-        raise ContentError((Problem(shown, 1, 1, "", "must be a folder with content files", "no-content"),))
-    problems = [*_unknown_files(folder, shown), *_unreadable_paths(folder, shown)]
-    files: dict[str, Source] = {}
-    parts: dict[str, Any] = {}
-    for name, model in _wanted(folder):
+        return Read([Problem(shown, 1, 1, "", "must be a folder with content files", "no-content")])
+    wanted = tuple(wanted_files(folder))
+    known = {name for name, _ in wanted} | FILES.keys()
+    found = Read([*unknown_files(folder, shown, known), *_unreadable_paths(folder, shown)])
+    for name, model in wanted:
         source = read(folder / name, f"{shown}/{name}", folder)
         part = _parse(source, model, name) if isinstance(source, Source) else source
         if isinstance(part, tuple):
-            problems += part
+            found.problems += part
         else:
-            parts[name] = part
+            found.parts[name] = part
         if isinstance(source, Source):
-            files[name] = source
-    if problems:
-        raise ContentError(tuple(sorted(problems)))
-    return Content(_guide(parts), files)
+            found.files[name] = source
+    return found
 
 
-def _shown(folder: Path) -> str:
+def shown_path(folder: Path) -> str:
+    """The folder as problems name it."""
     near = Path(os.path.relpath(folder))
     return (folder if ".." in near.parts else near).as_posix()
 
 
-def _wanted(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+def wanted_files(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The files that a guide has: the name of each, and what it holds."""
     for name, model in FILES.items():
         if name not in OPTIONAL or os.path.lexists(folder / name):
             yield name, model
@@ -116,17 +146,16 @@ def _parse(source: Source, model: type[BaseModel], name: str) -> BaseModel | tup
         return parse(source, model)
     if isinstance(source.data, dict) and "id" in source.data:
         return (source.problem(("id",), "must not be written here: the file's name is the id", "id-in-file"),)
-    return parse(replace(source, data={**source.data, "id": file.removesuffix(".yaml")}), model)
+    id = id_of(name)
+    part = parse(replace(source, data={**source.data, "id": id}), model)
+    if f"{id}.yaml" == file:
+        return part
+    return (misnamed(source.path, id), *(part if isinstance(part, tuple) else ()))
 
 
-def _unknown_files(folder: Path, shown: str) -> Iterator[Problem]:
-    known = {name for name, _ in _wanted(folder)} | FILES.keys()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in {".yaml", ".yml"} and name not in known and not hidden:
-            where = "a .yaml file here must be one of the guide's own, or stand in stretches/ or poses/"
-            yield Problem(f"{shown}/{name}", 1, 1, "", where, "unknown-file")
+def id_of(name: str) -> str:
+    """The id that the name of a file gives, or should give."""
+    return slug(name.rpartition("/")[2].removesuffix(".yaml")) or "x"
 
 
 def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
@@ -136,7 +165,8 @@ def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
         yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
 
 
-def _guide(parts: Mapping[str, Any]) -> Guide:
+def guide_of(parts: Mapping[str, Any]) -> Guide:
+    """The guide of these parts, by the names of their files."""
     stretches = (part for name, part in parts.items() if name.startswith("stretches/"))
     return Guide(
         settings=parts["guide.yaml"],
@@ -160,5 +190,7 @@ def _guide(parts: Mapping[str, Any]) -> Guide:
         anatomy=parts.get("anatomy.yaml"),
         changelog=parts.get("changelog.yaml"),
         moved=parts.get("moved.yaml"),
+        addresses=parts.get("addresses.yaml"),
         style=parts.get("style.yaml"),
+        reviewed=parts.get("reviewed.yaml"),
     )

@@ -1,20 +1,21 @@
 """What pydantic refuses, in an editor's words, with the line, the column and the cure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
 from ..model.base import Home, Id, Line, Place, Url
+from ..model.moved import Address
+from ..model.people import Colour
+from .fields import Schema, schemas_at
 from .problems import Problem, shorten
 from .source import Source
-from .yaml_errors import AROUND
+from .yaml_errors import AROUND, DASH, NO_BLANK
 
 Model = TypeVar("Model", bound=BaseModel)
-Schema = Mapping[str, Any]
 Told = tuple[str, str]
 """A message and the name of its rule."""
 
@@ -27,10 +28,14 @@ def _pattern(annotated: Any) -> str:
     return next(str(part.pattern) for part in annotated.__metadata__ if getattr(part, "pattern", None))
 
 
+ID = _pattern(Id)
+ID_FORM = "small letters, digits and single hyphens, such as `wall-lunge`"
 PATTERNS = {
-    _pattern(Id): "small letters, digits and single hyphens, such as `wall-lunge`",
+    ID: ID_FORM,
     _pattern(Line): "one line of text",
+    _pattern(Address): "an address below the guide's own, such as `stretches/wall-lunge`",
     _pattern(Url): "an address that begins with https:// or mailto:, without spaces",
+    _pattern(Colour): 'a colour in quotes: # and six digits or small letters (a to f), such as "#dba583"',
     _pattern(Home): "an address such as https://example.org/guide/, with a slash at its end",
 }
 
@@ -76,7 +81,7 @@ def _nearest(word: str, words: Iterable[str]) -> str | None:
 
 def _meant(place: Place, model: type[BaseModel]) -> Place:
     """The place that an unknown field most likely stands for."""
-    names = [name for node in _at(model, place[:-1]) for name in node.get("properties", {})]
+    names = _names(schemas_at(model, place[:-1]), place)
     return (*place[:-1], _nearest(str(place[-1]), names) or "")
 
 
@@ -85,11 +90,12 @@ def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Pr
     known = source.known(place)
     if kind in GENERIC_ERRORS:
         at_key = place[-1:] == ("[key]",)
-        return source.problem(known, *_refused(detail, _at(model, known)), at_key=at_key)
+        return source.problem(known, *_refused(detail, schemas_at(model, known)), at_key=at_key)
     if kind == "missing":
         return source.problem(place, "is missing", "missing")
     if kind == "extra_forbidden":
-        return source.problem(known, *_unknown(str(place[-1]), _at(model, place[:-1])), at_key=True)
+        names = _names(schemas_at(model, place[:-1]), place)
+        return source.problem(known, *_unknown(str(place[-1]), names), at_key=True)
     if kind.startswith("union_tag"):
         return _choice_of_kind(source, known, detail["input"], context)
     if kind == "value_error":
@@ -97,8 +103,13 @@ def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Pr
     return source.problem(known, detail["msg"], kind.replace("_", "-"))
 
 
-def _unknown(name: str, nodes: tuple[Schema, ...]) -> Told:
-    names = [known for node in nodes for known in node.get("properties", {})]
+def _names(nodes: tuple[Schema, ...], place: Place) -> list[str]:
+    """The fields that may stand at a place; the id of a file, which is its name, is none."""
+    names = [name for node in nodes for name in node.get("properties", {})]
+    return [name for name in names if name != "id" or len(place) > 1]
+
+
+def _unknown(name: str, names: list[str]) -> Told:
     hint = suggest(name, names) or (f"; the fields are: {', '.join(names)}" if names else "")
     return f"is not a field here{hint}", "unknown-field"
 
@@ -117,16 +128,14 @@ def _choice_of_kind(source: Source, place: Place, value: Any, context: Mapping[s
 
 def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
     """The message and the rule for a value that does not fit its field."""
-    value, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return "must not be empty", "empty"
-    if kind in ("too_short", "too_long"):
-        return _size(context, kind, "item", len(value)), "length"
-    if kind in ("string_too_short", "string_too_long"):
-        return _size(context, kind, "character", len(value.strip())), "length"
-    if kind == "string_pattern_mismatch":
-        return f"must be {_form(str(context['pattern']), nodes)}, but is {_shown(value)}", "form"
+    value, kind = detail["input"], detail["type"]
+    if told := _misshapen(detail, nodes):
+        return told
     wants = list(dict.fromkeys(_want(node) for node in nodes))
+    if wants == [TEXT] and _is_inner_list(detail):
+        return "a list stands in a list; take away one dash, or one pair of brackets", "list"
+    if kind == "tuple_type" and isinstance(value, str) and DASH.match(value):
+        return NO_BLANK, "dash"
     if not wants:
         return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, but is {_shown(value)}", "value"
     message = f"must be {' or '.join(want for want, _ in wants)}, but is {_shown(value)}"
@@ -134,6 +143,35 @@ def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
         message += f"; {AROUND}"
     choices = [str(choice) for node in nodes for choice in node.get("enum", ())]
     return message + suggest(str(value), choices), wants[0][1]
+
+
+def _misshapen(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told | None:
+    """The message and the rule for a value of the right kind: it is empty, too long or of another form."""
+    value, kind, context = detail["input"], detail["type"], detail.get("ctx", {})
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "must not be empty", "empty"
+    if kind in ("too_short", "too_long"):
+        return _size(context, kind, "item", len(value)), "length"
+    if kind in ("string_too_short", "string_too_long"):
+        return _size(context, kind, "character", len(value.strip())), "length"
+    if kind != "string_pattern_mismatch":
+        return None
+    pattern = str(context["pattern"])
+    message = f"must be {_form(pattern, nodes)}, but is {_shown(value)}"
+    if pattern == ID and " " in value.strip() and _is_item(detail):
+        message += f"; if these are several, put a comma between them: {', '.join(value.split())}"
+    return message, "form"
+
+
+def _is_item(detail: ErrorDetails) -> bool:
+    """Whether the value is an item of a list."""
+    return isinstance(detail["loc"][-1], int)
+
+
+def _is_inner_list(detail: ErrorDetails) -> bool:
+    """Whether the value is a list that is an item of a list, and no text that begins with a side."""
+    value = detail["input"]
+    return isinstance(value, list) and _is_item(detail) and "|" not in str(value)
 
 
 def _size(context: Mapping[str, Any], kind: str, unit: str, size: int) -> str:
@@ -188,50 +226,3 @@ def _number(node: Schema, name: str) -> str:
     }
     limits = [f"{word} {node[key]}" for key, word in words.items() if key in node]
     return " ".join([f"a {name}", " and ".join(limits)]).strip()
-
-
-@cache
-def _schema(model: type[BaseModel]) -> Schema:
-    return model.model_json_schema()
-
-
-def _at(model: type[BaseModel], place: Place) -> tuple[Schema, ...]:
-    """The leaves of the model's JSON Schema at a place: one, or one for each branch of a union."""
-    schema = _schema(model)
-    definitions = schema.get("$defs", {})
-    nodes = tuple(_leaves(schema, definitions))
-    for part in place:
-        below = tuple(
-            leaf for node in nodes for down in _below(node, part) for leaf in _leaves(down, definitions)
-        )
-        nodes = below or tuple(node for node in nodes if _is_tagged(node, part)) or nodes
-    return nodes
-
-
-def _leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]:
-    """The node with its references followed and its union spread; an empty branch (null) is left off."""
-    if "$ref" in node:
-        yield from _leaves(definitions[node["$ref"].rpartition("/")[2]], definitions)
-    elif branches := node.get("anyOf") or node.get("oneOf"):
-        for branch in branches:
-            for leaf in _leaves(branch, definitions):
-                yield {"description": node["description"], **leaf} if "description" in node else leaf
-    elif node.get("type") != "null":
-        yield node
-
-
-def _below(node: Schema, part: str | int) -> Iterator[Schema]:
-    if isinstance(part, int):
-        first = node.get("prefixItems", [])
-        yield from first[part : part + 1] or ([node["items"]] if "items" in node else [])
-    elif part in node.get("properties", {}):
-        yield node["properties"][part]
-    else:
-        values = [node.get("additionalProperties"), *node.get("patternProperties", {}).values()]
-        yield from (value for value in values if isinstance(value, dict))
-
-
-def _is_tagged(node: Schema, tag: str | int) -> bool:
-    """Whether pydantic's name for a branch of a union means this one."""
-    fields = node.get("properties", {}).values()
-    return node.get("title") == tag or any(field.get("const") == tag for field in fields)

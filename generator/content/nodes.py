@@ -7,7 +7,20 @@ import yaml
 
 from ..model.base import Place
 from .problems import Problem, field_path
-from .yaml_errors import AROUND, BREAK, CURLY, HIDDEN, NAMELESS, REORDERING, Mark, hidden, where
+from .yaml_errors import (
+    AROUND,
+    BREAK,
+    CURLY,
+    DASH,
+    HIDDEN,
+    NAMELESS,
+    NO_BLANK,
+    REORDERING,
+    SWALLOWED,
+    Mark,
+    hidden,
+    where,
+)
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""
@@ -15,6 +28,8 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 MOST_DEPTH = 20
 MOST_ITEMS = 5_000
 MOST_PROBLEMS = 100
+ITEM = re.compile(rf" *-(?= )|{DASH.pattern}")
+"""The start of a line that is meant as an item of a list."""
 NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
 
@@ -120,7 +135,22 @@ class NodeReader:
         for pattern in (HIDDEN, REORDERING):  # those that an escape in double quotes makes
             if found := pattern.search(event.value):
                 self.note(event, place, *hidden(found[0]))
+        self.note_swallowed(event, place)
         return event.value
+
+    def note_swallowed(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Note a line within a text that was to be an item of a list: its dash stands too far right."""
+        first, last = where(event.start_mark).line, where(event.end_mark).line
+        lines = self.lines[first : last - 1 if event.style in ("|", ">") else last]
+        items = [(number, line) for number, line in enumerate(lines, first + 1) if ITEM.match(line)]
+        if not items:
+            return
+        number, line = items[0]
+        if not event.style and DASH.match(event.value):  # the first item is the one to mend
+            self.note(event, place, NO_BLANK, "dash")
+        else:
+            told = (NO_BLANK, "dash") if DASH.match(line) else (SWALLOWED, "list-item")
+            self.add(Problem(self.path, number, line.index("-") + 1, field_path(place), *told))
 
     def begins_comment_in_text(self, event: yaml.ScalarEvent) -> bool:
         """Whether a `#` follows that looks like text (`Exercise #2`); a comment has a space after its `#`."""
@@ -145,9 +175,12 @@ class NodeReader:
             raise self.stop(event, place, f"must have at most {MOST_ITEMS} items, but has more", "length")
 
     def note(self, event: yaml.Event, place: Place, message: str, rule: str) -> None:
+        self.add(self.stop(event, place, message, rule).problem)
+
+    def add(self, problem: Problem) -> None:
         if len(self.problems) == MOST_PROBLEMS:
-            raise self.stop(event, place, message, rule)
-        self.problems.append(Problem(self.path, *where(event.start_mark), field_path(place), message, rule))
+            raise UnreadableError(problem)
+        self.problems.append(problem)
 
     def stop(self, event: yaml.Event, place: Place, message: str, rule: str) -> UnreadableError:
         return UnreadableError(Problem(self.path, *where(event.start_mark), field_path(place), message, rule))

@@ -7,10 +7,7 @@ from functools import lru_cache
 from ..model.base import Part, Place, prose
 from .addresses import PAGES
 from .load import Content
-
-PLACEHOLDER = "TODO"
-"""What stands where an editor still has to write."""
-
+from .stand_in import PLACEHOLDER
 
 NAME_SOURCES = {"sources", "feel_sources", "before_sources"}
 """The fields that hold ids of sources."""

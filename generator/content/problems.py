@@ -1,5 +1,8 @@
 """What is wrong in the content, as values: one problem, one place, one line of text."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,14 +27,62 @@ class Problem:
     rule: str
     level: Level = "error"
 
-    def text(self) -> str:
-        """`path:line:column: field: message (rule)`, always one line of characters that can be seen."""
+    def text(self, *, marked: bool = False) -> str:
+        """`path:line:column: field: message (rule)`, always one line of characters that can be seen.
+
+        If `marked`, a warning says that it is one: `(rule, warning)`.
+        """
         field = f"{self.field}: " if self.field else ""
-        whole = f"{self.path}:{self.line}:{self.column}: {field}{self.message} ({self.rule})"
+        level = ", warning" if marked and self.level == "warning" else ""
+        whole = f"{self.path}:{self.line}:{self.column}: {field}{self.message} ({self.rule}{level})"
         return "".join(c if c.isprintable() else " " for c in whole)
 
     def __str__(self) -> str:
         return self.text()
+
+
+MANY, MANY_FILES = 10, 5
+"""More problems than this, in more files than this, are the same mistake made again and again."""
+
+FEW = 3
+"""Of so many problems of one kind, each is told; of more, so many and how many more there are."""
+
+
+def lines_of(problems: Iterable[Problem]) -> list[str]:
+    """A line a problem; many of one kind in many files are told as one group, with their number."""
+    in_order = sorted(problems)
+    kinds: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for one in in_order:
+        kinds[_kind(one)].append(one)
+    grouped = {kind for kind, all_of in kinds.items() if _is_group(all_of)}
+    lines: list[str] = []
+    for one in in_order:
+        kind = _kind(one)
+        if kind not in grouped:
+            lines.append(one.text(marked=True))
+        elif one in kinds[kind][:FEW]:
+            lines.append(one.text(marked=True))
+            if one is kinds[kind][FEW - 1]:
+                lines.append(_more(kinds[kind]))
+    return lines
+
+
+def _is_group(problems: list[Problem]) -> bool:
+    return len(problems) > MANY and len({one.path for one in problems}) > MANY_FILES
+
+
+def _kind(one: Problem) -> tuple[str, ...]:
+    """What problems of one kind have in common: rule, level, and the message but for its values."""
+    varied = re.compile(r"'[^']*'|\d+(?:\.\d+)?|\[\d+\]")
+    return one.rule, one.level, varied.sub("", one.message)
+
+
+def _more(problems: list[Problem]) -> str:
+    """The line that stands for the rest of a group."""
+    rest = problems[FEW:]
+    files = len({one.path for one in rest})
+    told = f"... and {len(rest)} more of this kind, in {files} files"
+    return f"{told}; `--format json` lists all ({rest[0].rule})"
 
 
 @dataclass(frozen=True)
@@ -48,7 +99,7 @@ class ContentError(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(problem.text() for problem in self.problems))
+        super().__init__("\n".join(lines_of(one for one in self.problems if one.level == "error")))
 
 
 def field_path(place: Place) -> str:

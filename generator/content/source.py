@@ -59,6 +59,11 @@ class Source:
         return self._values[place]
 
 
+def nowhere(shown_as: str) -> Source:
+    """A file of which nothing is known but its name."""
+    return Source(shown_as, {}, {(): Mark(1, 1)}, {})
+
+
 def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
     """The file at `path`, which must lie in the folder `root` even after following links, or its problems.
 

@@ -16,6 +16,10 @@ HIDDEN = re.compile(
 # U+200E, U+200F and U+061C stay: Hebrew and Arabic need them.
 REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 TAB = re.compile("^ *\t[ \t]*(?=[^\\s#])", re.MULTILINE)
+# Blanks that look like spaces and are none, where a line begins.
+STRANGE_BLANK = re.compile("^[ \t]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+# An item of a list whose dash has no space after it.
+DASH = re.compile(r" *-(?=[^\W\d_]|[\"'“\[{*])")
 # One pair of curly quotes, and no other, around a whole text.
 CURLY = re.compile("[“„”‘‚][^“„‘‚]*[”“’‘]", re.DOTALL)  # noqa: RUF001
 
@@ -28,6 +32,8 @@ LINE_UP = (
 NO_SPACE = "a name needs a colon and a space after it, as in `title: Tips`"
 NAMELESS = "a name is missing before this colon"
 COLON = f"a colon and a space stand inside the text; {AROUND}"
+NO_BLANK = "an item of a list needs a space after its dash, as in `- Rest`"
+SWALLOWED = "this line begins an item, but belongs to the text above; line its dash up with the other dashes"
 SIGN = f"a text cannot begin with this sign; {AROUND}"
 MORE = (
     f"the text goes on after a closing quote, or one above never closes; {AROUND}, with ' for quotes inside"
@@ -87,6 +93,10 @@ def hidden_characters(text: str) -> Iterator[Flaw]:
     for pattern in (HIDDEN, REORDERING):
         if found := pattern.search(text):
             yield flaw_at(text, found.start(), *hidden(found[0]))
+    if found := STRANGE_BLANK.search(text):
+        name = f"U+{ord(found[1]):04X}"
+        told = f"a blank that is no space ({name}) stands at the start of this line; put plain spaces there"
+        yield flaw_at(text, found.start(1), told, "blank")
     if found := TAB.search(text):
         yield flaw_at(text, found[0].index("\t") + found.start(), TABS, "tab")
 
@@ -117,6 +127,11 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
     problem = error.problem or ""
     if "mapping values" in problem:
         return _second_colon(mark, before, next((line for line in reversed(above) if line.strip()), ""))
+    for near in (mark, where(error.context_mark)):
+        if found := DASH.match(lines[near.line - 1]):
+            return Flaw(near.line, found.end(), NO_BLANK, "dash")
+    if (comma := _missing_comma(error, mark, lines)) is not None:
+        return comma
     clue = f"{error.context}, {problem}: {before.rstrip(' ')[-1:]}{at}"
     for pattern, message, rule, from_start in REASONS:
         if re.search(pattern, clue, re.DOTALL):
@@ -127,6 +142,27 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
 def where(mark: Any) -> Mark:
     """A mark of the parser, of whichever of PyYAML's two types; a mark that is missing is the first line."""
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _missing_comma(error: yaml.MarkedYAMLError, mark: Mark, lines: list[str]) -> Flaw | None:
+    """Two fields in brackets without a comma between them; None if the brackets rather never close."""
+    if "flow" not in (error.context or "") or "expected ','" not in (error.problem or ""):
+        return None
+    opened, line = where(error.context_mark), lines[mark.line - 1]
+    name = re.compile(r"[\w.-]+ *$").search(line, 0, mark.column - 1)
+    if line[mark.column - 1 : mark.column] == ":" and name:
+        word, column = name[0].strip(), name.start() + 1
+    elif after := re.compile(r"[\w.-]+").match(line, mark.column - 1):
+        word, column = after[0], mark.column
+    else:
+        return None
+    if mark.line > opened.line and _indent(line) <= _indent(lines[opened.line - 1]):
+        return None
+    return Flaw(mark.line, column, f"a comma is missing before '{word[:40]}'", "comma")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _second_colon(mark: Mark, before: str, above: str) -> Flaw:

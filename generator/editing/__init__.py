@@ -6,6 +6,7 @@ Schemas and the field guide.
 
 from . import live, schema
 from .field_guide import field_guide
+from .reviewed import write_review
 from .scaffold import KINDS, NotMadeError, scaffold
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "live",
     "scaffold",
     "schema",
+    "write_review",
 ]

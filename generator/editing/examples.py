@@ -2,85 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import PATTERNS, PLACEHOLDER
+from ..content import PLACEHOLDER, Placeholders, Simplest, Value, free
 from .schema import Node, schema_of
 
-Value = str | list["Value"] | dict[str, "Value"]
-
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
-ID = next(pattern for pattern, told in PATTERNS.items() if "hyphens" in told)
 
 
 @dataclass(frozen=True)
-class Placeholders:
-    """What stands where an editor will write: a text and an id."""
-
-    text: str
-    id: str
-
-
-@dataclass(frozen=True)
-class Example:
+class Example(Simplest):
     """One piece of content, with the schema that describes it."""
 
-    schema: Node
-    stand: Placeholders
     comments: bool = True
-    definitions: Mapping[str, Node] = field(default_factory=dict)
-
-    def value(self, node: Node) -> Value:
-        """The simplest value that a schema takes."""
-        node = self.leaf(node)
-        if "enum" in node or "const" in node:
-            return str(node["const"] if "const" in node else node["enum"][0])
-        if "examples" in node:
-            return str(node["examples"][0])
-        kind = node.get("type")
-        if kind == "object":
-            return self.group(node)
-        if kind == "array":
-            items = node.get("prefixItems") or [node["items"]] * max(1, node.get("minItems", 1))
-            return [self.value(one) for one in items]
-        return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
-
-    def group(self, node: Node) -> dict[str, Value]:
-        """The fields of a group that must be there; one entry, where the names are free."""
-        if "properties" not in node:
-            return {self.stand.id: self.value(_free(node))}
-        return {name: self.value(node["properties"][name]) for name in node.get("required", ())}
-
-    def text(self, node: Node) -> str:
-        """A text for the editor to replace, in the form that the field asks for."""
-        if node.get("format") == "date":
-            return "2026-01-31"
-        if node.get("pattern") == ID:
-            return self.stand.id
-        if "https" in node.get("pattern", ""):
-            return "https://example.org/"
-        return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
-
-    def leaf(self, node: Node) -> Node:
-        """The node with its reference followed and the first branch of its union taken, its own help kept."""
-        branches = node.get("anyOf") or node.get("oneOf")
-        inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
-        if branches:
-            inner = next(one for one in branches if one.get("type") != "null")
-        if inner is None:
-            return node
-        own: Node = {name: node[name] for name in ("description", "examples") if name in node}
-        return self.leaf(inner) | own
 
     def lines(self, node: Node, value: Value, indent: str = "") -> Iterator[str]:
         """The fields of a group as YAML, each with its help above it."""
         node = self.leaf(node)
         known = node.get("properties", {})
         for name, one in value.items() if isinstance(value, dict) else ():
-            here = self.leaf(known.get(name, _free(node)))
+            here = self.leaf(known.get(name, free(node)))
             if self.comments and name in known:
                 yield from (f"{indent}# {line}" for line in _help(here))
             yield from self.field(here, name, one, indent)
@@ -119,7 +63,7 @@ class Example:
 def example(model: type[BaseModel], stand: Placeholders, *, comments: bool = True) -> Example:
     """An example of what a model takes."""
     schema = schema_of(model)
-    return Example(schema, stand, comments, schema.get("$defs", {}))
+    return Example(schema, stand, schema.get("$defs", {}), comments)
 
 
 def _inline(value: Value) -> str | None:
@@ -135,13 +79,6 @@ def quoted(text: str) -> str:
     """A text as YAML: in double quotes where it could be read as something else."""
     safe = PLAIN.fullmatch(text) and ": " not in text and not text.endswith((" ", ":"))
     return text if safe else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _free(node: Node) -> Node:
-    """What a group takes under a name of the editor's own choice."""
-    named: Node = node.get("patternProperties", {})
-    free: Node = next(iter(named.values()), node.get("additionalProperties") or {})
-    return free
 
 
 def _help(node: Node) -> list[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..content import FILES, FOLDERS, OPTIONAL
-from .examples import Example, Placeholders, example
+from ..content import FILES, FOLDERS, OPTIONAL, Placeholders
+from .examples import Example, example
 from .schema import Node, kinds
 
 PLACEHOLDERS = Placeholders("Words for the reader.", "an-id")

@@ -1,18 +1,17 @@
 """Begins new content: a file or an entry that the schema takes, and that says in comments what to fill in."""
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from ..content import FILES, FOLDERS, PLACEHOLDER, Source, from_bytes, parse, read
+from ..content import FILES, FOLDERS, PLACEHOLDER, Placeholders, Source, Value, from_bytes, parse, read, slug
 from ..model.article import Question
 from ..model.evidence import Reference, Term
 from ..publish import write_file
-from .examples import Placeholders, Value, example
+from .examples import example
 from .schema import first_line
 
 PLACEHOLDERS = Placeholders(PLACEHOLDER, PLACEHOLDER.lower())
@@ -49,7 +48,7 @@ def scaffold(kind: str, name: str, content: Path) -> tuple[Path, int]:
     Raises NotMadeError if there is one already, or if the name is none.
     """
     name = " ".join(name.split())
-    if not (id := _id(name)) or len(name) > MOST_SIGNS:
+    if not (id := slug(name)) or len(name) > MOST_SIGNS:
         raise NotMadeError(
             f"the name must hold letters or digits, {MOST_SIGNS} signs at most, but is '{name}'"
         )
@@ -69,7 +68,7 @@ def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
         first_line(f"{folder}/{id}.yaml"),
         f"# Fill in each {PLACEHOLDERS.text} and each {PLACEHOLDERS.id}, "
         "then take this line out and run `make check`.",
-        *made.lines(made.schema, in_order),
+        *_with_ids(made.lines(made.schema, in_order), content),
         *made.optional(made.schema, in_order),
     ]
     write_file(path, "\n".join(lines) + "\n")
@@ -85,8 +84,21 @@ def _stretch(name: str, content: Path) -> dict[str, Value]:
         "name": name,
         "short": name[:40].strip(),
         "dose": {**dose, "days_from": "2", "days_to": "3"},
+        "needs": {"able": [PLACEHOLDERS.id], "have": [PLACEHOLDERS.id], "words": [PLACEHOLDER]},
         "steps": [PLACEHOLDER, PLACEHOLDER],
     }
+
+
+def _with_ids(lines: Iterable[str], content: Path) -> Iterator[str]:
+    """The lines of a new file; above what a stretch needs stand the ids that there are."""
+    chooser = _data(content / "chooser.yaml", content)
+    for line in lines:
+        for field, things in (("able", "abilities"), ("have", "equipment")):
+            if line.startswith(f"  {field}: "):
+                items = chooser.get(things)
+                ids = [str(one.get("id")) for one in items or () if isinstance(one, dict)]
+                yield f"  # There are: {', '.join(ids) or 'none yet'}. Write [] if it asks for none of them."
+        yield line
 
 
 def _pose(name: str, content: Path) -> dict[str, Value]:
@@ -153,8 +165,3 @@ def _indent(text: str, field: str) -> str:
 def _data(path: Path, content: Path) -> dict[str, Value]:
     source = read(path, path.name, content)
     return source.data if isinstance(source, Source) else {}  # type: ignore[return-value]
-
-
-def _id(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")

@@ -8,9 +8,10 @@ from . import offline
 from .data import exports
 from .host_headers import host_files
 from .offline import manifest, versioned
-from .redirects import redirect_files, removed_addresses
+from .redirects import addresses_file, redirect_files, removed_addresses
 
 __all__ = [
+    "addresses_file",
     "exports",
     "host_files",
     "manifest",

@@ -11,6 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ..content import redirects, sheet_paths, stretch_of
 from ..model.guide import Guide
 
+ADDRESSES_HEAD = (
+    "# yaml-language-server: $schema=schema/addresses.json",
+    "# The pages that the guide has had: every build adds new ones. Keep this file; take no line out.",
+    "# Of one that is gone, say in moved.yaml what became of it.",
+)
+
 
 def redirect_files(guide: Guide, pdfs: Mapping[str, bytes]) -> dict[str, str | bytes]:
     """The file at each address that has moved, by its path in the published site.
@@ -43,8 +49,22 @@ def removed_addresses(removed: Iterable[str], file: str) -> str:
     return "\n".join(
         (
             f"These addresses are gone: {', '.join(gone)}.",
-            "Printed sheets and bookmarks may still lead there. Unless nobody has them,",
-            f"say in {file}, under `moved:`, where each leads now:",
+            "Printed sheets and bookmarks may still lead there.",
+            f"Say in {file}, under `moved:`, where each leads now:",
             *lines,
+            "or list there under `gone:` what nobody can have. Every build asks until then.",
         )
     )
+
+
+def addresses_file(guide: Guide, published: Iterable[str]) -> str:
+    """The text of addresses.yaml once these paths have been published; empty if it holds all their pages.
+
+    What was once in it stays: that is how a page which is gone is known.
+    """
+    had = guide.addresses.pages if guide.addresses else ()
+    pages = {one.removesuffix(".html") for one in published if one.endswith(".html")}
+    if pages <= {*had}:
+        return ""
+    lines = (f"  - {page}" for page in sorted({*had, *pages}))
+    return "\n".join((*ADDRESSES_HEAD, "pages:", *lines, ""))

@@ -10,18 +10,21 @@ Certainty = Literal["strong", "moderate", "weak", "theory", "unsupported"]
 """How sure we are of a claim, from many studies that agree to none."""
 
 
-class PageHead(Part):
+class Head(Part):
     """What a page is called and what it is for."""
 
     title: Line = Field(description="The heading of the page.")
     nav: Line = Field(description="Its short name in menus.")
     lead: Text = Field(description="One line that says what the page is for.")
-    in_short: tuple[Text, ...] = Field(
-        default=(), description="The page in two to five points, shown under its opening line."
-    )
     description: Line = Field(
         description="One sentence for search engines, up to 160 characters.", max_length=160
     )
+
+
+class PageHead(Head):
+    """What a page is called and what it is for, and what it says in short."""
+
+    in_short: tuple[Text, ...] = Field(default=(), description="The page in two to five points.")
 
 
 class Section(Part):
@@ -96,7 +99,7 @@ class Hero(Part):
 class Overview(Part):
     """The first page (`overview.yaml`)."""
 
-    page: PageHead = Field(description="Title and opening line of the page.")
+    page: Head = Field(description="Title and opening line of the page.")
     hero: Hero = Field(description="The picture beside the title.")
     in_short: tuple[Text, ...] = Field(min_length=1, description="The main message, in up to five points.")
     cards_title: Line = Field(description="The heading over the stretches.")

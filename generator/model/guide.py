@@ -14,11 +14,12 @@ from .changes import Change, Changelog
 from .chooser import Chooser
 from .evidence import Claim, Claims, Glossary, Reference, Sources
 from .language import Language
-from .moved import Moved
+from .moved import Addresses, Moved
 from .muscles import Anatomy, Muscles
 from .people import People
 from .pose import Pose
 from .review import Review
+from .reviewed import Checksum, Reviewed, checksum
 from .safety import Safety
 from .stretch import Routines, Stretch
 from .style import Style
@@ -94,8 +95,12 @@ class Guide:
     changelog: Changelog | None = None
     moved: Moved | None = None
     """Addresses that the guide once had."""
+    addresses: Addresses | None = None
+    """The pages that were published, now or before."""
     style: Style | None = None
     """How it is to be written, where the guide says so."""
+    reviewed: Reviewed | None = None
+    """What was checked at the last review, where that was written down."""
 
     @property
     def heads(self) -> dict[PageId, PageHead]:
@@ -135,6 +140,41 @@ class Guide:
     def reference(self, id: Id) -> Reference:
         """The source of that id; KeyError if there is none."""
         return self._references[id]
+
+    @cached_property
+    def checksums(self) -> Mapping[Id, Checksum]:
+        """Each page, by its name or by the id of its stretch, with the checksum of what it says."""
+        return {page: checksum(parts) for page, parts in self._said.items()}
+
+    @cached_property
+    def changed_since_review(self) -> frozenset[Id]:
+        """The pages that say something else than when the guide was checked; none while nobody has."""
+        if self.settings.review.reviewed_by is None or self.reviewed is None:
+            return frozenset()
+        before = self.reviewed.pages
+        return frozenset(page for page, now in self.checksums.items() if before.get(page) != now)
+
+    @property
+    def _said(self) -> Mapping[Id, tuple[Part, ...]]:
+        """The parts of the content that each page shows. Labels and buttons (words.yaml) are none of them."""
+        shown = (move.pose for group in self.tips.groups for move in group.moves)
+        pages: dict[Id, tuple[Part, ...]] = {
+            "overview": (self.overview, self.claims),
+            "stretches": (self.chooser,),
+            "session": (self.routines,),
+            "handouts": (self.handouts,),
+            "safety": (self.safety,),
+            "tips": (self.tips, *(self.poses[pose] for pose in shown if pose in self.poses)),
+            "faq": (self.faq,),
+            "evidence": (self.evidence, self.claims),
+            "sources": (self.sources, self.claims),
+            "glossary": (self.glossary,),
+            "about": (self.about, self.settings.plan),
+        }
+        for one in self.stretches:
+            pose = (self.poses[one.pose],) if one.pose in self.poses else ()
+            pages[one.id] = (one, *pose, *self.safety.gate)
+        return pages
 
     # A guide may have a thousand stretches and be asked about each of them, so what is asked for by its id
     # is put in order once.

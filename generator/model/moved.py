@@ -1,4 +1,4 @@
-"""Addresses that the guide once had, and where each leads now."""
+"""Addresses that the guide has had, and where each leads now that is gone."""
 
 from typing import Annotated
 
@@ -7,7 +7,9 @@ from pydantic import Field, StringConstraints
 from .base import Part
 
 Address = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*(\.html|\.pdf)?$", max_length=200)
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*(\.html|\.pdf)?$", max_length=200),
+    Field(examples=["stretches/index"]),
 ]
 """Where a page or a PDF stands below the guide's own address; a page may do without its `.html`."""
 
@@ -32,3 +34,13 @@ class Moved(Part):
     """What has moved (`moved.yaml`): printed codes and bookmarks are led on from there for ever."""
 
     moved: tuple[Move, ...] = Field(description="The addresses that have moved, in any order; `[]` for none.")
+    gone: tuple[Address, ...] = Field(
+        default=(),
+        description="Addresses that are gone and lead nowhere, as nobody can have them.",
+    )
+
+
+class Addresses(Part):
+    """The pages that the guide has had (`addresses.yaml`): every build adds new ones."""
+
+    pages: tuple[Address, ...] = Field(description="Their addresses below the guide's own, without `.html`.")

@@ -176,6 +176,7 @@ class SiteWords(Part):
     review_safety: Line = Field(description="Link from the notice to the safety page.")
     not_reviewed: Line = Field(description="Review state while nobody has reviewed the guide.")
     reviewed: Annotated[Line, holding("name", "date")] = Field(description="Review state: {name}, {date}.")
+    changed_since: Line = Field(description="Said of a page whose text has changed since it was checked.")
     updated: Annotated[Line, holding("date", "version")] = Field(description="Last change: {date}, {version}")
     review_by: Annotated[Line, holding("date")] = Field(description="Next review: {date}.")
     general: Line = Field(description="What the guide is not.")

@@ -113,5 +113,6 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
 
 def _facts(guide: Guide) -> str:
     wording, settings = Wording.of(guide), guide.settings
-    review, edition = wording.review(settings.review), wording.edition(settings)
+    review = wording.review(settings.review, changed=bool(guide.changed_since_review))
+    edition = wording.edition(settings)
     return " ".join([review, guide.words.site.general, edition, settings.licence.name])

@@ -73,12 +73,12 @@ class Publication:
             except OSError as error:
                 _abort(error)
 
-    def publish_or_discard(self, app: Sphinx, error: Exception | None) -> None:
-        """Publish a build that has succeeded; else leave the site as it is.
+    def publish_or_discard(self, app: Sphinx, error: Exception | None) -> bool:
+        """Publish a build that has succeeded, else leave the site as it is; says which.
 
         The editor is told of addresses that are gone.
         """
-        builder = app.builder
+        builder, published = app.builder, False
         if isinstance(builder, GuideBuilder):
             try:
                 if error or (fails_on_warnings(app) and warning_count(app)):
@@ -87,10 +87,12 @@ class Publication:
                     gone = builder.publish(self.files, {f"{document}.html" for document in app.env.all_docs})
                     if notice := removed_addresses(gone, self.redirects_file):
                         print(notice, file=sys.stderr)
+                    published = True
             except (BlockedError, OSError) as found:
                 error = found
         if isinstance(error, BlockedError | NotPublishedError | OSError):
             _abort(error)
+        return published
 
 
 def _abort(error: Exception) -> NoReturn:

@@ -5,11 +5,13 @@ the reading report; the manual of every rule.
 """
 
 from .report import FORMATS, reading_report
+from .review import is_nobody
 from .table import check, manuals
 
 __all__ = [
     "FORMATS",
     "check",
+    "is_nobody",
     "manuals",
     "reading_report",
 ]

@@ -11,6 +11,7 @@ from ..content import (
     site_paths,
     stretch_paths,
     suggest,
+    unanswered,
 )
 from ..model.base import Place
 from ..model.moved import Address, Move
@@ -49,6 +50,28 @@ def check_moved(content: Content) -> Iterator[Problem]:
             *_twice(index, moves),
         ):
             yield content.problem("moved.yaml", ("moved", index, *place), message, "moved")
+    for index, page in enumerate(guide.moved.gone if guide.moved else ()):
+        if site_path(page) in known:
+            told = f"the guide still has '{page}'; only an address that is gone can stand here"
+            yield content.problem("moved.yaml", ("gone", index), told, "moved")
+
+
+def check_gone(content: Content) -> Iterator[Problem]:
+    """A page that was published and is gone must be answered for in moved.yaml. Told as a warning.
+
+    Printed codes and bookmarks lead to it. Every build notes the pages that it published in addresses.yaml.
+
+    Bad: stretches/lunge.yaml gets the name kneeling.yaml, and moved.yaml says nothing of it
+    Good: `{from: stretches/lunge, to: stretches/kneeling}`, or `gone: [stretches/lunge]`
+    """
+    gone = {_short(one) for one in unanswered(content.guide)}
+    for index, page in enumerate(content.guide.addresses.pages if content.guide.addresses else ()):
+        if page in gone:
+            told = (
+                f"this address is gone: in moved.yaml, say where it leads now, {{from: {page}, to: ...}}, or "
+                "list it under `gone:`"
+            )
+            yield content.problem("addresses.yaml", ("pages", index), told, "gone", level="warning")
 
 
 def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str]) -> Iterator[Told]:

@@ -1,7 +1,6 @@
-"""Rules on poses, doses, dates and what is left to fill in."""
+"""Rules on poses, doses, changes and what is left to fill in."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from ..content import PLACEHOLDER, Content, Problem
 from ..model.base import Place
@@ -9,9 +8,6 @@ from ..model.pose import Pose
 
 LEAST_SHOWN = 0.05
 """The least height that the overview drawing shows, as a share of the person's."""
-
-GRACE = timedelta(days=90)
-"""How long after its date a review may be late before that is an error."""
 
 
 def check_unfinished(content: Content) -> Iterator[Problem]:
@@ -124,19 +120,3 @@ def check_change(content: Content) -> Iterator[Problem]:
     if days and max(days) != updated:
         told = f"must be the day of the newest change in changelog.yaml, {max(days)}"
         yield content.problem("guide.yaml", ("updated",), told, "change")
-
-
-def check_review(content: Content, today: date) -> Iterator[Problem]:
-    """The guide must be checked again by `review_by`: after that day a warning, 90 days later an error.
-
-    Only `check` looks at the calendar, a build does not. `--today 2027-01-01` sets another day.
-
-    Bad: `review_by: 2026-01-01` at the end of 2026
-    Good: a day to come
-    """
-    due = content.guide.settings.review.review_by
-    if today > due:
-        told = f"was due to be checked again by {due}; fill in a new review, or remove_generated the guide"
-        late = today > due + GRACE
-        place = ("review", "review_by")
-        yield content.problem("guide.yaml", place, told, "review", level="error" if late else "warning")

@@ -1,10 +1,23 @@
 """Rules on ids and links: what is named must be there, once, and be used."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
-from ..content import Content, Problem, addresses, linking_texts, named_ids, own_ids, suggest, texts, uses
+from ..content import (
+    Content,
+    Problem,
+    addresses,
+    linking_texts,
+    named_ids,
+    own_ids,
+    shorten,
+    suggest,
+    texts,
+    uses,
+)
 from ..model.base import Place
 from ..text import TermFinder, markup
+from .broken import may_be_there
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:
@@ -14,7 +27,7 @@ def check_known_id(content: Content) -> Iterator[Problem]:
     Good: `instead: kneeling`
     """
     for one in named_ids(content):
-        if one.id not in one.known:
+        if one.id not in one.known and not may_be_there(content, one.kind, one.id):
             message = f"there is no {one.kind} '{one.id}'{suggest(one.id, one.known)}"
             yield content.problem(one.file, one.place, message, "known-id")
 
@@ -29,8 +42,17 @@ def check_link(content: Content) -> Iterator[Problem]:
     for file, place, text in linking_texts(content):
         for target in markup.targets(text):
             if target not in known:
-                message = f"the link leads nowhere: there is no '{target}'{suggest(target, known)}"
+                message = _nowhere(target, known)
                 yield content.problem(file, place, message, "link")
+
+
+def _nowhere(target: str, known: Mapping[str, str]) -> str:
+    if re.match(r"[a-z]+:|www\.|[\w-]+\.[a-z]{2,}/", target, re.IGNORECASE):
+        return (
+            f"'{shorten(target)}' is a web address, and texts link within the guide; put it in "
+            "sources.yaml, and name the id of that source here"
+        )
+    return f"the link leads nowhere: there is no '{target}'{suggest(target, known)}"
 
 
 def check_twice(content: Content) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from ..content import Content, Problem, texts
+from ..content import Content, Problem, lines_of, texts
 from ..model.guide import Guide
 from ..text import Reading, markup, measure
 
@@ -37,14 +37,11 @@ def _row(file: str, reading: Reading, english: bool) -> Row:
 
 
 def as_text(problems: Iterable[Problem], report: Report = ()) -> str:
-    """A line a problem, warnings marked as such; then the reading report as a table."""
+    """The reading report as a table; then a line a problem, warnings marked, many of one kind as a group."""
     problems = tuple(problems)
-    lines = [
-        one.text() if one.level == "error" else f"{one.text().removesuffix(')')}, warning)"
-        for one in problems
-    ]
     errors = sum(one.level == "error" for one in problems)
-    return "\n".join([*_table(report), *lines, f"{errors} errors, {len(problems) - errors} warnings"])
+    count = f"{errors} errors, {len(problems) - errors} warnings"
+    return "\n".join([*_table(report), *lines_of(problems), count])
 
 
 def _table(report: Report) -> list[str]:

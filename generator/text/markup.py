@@ -17,6 +17,9 @@ MARK = re.compile(
 )
 SIDES = re.compile(r"\[(\s*[^\[\]|()\s][^\[\]|()]*)\|(\s*[^\[\]|()\s][^\[\]|()]*)\]")
 
+SIDE_SIGN = "\u25e7"
+"""What stands for a side where the marks of a text are taken out."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -60,6 +63,11 @@ def plain(text: str, mirrored: bool = False) -> str:
 def unmarked(text: str) -> str:
     """The text without strong marks and links, but with both sides named, for data that others read."""
     return "".join(span.text for span in _spans(" ".join(text.split())))
+
+
+def without_marks(text: str) -> str:
+    """The text with whole marks taken out: words that are strong or a link stay, sides become one sign."""
+    return MARK.sub(lambda mark: mark["strong"] or mark["label"], SIDES.sub(SIDE_SIGN, text))
 
 
 def targets(text: str) -> tuple[str, ...]:

@@ -132,12 +132,13 @@ class Wording:
         pattern = self.words.dose.either if high == low + 1 else self.words.number.range
         return pattern.format(**{"from": low, "to": most})
 
-    def review(self, review: Review) -> str:
-        """Who has reviewed the guide and when, or that nobody has."""
+    def review(self, review: Review, *, changed: bool = False) -> str:
+        """Who has reviewed the guide and when, or that nobody has; and whether it has `changed` since."""
         words = self.words.site
         if review.reviewed_by is None or review.reviewed_on is None:
             return words.not_reviewed
-        return words.reviewed.format(name=review.reviewed_by, date=self.date(review.reviewed_on))
+        told = words.reviewed.format(name=review.reviewed_by, date=self.date(review.reviewed_on))
+        return f"{told} {words.changed_since}" if changed else told
 
     def edition(self, settings: Settings) -> str:
         """When the guide was last changed, and which edition it is."""

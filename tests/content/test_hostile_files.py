@@ -106,4 +106,4 @@ def test_a_name_that_editors_or_systems_make_is_read_or_told(content: Path, name
         assert main(["check", "--format", form, "--content", str(content)]) == 1
     for path, rule in reported(content):
         assert path.startswith("stretches/")
-        assert rule in {"form", "empty", "text", "unknown-file"}
+        assert rule in {"file-name", "form", "empty", "text", "unknown-file"}

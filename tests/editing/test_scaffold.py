@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.content import PLACEHOLDER
 from generator.content.load import load
-from generator.content.places import PLACEHOLDER
 from generator.editing.scaffold import KINDS, NotMadeError, scaffold
 from generator.rules.table import check
 from tests.sample_guide import change, small_guide
@@ -103,3 +103,14 @@ def test_a_name_never_leads_out_of_its_folder(name: str, tmp_path: Path) -> None
     path, _ = scaffold("stretch", name, content)
     assert path.parent == content / "stretches"
     load(content)
+
+
+def test_a_new_stretch_asks_what_it_needs_and_names_the_ids_that_there_are(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    path, _ = scaffold("stretch", NAME, content)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for field, id in (("able", "stand"), ("have", "wall")):
+        above = lines[lines.index(f"  {field}: [todo]") - 1]
+        assert above.strip() == f"# There are: {id}. Write [] if it asks for none of them."
+    told = {one.field for one in check(load(content), {}) if one.rule == "known-id"}
+    assert {"needs.able[1]", "needs.have[1]"} <= told

@@ -72,9 +72,10 @@ def test_a_drawing_without_words_is_told_with_its_place(tmp_path: Path) -> None:
 
 def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    steps = ", ".join(
-        ["Hold and breathe and think of nothing at all for quite a while and a while more" * 2] * 11
+    long = (
+        "Hold and breathe and think of nothing at all for quite a while and for a while longer and then some"
     )
+    steps = ", ".join([long] * 9)
     change(content / "stretches/wall.yaml", "Hold and breathe.", steps)
     made = print_content(load(content))
     assert made.problems == ()
@@ -94,10 +95,10 @@ def test_a_stretch_that_is_too_long_for_a_page_is_named(tmp_path: Path) -> None:
 
 def test_the_review_is_told_or_that_there_was_none(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    assert "Reviewed by Sam Sample, tester on 1 January 2026." in text(
+    assert "Reviewed by Sam Sample, tester on 2 January 2026." in text(
         pdf_of(print_content(load(content)), SHEET)
     )
-    change(content / "guide.yaml", 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-01, ', "")
+    change(content / "guide.yaml", 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, ', "")
     assert "Not yet reviewed by a clinician." in text(pdf_of(print_content(load(content)), SHEET))
 
 

@@ -83,7 +83,7 @@ def test_session_offers_short_middle_and_long_holds(
 
 
 def test_chooser_takes_every_reason_from_the_content(content: Path) -> None:
-    against = reasons(chooser_data(loaded(content)).json, "step", "against")
+    against = reasons(chooser_data(loaded(content)).json, "wall", "against")
     assert [reason["when"] for reason in against] == [{"heel-pain": "yes"}, {"stand": "no"}, {"wall": "no"}]
     assert [reason["say"] for reason in against][:2] == ["Your heel hurts.", "You cannot stand."]
     assert against[2]["say"] == "You need a wall."
@@ -98,17 +98,17 @@ def test_chooser_tells_each_reason_once_however_many_stretches_share_it(content:
 
 
 def test_chooser_says_what_a_stretch_spares(content: Path) -> None:
-    change(content / "stretches/step.yaml", "able: [stand]", "able: []")
-    assert reasons(chooser_data(loaded(content)).json, "step", "spared") == [
+    change(content / "stretches/wall.yaml", "able: [stand]", "able: []")
+    assert reasons(chooser_data(loaded(content)).json, "wall", "spared") == [
         {"when": {"stand": "no"}, "say": "You need not stand"}
     ]
 
 
 def test_chooser_shows_the_reasons_that_no_question_asks_for(content: Path) -> None:
     change(
-        content / "stretches/step.yaml", "has: [heel-pain]}", "has: [heel-pain]}, {text: The step is wet.}"
+        content / "stretches/wall.yaml", "has: [heel-pain]}", "has: [heel-pain]}, {text: The wall is wet.}"
     )
-    assert chooser_data(loaded(content)).unasked == {"wall": "", "step": "The step is wet.", "towel": ""}
+    assert chooser_data(loaded(content)).unasked == {"wall": "The wall is wet.", "step": "", "towel": ""}
 
 
 def test_no_page_carries_what_only_another_needs(content: Path) -> None:

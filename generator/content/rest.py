@@ -1,0 +1,38 @@
+"""The content folder as far as it can be taken, so that one broken file does not hide what the rest says."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from .load import FILES, OPTIONAL, Content, guide_of, id_of, read_all, shown_path, wanted_files
+from .source import nowhere
+from .stand_in import stand_in
+
+
+def load_rest(folder: Path) -> Content | None:
+    """The content folder with stand-ins for what is wrong in it; None if none can stand in.
+
+    A stretch or pose that cannot be read is left out, and so is a file that a guide may do without.
+    """
+    read, shown = read_all(folder), shown_path(folder)
+    wanted = dict(wanted_files(folder)) if folder.is_dir() else {}
+    broken = wanted.keys() - read.parts.keys()
+    for name in sorted(broken):
+        right, source = _right_name(name), read.files.get(name)
+        if name in OPTIONAL or ("/" in name and source is None) or (right != name and right in wanted):
+            continue
+        if "/" in name and source:
+            source = replace(source, data={**source.data, "id": id_of(name)})
+        if part := stand_in(wanted[name], source):
+            read.parts[right] = part
+            broken |= {right}
+            read.files.update({right: source} if source else {})
+    if not wanted or not read.parts.keys() >= FILES.keys() - OPTIONAL:
+        return None
+    nothing = {name: nowhere(f"{shown}/{name}") for name in broken}
+    return Content(guide_of(read.parts), {**nothing, **read.files}, frozenset(broken))
+
+
+def _right_name(name: str) -> str:
+    """The name that a file has, or should have if it is no id."""
+    folder, slash, _ = name.rpartition("/")
+    return f"{folder}/{id_of(name)}.yaml" if slash else name

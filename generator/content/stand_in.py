@@ -1,0 +1,142 @@
+"""What stands in for content that is missing or wrong: the simplest that its model takes.
+
+So one broken file does not hide what is wrong in the others: the guide is put together with stand-ins, and
+judged but for what they touch. Nothing of it is ever published.
+"""
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..model.base import Place
+from .messages import PATTERNS
+from .source import Source
+
+Node = dict[str, Any]
+Value = str | list["Value"] | dict[str, "Value"]
+Model = TypeVar("Model", bound=BaseModel)
+
+ID = next(pattern for pattern, told in PATTERNS.items() if "hyphens" in told)
+PLACEHOLDER = "TODO"
+"""What stands where an editor still has to write."""
+MOST_ROUNDS = 20
+
+
+@dataclass(frozen=True)
+class Placeholders:
+    """What stands where an editor will write: a text and an id."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Simplest:
+    """The simplest values that a schema takes."""
+
+    schema: Node
+    stand: Placeholders
+    definitions: Mapping[str, Node] = field(default_factory=dict)
+
+    def value(self, node: Node) -> Value:
+        """The simplest value that a schema takes."""
+        node = self.leaf(node)
+        if "enum" in node or "const" in node:
+            return str(node["const"] if "const" in node else node["enum"][0])
+        if "examples" in node:
+            return str(node["examples"][0])
+        kind = node.get("type")
+        if kind == "object":
+            return self.group(node)
+        if kind == "array":
+            items = node.get("prefixItems") or [node["items"]] * max(1, node.get("minItems", 1))
+            return [self.value(one) for one in items]
+        return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
+
+    def group(self, node: Node) -> dict[str, Value]:
+        """The fields of a group that must be there; one entry, where the names are free."""
+        if "properties" not in node:
+            return {self.stand.id: self.value(free(node))}
+        return {name: self.value(node["properties"][name]) for name in node.get("required", ())}
+
+    def text(self, node: Node) -> str:
+        """A text for the editor to replace, in the form that the field asks for."""
+        if node.get("format") == "date":
+            return "2026-01-31"
+        if node.get("pattern") == ID:
+            return self.stand.id
+        if "https" in node.get("pattern", ""):
+            return "https://example.org/"
+        return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
+
+    def leaf(self, node: Node) -> Node:
+        """The node with its reference followed and the first branch of its union taken, its own help kept."""
+        branches = node.get("anyOf") or node.get("oneOf")
+        inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
+        if branches:
+            inner = next(one for one in branches if one.get("type") != "null")
+        if inner is None:
+            return node
+        own: Node = {name: node[name] for name in ("description", "examples") if name in node}
+        return self.leaf(inner) | own
+
+
+def free(node: Node) -> Node:
+    """What a group takes under a name of the editor's own choice."""
+    named: Node = node.get("patternProperties", {})
+    found: Node = next(iter(named.values()), node.get("additionalProperties") or {})
+    return found
+
+
+def stand_in(model: type[Model], source: Source | None) -> Model | None:
+    """The content of a file with the simplest value in place of each wrong one; None if none will do."""
+    schema = model.model_json_schema()
+    simplest = Simplest(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
+    data: Any = deepcopy(source.data) if source else simplest.value(schema)
+    for _ in range(MOST_ROUNDS):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                data = _mended(data, detail["loc"], detail["type"], simplest)
+    return None
+
+
+def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
+    """The data with what is wrong at a place taken out, put in, or replaced."""
+    node, here = simplest.leaf(simplest.schema), data
+    if not place:
+        return simplest.value(node)
+    for index, part in enumerate(place):
+        is_last = index == len(place) - 1
+        node = _below(simplest, node, part)
+        if not (_holds(here, part) or (isinstance(here, dict) and is_last and kind == "missing")):
+            break
+        if is_last and kind == "extra_forbidden":
+            del here[part]
+            break
+        if is_last or not isinstance(here[part], dict | list):
+            here[part] = simplest.value(node) if node else PLACEHOLDER
+            break
+        here = here[part]
+    return data
+
+
+def _holds(data: Any, part: str | int) -> bool:
+    """Whether a group has this field, or a list this item."""
+    return part in (data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ())
+
+
+def _below(simplest: Simplest, node: Node, part: str | int) -> Node:
+    """The schema of a field or item, as far as it can be told."""
+    found: Node
+    if isinstance(part, int):
+        first = node.get("prefixItems", [])
+        found = first[part] if part < len(first) else node.get("items", {})
+    else:
+        found = node.get("properties", {}).get(part) or free(node)
+    return simplest.leaf(found)

@@ -1,0 +1,53 @@
+"""What can still be judged where a file is broken: everything, but for what the broken file has a part in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..content import Content, Problem
+
+ANY = ""
+"""The beginning of every file's name."""
+
+LINKED = ("stretches/", "faq.yaml", "claims.yaml", "sources.yaml")
+PARTS_OF: Mapping[str, tuple[str, ...]] = {
+    "link": LINKED,
+    "unused": (ANY,),
+    "own-address": ("stretches/",),
+    "moved": ("stretches/",),
+    "gone": ("stretches/", "moved.yaml"),
+    "start": ("poses/",),
+    "change": ("guide.yaml", "changelog.yaml"),
+    "unexplained": ("glossary.yaml",),
+    "count": ("routines.yaml", "glossary.yaml", *LINKED),
+    "instead": ("stretches/",),
+    "same": ("stretches/",),
+    "asks": ("chooser.yaml",),
+    "has": ("chooser.yaml",),
+    "reviewed": ("guide.yaml", "reviewed.yaml"),
+}
+"""The rules that look at more than one file, and what the names of the others begin with."""
+
+HOMES: Mapping[str, str] = {
+    "ability": "chooser.yaml",
+    "claim": "claims.yaml",
+    "condition": "chooser.yaml",
+    "equipment": "chooser.yaml",
+    "muscle": "muscles.yaml",
+    "source": "sources.yaml",
+}
+"""Where the things of a kind stand that a field names."""
+
+
+def judged(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that hold although files are broken; all, if none is."""
+    broken = {content.files[file].path for file in content.broken}
+    for problem in problems:
+        others = PARTS_OF.get(problem.rule, ())
+        blurred = any(file.startswith(others) for file in content.broken) if others else False
+        if problem.path not in broken and not blurred:
+            yield problem
+
+
+def may_be_there(content: Content, kind: str, id: str) -> bool:
+    """Whether a thing may well be there, in a file that is broken."""
+    own = {f"stretches/{id}.yaml", f"poses/{id}.yaml", HOMES.get(kind, "")}
+    return not own.isdisjoint(content.broken)

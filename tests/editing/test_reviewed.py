@@ -1,0 +1,89 @@
+"""A review is written down with what was checked, and a page that has changed since says so."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.content import load
+from generator.editing import NotMadeError, write_review
+from generator.rules import check
+from tests.kit import change, small_guide
+
+TODAY = date(2026, 3, 1)
+NAME = "Ana: Ruiz, physiotherapist"
+
+
+def reviewed(content: Path, name: str = NAME, day: date = TODAY, until: date | None = None) -> None:
+    write_review(content, name, day, until, TODAY)
+
+
+def test_a_review_is_written_into_both_files_and_the_rest_stays(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    before = (content / "guide.yaml").read_text(encoding="utf-8").splitlines()
+    reviewed(content)
+    after = (content / "guide.yaml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if not line.startswith("review:")] == [
+        line for line in after if "review" not in line
+    ]
+    guide = load(content).guide
+    assert (guide.settings.review.reviewed_by, guide.settings.review.reviewed_on) == (NAME, TODAY)
+    assert guide.settings.review.review_by == date(2027, 3, 1)
+    assert guide.changed_since_review == frozenset()
+    assert check(load(content), {}, TODAY) == ()
+    reviewed(content, "Bo Lind, physician", until=date(2026, 9, 1))
+    assert load(content).guide.settings.review.review_by == date(2026, 9, 1)
+
+
+def test_fields_that_are_empty_or_left_out_are_filled_in(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    flow = 'review: {reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, review_by: 2027-01-01}'
+    change(content / "guide.yaml", flow, "review:\n  # Nobody yet.\n  reviewed_by:\n  review_by: 2027-01-01")
+    reviewed(content)
+    assert "# Nobody yet." in (content / "guide.yaml").read_text(encoding="utf-8")
+    assert load(content).guide.settings.review.reviewed_by == NAME
+
+
+def test_a_page_that_has_changed_since_is_known_and_its_layout_does_not_count(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    reviewed(content)
+    change(content / "stretches/wall.yaml", "felt: In your calf.", "felt: >-\n  In your\n  calf.")
+    change(content / "stretches/wall.yaml", "order: 1", "order: 9")
+    assert load(content).guide.changed_since_review == frozenset()
+    change(content / "tips.yaml", "Walk a lot.", "Walk a little.")
+    assert load(content).guide.changed_since_review == {"tips"}
+    change(content / "safety.yaml", "stop: It hurts.", "stop: It hurts a lot.")
+    assert load(content).guide.changed_since_review == {"tips", "safety", "wall", "step", "towel"}
+    change(content / "guide.yaml", "updated: 2026-01-02", "updated: 2026-04-01")
+    assert check(load(content), {}) == ()
+
+
+def test_every_page_has_a_checksum(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path)).guide
+    assert guide.checksums.keys() == {"overview", *guide.heads, *(one.id for one in guide.stretches)}
+
+
+def test_nothing_has_changed_while_nobody_has_reviewed(tmp_path: Path) -> None:
+    assert load(small_guide(tmp_path)).guide.changed_since_review == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "until"),
+    [
+        ("n/a", TODAY, None),
+        (" ", TODAY, None),
+        (NAME, date(2026, 3, 2), None),
+        (NAME, date(2026, 1, 1), None),
+        (NAME, TODAY, TODAY),
+    ],
+    ids=["nobody", "empty", "to come", "before the last change", "over at once"],
+)
+def test_no_review_is_refused_and_nothing_written(
+    name: str, day: date, until: date | None, tmp_path: Path
+) -> None:
+    content = small_guide(tmp_path)
+    before = (content / "guide.yaml").read_bytes()
+    with pytest.raises(NotMadeError):
+        reviewed(content, name, day, until)
+    assert (content / "guide.yaml").read_bytes() == before
+    assert not (content / "reviewed.yaml").exists()

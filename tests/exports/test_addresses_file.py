@@ -1,0 +1,41 @@
+"""Pages that were published are remembered in the content, so that one which goes is missed."""
+
+from pathlib import Path
+
+from generator.build import gone_addresses
+from generator.content import from_bytes, load, parse, unanswered
+from generator.content.source import Source
+from generator.exports import addresses_file
+from generator.model.moved import Addresses
+from tests.kit import small_guide
+
+
+def remember(content: Path, *published: str) -> str:
+    text = addresses_file(load(content).guide, published)
+    if text:
+        (content / "addresses.yaml").write_text(text, encoding="utf-8")
+    return text
+
+
+def test_new_pages_are_added_and_none_is_taken_out(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert remember(content, "index.html", "stretches/tiptoe.html", "guide.json")
+    assert remember(content, "index.html") == ""
+    source = from_bytes(remember(content, "tips.html").encode(), "addresses.yaml")
+    assert isinstance(source, Source)
+    assert parse(source, Addresses) == Addresses(pages=("index", "stretches/tiptoe", "tips"))
+
+
+def test_a_page_that_is_gone_is_asked_for_until_it_is_answered(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    remember(content, "index.html", "stretches/tiptoe.html", "stretches/lean.html")
+    guide = load(content).guide
+    assert unanswered(guide) == ("stretches/tiptoe.html",)
+    assert "{from: stretches/tiptoe, to: }" in gone_addresses(guide, content)
+    site = tmp_path / "html"
+    (site / "stretches").mkdir(parents=True)
+    (site / "stretches/tiptoe.html").touch()
+    assert gone_addresses(guide, content, site) == ""
+    with (content / "moved.yaml").open("a", encoding="utf-8") as file:
+        file.write("gone: [stretches/tiptoe]\n")
+    assert unanswered(load(content).guide) == ()

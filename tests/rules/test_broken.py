@@ -1,0 +1,50 @@
+"""What is wrong in one file does not hide what the rules find in the others, and raises no false alarm."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import load_checked
+from generator.content import ContentError
+from generator.content.load import FILES, OPTIONAL
+from tests.kit import change, small_guide
+from tests.rules.test_table import CASES
+
+STEP = 'steps: ["Put your [right|left] foot back.", Hold and breathe.]'
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = small_guide(tmp_path)
+    shutil.copy(CASES / "style.yaml", folder)
+    return folder
+
+
+def told(content: Path) -> set[tuple[str, str]]:
+    with pytest.raises(ContentError) as caught:
+        load_checked(content, content.parent / "docs")
+    prefix = f"{content.as_posix()}/"
+    return {(one.path.removeprefix(prefix), one.rule) for one in caught.value.problems}
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in OPTIONAL or name == "moved.yaml"])
+@pytest.mark.parametrize("text", ["\ta: b\n", "a: b\n", ""], ids=["unreadable", "other fields", "empty"])
+def test_a_broken_file_hides_no_rule_and_raises_no_false_alarm(content: Path, name: str, text: str) -> None:
+    (content / name).write_text(text, encoding="utf-8")
+    assert {file for file, _ in told(content)} == {name}
+    change(content / "stretches/wall.yaml", STEP, 'steps: ["Your foot goes back.", Hold and breathe.]')
+    assert ("stretches/wall.yaml", "verb") in told(content)
+
+
+@pytest.mark.parametrize("name", ["stretches/step.yaml", "poses/wall.yaml"])
+@pytest.mark.parametrize("text", ["\ta: b\n", "a: b\n"], ids=["unreadable", "other fields"])
+def test_a_broken_stretch_or_pose_is_still_one(content: Path, name: str, text: str) -> None:
+    (content / name).write_text(text, encoding="utf-8")
+    assert {file for file, _ in told(content)} == {name}
+
+
+def test_a_wrong_id_is_told_beside_a_broken_file(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "instead: step", "instead: stp")
+    change(content / "tips.yaml", "title: Walk", "titel: Walk")
+    assert told(content) == {("stretches/wall.yaml", "known-id"), ("tips.yaml", "unknown-field")}
