@@ -6,7 +6,7 @@
 
   function maker(root, data, el) {
     const { words, stretches } = data;
-    const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85];   // of the print, largest first
+    const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8];   // of the print, largest first
     const SHEET = 248 * 96 / 25.4;                              // the height of Letter and the width of A4, within the margins
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
