@@ -52,7 +52,7 @@
       el.when.textContent = guide.fill(words.when, { days: guide.count(words.day_count, days) });
       el.link.textContent = `${data.url}session.html#${guide.encode(items)}`;
       el.blocks.replaceChildren(...items.map(block));
-      if (el.names) el.names.textContent = guide.list(items.map(({ name }) => name));
+      if (el.names) el.names.textContent = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
       el.diary.hidden = items.length > 2;
       el.print.disabled = !items.length;
       write();
