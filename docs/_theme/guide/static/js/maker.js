@@ -6,7 +6,7 @@
 
   function maker(root, data, el) {
     const { words, stretches } = data;
-    const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85];   // of the print, largest first
+    const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8];   // of the print, largest first
     const SHEET = 248 * 96 / 25.4;                              // the height of Letter and the width of A4, within the margins
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
@@ -52,7 +52,7 @@
       el.when.textContent = guide.fill(words.when, { days: guide.count(words.day_count, days) });
       el.link.textContent = `${data.url}session.html#${guide.encode(items)}`;
       el.blocks.replaceChildren(...items.map(block));
-      if (el.names) el.names.textContent = guide.list(items.map(({ name }) => name));
+      if (el.names) el.names.textContent = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
       el.diary.hidden = items.length > 2;
       el.print.disabled = !items.length;
       write();

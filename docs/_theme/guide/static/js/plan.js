@@ -16,8 +16,6 @@ globalThis.guide = (() => {
   const rules = new Intl.PluralRules(language);
   const { format } = new Intl.NumberFormat(language);
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const lists = new Intl.ListFormat(language);
-  const list = (things) => lists.format(things);
   const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: format(n) });
 
   /** 200 -> "3 min 20 s". */
@@ -89,5 +87,5 @@ globalThis.guide = (() => {
     return { items: [...found.values()], days: /^[1-7]$/.test(days) ? Number(days) : null };
   }
 
-  return { data, refs, format, fill, list, count, time, held, times, turned, copy, phases, encode, decode };
+  return { data, refs, format, fill, count, time, held, times, turned, copy, phases, encode, decode };
 })();
