@@ -123,7 +123,7 @@ def outward(side: Side) -> float:
 
 def skeleton(angles: Angles) -> Skeleton:
     """The skeleton with these angles."""
-    a = {**NEUTRAL, **angles}
+    a = angles if len(angles) == len(NEUTRAL) else {**NEUTRAL, **angles}
     root = (a["x"], a["y"], a["z"])
     frames = _trunk(a)
     spine = [root]
@@ -144,7 +144,7 @@ def skeleton(angles: Angles) -> Skeleton:
 
 def with_limb(body: Skeleton, angles: Angles, limb: str) -> Skeleton:
     """The skeleton after the angles of one limb alone have changed, such as `left_leg`."""
-    a = {**NEUTRAL, **angles}
+    a = angles if len(angles) == len(NEUTRAL) else {**NEUTRAL, **angles}
     side: Side = "left" if limb.startswith("left") else "right"
     if limb.endswith("_leg"):
         return replace(body, legs={**body.legs, side: _leg(a, side, body.root, body.pelvis)})

@@ -21,6 +21,8 @@ SCALE = 57.3
 LARGEST_STEP = 0.35
 LEAST_GAIN = 1e-7
 """The gain of a step after which it is not worth another; a gap of 0.1 mm at 1.70 m weighs 3.5e-7."""
+LEAST_SHARE = 0.003
+"""The same as a share of what is left: where things stand in each other's way, steps gain ever less."""
 SHARES = frozenset(("x", "y", "z"))
 RANGE_WEIGHT = 10.0
 """How strongly a joint is kept in its range, for each radian beyond it."""
@@ -209,7 +211,7 @@ class _Search:
                 gain = self.cost - cost
                 self.x, self.body, self.blocks, self.cost = self.x + move, body, blocks, cost
                 self.damping = max(self.damping / 5, 1e-7)
-                return gain > LEAST_GAIN
+                return gain > max(LEAST_GAIN, LEAST_SHARE * self.cost)
             self.damping *= 4
         return False
 

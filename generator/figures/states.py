@@ -19,7 +19,7 @@ from .surface import Flesh, Posed, flesh, segment_of
 
 HEIGHT_MM = 1700
 """The height of the person for whom a gap is given in millimetres."""
-ROUNDS = 6
+ROUNDS = 5
 """How often at most the flesh is taken anew where the solved body is, and what overlaps there is parted."""
 CLOSE_MM = 0.3
 """A gap that is left as it is, in millimetres at 1.70 m."""

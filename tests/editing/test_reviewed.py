@@ -8,7 +8,7 @@ import pytest
 from generator.content import load
 from generator.editing import NotMadeError, write_review
 from generator.rules import check
-from tests.kit import change, small_guide
+from tests.sample_guide import change, small_guide
 
 TODAY = date(2026, 3, 1)
 NAME = "Ana: Ruiz, physiotherapist"

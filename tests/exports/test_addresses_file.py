@@ -7,7 +7,7 @@ from generator.content import from_bytes, load, parse, unanswered
 from generator.content.source import Source
 from generator.exports import addresses_file
 from generator.model.moved import Addresses
-from tests.kit import small_guide
+from tests.sample_guide import small_guide
 
 
 def remember(content: Path, *published: str) -> str:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.kit import ROOT, small_guide
+from tests.sample_guide import ROOT, small_guide
 
 TWO_BUILDS = """
 import sys
