@@ -61,13 +61,14 @@ STEP = {
         "y": 0.5,
         "left_leg": {"hip": -14, "knee": 6, "toes": 20},
         "right_leg": {"hip": 30, "knee": 20},
+        "right_arm": {"shoulder": 26, "spread": 4, "turn": -25, "elbow": 25, "twist": 60},
     },
     "touch": {
         "left-foot": None,
         "left-ball": {"on": "floor", "x": -0.14, "z": -0.06},
         "left-toes": {"on": "floor"},
         "right-foot": {"on": "floor", "x": 0.11, "z": 0.058, "points": [1, 0, 0]},
-        "right-hand": {"on": "right-thigh", "along": 0.4, "around": 25},
+        "right-hand": {"on": "right-thigh", "along": 0.36, "around": 30},
     },
 }
 """A long step with a hand on the thigh in front."""
