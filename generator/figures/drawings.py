@@ -131,4 +131,4 @@ def _code() -> str:
 def _modules() -> Iterator[Path]:
     room = Path(__file__).parent
     yield from sorted(room.glob("*.py"))
-    yield from (room.parent / "model" / f"{name}.py" for name in ("pose", "people", "muscles"))
+    yield from (room.parent / "model" / f"{name}.py" for name in ("bodypoints", "pose", "people", "muscles"))
