@@ -56,12 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     sheet.set_defaults(run=_handout)
     picture = commands.add_parser("figure", parents=[shared], help="draw one pose, while you tune it")
     picture.add_argument("pose", metavar="POSE", help="the name of its file in poses/, without .yaml")
-    picture.add_argument("--form", default="hold", help="start, hold, move or icon; start-mirrored... (hold)")
+    forms_of = "a state of the pose, move or icon; start-mirrored... (hold)"
+    picture.add_argument("--form", default="hold", help=forms_of)
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="the SVG to write")
     picture.set_defaults(run=_figure)
     new = commands.add_parser("new", parents=[shared], help="begin a stretch, pose, question, source or term")
     new.add_argument("kind", choices=KINDS)
     new.add_argument("name", help='what it is called, such as "Wall lunge"')
+    new.add_argument("--from", dest="like", metavar="POSE", help="copy this pose, but for its title")
     new.set_defaults(run=_new)
     seen = commands.add_parser("reviewed", parents=[shared], help="write down who has checked the guide")
     seen.add_argument("--by", required=True, metavar="NAME", help='name and role, as in "Ana Ruiz, physio"')
@@ -131,7 +133,9 @@ def _refuse_file(out: Path) -> None:
 
 
 def _figure(options: argparse.Namespace) -> int:
-    write_file(options.out, draw_one(load(options.content), options.pose, options.form))
+    drawing, problems = draw_one(load(options.content), options.pose, options.form)
+    write_file(options.out, drawing)
+    raise_on_errors(problems)
     return FINE
 
 
@@ -156,8 +160,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    path, line = scaffold(options.kind, options.name, options.content)
-    print(f"{path.as_posix()}:{line}: fill in each TODO, then run `make check`")
+    path, line = scaffold(options.kind, options.name, options.content, options.like)
+    task = "change what differs" if options.like else "fill in each TODO"
+    print(f"{path.as_posix()}:{line}: {task}, then run `make check`")
     return FINE
 
 

@@ -24,6 +24,17 @@ PLURAL = ("zero", "one", "two", "few", "many", "other")
 def _more(data: dict[str, Data]) -> None:
     """Fill in every text field that the small guide leaves out."""
     data["stretches/wall.yaml"] |= {"also_called": ["Pushing the wall"], "last_alone": "Hold and rest."}
+    data["poses/wall.yaml"]["states"]["hold"] |= {
+        "marks": [
+            {"kind": "distance", "between": ["left-toes", "right-toes"], "label": "A step"},
+            {"kind": "angle", "joint": "left_leg.knee", "degrees": "170"},
+        ],
+        "arrows": [{"at": "right-heel", "tail": ["0", ".1", "0"], "tip": ["-.1", ".1", "0"]}],
+        "ghost": "start",
+        "promise": {"left_leg.knee": {"about": "10"}},
+        "beyond_range_because": "It is folded.",
+        "short_because": "It is a test.",
+    }
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
             group["points"] = ["More of it."]

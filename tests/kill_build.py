@@ -124,7 +124,7 @@ class EditedGuide:
 def edited_guide(folder: Path) -> EditedGuide:
     """Publish the small guide, add a foreign file to it, then change a step and move a stretch."""
     content = small_guide(folder)
-    (folder / "docs").mkdir()
+    (folder / "docs").mkdir(exist_ok=True)
     assert (ended := build(folder)) == (0, ""), ended
     (folder / "html/own").mkdir()
     (folder / "html/own/mine.txt").write_text("mine", encoding="utf-8")

@@ -72,7 +72,7 @@ def test_github_shows_each_problem_at_its_line(tmp_path: Path, capsys: pytest.Ca
     change(content / "faq.yaml", "[Nobody knows.]", '["See 100% of [it](nowhere)."]')
     assert check(content, *TODAY, "--format", "github") == 1
     line = capsys.readouterr().out.strip()
-    assert line.startswith(f"::error file={content.as_posix()}/faq.yaml,line=3,col=")
+    assert line.startswith(f"::error file={content.as_posix()}/faq.yaml,line=4,col=")
     assert line.partition("title=")[2].startswith("link::")
     assert "\n" not in line
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.content import load
+from generator.figures.drawings import forms
+from generator.figures.pose_drawings import site_files
 from tests.handouts.pdf_reader import text
 from tests.sample_guide import change, small_guide
 
@@ -26,7 +29,12 @@ def test_a_pose_is_drawn_into_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [(["wal"], "did you mean 'wall'"), (["wall", "--form", "top"], "icon")]
+    ("words", "told"),
+    [
+        (["wal"], "did you mean 'wall'"),
+        (["wall", "--form", "top"], "start, hold, move, start-mirrored, hold-mirrored, move-mirrored, icon"),
+        (["wall", "--form", "icon-mirrored"], "has no form 'icon-mirrored'"),
+    ],
 )
 def test_a_pose_or_form_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
@@ -37,13 +45,41 @@ def test_a_pose_or_form_that_is_not_there_is_told(
     assert not (tmp_path / "wall.svg").exists()
 
 
-def test_a_pose_that_no_body_can_take_is_not_drawn(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("form", ["hold", "hold-mirrored", "start", "move", "icon"])
+def test_a_pose_that_no_body_can_take_is_drawn_all_the_same_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
     content = small_guide(tmp_path)
     change(content / "poses/wall.yaml", "knee: 10", "knee: 165")
-    assert run(tmp_path, "figure", "wall", "--out", str(tmp_path / "wall.svg")) == 1
-    assert "poses/wall.yaml:10:" in capsys.readouterr().err
+    out = tmp_path / "wall.svg"
+    assert run(tmp_path, "figure", "wall", "--form", form, "--out", str(out)) == 1
+    told = capsys.readouterr().err
+    assert "poses/wall.yaml:11:74: states.hold.angles.left_leg.knee: must be between 0 and 140" in told
+    drawing = out.read_text(encoding="utf-8")
+    assert drawing.startswith("<svg ")
+    assert ("left_leg.knee 165°" in drawing) is form.startswith("hold")
+
+
+def test_a_pose_that_names_what_is_not_there_is_told_and_not_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", "person: pat", "person: pam")
+    out = tmp_path / "wall.svg"
+    assert run(tmp_path, "figure", "wall", "--out", str(out)) == 1
+    assert "poses/wall.yaml:2:9: person: must name a person" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_what_is_drawn_while_tuning_is_what_the_site_shows(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path)).guide
+    shown = site_files(guide.poses["wall"], guide.people, guide.muscles)
+    assert set(shown) == {f"wall-{form}.svg" for form in forms(guide.poses["wall"])}
+    for name, drawing in shown.items():
+        form = name.removeprefix("wall-").removesuffix(".svg")
+        out = tmp_path / name
+        assert run(tmp_path, "figure", "wall", "--form", form, "--out", str(out)) == 0
+        assert out.read_text(encoding="utf-8") == drawing
 
 
 def test_a_sheet_of_ones_own_is_written(tmp_path: Path) -> None:
@@ -70,6 +106,7 @@ def test_a_sheet_that_cannot_be_leaves_the_one_before(
 def test_one_side_of_a_pose_that_shows_both_has_its_own_words(tmp_path: Path, side: str, other: str) -> None:
     content = small_guide(tmp_path)
     change(content / "poses/wall.yaml", "side: right", "side: both")
+    change(content / "poses/wall.yaml", "knee: 10", "knee: 10, ankle: 15")
     out = tmp_path / "own.pdf"
     assert run(tmp_path, "handout", "--stretch", f"wall:{side}", "--out", str(out)) == 0
     words = text(out.read_bytes())

@@ -58,9 +58,9 @@ class Simplest:
         return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
 
     def group(self, node: Node) -> dict[str, Value]:
-        """The fields of a group that must be there; one entry, where the names are free."""
+        """The fields of a group that must be there; those or one entry, where the names are free."""
         if "properties" not in node:
-            return {self.stand.id: self.value(free(node))}
+            return {name: self.value(free(node)) for name in node.get("required") or [self.stand.id]}
         return {name: self.value(node["properties"][name]) for name in node.get("required", ())}
 
     def text(self, node: Node) -> str:

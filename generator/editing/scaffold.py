@@ -2,20 +2,37 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from ..content import FILES, FOLDERS, PLACEHOLDER, Placeholders, Source, Value, from_bytes, parse, read, slug
+from ..content import (
+    FILES,
+    FOLDERS,
+    PLACEHOLDER,
+    Placeholders,
+    Source,
+    Value,
+    from_bytes,
+    parse,
+    read,
+    slug,
+    suggest,
+)
 from ..model.article import Question
 from ..model.evidence import Reference, Term
+from ..model.pose import Pose
 from ..publish import write_file
-from .examples import example
+from .examples import example, quoted
 from .schema import first_line
 
 PLACEHOLDERS = Placeholders(PLACEHOLDER, PLACEHOLDER.lower())
 MOST_SIGNS = 100
+TITLE = re.compile(r"^title:[^\r\n]*(?:\r?\n[ \t]+[^\s#][^\r\n]*)*", re.MULTILINE)
+"""The title of a pose's file, on one line or folded."""
+NUMBER = re.compile(r'(?<=: )"(-[.\d]+)"$')
+"""A number below zero, in quotes as a text."""
 
 
 @dataclass(frozen=True)
@@ -42,37 +59,65 @@ class NotMadeError(Exception):
     """What was asked for cannot be begun; nothing has been written."""
 
 
-def scaffold(kind: str, name: str, content: Path) -> tuple[Path, int]:
+def scaffold(kind: str, name: str, content: Path, like: str | None = None) -> tuple[Path, int]:
     """Begin a stretch, pose, question, source or term of that name: gives file and line where it begins.
 
-    Raises NotMadeError if there is one already, or if the name is none.
+    A pose begins as a copy of the pose `like`, if one is named. Raises NotMadeError if there is one already,
+    if the name is none, or if there is nothing to copy.
     """
     name = " ".join(name.split())
     if not (id := slug(name)) or len(name) > MOST_SIGNS:
         raise NotMadeError(
             f"the name must hold letters or digits, {MOST_SIGNS} signs at most, but is '{name}'"
         )
-    return _file(kind, name, id, content) if kind in FILES_OF else _entry(ENTRIES[kind], name, id, content)
-
-
-def _file(kind: str, name: str, id: str, content: Path) -> tuple[Path, int]:
-    folder = FILES_OF[kind]
-    path = content / folder / f"{id}.yaml"
+    if like is not None and kind != "pose":
+        raise NotMadeError(f"only a pose can be begun from another one, not a {kind}; leave out --from")
+    if kind in ENTRIES:
+        return _entry(ENTRIES[kind], name, id, content)
+    path = content / FILES_OF[kind] / f"{id}.yaml"
     if path.exists():
         raise NotMadeError(f"{path.as_posix()} is there already; choose another name, or change that file")
+    write_file(path, _file(kind, name, id, content) if like is None else _copy(like, name, content))
+    return path, 1
+
+
+def _file(kind: str, name: str, id: str, content: Path) -> str:
+    folder = FILES_OF[kind]
     made = example(FOLDERS[folder], PLACEHOLDERS)
-    known = _pose(name, content) if kind == "pose" else _stretch(name, content)
-    value = {**made.group(made.schema), **known}
+    is_pose = kind == "pose"
+    value = {**made.group(made.schema), **(_pose if is_pose else _stretch)(name, content)}
     in_order = {field: value[field] for field in made.schema["properties"] if field in value}
+    fields = made.lines(made.schema, in_order)
     lines = [
         first_line(f"{folder}/{id}.yaml"),
         f"# Fill in each {PLACEHOLDERS.text} and each {PLACEHOLDERS.id}, "
         "then take this line out and run `make check`.",
-        *_with_ids(made.lines(made.schema, in_order), content),
+        *(_told_once(fields) if is_pose else _with_ids(fields, content)),
         *made.optional(made.schema, in_order),
     ]
-    write_file(path, "\n".join(lines) + "\n")
-    return path, 1
+    return "\n".join(lines) + "\n"
+
+
+def _copy(like: str, name: str, content: Path) -> str:
+    """The text of a pose's file with another title, and nothing else changed."""
+    known = {path.stem: path for path in (content / "poses").glob("*.yaml")}
+    if like not in known:
+        raise NotMadeError(f"there is no pose '{like}'{suggest(like, known)}")
+    shown = known[like].as_posix()
+    source = read(known[like], shown, content)
+    if not isinstance(source, Source) or isinstance(_parsed(source, like), tuple):
+        raise NotMadeError(f"{shown} cannot be copied as it is; run `make check` and mend it first")
+    text = known[like].read_bytes().decode("utf-8-sig")
+    copy = TITLE.sub(lambda _: f"title: {quoted(name)}", text, count=1)
+    copied = from_bytes(copy.encode(), shown)
+    if not isinstance(copied, Source) or copied.data != {**source.data, "title": name}:
+        raise NotMadeError(f"`title` must stand on a line of its own in {shown}, so that it can be replaced")
+    return copy
+
+
+def _parsed(pose: Source, id: str) -> object:
+    """What the schema makes of a pose's file: the pose, or problems."""
+    return parse(replace(pose, data={**pose.data, "id": id}), Pose)
 
 
 def _stretch(name: str, content: Path) -> dict[str, Value]:
@@ -86,6 +131,7 @@ def _stretch(name: str, content: Path) -> dict[str, Value]:
         "dose": {**dose, "days_from": "2", "days_to": "3"},
         "needs": {"able": [PLACEHOLDERS.id], "have": [PLACEHOLDERS.id], "words": [PLACEHOLDER]},
         "steps": [PLACEHOLDER, PLACEHOLDER],
+        "pictures": ["start", "hold"],
     }
 
 
@@ -102,7 +148,7 @@ def _with_ids(lines: Iterable[str], content: Path) -> Iterator[str]:
 
 
 def _pose(name: str, content: Path) -> dict[str, Value]:
-    """A person who stands upright: what a body can do, to begin from."""
+    """A person who stands upright, then with a foot set back: what a body can do, to begin from."""
     muscles = _data(content / "muscles.yaml", content).get("muscles")
     return {
         "title": name,
@@ -111,12 +157,39 @@ def _pose(name: str, content: Path) -> dict[str, Value]:
             "parts": [next(iter(muscles), PLACEHOLDERS.id) if muscles else PLACEHOLDERS.id],
             "side": "left",
         },
-        "start": {"alt": PLACEHOLDER, "angles": {"y": ".53"}},
-        "hold": {
-            "alt": f"{PLACEHOLDER}: name both sides, as in [left|right] foot",
-            "angles": {"left_leg": {"hip": "-10"}},
+        "states": {
+            "start": {
+                "alt": PLACEHOLDER,
+                "angles": {"y": ".52", "left_arm": {"spread": "25"}, "right_arm": {"spread": "25"}},
+                "free": ["x", "y", "z", "left_leg", "right_leg"],
+                "touch": {
+                    "left-foot": {"on": "floor", "x": "0", "z": "-.055"},
+                    "right-foot": {"on": "floor", "x": "0", "z": ".055"},
+                },
+            },
+            "hold": {
+                "alt": f"{PLACEHOLDER}: name both sides, as in [left|right] foot",
+                "angles": {"left_leg": {"hip": "-10"}},
+                "touch": {"left-foot": {"on": "floor", "x": "-.12", "z": "-.055"}},
+                "short_because": f"{PLACEHOLDER}, or take this line out as soon as it does",
+            },
         },
     }
+
+
+def _told_once(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a pose, each help above the first field that it is about, and numbers without quotes."""
+    told: set[tuple[str, ...]] = set()
+    helps: list[str] = []
+    for line in lines:
+        if line.lstrip().startswith("# "):
+            helps.append(line)
+            continue
+        if (what := tuple(one.strip() for one in helps)) not in told:
+            yield from helps
+        told.add(what)
+        helps = []
+        yield NUMBER.sub(r"\1", line)
 
 
 def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:

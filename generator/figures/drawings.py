@@ -10,11 +10,13 @@ from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
-from ..content import Content, ContentError, Fault, suggest
+from ..content import Content, ContentError, Fault, Problem, suggest
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
-from .pose_drawings import anatomy_files, check, print_files, site_files
+from .faults import unknown_names
+from .moments import route
+from .pose_drawings import MIRRORED_STATES, anatomy_files, check, faulty_drawing, print_files, site_files
 
 MIN_PARALLEL = 4
 """From so many poses on it pays to start processes."""
@@ -59,22 +61,36 @@ def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirror
     return drawn[pose].prints[f"{pose}-{state}{'-mirrored' if mirrored else ''}.svg"]
 
 
-def draw_one(content: Content, pose: Id, form: str) -> str:
-    """One drawing for the site as SVG; `form` is `start`, `hold`, `move`, `icon`, or one of them `-mirrored`.
+def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem, ...]]:
+    """One drawing for the site as SVG, and everything that is wrong with its pose; the drawing shows it too.
 
-    Raises UnknownDrawingError if there is no such pose or form, ContentError if the pose has faults.
+    `form` is the name of a state, `move` or `icon`, and `-mirrored` where the site has it. Raises
+    UnknownDrawingError if there is no such pose or form, ContentError if the pose names what there is not.
     """
     guide = content.guide
     if pose not in guide.poses:
         raise UnknownDrawingError(f"there is no pose '{pose}'{suggest(pose, guide.poses)}")
-    if faults := check(guide.poses[pose], guide.people, guide.muscles):
-        file = f"poses/{pose}.yaml"
-        raise ContentError(tuple(content.problem(file, one.place, one.message, one.rule) for one in faults))
-    files = site_files(guide.poses[pose], guide.people, guide.muscles)
-    forms = {name.removeprefix(f"{pose}-").removesuffix(".svg"): svg for name, svg in files.items()}
-    if form not in forms:
-        raise UnknownDrawingError(f"the pose '{pose}' has no form '{form}'; there are: {', '.join(forms)}")
-    return forms[form]
+    one, people, muscles = guide.poses[pose], guide.people, guide.muscles
+    if form not in (known := forms(one)):
+        raise UnknownDrawingError(f"the pose '{pose}' has no form '{form}'; there are: {', '.join(known)}")
+    problems = tuple(
+        content.problem(f"poses/{pose}.yaml", fault.place, fault.message, fault.rule)
+        for fault in check(one, people, muscles)
+    )
+    if tuple(unknown_names(one, people, muscles)):
+        raise ContentError(problems)
+    state = form.removesuffix("-mirrored")
+    if state in one.states:
+        return faulty_drawing(one, state, people, muscles, mirrored=state != form)[0], problems
+    return site_files(one, people, muscles)[f"{pose}-{form}.svg"], problems
+
+
+def forms(pose: Pose) -> tuple[str, ...]:
+    """The forms in which the site has a pose: the names of its drawings without the pose's and `.svg`."""
+    moves = ("move",) if len(route(pose)) > 1 else ()
+    mirrored = (*(state for state in pose.states if state in MIRRORED_STATES), *moves)
+    others = tuple(f"{form}-mirrored" for form in mirrored) if pose.one_sided else ()
+    return (*pose.states, *moves, *others, "icon")
 
 
 def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:

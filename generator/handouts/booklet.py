@@ -21,7 +21,7 @@ def booklet(
     guide = printer.guide
     overview = guide.overview
     return Booklet(
-        frame=printer.frame(paper, title, overview.page.description),
+        frame=printer.frame(paper, title, overview.page.description, bool(guide.changed_since_review)),
         lead=rich(overview.page.lead),
         picture=printer.picture(overview.hero.pose, "hold"),
         link=printer.link(""),

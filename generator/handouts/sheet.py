@@ -47,7 +47,8 @@ class Printer:
     def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
         """The sheet of one stretch with its dose as written."""
         exercise = self.exercise_as_written(stretch)
-        frame = self.frame(paper, stretch.name, stretch.description)
+        changed = stretch.id in self.guide.changed_since_review
+        frame = self.frame(paper, stretch.name, stretch.description, changed)
         return Sheet(frame, (exercise,), exercise.link)
 
     def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
@@ -56,8 +57,9 @@ class Printer:
         exercises = tuple(map(self.exercise, choices))
         names = self.wording.list(choice.stretch.name for choice in choices)
         single = len(choices) == 1
+        changed = any(one.stretch.id in self.guide.changed_since_review for one in choices)
         return Sheet(
-            frame=self.frame(paper, names if single else words.own, names),
+            frame=self.frame(paper, names if single else words.own, names, changed),
             exercises=exercises,
             link=exercises[0].link if single else self.link(""),
             heading="" if single else words.own,
@@ -65,8 +67,8 @@ class Printer:
             notes=notes,
         )
 
-    def frame(self, paper: Paper, title: str, subject: str) -> Frame:
-        """What every document has."""
+    def frame(self, paper: Paper, title: str, subject: str, changed: bool) -> Frame:
+        """What every document has; `changed` if a text of it has changed since it was checked."""
         settings, words = self.guide.settings, self.guide.words
         language, _, region = settings.language.partition("-")
         return Frame(
@@ -81,7 +83,7 @@ class Printer:
             labels=self._labels(),
             gate=self._gate(),
             imprint=(
-                self.wording.review(settings.review),
+                self.wording.review(settings.review, changed=changed),
                 self.wording.edition(settings),
                 words.site.general,
             ),

@@ -1,8 +1,8 @@
 """Claims, how sure we are of them, and the sources behind them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .article import Certainty, PageHead
 from .base import Id, Line, Part, Text, Url
@@ -41,6 +41,12 @@ class Reference(Part):
         default=None, description="Why it has no address, where it has none: “It is a printed guideline.”"
     )
     shows: Text = Field(description="What it shows, with its size and limits, in whole sentences.")
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if self.url is None and self.no_url is None:
+            raise ValueError("must have an address in url, or say in no_url why it has none")
+        return self
 
 
 class Sources(Part):

@@ -15,6 +15,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "moved": ("stretches/",),
     "gone": ("stretches/", "moved.yaml"),
     "start": ("poses/",),
+    "picture": ("poses/",),
     "change": ("guide.yaml", "changelog.yaml"),
     "unexplained": ("glossary.yaml",),
     "count": ("routines.yaml", "glossary.yaml", *LINKED),

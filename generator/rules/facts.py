@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..content import PLACEHOLDER, Content, Problem
-from ..model.base import Place
+from ..model.base import Id
 from ..model.pose import Pose
 
 LEAST_SHOWN = 0.05
@@ -39,22 +39,23 @@ def check_start(content: Content) -> Iterator[Problem]:
 def check_alt(content: Content) -> Iterator[Problem]:
     """The words for a drawing must say what only it shows, and name both sides where sides differ.
 
-    Bad: `alt: A stretch.` for a pose on one side; the same words for start and hold
+    Bad: `alt: A stretch.` for the hold of a pose on one side; the same words for two states
     Good: `alt: Side view. The [right|left] knee is down.`
     """
     for id, pose in content.guide.poses.items():
-        for place, told in _alts(pose):
-            yield content.problem(f"poses/{id}.yaml", place, told, "alt")
+        for state, told in _alts(pose):
+            yield content.problem(f"poses/{id}.yaml", ("states", state, "alt"), told, "alt")
 
 
-def _alts(pose: Pose) -> Iterator[tuple[Place, str]]:
+def _alts(pose: Pose) -> Iterator[tuple[Id, str]]:
+    """Each state whose words must be others, and why."""
     if pose.one_sided and "|" not in pose.hold.alt:
-        yield (
-            ("hold", "alt"),
-            "must name the side for the drawing and its mirror image, as in [right|left] foot",
-        )
-    if pose.start and pose.start.alt == pose.hold.alt:
-        yield ("hold", "alt"), "must say what differs from the start, whose words are the same"
+        yield "hold", "must name the side for the drawing and its mirror image, as in [right|left] foot"
+    first: dict[str, Id] = {}
+    for name, state in pose.states.items():
+        other = first.setdefault(state.alt, name)
+        if other != name and PLACEHOLDER not in state.alt:
+            yield name, f"must say what differs from the state '{other}', whose words are the same"
 
 
 def check_dose(content: Content) -> Iterator[Problem]:

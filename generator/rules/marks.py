@@ -35,7 +35,7 @@ def marked_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
     for id, pose in content.guide.poses.items():
         for state, drawn in pose.states.items():
             if PLACEHOLDER not in drawn.alt:
-                yield f"poses/{id}.yaml", (state, "alt"), drawn.alt
+                yield f"poses/{id}.yaml", ("states", state, "alt"), drawn.alt
 
 
 def leftover(text: str) -> str:
@@ -117,7 +117,7 @@ def _sided_texts(content: Content) -> Iterator[tuple[SideWords, str, Place, str,
                     yield sides, f"stretches/{stretch.id}.yaml", place, text, pose.drawn_side
         for id, pose in guide.poses.items():
             for state, drawn in pose.states.items() if pose.one_sided else ():
-                yield sides, f"poses/{id}.yaml", (state, "alt"), drawn.alt, pose.drawn_side
+                yield sides, f"poses/{id}.yaml", ("states", state, "alt"), drawn.alt, pose.drawn_side
 
 
 def _one_sided(stretch: Stretch) -> Iterator[tuple[Place, str]]:

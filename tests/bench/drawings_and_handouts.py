@@ -9,14 +9,16 @@ from html import escape
 from pathlib import Path
 
 from generator.content.load import load
-from generator.figures import solver
 from generator.figures.drawings import draw_poses, print_drawing
-from generator.figures.pose_drawings import print_drawing as print_one
+from generator.figures.picture import picture
 from generator.figures.pose_drawings import site_files
+from generator.figures.scene import draw
+from generator.figures.states import solve
 from generator.handouts.document import Sheet
 from generator.handouts.sheet import Printer
 from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide
+from generator.model.pose import Pose
 from generator.publish.cache import Cache
 
 from .figure import Figure
@@ -36,11 +38,10 @@ def measure_drawings(content: Path) -> tuple[Figure, ...]:
     solved = seconds(lambda: [draw() for draw in draw_all])
     drawings = {name: text for draw in draw_all for name, text in draw().items()}
     drawn = seconds(lambda: [draw() for draw in draw_all])
-    still = [seconds(partial(print_one, pose, "hold", guide.people, guide.muscles)) for pose in poses]
+    still = [seconds(partial(_hold, pose, guide)) for pose in poses]
     sizes = {name: len(text.encode()) / KB for name, text in drawings.items()}
     largest = max(size for name, size in sizes.items() if "-move" not in name)
     moving = max(size for name, size in sizes.items() if "-move" in name)
-    solver._solved.clear()
     return (
         Figure(f"{len(poses)} poses solved, and drawn in all {len(drawings)} forms", solved, "s", digits=2),
         Figure("a drawing, its pose solved, moving ones too: mean", drawn / len(drawings) * 1000, "ms"),
@@ -49,6 +50,12 @@ def measure_drawings(content: Path) -> tuple[Figure, ...]:
         Figure("the largest still drawing", largest, "KB", 15),
         Figure("the largest moving drawing", moving, "KB"),
     )
+
+
+def _hold(pose: Pose, guide: Guide) -> str:
+    """The hold of a pose as SVG; a pose that has been solved is not solved again."""
+    solved = solve(pose, guide.people.root[pose.person])
+    return draw(picture(pose, "hold", solved, guide.muscles))
 
 
 def measure_handouts(content: Path) -> tuple[Figure, ...]:
@@ -100,9 +107,9 @@ def _as_html(sheet: Sheet) -> str:
     pieces = [f"<title>{escape(sheet.frame.title)}</title><style>img {{ width: 40% }}</style>"]
     for one in sheet.exercises:
         pieces.append(f"<h1>{escape(one.name)}</h1>")
-        for picture in one.pictures:
-            data = base64.b64encode(picture.svg.encode()).decode()
-            pieces.append(f'<img alt="{escape(picture.alt)}" src="data:image/svg+xml;base64,{data}">')
+        for shown in one.pictures:
+            data = base64.b64encode(shown.svg.encode()).decode()
+            pieces.append(f'<img alt="{escape(shown.alt)}" src="data:image/svg+xml;base64,{data}">')
         left_out = (one.leave_out,) if one.leave_out else ()
         facts = (fact.text for fact in (*one.dose, one.felt))
         cares = (text for care in (*sheet.frame.gate, *left_out) for text in (care.action, *care.points))

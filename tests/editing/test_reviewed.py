@@ -52,7 +52,7 @@ def test_a_page_that_has_changed_since_is_known_and_its_layout_does_not_count(tm
     assert load(content).guide.changed_since_review == frozenset()
     change(content / "tips.yaml", "Walk a lot.", "Walk a little.")
     assert load(content).guide.changed_since_review == {"tips"}
-    change(content / "safety.yaml", "stop: It hurts.", "stop: It hurts a lot.")
+    change(content / "safety.yaml", "points: [it hurts]", "points: [it hurts a lot]")
     assert load(content).guide.changed_since_review == {"tips", "safety", "wall", "step", "towel"}
     change(content / "guide.yaml", "updated: 2026-01-02", "updated: 2026-04-01")
     assert check(load(content), {}) == ()

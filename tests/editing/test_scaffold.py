@@ -57,9 +57,95 @@ def test_a_new_stretch_comes_last_and_explains_each_field(tmp_path: Path) -> Non
 def test_a_new_pose_is_one_that_a_body_can_take(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     path, _ = scaffold("pose", NAME, content)
+    assert list(load(content).guide.poses[path.stem].states) == ["start", "hold"]
     path.write_text(path.read_text(encoding="utf-8").replace(PLACEHOLDER, "Done"), encoding="utf-8")
     arguments = ["--content", str(content), "--docs", str(tmp_path / "docs")]
     assert main(["build", *arguments]) == 0
+
+
+def test_a_new_pose_explains_each_field_once(tmp_path: Path) -> None:
+    path, _ = scaffold("pose", NAME, small_guide(tmp_path))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../schema/poses.json"
+    fields = ("title", "person", "target", "states", "alt", "angles", "free", "touch", "short_because")
+    for field in fields:
+        first = next(i for i, line in enumerate(lines) if line.lstrip().startswith(f"{field}:"))
+        assert lines[first - 1].lstrip().startswith("# "), field
+    helps = [line.strip() for line in lines if line.lstrip().startswith("# What it touches: ")]
+    assert len(helps) == 1
+    assert "        x: -.12" in lines
+
+
+@pytest.mark.parametrize("name", ["Deep lunge", 'Lunge: "deep"', "-5", "# 1 lunge", "{1}", "yes"])
+def test_a_pose_begun_from_another_differs_from_it_by_its_title_alone(name: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    before = (content / "poses/wall.yaml").read_text(encoding="utf-8")
+    assert main(["new", "pose", name, "--from", "wall", "--content", str(content)]) == 0
+    poses = load(content).guide.poses
+    (id,) = poses.keys() - {"wall"}
+    assert poses[id] == poses["wall"].model_copy(update={"id": id, "title": name})
+    assert (content / "poses/wall.yaml").read_text(encoding="utf-8") == before
+    copied = (content / f"poses/{id}.yaml").read_text(encoding="utf-8")
+    assert copied.split("\n")[1:] == before.split("\n")[1:]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["title: >-\n  A\n  step", "title: A\n  step  # twice", 'title: "A\n  step"', "title: A step\r"],
+)
+def test_a_title_on_several_lines_is_replaced_whole(title: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    pose = content / "poses/wall.yaml"
+    pose.write_bytes(pose.read_bytes().replace(b"title: A step", title.encode()))
+    path, _ = scaffold("pose", NAME, content, "wall")
+    poses = load(content).guide.poses
+    assert poses["wall"].title == "A step"
+    assert poses[path.stem] == poses["wall"].model_copy(update={"id": path.stem, "title": NAME})
+
+
+def test_a_copied_pose_keeps_its_comments(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", "states:", "# Two of them.\nstates:")
+    path, _ = scaffold("pose", NAME, content, "wall")
+    assert "\n# Two of them.\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["pose", NAME, "--from", "wal"], "there is no pose 'wal'; did you mean 'wall'?"),
+        (["pose", NAME, "--from", "../people"], "there is no pose '../people'"),
+        (["pose", "Wall", "--from", "wall"], "is there already"),
+        (["stretch", NAME, "--from", "wall"], "only a pose can be begun from another one"),
+        (["term", "bursa", "--from", "wall"], "only a pose can be begun from another one"),
+    ],
+)
+def test_what_cannot_be_copied_is_told_with_2_and_nothing_is_written(
+    words: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    before = {path: path.read_bytes() for path in content.rglob("*.yaml")}
+    assert main(["new", *words, "--content", str(content)]) == 2
+    assert told in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in content.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("person: pat", "person pat", "mend it first"),
+        ("person: pat", "persn: pat", "mend it first"),
+        ("title: A step", "'title': A step", "line of its own"),
+    ],
+)
+def test_a_pose_that_cannot_be_copied_just_so_is_not_copied(
+    old: str, new: str, told: str, tmp_path: Path
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", old, new)
+    with pytest.raises(NotMadeError, match=told):
+        scaffold("pose", NAME, content, "wall")
+    assert not (content / IDS["pose"]).exists()
 
 
 def test_an_entry_is_added_after_the_last_and_the_rest_stays(tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ from typing import Any
 
 from generator.model.muscles import Muscles
 from generator.model.people import People, Person
-from generator.model.pose import Pose
+from generator.model.pose import Pose, Side
+
+ACROSS: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
+"""Each side with the other one."""
 
 PERSON = Person(skin="#dba583", hair="#43332f", style="short", top="#6ea8a3", bottoms="#36506c")
 PEOPLE = People({"sam": PERSON})
@@ -52,9 +55,13 @@ def pose_with(parts: dict[str, Any], **states: dict[str, Any]) -> Pose:
     return Pose.model_validate({**whole, **parts})
 
 
-STANDING = {"free": FREE, "touch": LEGS, "angles": {"left_arm": {"spread": 25}, "right_arm": {"spread": 25}}}
+STANDING: dict[str, Any] = {
+    "free": FREE,
+    "touch": LEGS,
+    "angles": {"left_arm": {"spread": 25}, "right_arm": {"spread": 25}},
+}
 """Upright, both feet flat."""
-STEP = {
+STEP: dict[str, Any] = {
     "free": ["y", "left_leg", "left_leg.toes", "right_leg", "right_arm"],
     "angles": {
         "x": -0.02,

@@ -4,6 +4,7 @@ import gzip
 import itertools
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,13 +31,13 @@ WAY = (
 )
 
 
-def drawing(**more: object) -> Drawing:
+def drawing(**more: Any) -> Drawing:
     """A kneeling woman on a mat."""
     body = parts(skeleton(KNEELING), PEOPLE["woman"])
     camera = Camera.named("front-left")
     return Drawing(
         "sample", "Kneeling", "A person kneels.", camera, PEOPLE["woman"], body, solids=(MAT,), **more
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(("who", "theme"), list(itertools.product(sorted(PEOPLE), THEMES)))

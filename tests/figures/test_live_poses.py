@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from generator.source import Source, from_bytes
 
-from generator.figures import check, lengths
+from generator.content.source import Source, from_bytes
 from generator.figures.bones import bone
 from generator.figures.contacts import Flat, surfaces
 from generator.figures.geometry import along, distance, minus
 from generator.figures.muscles import HEIGHT_MM
+from generator.figures.pose_drawings import check, lengths
 from generator.figures.spots import spot
 from generator.figures.states import Solved, solve
 from generator.model.muscles import Muscles

@@ -11,6 +11,9 @@ from generator.figures.skeleton import skeleton
 from tests.figures.cases import MUSCLES
 
 FLEXOR = MUSCLES.muscles["flexor"]
+assert FLEXOR.wrap
+RADIUS = FLEXOR.wrap.radius
+"""Of the bar over which it runs at the hip."""
 
 
 def longer(**angles: float) -> float:
@@ -25,7 +28,7 @@ def test_somebody_who_stands_has_it_at_rest() -> None:
 
 def test_over_the_joint_it_lengthens_by_the_arc() -> None:
     # On a bar of radius r, a turn by an angle takes r times that angle more of the muscle.
-    expected = FLEXOR.wrap.radius * math.radians(20) * 1700
+    expected = RADIUS * math.radians(20) * 1700
     assert longer(hip=-20) == pytest.approx(expected, abs=0.5)
     assert 0 < longer(hip=-10) < longer(hip=-20)
 
@@ -55,7 +58,7 @@ def test_its_way_keeps_off_the_joint_and_its_number_of_points(hip: int) -> None:
     found = way(body, FLEXOR, MUSCLES, "left")
     assert len(found) == 1 + ON_JOINT + 2
     nearest = min(distance(p, body.legs["left"].hip) for p, _ in found)
-    assert nearest >= FLEXOR.wrap.radius - 1e-9
+    assert nearest >= RADIUS - 1e-9
 
 
 def test_its_length_changes_without_a_jump() -> None:

@@ -8,6 +8,7 @@ from generator.figures.geometry import bend, cross, distance, dot
 from generator.figures.skeleton import FOREARM, KEYS, NEUTRAL, SHANK, THIGH, UPPER_ARM, Skeleton, skeleton
 from generator.figures.states import swapped
 from generator.model import bodypoints
+from tests.figures.cases import ACROSS
 
 
 def some_angles(seed: int) -> dict[str, float]:
@@ -63,7 +64,7 @@ def test_the_angle_of_a_knee_is_the_one_written(seed: int) -> None:
 def test_exchanged_sides_are_the_mirror_image(seed: int) -> None:
     angles = some_angles(seed)
     one, other = skeleton(angles), skeleton(swapped(angles, about=False))
-    for side, across in (("left", "right"), ("right", "left")):
+    for side, across in ACROSS:
         x, y, z = one.arms[side].wrist
         assert other.arms[across].wrist == pytest.approx((x, y, -z))
         x, y, z = one.legs[side].foot.along

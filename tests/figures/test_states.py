@@ -6,7 +6,7 @@ from generator.figures.contacts import FLOOR
 from generator.figures.spots import spot
 from generator.figures.states import solve, wholes
 from generator.model.pose import Pose
-from tests.figures.cases import PERSON, STANDING, STEP, pose, pose_with
+from tests.figures.cases import ACROSS, PERSON, STANDING, STEP, pose, pose_with
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_angles_that_are_not_free_stay_as_written(stepping: Pose) -> None:
 def test_the_other_side_is_the_mirror_image(stepping: Pose) -> None:
     solved = solve(stepping, PERSON)
     one, other = solved["hold"].body, solved["other"].body
-    for side, across in (("left", "right"), ("right", "left")):
+    for side, across in ACROSS:
         x, y, z = one.arms[side].wrist
         assert other.arms[across].wrist == pytest.approx((x, y, -z), abs=2e-3)
         x, y, z = one.legs[side].ankle

@@ -101,7 +101,7 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
     assert "Zoë" not in " ".join(properties(pdf).values())
     told = capsys.readouterr()
     assert "Zoë" not in told.out + told.err
-    assert {path.name for path in tmp_path.iterdir()} == {"content", "own.pdf"}
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "docs", "own.pdf"}
 
 
 @pytest.mark.parametrize(

@@ -54,5 +54,5 @@ def test_sphinx_after_a_build_that_failed_in_the_same_process_does_not_wait(tmp_
     small_guide(tmp_path)
     settings = (ROOT / "conf.py").read_text().replace("Path(__file__).parent", f"Path({str(ROOT)!r})")
     (tmp_path / "conf.py").write_text(settings)
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs").mkdir(exist_ok=True)
     assert last_line(TWO_SPHINX_BUILDS, tmp_path, tmp_path / "docs", tmp_path / "html") == "1 0"

@@ -13,8 +13,8 @@ from tests.test_extension import tree
 
 def build(folder: Path, umask: int, workers: str, **settings: str) -> dict[str, bytes]:
     """Build a guide with enough pages for two workers, with given settings; returns the published files."""
-    many_stretches(small_guide(folder), SERIAL_PAGES)
-    (folder / "docs").mkdir()
+    many_stretches(small_guide(folder, drawn=False), SERIAL_PAGES)
+    (folder / "docs").mkdir(exist_ok=True)
     options = ["-W", "-q", "-j", workers, "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
     command = [sys.executable, "-m", "sphinx", *options, str(folder / "docs"), str(folder / "html")]
     environment = {**os.environ, **settings}

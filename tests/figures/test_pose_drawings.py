@@ -1,0 +1,254 @@
+"""The drawings of a pose as the site and paper get them: which there are, their words, colours and ids."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.figures.colours import colours
+from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
+from generator.model.pose import Pose
+from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
+
+SVG = "{http://www.w3.org/2000/svg}"
+ROOT = Path(__file__).parents[2]
+EVERY_KIND: dict[str, Any] = {
+    "marks": [
+        {"kind": "angle", "joint": "right_leg.knee", "degrees": 160},
+        {"kind": "line", "through": ["left-shoulder", "left-hip"]},
+        {"kind": "gap", "at": "left-heel"},
+        {"kind": "distance", "between": ["left-toes", "right-heel"], "label": "A long step"},
+    ],
+    "arrows": [{"at": "pelvis", "tail": [-0.2, 0.1, 0], "tip": [-0.1, 0, 0]}],
+    "ghost": "start",
+    "works": ["flexor"],
+}
+"""Everything that is drawn over a figure."""
+
+
+@pytest.fixture(scope="module")
+def stepping() -> Pose:
+    """A step in four states, its hold with every kind of annotation."""
+    return pose_with(
+        {"props": {"mat": {"x": [-0.4, 0.4]}, "wall": {"beside": 0.4}}},
+        start={**STANDING, "alt": "The [left|right] foot is beside the other."},
+        hold={**STEP, **EVERY_KIND, "alt": "The [left|right] foot is behind."},
+        easier={"from": "start", "alt": "An easier way."},
+        change={"from": "start", "swap": "on-the-spot", "alt": "The other side."},
+    )
+
+
+@pytest.fixture(scope="module")
+def site(stepping: Pose) -> dict[str, str]:
+    return site_files(stepping, PEOPLE, MUSCLES)
+
+
+def test_only_what_session_and_handouts_show_for_either_side_is_mirrored(site: dict[str, str]) -> None:
+    drawn = {"start", "hold", "easier", "change", "move", "icon"}
+    mirrored = {"start-mirrored", "hold-mirrored", "move-mirrored"}
+    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored}
+
+
+def test_a_pose_of_both_sides_or_without_a_start_has_fewer() -> None:
+    both = pose_with({"target": {"parts": ["flexor"], "side": "both"}}, hold=STANDING)
+    found = site_files(both, PEOPLE, MUSCLES)
+    assert set(found) == {"sample-hold.svg", "sample-icon.svg"}
+    assert set(print_files(found, both, PEOPLE)) == {"sample-hold.svg"}
+
+
+def test_every_drawing_is_well_formed(site: dict[str, str]) -> None:
+    for text in site.values():
+        ET.fromstring(text)
+        assert "nan" not in text
+
+
+def test_no_two_drawings_share_an_id(site: dict[str, str]) -> None:
+    ids = [i for text in site.values() for i in re.findall(r'\sid="([^"]+)"', text)]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_reference_has_its_target(site: dict[str, str]) -> None:
+    for text in site.values():
+        ids = set(re.findall(r'\sid="([^"]+)"', text))
+        assert set(re.findall(r'(?:href="|url\()#([^")]+)', text)) <= ids
+
+
+def test_the_words_are_those_of_the_pose_for_the_side_drawn(site: dict[str, str]) -> None:
+    def words(form: str) -> list[str | None]:
+        root = ET.fromstring(site[f"sample-{form}.svg"])
+        return [root.findtext(SVG + "title"), root.findtext(SVG + "desc")]
+
+    assert words("hold") == ["Sample", "The left foot is behind."]
+    assert words("hold-mirrored") == ["Sample", "The right foot is behind."]
+    assert words("start")[1] == "The left foot is beside the other."
+    assert words("move-mirrored")[1] == "The right foot is behind."
+
+
+def test_words_are_text_and_never_markup() -> None:
+    whole = pose_with({"title": '<b> & "x"'}, hold=STANDING)
+    root = ET.fromstring(site_files(whole, PEOPLE, MUSCLES)["sample-icon.svg"])
+    assert root.findtext(SVG + "title") == '<b> & "x"'
+
+
+def test_the_icon_has_no_annotations(site: dict[str, str]) -> None:
+    for sign in ("var(--accent)", "var(--ghost)", "A long step"):
+        assert sign in site["sample-hold.svg"], sign
+        assert sign not in site["sample-icon.svg"], sign
+
+
+def test_site_drawings_follow_the_colour_scheme(site: dict[str, str]) -> None:
+    for text in site.values():
+        used = set(re.findall(r"var\((--[a-z-]+)\)", text))
+        light, dark = re.findall(r":root\{([^}]*)\}", text)
+        assert used == set(re.findall(r"--[a-z-]+(?=:)", light)) == set(re.findall(r"--[a-z-]+(?=:)", dark))
+
+
+def test_print_has_the_still_drawings_with_their_colours_written_out(
+    site: dict[str, str], stepping: Pose
+) -> None:
+    prints = print_files(site, stepping, PEOPLE)
+    assert set(prints) == {name for name in site if "-move" not in name and "-icon" not in name}
+    palette = set(colours(PERSON, "print").values())
+    for name, text in prints.items():
+        assert "var(" not in text
+        assert "prefers-color-scheme" not in text
+        assert ":root" not in text
+        ET.fromstring(text)
+        used = set(re.findall(r'(?:fill|stroke|stop-color)[:=]"?(#[0-9a-f]{3,6}|rgb[^;"]+)', text))
+        assert used
+        assert used <= palette
+        # But for its colours it is the drawing of the site.
+        assert re.findall(r' d="([^"]+)"', text) == re.findall(r' d="([^"]+)"', site[name])
+
+
+SCRIPT = """
+import hashlib
+from generator.figures.pose_drawings import site_files
+from tests.figures.cases import MUSCLES, PEOPLE, STANDING, STEP, pose
+files = site_files(pose(start=STANDING, hold=STEP), PEOPLE, MUSCLES)
+print(hashlib.sha256("".join(files.values()).encode()).hexdigest())
+"""
+
+
+def test_the_bytes_do_not_depend_on_the_run() -> None:
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(sums) == 1
+
+
+def test_a_pose_with_faults_is_drawn_with_a_ring_and_words_at_each_in_the_state_that_has_it() -> None:
+    bent = {**STANDING, "free": [], "angles": {**STANDING["angles"], "left_leg": {"knee": 165}}, "touch": {}}
+    whole = pose(start=STANDING, hold=bent)
+    drawing, found = faulty_drawing(whole, "hold", PEOPLE, MUSCLES)
+    assert "left_leg.knee 165°" in drawing
+    assert {one.state for one in found} == {"hold"}
+    assert {"pose-range", "pose-stretch"} <= {one.rule for one in found}
+    assert drawing.count("<circle") >= sum(len(one.rings) for one in found)
+    ET.fromstring(drawing)
+    untouched, nothing = faulty_drawing(whole, "start", PEOPLE, MUSCLES)
+    assert nothing == ()
+    assert untouched == site_files(whole, PEOPLE, MUSCLES)["sample-start.svg"]
+
+
+def test_lengths_tell_rest_and_every_state(stepping: Pose) -> None:
+    (found,) = lengths(stepping, PEOPLE, MUSCLES).values()
+    assert set(found) == {"rest", "start", "hold", "easier", "change"}
+    assert found["hold"] > found["start"] == pytest.approx(found["rest"], abs=2)
+
+
+def turning(arm: str, before: int, after: int) -> Pose:
+    """Somebody who stands and turns a hand over."""
+
+    def state(twist: int) -> dict[str, Any]:
+        arms = {**STANDING["angles"], arm: {"spread": 25, "twist": twist}}
+        return {"angles": {"y": 0.53, **arms}, "short_because": "It turns a hand."}
+
+    both = {"target": {"parts": ["flexor"], "side": "both"}}
+    return pose_with(both, start=state(before), hold=state(after))
+
+
+@pytest.mark.parametrize("arm", ["left_arm", "right_arm"])
+@pytest.mark.parametrize("twist", range(0, 176, 25))
+def test_a_hand_may_turn_over_on_its_way(arm: str, twist: int) -> None:
+    whole = turning(arm, 0, twist)
+    assert check(whole, PEOPLE, MUSCLES) == ()
+    found = site_files(whole, PEOPLE, MUSCLES)
+    assert set(found) == {f"sample-{form}.svg" for form in ("start", "hold", "move", "icon")}
+    moving = ET.fromstring(found["sample-move.svg"])
+    assert "nan" not in found["sample-move.svg"]
+    assert (len(list(moving.iter(SVG + "animate"))) > 0) is (twist > 0)
+
+
+DEGREES = st.integers(0, 175)
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(["left_arm", "right_arm"]), DEGREES, DEGREES)
+def test_any_turn_of_a_hand_is_drawn_both_ways(arm: str, before: int, after: int) -> None:
+    whole = turning(arm, before, after)
+    moving = site_files(whole, PEOPLE, MUSCLES)["sample-move.svg"]
+    assert "nan" not in moving
+    ET.fromstring(moving)
+
+
+ANY = st.floats(-180, 200)
+LEG = st.fixed_dictionaries(dict.fromkeys(("hip", "spread", "turn", "knee", "ankle", "tilt", "toes"), ANY))
+ARM = st.fixed_dictionaries(
+    dict.fromkeys(("shoulder", "spread", "turn", "elbow", "twist", "wrist", "deviation", "curl"), ANY)
+)
+BODY = st.fixed_dictionaries(
+    dict.fromkeys(
+        (
+            "pelvis",
+            "pelvis_roll",
+            "pelvis_turn",
+            "lumbar",
+            "thoracic",
+            "side_bend",
+            "trunk_turn",
+            "neck",
+            "look",
+        ),
+        ANY,
+    )
+    | {"left_leg": LEG, "right_leg": LEG, "left_arm": ARM, "right_arm": ARM}
+)
+
+
+@settings(max_examples=10)
+@given(BODY, st.sampled_from(["right", "front", "back-left", "above", "foot-end"]))
+def test_any_angles_are_drawn_or_told_and_never_crash(angles: dict[str, Any], view: str) -> None:
+    whole = pose_with(
+        {"camera": {"view": view}}, hold={"angles": angles, "free": ["y"], "touch": {"chin": {"y": 0}}}
+    )
+    check(whole, PEOPLE, MUSCLES)
+    faulty_drawing(whole, "hold", PEOPLE, MUSCLES)
+    for text in site_files(whole, PEOPLE, MUSCLES).values():
+        assert "nan" not in text
+        ET.fromstring(text)
+
+
+@settings(max_examples=6)
+@given(BODY)
+def test_any_movement_is_drawn_and_never_crashes(angles: dict[str, Any]) -> None:
+    whole = pose(
+        start=STANDING, hold={"angles": angles, "free": [], "touch": dict.fromkeys(STANDING["touch"])}
+    )
+    for name, text in site_files(whole, PEOPLE, MUSCLES).items():
+        assert "nan" not in text, name
+        ET.fromstring(text)
