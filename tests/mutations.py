@@ -85,7 +85,8 @@ def fitting(node: Node, known: Node, depth: int = 0) -> st.SearchStrategy[Any]:
     """Values close to what a schema accepts: most are valid, some barely, some not."""
     if "$ref" in node:
         return fitting(known[node["$ref"].rpartition("/")[2]], known, depth)
-    if branches := node.get("anyOf") or node.get("oneOf"):
+    branches = node.get("anyOf") or node.get("oneOf")
+    if branches and "properties" not in node:  # in a group it says which fields must be there
         return st.one_of([fitting(one, known, depth) for one in branches])
     kind = node.get("type")
     if kind == "object" and depth < 4:

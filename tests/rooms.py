@@ -106,7 +106,7 @@ def picture(found: Sequence[Room], arrows: Counter[tuple[str, str]]) -> str:
             parts.append(_arc(start, end, number))
     for room in found:
         y = middle[room.name]
-        files = f"{room.modules} modules, largest {room.largest} lines" if room.modules > 1 else ""
+        files = f"{room.modules} modules" if room.modules > 1 else ""
         parts.append(
             f'<rect x="{LEFT}" y="{y - 13}" width="{BOX}" height="26" rx="5" '
             'fill="#e3efee" stroke="#0a4846"/>'

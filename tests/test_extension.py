@@ -116,7 +116,7 @@ def test_wrong_content_ends_the_build_with_its_lines_and_leaves_the_last_site(bu
     assert run.returncode == 1
     lines = run.stderr.splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith("content/faq.yaml:3:")
+    assert lines[0].startswith("content/faq.yaml:4:")
     assert "did you mean 'theory'" in lines[0]
     assert tree(built) == before
 

@@ -89,11 +89,18 @@ def test_every_field_that_takes_text_is_tried(tmp_path: Path) -> None:
         (file.partition("/")[0], _path(place)) for file, place, _ in every_field(fields.full_guide(tmp_path))
     }
     there = {path for path in fields.every_path() if is_read(*path)}
-    assert there - tried == set()
+    assert [one for one in sorted(there) if not any(_is_at(*one, *other) for other in tried)] == []
 
 
 def _path(place: Place) -> str:
     return ".".join("*" if isinstance(name, int) else name for name in place)
+
+
+def _is_at(file: str, path: str, tried_file: str, tried_path: str) -> bool:
+    """Whether a path of the models, where `*` is an item or any name, is the one that was tried."""
+    names, tried_names = path.split("."), tried_path.split(".")
+    same = len(names) == len(tried_names) and file == tried_file
+    return same and all(name in ("*", other) for name, other in zip(names, tried_names, strict=True))
 
 
 def test_readers_see_what_was_typed(typed: Site) -> None:

@@ -33,8 +33,8 @@ def _leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]
     """The node with its references followed and its union spread; an empty branch (null) is left off."""
     if "$ref" in node:
         yield from _leaves(definitions[node["$ref"].rpartition("/")[2]], definitions)
-    elif branches := node.get("anyOf") or node.get("oneOf"):
-        for branch in branches:
+    elif "properties" not in node and (branches := node.get("anyOf") or node.get("oneOf")):
+        for branch in branches:  # in a group, `anyOf` says which fields must be there
             for leaf in _leaves(branch, definitions):
                 yield {"description": node["description"], **leaf} if "description" in node else leaf
     elif node.get("type") != "null":

@@ -58,10 +58,15 @@ class Simplest:
         return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
 
     def group(self, node: Node) -> dict[str, Value]:
-        """The fields of a group that must be there; those or one entry, where the names are free."""
+        """The fields of a group that must be there; at least one entry, where the names are free.
+
+        Of fields one of which must be there (`anyOf` in the schema of a group), it is the first.
+        """
+        first: Node = next(iter(node.get("anyOf", [])), {})
+        needed = [*node.get("required", []), *first.get("required", [])]
         if "properties" not in node:
-            return {name: self.value(free(node)) for name in node.get("required") or [self.stand.id]}
-        return {name: self.value(node["properties"][name]) for name in node.get("required", ())}
+            return {name: self.value(free(node)) for name in needed or [self.stand.id]}
+        return {name: self.value(node["properties"][name]) for name in needed}
 
     def text(self, node: Node) -> str:
         """A text for the editor to replace, in the form that the field asks for."""
@@ -75,7 +80,7 @@ class Simplest:
 
     def leaf(self, node: Node) -> Node:
         """The node with its reference followed and the first branch of its union taken, its own help kept."""
-        branches = node.get("anyOf") or node.get("oneOf")
+        branches = None if "properties" in node else node.get("anyOf") or node.get("oneOf")
         inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
         if branches:
             inner = next(one for one in branches if one.get("type") != "null")

@@ -145,6 +145,8 @@ def _code() -> str:
 
 
 def _modules() -> Iterator[Path]:
+    """The files of the code that draws: this room's, and what it takes from others to draw."""
     room = Path(__file__).parent
     yield from sorted(room.glob("*.py"))
     yield from (room.parent / "model" / f"{name}.py" for name in ("bodypoints", "pose", "people", "muscles"))
+    yield room.parent / "text/markup.py"

@@ -47,7 +47,6 @@ def _texts(n: int) -> dict[str, Any]:
         "description": f"A stretch to measure with: {first}, {second} and {third}.",
         "card": f"Lean on the {first}. Feel the {second}.",
         "for_you_if": [f"You can stand on a {third}"],
-        "instead": "wall",
         "steps": [
             f"Stand in front of the {first}. Put both hands on it at the height of your {second}.",
             f"Put your [right|left] foot back, as far as a {third} is long. Keep the heel on the floor.",
@@ -55,6 +54,7 @@ def _texts(n: int) -> dict[str, Any]:
             f"Hold and breathe. Count each {second}, and ease off if your {third} hurts.",
             f"Come back slowly, past the {fourth}, and change sides.",
         ],
+        "pictures": ["start", "start", "hold", "hold", "start"],
         "felt": f"In the {first} of your **back** leg, and a little in the {second}.",
         "note": [f"The {third} is our own addition, and so is the {fourth}. Nobody has tested either."],
         "easier": f"Step less far. Keep a {first} beside you.",

@@ -1,5 +1,7 @@
 """What the guide's own poses must show: what the steps say, and nothing that was once drawn wrong."""
 
+import re
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,13 +9,14 @@ import pytest
 
 from generator.content.source import Source, from_bytes
 from generator.figures.bones import bone
+from generator.figures.canvas import SIZE, UNITS
 from generator.figures.contacts import Flat, surfaces
 from generator.figures.geometry import along, distance, minus
 from generator.figures.muscles import HEIGHT_MM
-from generator.figures.pose_drawings import check, lengths
+from generator.figures.pose_drawings import anatomy_files, check, lengths, print_anatomy
 from generator.figures.spots import spot
 from generator.figures.states import Solved, solve
-from generator.model.muscles import Muscles
+from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
 
@@ -142,3 +145,18 @@ def test_a_stretch_has_a_picture_for_going_in_and_coming_back(name: str) -> None
     assert {"start", "hold", "easier"} <= set(states)
     assert {"back", "lower", "down"} & set(states)
     assert name == "bridge" or "change" in states
+
+
+def test_the_names_of_the_overview_can_be_read_on_a_phone() -> None:
+    subject = Anatomy.model_validate(read("anatomy.yaml"))
+    drawing = anatomy_files(subject, MUSCLES)["anatomy.svg"]
+    texts = list(ET.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text"))
+    assert [text.text for text in texts] == [one.text for one in subject.labels]
+    width = SIZE[0] * UNITS
+    for text in texts:
+        size = float(text.attrib["font-size"])
+        assert size * 328 / width >= 13
+        length = 0.6 * size * len(text.text or "")
+        start = float(text.attrib["x"]) - (length if text.attrib["text-anchor"] == "end" else 0)
+        assert 0 <= start <= start + length <= width
+    assert not re.search(r"var\(|prefers-color-scheme", print_anatomy(subject, MUSCLES))

@@ -63,11 +63,11 @@ def test_every_letter_and_every_place_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_drawing_without_words_is_told_with_its_place(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    change(content / "poses/wall.yaml", "  alt: Side view. Both feet are on the floor.\n", "")
+    change(content / "poses/wall.yaml", "    alt: Side view. Both feet are on the floor.\n", "")
     with pytest.raises(ContentError) as error:
         load(content)
     (problem,) = error.value.problems
-    assert (Path(problem.path).name, problem.line, problem.field) == ("wall.yaml", 5, "start.alt")
+    assert (Path(problem.path).name, problem.line, problem.field) == ("wall.yaml", 6, "states.start.alt")
 
 
 def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_a_file_by_somebody_else_in_the_way_is_named_and_stays(edited: kill_buil
     added.write_text((content / "wall.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     change(added, "name: Wall stretch", "name: New stretch")
     change(added, "short: Wall", "short: New")
+    change(added, "order: 1", "order: 99")
     code, told = kill_build.build(edited.folder)
     added.unlink()
     assert code == 1

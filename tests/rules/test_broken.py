@@ -8,8 +8,8 @@ import pytest
 from generator.build import load_checked
 from generator.content import ContentError
 from generator.content.load import FILES, OPTIONAL
-from tests.sample_guide import change, small_guide
 from tests.rules.test_table import CASES
+from tests.sample_guide import change, small_guide
 
 STEP = 'steps: ["Put your [right|left] foot back.", Hold and breathe.]'
 

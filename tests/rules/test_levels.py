@@ -8,8 +8,8 @@ import pytest
 from generator.content import load
 from generator.model.levels import Levels
 from generator.rules import check, manuals
-from tests.sample_guide import change, small_guide
 from tests.rules.test_table import CASES
+from tests.sample_guide import change, small_guide
 
 STEP = 'steps: ["Put your [right|left] foot back.", Hold and breathe.]'
 
