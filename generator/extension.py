@@ -154,9 +154,10 @@ def appearance_checksum(context: Mapping[str, Any], theme_folders: Iterable[str]
     scripts.
     """
     digest = hashlib.sha256(json.dumps(context, default=str).encode())
-    paths = (path for folder in theme_folders for path in Path(folder).rglob("*") if path.is_file())
-    for path in sorted(paths):
-        digest.update(path.name.encode() + path.read_bytes())
+    for folder in map(Path, theme_folders):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\0".encode())
     return digest.hexdigest()
 
 

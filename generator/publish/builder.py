@@ -51,6 +51,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         super().init()
         self.stage = Stage(Path(self.outdir), Cache(Path(self.doctreedir) / "published"))
         self.staged = False
+        self.writes_all = False
 
     @property
     def mark(self) -> Path:
@@ -63,12 +64,13 @@ class GuideBuilder(StandaloneHTMLBuilder):
         Every one if the last build did not end, the site is damaged, a setting is another, or the site was
         not made from the sources that Sphinx remembers. The theme is among the settings, by its checksum.
         """
-        if (
+        self.writes_all = (
             self.mark.exists()
             or not self.stage.is_intact()
             or self._settings_changed()
             or self.stage.generated.made_from != self._sources
-        ):
+        )
+        if self.writes_all:
             yield from self.env.found_docs
 
     @property

@@ -55,11 +55,12 @@ class Publication:
         """The pages whose sources have other bytes than when they were read: Sphinx itself looks at times
         only.
 
-        Every page, if the last build was not published: what Sphinx remembers of it is not to be trusted.
+        Every page, if every one is written: what Sphinx keeps of pages that were read before may be damaged,
+        or be that of a build that was not published.
         """
         before, removed = source_checksums(env), changes[-1]
         env.guide_sources = dict(self.sources)  # type: ignore[attr-defined]
-        if isinstance(app.builder, GuideBuilder) and app.builder.mark.exists():
+        if isinstance(app.builder, GuideBuilder) and app.builder.writes_all:
             return env.found_docs
         outdated = {page for page in env.found_docs if before.get(page) != self.sources.get(page)}
         # Sphinx keeps what it remembers only if it has read a page.

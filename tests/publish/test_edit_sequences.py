@@ -1,0 +1,78 @@
+"""Every edit reaches the published site, whatever the clock says and whatever was damaged before."""
+
+import pytest
+
+from tests.edit_sequences import CLOCK_SHIFTS, DAMAGES, THEME, Action, Project, run, sequence, set_clock_back
+
+STEPS = 5
+"""`python -m tests.edit_sequences` takes hundreds."""
+
+LISTS = ["list-lost", "list-cut", "docs-list-lost", "docs-list-cut"]
+"""Damage to what tells a build which files are its own."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture
+def project(built: Project) -> Project:
+    """A published guide, always the same."""
+    built.begin()
+    return built
+
+
+def edit_a_step(project: Project) -> None:
+    project.data["stretches/step.yaml"]["steps"][1] = "Hold and rest well."
+    project.write()
+
+
+@pytest.mark.parametrize("name", ["menu", "foot"])
+def test_swapped_entries_change_places_on_every_page(project: Project, name: str) -> None:
+    pages = project.data["guide.yaml"][name]
+    pages[0], pages[1] = pages[1], pages[0]
+    project.write()
+    project.check(0)
+
+
+@pytest.mark.parametrize("seconds", CLOCK_SHIFTS)
+def test_an_edit_shows_after_the_clock_was_set_back(project: Project, seconds: int) -> None:
+    set_clock_back(project.place, seconds)
+    edit_a_step(project)
+    project.check(0)
+    project.check(0)
+
+
+def test_a_file_of_the_theme_moves_to_another_folder(project: Project) -> None:
+    project.files[f"{THEME}/static/note.txt"] = b"note"
+    project.write()
+    project.check(0)
+    project.files[f"{THEME}/static/js/note.txt"] = project.files.pop(f"{THEME}/static/note.txt")
+    project.write()
+    project.check(0)
+
+
+def test_a_new_menu_shows_although_what_sphinx_read_was_damaged(project: Project) -> None:
+    for doctree in (project.place / "doctrees").rglob("*.doctree"):
+        doctree.write_bytes(doctree.read_bytes()[:100])
+    project.data["guide.yaml"]["menu"].reverse()
+    project.write()
+    project.check(1)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_mended_by_the_next_build(project: Project, damage: str) -> None:
+    assert project.do(Action(damage, "0")), "nothing was damaged"
+    project.check(1)
+
+
+@pytest.mark.parametrize("damage", LISTS)
+def test_an_edit_shows_after_damage(project: Project, damage: str) -> None:
+    project.do(Action(damage, "1"))
+    edit_a_step(project)
+    project.check(1)
+
+
+def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project) -> None:
+    assert run(built, sequence("first", STEPS)) is None
