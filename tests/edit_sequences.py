@@ -126,9 +126,11 @@ def first_inputs() -> Inputs:
     with tempfile.TemporaryDirectory() as folder:
         data = data_of(small_guide(Path(folder)))
     for file in ("faq", "sources", "tips", "claims"):
-        for entries in [one for one in data[f"{file}.yaml"].values() if isinstance(one, list)]:
+        lists = {key: one for key, one in data[f"{file}.yaml"].items() if isinstance(one, list)}
+        for key, entries in lists.items():
             if "moves" not in entries[0]:
-                entries.append(copy.deepcopy(entries[0]) | {"id": f"second-{file}"})
+                id = "second-topic" if key == "topics" else f"second-{file}"
+                entries.append(copy.deepcopy(entries[0]) | {"id": id})
     data["sources.yaml"]["sources"][1]["short"] = "Roe, 2021"
     data["glossary.yaml"]["terms"].append({"term": "calf", "means": "The back of the shin."})
     data["changelog.yaml"] = {"changes": [_change(data, "It is new.")]}

@@ -217,6 +217,9 @@ def _item(entry: Entry, name: str, own: str, indent: str) -> str:
     first = {"question": name, "heading": name, "certainty": "theory"}
     value = {**made.group(made.schema), entry.name: own}
     value |= {field: text for field, text in first.items() if field in value}
+    if entry.model is Reference:
+        value["url"] = f"https://{PLACEHOLDER}"
+    value = {field: value[field] for field in made.schema["properties"] if field in value}
     lines = [*made.item(made.schema, value, indent), *made.optional(made.schema, value, f"{indent}  ")]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from .article import Certainty, PageHead
 from .base import Id, Line, Part, Text, Url
@@ -28,6 +28,8 @@ class Claims(Part):
 
 class Reference(Part):
     """A source: what it is, where it is, and what it shows."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["url"]}, {"required": ["no_url"]}]})
 
     id: Id = Field(description="Its name, usually first author and year.")
     kind: Literal["research", "guidance", "background"] = Field(

@@ -441,7 +441,8 @@ class Pose(Part):
     props: Props = Field(default_factory=Props, description="What the person lies, kneels or leans on.")
     states: dict[Id, State] = Field(
         description="The states by name, in the order in which they are done. `hold` is the position that "
-        "is held; `start` is the one from which it is entered, if there is one."
+        "is held; `start` is the one from which it is entered, if there is one.",
+        json_schema_extra={"required": ["hold"]},
     )
 
     @model_validator(mode="after")

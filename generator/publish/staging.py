@@ -93,12 +93,12 @@ class Stage:
     def publish(self, made_from: str, checked: Set[str]) -> bool:
         """Let the folder be the site, with the files of others that stand in the site; says if it differs.
 
-        `made_from` is a checksum of the sources; of the files `checked` the content is remembered. Raises
-        BlockedError if a file of somebody else stands where one was made, OSError if the disk refuses; the
-        site is as it was then.
+        `made_from` is a checksum of the sources. Of the files `checked` the content is remembered, of the rest
+        the size. Raises BlockedError if a file of somebody else stands where one was made, OSError if the disk
+        refuses; the site is as it was then.
         """
         fresh = {path for path in _files(self.folder) if path != FILE_NAME}
-        sums = {path: _checksum(self.folder / path) if path in checked else "" for path in fresh}
+        sums = {path: (_checksum if path in checked else _size)(self.folder / path) for path in fresh}
         generated = GeneratedList(sums, made_from)
         write_file(self.folder / FILE_NAME, generated.dump())
         self._link_foreign_files(fresh)
@@ -185,7 +185,15 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
 
 
 def _holds(path: Path, checksum: str) -> bool:
-    return path.is_file() and checksum in ("", _checksum(path))
+    """Whether a file has the content or the size that is remembered of it."""
+    return path.is_file() and checksum in (
+        "",
+        _size(path) if checksum.startswith("size") else _checksum(path),
+    )
+
+
+def _size(path: Path) -> str:
+    return f"size {path.stat().st_size}"
 
 
 def _checksum(path: Path) -> str:

@@ -148,6 +148,13 @@ def test_a_pose_that_cannot_be_copied_just_so_is_not_copied(
     assert not (content / IDS["pose"]).exists()
 
 
+def test_a_new_source_asks_for_its_address(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    scaffold("source", NAME, content)
+    told = {one.field for one in check(load(content), {}) if one.rule == "unfinished"}
+    assert {"sources[2].url", "sources[2].cite", "sources[2].shows"} <= told
+
+
 def test_an_entry_is_added_after_the_last_and_the_rest_stays(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     before = (content / "faq.yaml").read_text(encoding="utf-8")

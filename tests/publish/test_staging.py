@@ -15,7 +15,7 @@ def site(tmp_path: Path) -> Path:
     """A published folder with two generated files, one of them nested, and with foreign files."""
     folder = tmp_path / "site"
     output.sync_folder(folder, {"a.html": "a", "deep/er/b.html": "b"}, {})
-    output.write_file(folder / FILE_NAME, GeneratedList({"a.html": "", "deep/er/b.html": ""}).dump())
+    output.write_file(folder / FILE_NAME, GeneratedList({"a.html": "size 1", "deep/er/b.html": "size 1"}).dump())
     (folder / "deep/mine.txt").write_text("mine")
     (folder / "mine/empty").mkdir(parents=True)
     (folder / "mine/link").symlink_to("nowhere")
