@@ -634,11 +634,10 @@ def _forget_source(value: Any, id: str) -> None:
 def _pose(project: Project, dice: random.Random) -> str:
     id = dice.choice(_ids(project, "poses"))
     pose = project.data[f"poses/{id}.yaml"]
-    pose["facing"] = dice.choice(("right", "left"))
-    angles = pose["hold"]["angles"]
+    pose["camera"] = {"view": dice.choice(("right", "left"))}
+    angles = pose["states"]["hold"]["angles"]
     angles["left_leg"] = {"hip": str(dice.randint(12, 18)), "knee": str(dice.randint(8, 14))}
-    angles["right_arm"] = {"shoulder": str(dice.randint(0, 60))}
-    return f"the pose {id} faces {pose['facing']} with {angles}"
+    return f"the pose {id} is seen from {pose['camera']} with {angles}"
 
 
 @in_table(EDITS)

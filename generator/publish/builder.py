@@ -129,7 +129,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
                 write_file(folder / name, content)
             gone = self.stage.remove_unwanted(lambda path: _wanted(path, files, pages))
             write_file(folder / offline.WORKER, self._worker(folder, pages))
-            self.stage.publish(self._sources, CHECKED_FILES)
+            self.stage.publish(self._sources, _is_checked)
         self.mark.unlink(missing_ok=True)
         return gone
 
@@ -196,6 +196,10 @@ def source_checksums(env: BuildEnvironment) -> Mapping[str, str]:
     """The checksum of each source as it stood when Sphinx last read it, by document."""
     checksums: Mapping[str, str] = getattr(env, "guide_sources", {})
     return checksums
+
+
+def _is_checked(path: str) -> bool:
+    return path in CHECKED_FILES or path.startswith(ASSETS)
 
 
 def _wanted(path: str, files: Files, pages: Set[str]) -> bool:

@@ -6,7 +6,7 @@ The list proves itself by a checksum. If it is damaged or lost, a copy kept else
 import hashlib
 import json
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 FILE_NAME = ".made.json"
@@ -25,7 +25,7 @@ class GeneratedList:
     made_from: str = ""
     """A checksum of what all of it was made from, if somebody asks for it later."""
     is_damaged: bool = False
-    """Whether there is a list that is not whole."""
+    """Whether the list is not whole, or is gone although something was generated."""
     is_complete: bool = True
     """Whether these are all of them: not if the copy of a damaged list is lost too."""
 
@@ -41,17 +41,19 @@ class GeneratedList:
 
 def read_list(folder: Path, copies: Copies) -> GeneratedList:
     """The list of a folder, or its copy if the list is damaged or lost. Nothing is raised."""
-    copy = copies.get(_name_of_copy(folder))
     try:
         content = (folder / FILE_NAME).read_bytes()
     except FileNotFoundError:
-        return (_parse(copy) if copy else None) or GeneratedList()
+        content = None
     except OSError:
         content = b""
-    if whole := _parse(content):
+    if content is not None and (whole := _parse(content)):
         return whole
-    found = (_parse(copy) if copy else None) or GeneratedList(is_complete=False)
-    return GeneratedList(found.checksums, found.made_from, is_damaged=True, is_complete=found.is_complete)
+    copy = _parse(copies.get(_name_of_copy(folder), b""))
+    if content is None and not any((folder / path).is_file() for path in (copy or GeneratedList()).checksums):
+        return GeneratedList()
+    found = copy or GeneratedList(is_complete=False)
+    return replace(found, is_damaged=True)
 
 
 def keep_copy(folder: Path, generated: GeneratedList, copies: Copies) -> None:
@@ -63,7 +65,7 @@ def keep_copy(folder: Path, generated: GeneratedList, copies: Copies) -> None:
 
 def damage_notice(folder: Path) -> str:
     """What is said of a damaged list, in one line."""
-    return f"{folder / FILE_NAME} was damaged; it is made anew from what the build knows"
+    return f"{folder / FILE_NAME} was damaged or lost; it is made anew from what the build knows"
 
 
 def _name_of_copy(folder: Path) -> str:

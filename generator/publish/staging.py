@@ -90,15 +90,15 @@ class Stage:
                 remove(self.folder, path)
         return gone
 
-    def publish(self, made_from: str, checked: Set[str]) -> bool:
+    def publish(self, made_from: str, checked: Callable[[str], bool]) -> bool:
         """Let the folder be the site, with the files of others that stand in the site; says if it differs.
 
-        `made_from` is a checksum of the sources. Of the files `checked` the content is remembered, of the rest
-        the size. Raises BlockedError if a file of somebody else stands where one was made, OSError if the disk
-        refuses; the site is as it was then.
+        `made_from` is a checksum of the sources. Of the files `checked` the content is remembered, of the
+        rest the size. Raises BlockedError if a file of somebody else stands where one was made, OSError if
+        the disk refuses; the site is as it was then.
         """
         fresh = {path for path in _files(self.folder) if path != FILE_NAME}
-        sums = {path: (_checksum if path in checked else _size)(self.folder / path) for path in fresh}
+        sums = {path: (_checksum if checked(path) else _size)(self.folder / path) for path in fresh}
         generated = GeneratedList(sums, made_from)
         write_file(self.folder / FILE_NAME, generated.dump())
         self._link_foreign_files(fresh)
