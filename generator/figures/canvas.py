@@ -13,7 +13,7 @@ from .arrays import Array
 from .colours import Colours
 from .outline import Box, rolled
 
-THEMES = re.compile(r"<style>:root\{[^}]*\}@media\(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
+THEMES = re.compile(r":root\{[^}]*\}@media\(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
 VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 UNITS = 5
@@ -128,8 +128,9 @@ def with_literal_colours(svg: str, palette: Colours) -> str:
 
     PDF typesetters do not know variables in stylesheets.
     """
-    fixed = THEMES.sub("<style>", svg, count=1)
-    return VARIABLE.sub(lambda name: palette[name[1]], fixed)
+    words, style, drawn = svg.partition("<style>")  # before it stand title and description
+    fixed = THEMES.sub("", drawn, count=1)
+    return words + style + VARIABLE.sub(lambda name: palette.get(name[1], name[0]), fixed)
 
 
 @dataclass

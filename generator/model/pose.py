@@ -450,6 +450,9 @@ class Pose(Part):
         """There is a hold, and each state starts from one written before it."""
         if "hold" not in self.states:
             raise ValueError("a pose must have a state named hold")
+        for name in self.states:
+            if name in ("move", "icon") or name.endswith("-mirrored"):
+                raise ValueError(f"no state may be named {name!r}: that is the name of another drawing")
         seen: set[str] = set()
         for name, state in self.states.items():
             for what, other in (("from", state.from_), ("ghost", state.ghost)):

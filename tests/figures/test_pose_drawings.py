@@ -263,3 +263,17 @@ def test_any_movement_is_drawn_and_never_crashes(angles: dict[str, Any]) -> None
     for name, text in site_files(whole, PEOPLE, MUSCLES).items():
         assert "nan" not in text, name
         ET.fromstring(text)
+
+
+@pytest.mark.parametrize("name", ["move", "icon", "hold-mirrored"])
+def test_a_state_may_not_have_the_name_of_another_drawing(name: str) -> None:
+    with pytest.raises(ValueError, match="another drawing"):
+        pose(start=STEP, **{name: STEP}, hold=STEP)
+
+
+def test_what_looks_like_a_colour_in_words_stays_in_print(stepping: Pose) -> None:
+    words = "var(--skin) and var(--nothing)"
+    named = stepping.model_copy(update={"title": words})
+    prints = print_files(site_files(named, PEOPLE, MUSCLES), named, PEOPLE)
+    titles = {ET.fromstring(text).findtext(f"{SVG}title") for text in prints.values()}
+    assert titles == {words}
