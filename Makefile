@@ -68,7 +68,7 @@ links: $(READY)
 
 ## test    sets up on first use (the browser too), runs every check and test
 test: code check html browser
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 code: $(TEST_READY)
 	@$(BIN)/ruff check

@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -1026,12 +1026,12 @@ def take_steps(seed: str, number: int, without: Container[str] = ()) -> int:
 
 
 def main() -> None:
-    """Take steps in a thread for each processor and print the outcome."""
+    """Take steps in a process for each processor and print the outcome."""
     steps = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     seed = sys.argv[2] if len(sys.argv) > 2 else str(random.SystemRandom().randrange(10**6))
     without, workers, started = sys.argv[3:], os.cpu_count() or 1, time.monotonic()
     print(f"Seed {seed}", flush=True)
-    with ThreadPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, FORKS) as pool:
         shares = [steps // workers + (one < steps % workers) for one in range(workers)]
         seeds = [f"{seed}.{one}" for one in range(workers)]
         faults = sum(pool.map(partial(take_steps, without=without), seeds, shares))

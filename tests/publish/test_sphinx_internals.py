@@ -1,12 +1,14 @@
 """The private names of Sphinx that we use still mean what they meant; a failure names what has changed."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
+from sphinx.util.docutils import docutils_namespace
 
 from generator.publish import sphinx_internals
 
@@ -14,6 +16,13 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated. Check CHANGES 
 
 INDEX = "# Home\n\nApples grow on trees.\n"
 CONF = "extensions = ['myst_parser']\nhtml_theme = 'basic'\n"
+
+
+@pytest.fixture(autouse=True)
+def _directives_are_forgotten() -> Iterator[None]:
+    """What an application registers with docutils, for the whole process, does not outlive a test."""
+    with docutils_namespace():
+        yield
 
 
 def application(folder: Path, *, warningiserror: bool = False) -> Sphinx:
