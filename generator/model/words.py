@@ -93,6 +93,7 @@ class FigureWords(Part):
     stretches: Line = Field(description="What red stands for.")
     works: Line = Field(description="What blue stands for.")
     arrow: Line = Field(description="What an arrow stands for.")
+    before: Line = Field(description="What a pale shape behind a drawing stands for.")
 
 
 class HomeWords(Part):
