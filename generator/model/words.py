@@ -57,6 +57,12 @@ class DoseWords(Part):
     week_both: Annotated[Line, holding("time")] = Field(
         description="A sentence: how long both sides at once are held in a week, {time}."
     )
+    older: Annotated[Line, holding("time")] = Field(
+        description="A sentence: how long older people may hold, {time}."
+    )
+    short: Annotated[Line, holding("hold", "repeats")] = Field(
+        description="The dose in one line: {hold}, {repeats}."
+    )
     either: Annotated[Line, holding("from", "to")] = Field(
         description="Two numbers that follow each other: {from}, {to}."
     )
