@@ -85,7 +85,10 @@ class StretchWords(Part):
     note: Line = Field(description="Heading: what else to know.")
     adjust: Line = Field(description="Heading: easier and harder.")
     sources: Line = Field(description="Heading over the sources.")
-    count: Line = Field(description="Link to the page that times the stretch.")
+    count: Annotated[Line, holding("minutes")] = Field(
+        description="Link that starts the timer: about how many {minutes}."
+    )
+    print: Line = Field(description="Button that prints the page.")
     handout: Line = Field(description="Label of the sheets to print.")
 
 

@@ -111,6 +111,16 @@ def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def session_minutes(guide: Guide, stretch: Stretch) -> int:
+    """About how many minutes a stretch takes in the session, with its usual dose and pauses."""
+    dose, timing_ = stretch.dose, guide.routines.timing
+    repeats = dose.start_with or dose.repeats
+    holds = repeats * dose.side_count
+    switches = 0 if dose.sides == "both" else 1 if stretch.change == "set" else holds - 1
+    pauses = switches * timing_.switch + (holds - 1 - switches) * timing_.rest
+    return max(1, round((timing_.position + timing_.ready + holds * dose.hold_to + pauses) / 60))
+
+
 def _guided(guide: Guide, stretch: Stretch) -> Guided:
     dose, pose = stretch.dose, guide.poses[stretch.pose]
     return Guided(
