@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.article import Illustration
 from ..model.base import Part, Place, prose
+from ..model.guide import Guide
 from .addresses import PAGES
 from .load import Content
 from .stand_in import PLACEHOLDER
@@ -75,6 +77,8 @@ def named_ids(content: Content) -> Iterator[Named]:
     guide = content.guide
     stretches = dict.fromkeys(one.id for one in guide.stretches)  # in order, and found at once
     yield Named("overview.yaml", ("hero", "pose"), guide.overview.hero.pose, "pose", guide.poses)
+    for file, place, shown in _illustrations(guide):
+        yield Named(file, (*place, "pose"), shown.pose, "pose", guide.poses)
     for index, routine in enumerate(guide.routines.routines):
         for item, id in enumerate(routine.stretches):
             yield Named("routines.yaml", ("routines", index, "stretches", item), id, "stretch", stretches)
@@ -98,8 +102,30 @@ def named_ids(content: Content) -> Iterator[Named]:
     yield from _named_sources(content)
 
 
+def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
+    """Every drawing beside a text, with its place."""
+    if guide.safety.feel_illustration:
+        yield "safety.yaml", ("feel_illustration",), guide.safety.feel_illustration
+    if guide.routines.illustration:
+        yield "routines.yaml", ("illustration",), guide.routines.illustration
+    for file, sections in (
+        ("overview.yaml", guide.overview.sections),
+        ("evidence.yaml", guide.evidence.sections),
+        ("tips.yaml", guide.tips.sections),
+        ("about.yaml", guide.about.sections),
+        ("handouts.yaml", guide.handouts.sections),
+    ):
+        for index, section in enumerate(sections):
+            if section.illustration:
+                yield file, ("sections", index, "illustration"), section.illustration
+
+
 def _named_claims(content: Content) -> Iterator[Named]:
-    known = dict.fromkeys(one.id for one in content.guide.claims.claims)
+    claims = content.guide.claims
+    known = dict.fromkeys(one.id for one in claims.claims)
+    for index, gain in enumerate(claims.gains.points if claims.gains else ()):
+        if gain.claim:
+            yield Named("claims.yaml", ("gains", "points", index, "claim"), gain.claim, "claim", known)
     for index, id in enumerate(content.guide.overview.claims):
         yield Named("overview.yaml", ("claims", index), id, "claim", known)
 

@@ -27,6 +27,13 @@ class PageHead(Head):
     in_short: tuple[Text, ...] = Field(default=(), description="The page in two to five points.")
 
 
+class Illustration(Part):
+    """A drawing beside a text."""
+
+    pose: Id = Field(description="The id of the drawing; it shows the hold.")
+    caption: Text = Field(description="What to see in it, in a sentence.")
+
+
 class Section(Part):
     """A heading with paragraphs, and maybe a list."""
 
@@ -35,6 +42,9 @@ class Section(Part):
     text: tuple[Text, ...] = Field(min_length=1, description="The paragraphs.")
     points: tuple[Text, ...] = Field(default=(), description="A list after the paragraphs.")
     anatomy: bool = Field(default=False, description="Whether it shows the overview drawing (anatomy.yaml).")
+    illustration: Illustration | None = Field(
+        default=None, description="The drawing of a pose beside the paragraphs."
+    )
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
 
 
@@ -44,10 +54,19 @@ class Move(Part):
     id: Id = Field(description="Its name in addresses.")
     name: Line = Field(description="What it is called.")
     pose: Id = Field(description="The id of its drawing.")
-    how: Text = Field(description="How to do it, in a line or two.")
-    leave_out_if: Text = Field(description="Who should skip it, as a whole sentence: “Skip it if …”.")
+    steps: tuple[Text, ...] = Field(
+        min_length=1, max_length=8, description="How to do it; each step starts with a verb."
+    )
+    leave_out_if: Text = Field(
+        description="Who should skip it and why, as a whole sentence: “Skip it if …, because …”."
+    )
     caution: Text | None = Field(default=None, description="What is not known, and whom to ask first.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
+
+    @property
+    def how(self) -> Text:
+        """The steps as running text."""
+        return " ".join(self.steps)
 
 
 class MoveGroup(Part):
@@ -80,6 +99,11 @@ class Question(Part):
     do: Text | None = Field(
         default=None, description="One thing that the reader can do, as a whole sentence."
     )
+    shows: Literal["anatomy", "scale"] | None = Field(
+        default=None,
+        description="What it shows beside the words: `anatomy`, the overview drawing, or `scale`, how strong "
+        "a stretch may feel (safety.yaml).",
+    )
     topic: Id | None = Field(default=None, description="The id of the topic that it stands under.")
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
 
@@ -94,6 +118,7 @@ class Hero(Part):
     """The picture at the top of the overview."""
 
     pose: Id = Field(description="The id of the drawing.")
+    caption: Text | None = Field(default=None, description="What to see in it, in a sentence.")
 
 
 class Overview(Part):
@@ -117,6 +142,9 @@ class EvidencePage(Part):
 
     page: PageHead = Field(description="Title and opening line of the page.")
     claims_title: Line = Field(description="The heading over the claims of claims.yaml.")
+    claims_note: Text | None = Field(
+        default=None, description="How to read the claims and their bars, in a line or two."
+    )
     sections: tuple[Section, ...] = Field(default=(), description="What comes after the claims.")
 
 

@@ -13,17 +13,40 @@ class Claim(Part):
 
     id: Id = Field(description="Its name in addresses.")
     claim: Text = Field(
-        description="The claim in one short sentence that names what it speaks of and can stand alone."
+        description="The claim in one short sentence that names what it speaks of and is true as it stands: "
+        "what is not shown is said to be so."
     )
     certainty: Certainty = Field(description="How sure we are: strong, moderate, weak, theory, unsupported.")
     detail: Text = Field(description="What stands behind it: how many people, and what is not known.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources that show it.")
 
 
+class Gain(Part):
+    """A point about what stretching brings, what nobody knows, or what can go wrong."""
+
+    text: Text = Field(description="The point, in whole sentences.")
+    claim: Id | None = Field(
+        default=None, description="The id of the claim that it rests on; how sure that is stands beside it."
+    )
+
+
+class Gains(Part):
+    """What a reader gains, what nobody knows, what can go wrong: the same on each page that has it."""
+
+    title: Line = Field(description="The heading.")
+    points: tuple[Gain, ...] = Field(min_length=1, description="Gains, then doubts, then harms.")
+    in_short: tuple[Text, ...] = Field(
+        min_length=1, description="The same in two or three short points, for the pages of the stretches."
+    )
+
+
 class Claims(Part):
     """What stretching can and cannot do (`claims.yaml`)."""
 
     claims: tuple[Claim, ...] = Field(min_length=1, description="The claims, surest first.")
+    gains: Gains | None = Field(
+        default=None, description="What stands beside the timer, the handouts and the chooser."
+    )
 
 
 class Reference(Part):

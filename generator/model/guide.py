@@ -1,6 +1,6 @@
 """The guide's own facts, and the whole guide in one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -157,24 +157,30 @@ class Guide:
     @property
     def _said(self) -> Mapping[Id, tuple[Part, ...]]:
         """The parts of the content that each page shows. Labels and buttons (words.yaml) are none of them."""
-        shown = (move.pose for group in self.tips.groups for move in group.moves)
+        gains = (self.claims.gains,) if self.claims.gains else ()
         pages: dict[Id, tuple[Part, ...]] = {
             "overview": (self.overview, self.claims),
-            "stretches": (self.chooser,),
-            "session": (self.routines,),
-            "handouts": (self.handouts,),
+            "stretches": (self.chooser, *gains),
+            "session": (self.routines, *gains),
+            "handouts": (self.handouts, *gains),
             "safety": (self.safety,),
-            "tips": (self.tips, *(self.poses[pose] for pose in shown if pose in self.poses)),
-            "faq": (self.faq,),
+            "tips": (
+                self.tips,
+                *self._poses(move.pose for group in self.tips.groups for move in group.moves),
+            ),
+            "faq": (self.faq, *self.safety.scale),
             "evidence": (self.evidence, self.claims),
             "sources": (self.sources, self.claims),
             "glossary": (self.glossary,),
             "about": (self.about, self.settings.plan),
         }
         for one in self.stretches:
-            pose = (self.poses[one.pose],) if one.pose in self.poses else ()
-            pages[one.id] = (one, *pose, *self.safety.gate)
+            pages[one.id] = (one, *self._poses([one.pose]), *self.safety.gate, *gains)
         return pages
+
+    def _poses(self, ids: Iterable[Id]) -> tuple[Pose, ...]:
+        """The poses of these ids, as far as there are any."""
+        return tuple(self.poses[id] for id in ids if id in self.poses)
 
     # A guide may have a thousand stretches and be asked about each of them, so what is asked for by its id
     # is put in order once.

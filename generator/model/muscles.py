@@ -124,6 +124,7 @@ class Anatomy(Part):
 
     title: Line = Field(description="What the drawing shows.")
     alt: Text = Field(description="The drawing in plain words.")
+    caption: Text | None = Field(default=None, description="What to see in it, in a sentence.")
     shows: tuple[Share, Share] = Field(
         description="The lowest and the highest point shown, up from the hip joints."
     )

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .article import PageHead
+from .article import Illustration, PageHead
 from .base import Id, Line, Part, Text
 
 Level = Literal["now", "today", "soon", "ask", "stop"]
@@ -36,6 +36,10 @@ class Tier(Part):
     id: Id = Field(description="Its name in addresses.")
     level: Level = Field(description="How soon: sets colour and sign.")
     title: Line = Field(description="The heading.")
+    such_as: Text | None = Field(
+        default=None,
+        description="A sign or two as examples, in a sentence that says that there are more: “Such as …”.",
+    )
     action: Text = Field(description="What to do, how soon and whom to call, in whole sentences.")
     call: tuple[Call, ...] = Field(default=(), description="Numbers to call, where they are sure.")
     signs: tuple[Signs, ...] = Field(min_length=1, description="The signs, grouped.")
@@ -49,6 +53,15 @@ class Tier(Part):
     def points(self) -> tuple[Text, ...]:
         """Every sign of the tier, in order."""
         return tuple(point for signs in self.signs for point in signs.points)
+
+
+class Feeling(Part):
+    """How strong a stretch feels, on a scale from 0 to 10, and what to do then."""
+
+    least: int = Field(ge=0, le=10, description="From this number.")
+    most: int = Field(ge=0, le=10, description="Up to this number.")
+    feels: Text = Field(description="How that feels.")
+    do: Text = Field(description="What to do, as a whole sentence.")
 
 
 GATE: tuple[Level, ...] = ("stop", "ask", "now")
@@ -65,6 +78,12 @@ class Safety(Part):
     )
     feel_title: Line = Field(description="The heading over how a stretch should feel.")
     feel: tuple[Text, ...] = Field(min_length=1, description="How a stretch should feel.")
+    feel_illustration: Illustration | None = Field(
+        default=None, description="A drawing that shows where a stretch should be felt."
+    )
+    scale: tuple[Feeling, ...] = Field(
+        default=(), description="How strong it may feel, from nothing to the worst pain."
+    )
     feel_sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
     before_title: Line = Field(description="The heading over what to do before you start.")
     before: tuple[Text, ...] = Field(min_length=1, description="What to do before you start, as steps.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .article import PageHead
+from .article import Illustration, PageHead
 from .base import Id, Line, Part, Seconds, Text
 from .dose import Dose
 
@@ -121,5 +121,8 @@ class Routines(Part):
 
     page: PageHead = Field(description="Title and opening line of the page.")
     routines: tuple[Routine, ...] = Field(min_length=1, description="The routines, shortest first.")
+    illustration: Illustration | None = Field(
+        default=None, description="A drawing beside how to count without a timer."
+    )
     timing: Timing = Field(description="How long the pauses are.")
     by_hand: tuple[Text, ...] = Field(min_length=1, description="How to count without a timer, as steps.")

@@ -75,6 +75,9 @@ class StretchWords(Part):
     hold: Line = Field(description="Badge of the second drawing.")
     movement: Line = Field(description="Button that shows the movement.")
     stop_movement: Line = Field(description="Button that stops the movement.")
+    in_short: Annotated[Line, holding("hold", "repeats", "often")] = Field(
+        description="The dose as a sentence: {hold}, {repeats}, {often}."
+    )
     also_called: Annotated[Line, holding("names")] = Field(description="Other names, as a sentence: {names}.")
     gate: Line = Field(description="Heading over the safety gate.")
     leave_out_if: Line = Field(description="Title over the reasons to choose another stretch.")
@@ -90,6 +93,16 @@ class StretchWords(Part):
     )
     print: Line = Field(description="Button that prints the page.")
     handout: Line = Field(description="Label of the sheets to print.")
+
+
+class FigureWords(Part):
+    """The key to the drawings."""
+
+    key: Line = Field(description="Title of the key.")
+    stretches: Line = Field(description="What red stands for.")
+    works: Line = Field(description="What blue stands for.")
+    arrow: Line = Field(description="What an arrow stands for.")
+    before: Line = Field(description="What a pale shape behind a drawing stands for.")
 
 
 class HomeWords(Part):
@@ -144,6 +157,11 @@ class PageWords(Part):
     routines: Line = Field(description="Heading over the routines.")
     by_hand: Line = Field(description="Heading over counting without a timer.")
     doses: Line = Field(description="Heading over the table of doses.")
+    read_across: Line = Field(description="How to read a table of stretches, as a sentence.")
+    holds_only: Line = Field(description="What the time in a table of doses counts, as a sentence.")
+    scale: Line = Field(description="Table head: a number on the scale of how strong a stretch feels.")
+    feels: Line = Field(description="Table head: how that feels.")
+    then_do: Line = Field(description="Table head: what to do then.")
     caution: Line = Field(description="Label: a caution.")
     dates: Line = Field(description="Heading over the guide's dates.")
     updated: Line = Field(description="Label: last change.")
@@ -208,6 +226,7 @@ class Words(Part):
     number: NumberWords = Field(description="Numbers, times and ranges.")
     dose: DoseWords = Field(description="The dose.")
     stretch: StretchWords = Field(description="The page of a stretch.")
+    figures: FigureWords = Field(description="The key to the drawings.")
     home: HomeWords = Field(description="The overview.")
     certainty: CertaintyWords = Field(description="How sure we are.")
     source: SourceWords = Field(description="The page of sources.")

@@ -78,9 +78,17 @@ def search_words(stretch: Stretch, shown: str) -> str:
 
 
 def in_short_of(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
-    """A stretch in a few sentences: whom it suits, what it needs, what else it is called."""
-    other = guide.words.stretch.also_called.format(names=Wording.of(guide).list(stretch.also_called))
-    return (stretch.for_you_if[0], *stretch.needs.words, *([other] if stretch.also_called else []))
+    """A stretch in a few points: what to do, how much, what it brings, what can go wrong, whom it suits."""
+    words, wording = guide.words.stretch, Wording.of(guide)
+    dose = wording.dose(stretch.dose)
+    other = words.also_called.format(names=wording.list(stretch.also_called))
+    suits = (stretch.for_you_if[0], *stretch.needs.words, *([other] if stretch.also_called else []))
+    return (
+        stretch.card,
+        words.in_short.format(hold=dose.hold, repeats=dose.repeats, often=dose.often),
+        *(guide.claims.gains.in_short if guide.claims.gains else ()),
+        " ".join(suits),
+    )
 
 
 def _link(words: str, address: str) -> str:

@@ -36,8 +36,11 @@ def check_promise(content: Content) -> Iterator[Problem]:
 def check_doubt(content: Content) -> Iterator[Problem]:
     """An answer whose certainty is `weak` or `theory` must say so, with one of the words under `doubt`.
 
+    A claim that is `theory` or `unsupported` is printed as a headline: it must say so too, or take itself
+    back (`taken_back_by`).
+
     Bad: `answer: It tips the pelvis.` with `certainty: theory`
-    Good: `answer: It may tip the pelvis.`
+    Good: `answer: It may tip the pelvis.`; `claim: Stretching has not been shown to prevent injury.`
     """
     for style in style_of(content):
         for index, question in enumerate(content.guide.faq.questions):
@@ -45,6 +48,12 @@ def check_doubt(content: Content) -> Iterator[Problem]:
             if style.doubt and unsure and not found(style.doubt, question.answer):
                 told = f"is rated {question.certainty}, so it must say so: {', '.join(style.doubt)}"
                 yield content.problem("faq.yaml", ("questions", index, "answer"), told, "doubt")
+        says_so = (*style.doubt, *style.taken_back_by)
+        for index, claim in enumerate(content.guide.claims.claims):
+            unsure = claim.certainty in ("theory", "unsupported") and PLACEHOLDER not in claim.claim
+            if style.doubt and unsure and not found(says_so, claim.claim):
+                told = f"is rated {claim.certainty}, so its headline must say so: {', '.join(says_so)}"
+                yield content.problem("claims.yaml", ("claims", index, "claim"), told, "doubt")
 
 
 def check_subject(content: Content) -> Iterator[Problem]:
@@ -73,6 +82,6 @@ def _promised(style: Style, sentence: str) -> Iterator[str]:
 def _rated(content: Content, file: str, place: Place) -> str | None:
     """The certainty of the claim or question that a text belongs to."""
     part = {"claims.yaml": content.guide.claims, "faq.yaml": content.guide.faq}.get(file)
-    if part is None or len(place) < 2 or place[0] == "page":
+    if part is None or len(place) < 2 or place[0] not in ("claims", "questions"):
         return None
     return str(getattr(part, str(place[0]))[place[1]].certainty)

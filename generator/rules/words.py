@@ -22,8 +22,10 @@ def style_of(content: Content) -> Iterator[Style]:
 
 def is_step(file: str, place: Place) -> bool:
     """Whether this is the place of a step, which tells a reader what to do."""
-    return (file, place[0]) in STEPS or (
-        file.startswith("stretches/") and place[0] in ("steps", "last_alone")
+    return (
+        (file, place[0]) in STEPS
+        or (file.startswith("stretches/") and place[0] in ("steps", "last_alone"))
+        or (file == "tips.yaml" and "steps" in place)
     )
 
 

@@ -127,3 +127,56 @@ def test_only_pages_that_show_a_text_change_with_it(tmp_path: Path) -> None:
     after = rendered(content)
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {"stretches/step.md", "handouts.md"}  # the handout maker previews the steps
+
+
+GAINS = """
+gains:
+  title: What it brings
+  points: [{text: You may gain a bit., claim: longer}, {text: You may be sore.}]
+  in_short: [It brings a bit.]
+"""
+
+
+def with_gains(folder: Path) -> dict[str, str]:
+    content = small_guide(folder)
+    claims = content / "claims.yaml"
+    claims.write_text(claims.read_text(encoding="utf-8") + GAINS, encoding="utf-8")
+    return rendered(content)
+
+
+@pytest.mark.parametrize("page", ["session.md", "handouts.md", "stretches/index.md"])
+def test_gains_and_harms_stand_where_a_reader_begins(tmp_path: Path, page: str) -> None:
+    lines = with_gains(tmp_path)[page].splitlines()
+    assert "## What it brings" in lines
+    assert [".sure-2" in line for line in lines if "You may" in line] == [True, False]
+
+
+def test_a_stretch_in_short_has_its_dose_and_what_it_brings(tmp_path: Path) -> None:
+    page = with_gains(tmp_path)["stretches/wall.md"]
+    short = page.split("{div} in-short")[1].split("{.gate}")[0]
+    for words in ("Do it.", "10 to 20 seconds", "It brings a bit.", "You need a wall."):
+        assert words in short
+
+
+def test_a_drawing_beside_a_text_has_its_caption(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    beside = "illustration: {pose: wall, caption: See the heel.}, "
+    change(content / "tips.yaml", "text: [Walk a lot.], ", f"text: [Walk a lot.], {beside}")
+    page = rendered(content)["tips.md"]
+    assert page.index("figures/wall-hold.svg") < page.index("{.caption}\nSee the heel.")
+
+
+def test_how_strong_it_may_feel_is_a_table_with_what_to_do(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    scale = "scale: [{least: 0, most: 3, feels: It pulls., do: Go on.}]"
+    change(content / "safety.yaml", "feel_sources:", f"{scale}\nfeel_sources:")
+    change(content / "faq.yaml", "do: Test it.", "do: Test it., shows: scale")
+    pages = rendered(content)
+    assert all("| 0 to 3 | It pulls. | Go on. |" in pages[page] for page in ("safety.md", "faq.md"))
+
+
+def test_a_level_of_care_has_a_sign_on_the_first_page(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "safety.yaml", "title: At once,", "title: At once, such_as: Such as a fall.,")
+    page = rendered(content)["index.md"]
+    assert page.index("#safety-now") < page.index("Such as a fall.")
