@@ -16,7 +16,7 @@ from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from .faults import unknown_names
 from .moments import route
-from .pose_drawings import MIRRORED_STATES, anatomy_files, check, faulty_drawing, print_files, site_files
+from .pose_drawings import anatomy_files, check, faulty_drawing, print_files, site_files
 
 MIN_PARALLEL = 4
 """From so many poses on it pays to start processes."""
@@ -88,9 +88,9 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
 def forms(pose: Pose) -> tuple[str, ...]:
     """The forms in which the site has a pose: the names of its drawings without the pose's and `.svg`."""
     moves = ("move",) if len(route(pose)) > 1 else ()
-    mirrored = (*(state for state in pose.states if state in MIRRORED_STATES), *moves)
-    others = tuple(f"{form}-mirrored" for form in mirrored) if pose.one_sided else ()
-    return (*pose.states, *moves, *others, "icon")
+    shown = (*pose.states, *moves)
+    mirrored = tuple(f"{form}-mirrored" for form in shown) if pose.one_sided else ()
+    return (*shown, *mirrored, "icon")
 
 
 def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:

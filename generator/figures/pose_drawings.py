@@ -28,9 +28,6 @@ from .skeleton import skeleton
 from .spots import spot
 from .states import Solved, solve
 
-MIRRORED_STATES = ("start", "hold")
-"""The states that are drawn for the other side too: session and handouts show them for either side."""
-
 __all__ = [
     "PoseFault",
     "anatomy_files",
@@ -55,8 +52,8 @@ def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
-    One of each state by its name; `-move` from the start to the hold; `-mirrored` of the movement and of each
-    state in `MIRRORED_STATES` where the sides differ; and `-icon`, the hold without annotations.
+    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each and of the
+    movement where the sides differ; and `-icon`, the hold without annotations.
     """
     person = people.root[pose.person]
     solved = solve(pose, person)
@@ -64,9 +61,8 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     for mirrored in (False, True) if pose.one_sided else (False,):
         ending = "-mirrored" if mirrored else ""
         for state in pose.states:
-            if state in MIRRORED_STATES or not mirrored:
-                drawing = picture(pose, state, solved, muscles, Look(mirrored))
-                out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
+            drawing = picture(pose, state, solved, muscles, Look(mirrored))
+            out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
         if len(route(pose)) > 1:
             out[f"{pose.id}-move{ending}.svg"] = moving(_film(pose, person, muscles, solved, mirrored))
     icon = picture(pose, "hold", solved, muscles, Look(annotated=False))

@@ -27,6 +27,11 @@ class SetUpWords(Part):
     fewer: Annotated[Line, holding("stretch")] = Field(description="Button for fewer repeats: {stretch}.")
     more: Annotated[Line, holding("stretch")] = Field(description="Button for more repeats: {stretch}.")
     hold: Line = Field(description="Heading over the lengths of a hold.")
+    hold_hint: Line = Field(description="Which length suits whom.")
+    pauses: Line = Field(description="Heading over the pauses.")
+    position: Line = Field(description="Label: how long to get into position takes.")
+    switch: Line = Field(description="Label: how long changing sides takes.")
+    say_so: Line = Field(description="The choice to go on when the reader taps.")
     cues: Line = Field(description="Heading over sounds and voice.")
     sound: Line = Field(description="Switch for sounds.")
     voice: Line = Field(description="Switch for the voice.")
@@ -37,6 +42,19 @@ class SetUpWords(Part):
     minutes: Plural = Field(description="How many minutes: {n}.")
     none: Line = Field(description="Said while nothing is ticked.")
     start: Line = Field(description="Button that starts.")
+    ready: Annotated[Line, holding("stretches", "minutes")] = Field(
+        description="Question before what a link names starts: {stretches}, {minutes}."
+    )
+    reason: Annotated[Line, holding("reasons")] = Field(
+        description="When to choose another stretch: {reasons}, whole sentences."
+    )
+    reason_of: Annotated[Line, holding("stretch", "reasons")] = Field(
+        description="The same where there are several stretches: {stretch}, {reasons}."
+    )
+    other: Line = Field(description="Button that shows the whole choice.")
+    where: Annotated[Line, holding("stretch", "place")] = Field(
+        description="Where the session was left: {stretch}, {place}."
+    )
     go_on_title: Line = Field(description="Heading of the offer to go on after the page was left.")
     go_on: Line = Field(description="Button that goes on.")
     afresh: Line = Field(description="Button that forgets what was begun.")
@@ -45,22 +63,28 @@ class SetUpWords(Part):
 class RunWords(Part):
     """The guided session while it runs: shown, announced and spoken."""
 
-    ready: Line = Field(description="Before the first hold.")
+    position: Line = Field(description="Before a stretch, while its steps are shown.")
+    ready: Line = Field(description="For a few seconds before a hold.")
     hold: Line = Field(description="During a hold.")
     rest: Line = Field(description="Between two holds on one side.")
     switch: Line = Field(description="When the other side is due.")
-    next: Line = Field(description="When another stretch is due.")
-    say_hold: Annotated[Line, holding("seconds")] = Field(description="Spoken when a hold starts: {seconds}.")
-    say_rest: Line = Field(description="Spoken when a rest starts.")
-    say_switch: Annotated[Line, holding("cue")] = Field(description="Spoken to change sides: {cue}.")
-    say_stretch: Annotated[Line, holding("phase", "stretch", "cue")] = Field(
-        description="Spoken before a stretch: {phase}, {stretch}, {cue}."
+    im_ready: Line = Field(description="Button that ends the wait before a hold.")
+    say_position: Annotated[Line, holding("stretch")] = Field(
+        description="Spoken before a stretch, and its steps after it: {stretch}."
     )
+    say_ready: Line = Field(description="Spoken a few seconds before a hold.")
+    say_hold: Annotated[Line, holding("seconds")] = Field(description="Spoken when a hold starts: {seconds}.")
+    say_rest: Annotated[Line, holding("cue")] = Field(
+        description="Spoken when a rest starts: {cue}, the way out."
+    )
+    say_switch: Annotated[Line, holding("cue")] = Field(description="Spoken to change sides: {cue}.")
     say_done: Line = Field(description="Spoken at the end.")
     then_hold: Annotated[Line, holding("seconds")] = Field(description="What follows, a hold: {seconds}.")
     then_rest: Line = Field(description="What follows, a rest.")
     then_switch: Line = Field(description="What follows, the other side.")
-    then_next: Annotated[Line, holding("stretch")] = Field(description="What follows, a stretch: {stretch}.")
+    then_position: Annotated[Line, holding("stretch")] = Field(
+        description="What follows, a stretch: {stretch}."
+    )
     then_done: Line = Field(description="What follows, the end.")
     place: Annotated[Line, holding("stretch", "stretches", "hold", "holds")] = Field(
         description="Where one is: {stretch} of {stretches}, {hold} of {holds}."
@@ -77,6 +101,10 @@ class RunWords(Part):
     stop_text: Line = Field(description="What ending means.")
     stop_yes: Line = Field(description="Button that ends it.")
     stop_no: Line = Field(description="Button that goes on.")
+    away_title: Line = Field(description="Question after the device slept or the reader was away.")
+    away_text: Line = Field(description="What became of the time.")
+    away_again: Line = Field(description="Button that starts the hold anew.")
+    away_on: Line = Field(description="Button that goes on with the rest of the hold.")
 
 
 class DoneWords(Part):

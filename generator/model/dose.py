@@ -12,6 +12,9 @@ class Dose(Part):
 
     hold_from: Seconds = Field(description="The shortest hold, in seconds.")
     hold_to: Seconds = Field(description="The longest hold, in seconds.")
+    hold_older: Seconds | None = Field(
+        default=None, description="The longest hold for older people, in seconds, if it is longer."
+    )
     repeats: int = Field(ge=1, le=30, description="How many holds on each side, or in all for both at once.")
     start_with: int | None = Field(
         default=None, ge=1, le=30, description="How many holds a beginner starts with, if fewer."
@@ -26,6 +29,8 @@ class Dose(Part):
     def _in_order(self) -> Self:
         if self.hold_from > self.hold_to:
             raise ValueError("hold_from must not be longer than hold_to")
+        if self.hold_older is not None and self.hold_older <= self.hold_to:
+            raise ValueError("hold_older must be longer than hold_to; leave it out if it is not")
         if self.days_from > self.days_to:
             raise ValueError("days_from must not be more than days_to")
         if self.start_with is not None and self.start_with >= self.repeats:
@@ -33,6 +38,11 @@ class Dose(Part):
                 "start_with must be fewer than repeats; leave it out if a beginner does them all"
             )
         return self
+
+    @property
+    def longest_hold(self) -> int:
+        """The longest hold for anybody, in seconds."""
+        return self.hold_older or self.hold_to
 
     @property
     def side_count(self) -> int:

@@ -81,6 +81,13 @@ class Stretch(Part):
         return tuple(zip(self.steps, self.pictures, strict=True))
 
     @property
+    def way_in(self) -> tuple[tuple[Text, Id], ...]:
+        """The steps that lead into the hold, each with its picture: up to the first that shows the hold."""
+        found = self.illustrated_steps
+        at = self.pictures.index("hold") if "hold" in self.pictures else len(found)
+        return found[: at + 1]
+
+    @property
     def steps_alone(self) -> tuple[Text, ...]:
         """The steps for somebody who does one side alone."""
         return (*self.steps[:-1], self.last_alone) if self.last_alone else self.steps
@@ -98,10 +105,15 @@ class Routine(Part):
 class Timing(Part):
     """How long the pauses of a guided session are."""
 
-    ready: Seconds = Field(description="Before the first hold, in seconds.")
+    ready: Seconds = Field(description="Before a hold, once the reader has said to be ready, in seconds.")
     rest: Seconds = Field(description="Between two holds on the same side, in seconds.")
-    switch: Seconds = Field(description="To change sides, in seconds.")
-    next: Seconds = Field(description="To get into the next stretch, in seconds.")
+    switch: Seconds = Field(description="To change sides, in seconds, unless the reader chooses otherwise.")
+    position: Seconds = Field(
+        description="What getting into a stretch takes about, in seconds; the timer waits for the reader."
+    )
+    choices: tuple[Seconds, ...] = Field(
+        min_length=1, description="Lengths of a pause to choose from, in seconds."
+    )
 
 
 class Routines(Part):

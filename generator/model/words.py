@@ -57,6 +57,12 @@ class DoseWords(Part):
     week_both: Annotated[Line, holding("time")] = Field(
         description="A sentence: how long both sides at once are held in a week, {time}."
     )
+    older: Annotated[Line, holding("time")] = Field(
+        description="A sentence: how long older people may hold, {time}."
+    )
+    short: Annotated[Line, holding("hold", "repeats")] = Field(
+        description="The dose in one line: {hold}, {repeats}."
+    )
     either: Annotated[Line, holding("from", "to")] = Field(
         description="Two numbers that follow each other: {from}, {to}."
     )
@@ -82,7 +88,10 @@ class StretchWords(Part):
     note: Line = Field(description="Heading: what else to know.")
     adjust: Line = Field(description="Heading: easier and harder.")
     sources: Line = Field(description="Heading over the sources.")
-    count: Line = Field(description="Link to the page that times the stretch.")
+    count: Annotated[Line, holding("minutes")] = Field(
+        description="Link that starts the timer: about how many {minutes}."
+    )
+    print: Line = Field(description="Button that prints the page.")
     handout: Line = Field(description="Label of the sheets to print.")
 
 

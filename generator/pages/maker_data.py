@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..content import stretch_redirects
 from ..model.guide import Guide
 from ..model.stretch import Stretch
-from ..text import Wording, markup
+from ..text import Wording
 from .stretch_data import (
     MOST_REPEATS,
     Gate,
@@ -47,7 +47,6 @@ class Printed(Timed):
     last_alone: Pair | None
     """The last step, where one side is done alone and that step is another then."""
     felt: Pair
-    leave_out: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,6 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
         steps=tuple(map(sides, stretch.steps)),
         last_alone=sides(stretch.last_alone) if stretch.last_alone else None,
         felt=sides(stretch.felt),
-        leave_out=" ".join(map(markup.plain, guide.reasons(stretch))),
     )
 
 

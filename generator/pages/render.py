@@ -20,7 +20,7 @@ from ..text import TermFinder, Wording, markup
 from .chooser_data import chooser_data
 from .maker_data import maker_data
 from .page_text import PageText
-from .session_data import session_data
+from .session_data import session_data, session_minutes
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""
@@ -53,7 +53,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("index", "overview", {"docs": tuple(PAGES.values())})
     yield Page(PAGES["stretches"], "chooser", {"app": chooser_data(guide)})
     for stretch in guide.stretches:
-        values = {"stretch": stretch, "reasons": guide.reasons(stretch), "dose": wording.dose(stretch.dose)}
+        values = {
+            "stretch": stretch,
+            "reasons": guide.reasons(stretch),
+            "dose": wording.dose(stretch.dose),
+            "minutes": session_minutes(guide, stretch),
+        }
         yield Page(f"stretches/{stretch.id}", "stretch", values)
     yield Page(PAGES["session"], "session", {"app": session_data(guide)})
     yield Page(PAGES["handouts"], "handouts", {"app": maker_data(guide)})

@@ -14,6 +14,7 @@ from .stretch_data import (
     Timed,
     as_dict,
     as_json,
+    drawing_pair,
     gate,
     numbers,
     offered,
@@ -24,13 +25,27 @@ from .stretch_data import (
 
 
 @dataclass(frozen=True)
+class WayIn:
+    """A step that leads into a hold."""
+
+    text: Pair
+    picture: Pair
+    alt: Pair
+
+
+@dataclass(frozen=True)
 class Guided(Timed):
     """A stretch in the session."""
 
     hold_from: int
     """The shortest hold of the dose, in seconds."""
+    longest: int
+    """The longest hold for anybody, in seconds."""
     change: Literal["hold", "set"]
     cue: Pair
+    steps: tuple[WayIn, ...]
+    out: Pair
+    """How to come out of the hold."""
     often: str
 
 
@@ -45,15 +60,21 @@ class SessionData:
     stretches: tuple[Guided, ...]
     holds: tuple[int, ...]
     """Lengths of a hold to choose from, in seconds."""
+    usual_hold: int
+    """The one that is chosen at first: the longest of the usual doses, in seconds."""
+    pauses: tuple[int, ...]
+    """Lengths of a pause to choose from, in seconds."""
+    usual_switch: int
+    """The pause to change sides that is chosen at first, in seconds."""
     gate: Gate
 
 
 def session_data(guide: Guide) -> SessionData:
     """The guided session: timing, stretches, words; routines and lengths of a hold to choose from."""
     stretches = tuple(_guided(guide, one) for one in guide.stretches)
-    routines = guide.routines.routines
+    routines, timing_ = guide.routines.routines, guide.routines.timing
     data = {
-        "timing": guide.routines.timing.model_dump(),
+        "timing": timing_.model_dump(exclude={"choices"}),
         "first": routines[0].stretches,
         "holds": offered(guide),
         "most": MOST_REPEATS,
@@ -66,27 +87,52 @@ def session_data(guide: Guide) -> SessionData:
         routines=tuple((" ".join(one.stretches), one.name, markup.plain(one.note)) for one in routines),
         stretches=stretches,
         holds=session_holds(stretches),
+        usual_hold=max(one.hold for one in stretches),
+        pauses=tuple(sorted({*timing_.choices, timing_.switch})),
+        usual_switch=timing_.switch,
         gate=gate(guide),
     )
 
 
 def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
-    """The shortest, the middle and the longest hold of every dose, in seconds, each once, in order."""
+    """The shortest, the usual and the longest hold of every dose, and what lies between, in order."""
     found = {
         seconds
         for one in stretches
-        for seconds in (one.hold_from, 5 * round((one.hold_from + one.hold) / 10), one.hold)
-        if one.hold_from <= seconds <= one.hold
+        for seconds in (
+            one.hold_from,
+            5 * round((one.hold_from + one.hold) / 10),
+            one.hold,
+            5 * round((one.hold + one.longest) / 10),
+            one.longest,
+        )
+        if one.hold_from <= seconds <= one.longest
     }
     return tuple(sorted(found))
 
 
+def session_minutes(guide: Guide, stretch: Stretch) -> int:
+    """About how many minutes a stretch takes in the session, with its usual dose and pauses."""
+    dose, timing_ = stretch.dose, guide.routines.timing
+    repeats = dose.start_with or dose.repeats
+    holds = repeats * dose.side_count
+    switches = 0 if dose.sides == "both" else 1 if stretch.change == "set" else holds - 1
+    pauses = switches * timing_.switch + (holds - 1 - switches) * timing_.rest
+    return max(1, round((timing_.position + timing_.ready + holds * dose.hold_to + pauses) / 60))
+
+
 def _guided(guide: Guide, stretch: Stretch) -> Guided:
-    dose = stretch.dose
+    dose, pose = stretch.dose, guide.poses[stretch.pose]
     return Guided(
         **timing(guide, stretch),
         hold_from=dose.hold_from,
+        longest=dose.longest_hold,
         change=stretch.change,
         cue=sides(stretch.cue),
+        steps=tuple(
+            WayIn(sides(step), drawing_pair(pose, state), sides(pose.states[state].alt))
+            for step, state in stretch.way_in
+        ),
+        out=sides(stretch.steps_alone[-1]),
         often=Wording.of(guide).dose(dose).often,
     )

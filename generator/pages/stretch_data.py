@@ -60,6 +60,8 @@ class Timed:
     sides: Literal["each", "both"]
     icon: str
     drawings: Drawings
+    leave_out: str
+    """The reasons to choose another stretch, as whole sentences."""
 
 
 def timing(guide: Guide, stretch: Stretch) -> dict[str, Any]:
@@ -72,12 +74,14 @@ def timing(guide: Guide, stretch: Stretch) -> dict[str, Any]:
         "hold": dose.hold_to,
         "repeats": dose.start_with or dose.repeats,
         "sides": dose.sides,
+        "leave_out": " ".join(map(markup.plain, guide.reasons(stretch))),
         "icon": f"figures/{pose.id}-icon.svg",
-        "drawings": Drawings(_drawing(pose, "start"), _drawing(pose, "hold")),
+        "drawings": Drawings(drawing_pair(pose, "start"), drawing_pair(pose, "hold")),
     }
 
 
-def _drawing(pose: Pose, state: StateName) -> Pair:
+def drawing_pair(pose: Pose, state: StateName) -> Pair:
+    """The addresses of a state's drawings for either side, from the site's root."""
     drawn = f"figures/{pose.id}-{state}"
     other = f"{drawn}-mirrored" if pose.one_sided else drawn
     return f"{drawn}.svg", f"{other}.svg"

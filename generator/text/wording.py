@@ -31,6 +31,10 @@ class DoseText:
     """The time in all, both sides together."""
     week: str
     """How long one side is held in a week, as a sentence."""
+    older: str
+    """How long older people may hold, as a sentence; empty if no longer than others."""
+    short: str
+    """Hold and repeats in one line."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,10 @@ class Wording:
             often=self._days(dose),
             all_time=total,
             week=week.format(time=self.times(*dose.week_seconds)),
+            older=words.older.format(time=self.count(number.seconds, dose.hold_older))
+            if dose.hold_older
+            else "",
+            short=words.short.format(hold=hold, repeats=repeats),
         )
 
     def _total(self, dose: Dose) -> str:

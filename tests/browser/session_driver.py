@@ -34,11 +34,14 @@ STATE = """() => {
   const picture = [...get("pictures").children].find((image) => !image.hidden);
   return {
     kind: get("stage").dataset.phase, second: Number(get("digits").textContent),
-    phase: get("phase").textContent,
+    phase: get("phase").textContent, waiting: get("stage").classList.contains("is-waiting"),
+    steps: [...get("steps").children].map((step) =>
+      [step.textContent, step.querySelector("img").src.split("/").pop()]),
     name: get("name").textContent, cue: get("cue").textContent, count: get("count").textContent,
     after: get("after").textContent, picture: picture ? new URL(picture.src).pathname.split("/").pop() : "",
     last: get("stage").classList.contains("is-last"), paused: get("stage").classList.contains("is-paused"),
     stage: !get("stage").hidden, done: !get("done").hidden, setup: !get("setup").hidden,
+    away: get("away").open,
   };
 }"""
 
@@ -49,6 +52,7 @@ class ExpectedPhase:
 
     kind: str
     seconds: int
+    """0 for a phase that waits until the reader says to be ready."""
     stretch: str
     turned: int
     """0 for the side that the drawing shows, 1 for the other."""
@@ -80,6 +84,19 @@ class Session:
         """Advance the clock and fire every timer on the way."""
         self.page.clock.run_for(round(seconds * 1000))
 
+    def pass_(self, *phases: ExpectedPhase) -> None:
+        """Let these phases go by: those that wait with a tap, the others with their time."""
+        for phase in phases:
+            if phase.seconds:
+                self.run(phase.seconds)
+            else:
+                self.press("pause")
+
+    def start(self) -> None:
+        """Start, and say to be ready once in position: the seconds before the first hold run."""
+        self.press("start")
+        self.press("pause")
+
     def sleep(self, seconds: float) -> None:
         """Jump the clock forward, as after a closed laptop: overdue timers fire once."""
         self.page.clock.fast_forward(round(seconds * 1000))
@@ -99,19 +116,18 @@ class Session:
 
 
 def expected_phases(data: dict[str, Any], ids: list[str]) -> list[ExpectedPhase]:
-    """Every phase of a session of these stretches, from their doses, with both sides in full."""
+    """Every phase of a session of these stretches with the usual pauses, both sides in full."""
     timing, found = data["timing"], list[ExpectedPhase]()
     by_id = {one["id"]: one for one in data["stretches"]}
+    seconds = {"position": 0, "switch": timing["switch"], "rest": timing["rest"]}
     for id_ in ids:
         one, before = by_id[id_], None
         for turned in _turns(one):
-            kind = (
-                ("next" if found else "ready") if before is None else "rest" if before == turned else "switch"
-            )
-            found += [
-                ExpectedPhase(kind, timing[kind], id_, turned),
-                ExpectedPhase("hold", one["hold"], id_, turned),
-            ]
+            kind = "position" if before is None else "rest" if before == turned else "switch"
+            found.append(ExpectedPhase(kind, seconds[kind], id_, turned))
+            if not seconds[kind]:
+                found.append(ExpectedPhase("ready", timing["ready"], id_, turned))
+            found.append(ExpectedPhase("hold", one["hold"], id_, turned))
             before = turned
     return found
 

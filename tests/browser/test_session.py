@@ -1,5 +1,6 @@
 """The guided session, tested with a simulated clock."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -39,18 +40,14 @@ def test_two_stretches_run_through_both_sides_in_order_and_in_full(
     expected = expected_phases(session.data, pair)
     cues = {one["id"]: one["cue"] for one in session.data["stretches"]}
     session.press("start")
-    seen, shown = [], []
+    shown = []
     for phase in expected:
-        session.run(0.1)
         state = session.state
-        shown.append((state["kind"], state["second"], state["cue"]))
-        seen.append(state["picture"])
-        session.run(phase.seconds - 0.1)
-    assert shown == [(one.kind, one.seconds, cues[one.stretch][-one.turned]) for one in expected]
-    drawings = {one["id"]: one["drawings"] for one in session.data["stretches"]}
-    states = {"hold": "hold", "rest": "hold"}
-    wanted = [drawings[one.stretch][states.get(one.kind, "start")][-one.turned] for one in expected]
-    assert seen == [address.partition("?")[0].split("/")[-1] for address in wanted]
+        shown.append((state["kind"], state["second"], state["waiting"]))
+        if phase.kind in ("hold", "switch"):
+            assert state["cue"] == cues[phase.stretch][-phase.turned]
+        session.pass_(phase)
+    assert shown == [(one.kind, one.seconds, not one.seconds) for one in expected]
     session.run(0.1)
     assert session.state["done"]
     held = {
@@ -60,12 +57,73 @@ def test_two_stretches_run_through_both_sides_in_order_and_in_full(
     assert session.page.locator("[data-ref=list] li").count() == len(held)
 
 
+def test_the_steps_into_a_stretch_stand_with_their_pictures_until_the_reader_is_ready(
+    open_session: Open, pair: list[str]
+) -> None:
+    for side in ("left", "right"):
+        session = open_session(f"{pair[0]}.30.2.{side[0]}")
+        stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+        turned = -int(stretch["drawn"] != side)
+        session.press("start")
+        session.run(3600)
+        state = session.state
+        assert (state["kind"], state["waiting"]) == ("position", True)
+        assert state["steps"] == [
+            [
+                one["text"][turned % len(one["text"])],
+                one["picture"][turned % len(one["picture"])].split("/")[-1],
+            ]
+            for one in stretch["steps"]
+        ]
+        assert all("-mirrored" in picture for _, picture in state["steps"]) == bool(turned)
+        session.press("pause")
+        assert (session.state["kind"], session.state["waiting"], session.state["steps"]) == (
+            "ready",
+            False,
+            [],
+        )
+
+
+def test_a_hold_shows_the_hold_and_a_rest_the_way_out(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.30.2.l")
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    turned = -int(stretch["drawn"] != "left")
+    session.start()
+    session.run(session.data["timing"]["ready"])
+    shown = []
+    for _ in range(2):
+        state = session.state
+        shown.append((state["kind"], state["picture"]))
+        session.press("skip")
+        if state["kind"] == "rest":
+            assert state["cue"] == stretch["out"][turned % len(stretch["out"])]
+    drawings = {name: pair[turned].split("/")[-1] for name, pair in stretch["drawings"].items()}
+    drawings = {name: address.partition("?")[0] for name, address in drawings.items()}
+    assert shown == [("hold", drawings["hold"]), ("rest", drawings["start"])]
+
+
+def test_pauses_are_those_that_the_reader_chose_and_are_kept_on_the_device(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session()
+    session.page.locator("[data-ref=position]").select_option("10")
+    session.page.locator("[data-ref=switch]").select_option("0")
+    session.page.goto(f"{session.page.url}#do={pair[0]}")
+    session.page.reload()
+    session.press("start")
+    assert (session.state["kind"], session.state["second"]) == ("position", 10)
+    session.run(10.1)
+    assert session.state["kind"] == "hold"  # a count of one's own needs no time to get ready
+    session.press("skip")
+    assert (session.state["kind"], session.state["waiting"]) == ("switch", True)
+
+
 def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session(pair[0])
-    phase = expected_phases(session.data, pair)[1]
-    session.press("start")
+    phase = expected_phases(session.data, pair)[2]
+    session.start()
     session.run(session.data["timing"]["ready"] + 0.5)
     session.recorded("tone")
     for second in range(phase.seconds, 0, -1):
@@ -80,10 +138,20 @@ def test_a_phase_is_told_once_and_seconds_are_not(open_session: Open, pair: list
     session = open_session(pair[0])
     phases = expected_phases(session.data, pair[:1])
     session.press("start")
-    session.run(sum(one.seconds for one in phases) + 1)
+    session.pass_(*phases)
+    session.run(1)
     told = session.recorded("told")
     assert len(told) == len(phases) + 1  # and the end
     assert all(any(letter.isalpha() for letter in one) for one in told)
+
+
+def test_a_voice_reads_the_steps_into_the_stretch(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    session.page.locator("[data-ref=voice]").set_checked(True)
+    session.press("start")
+    (spoken,) = session.recorded("voice")
+    assert all(one["text"][0] in spoken for one in stretch["steps"])
 
 
 def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: list[str]) -> None:
@@ -91,7 +159,7 @@ def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: 
         session = open_session(pair[0])
         session.page.locator("[data-ref=sound]").set_checked(sound)
         session.page.locator("[data-ref=voice]").set_checked(voice)
-        session.press("start")
+        session.start()
         session.run(session.data["timing"]["ready"] + 1)
         assert (bool(session.recorded("tone")), bool(session.recorded("voice"))) == (sound, voice)
         assert session.recorded("buzz")
@@ -99,7 +167,7 @@ def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: 
 
 def test_pause_stops_the_time_within_a_hold_and_nothing_is_lost(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    session.press("start")
+    session.start()
     session.run(session.data["timing"]["ready"] + 4.2)
     before = session.state
     session.press("pause")
@@ -113,39 +181,71 @@ def test_pause_stops_the_time_within_a_hold_and_nothing_is_lost(open_session: Op
     assert (session.state["second"], session.state["paused"]) == (before["second"] - 1, False)
 
 
-def test_a_page_that_slept_40_seconds_is_where_the_clock_says(open_session: Open, pair: list[str]) -> None:
+@pytest.mark.parametrize("slept", [40, 3600])
+def test_a_page_that_slept_waits_and_asks_and_does_not_count_what_was_not_held(
+    open_session: Open, pair: list[str], slept: int
+) -> None:
     session = open_session(pair[0])
     phases = expected_phases(session.data, pair[:1])
-    session.press("start")
-    session.run(phases[0].seconds + 10)
-    session.recorded("told")
-    session.sleep(40)
-    session.run(0.2)
-    gone, expected = 10 + 40 + 0.2, None
-    for phase in phases[1:]:
-        if gone < phase.seconds:
-            expected = (phase.kind, phase.seconds - int(gone))
-            break
-        gone -= phase.seconds
+    hold = phases[2].seconds
+    session.start()
+    session.run(phases[1].seconds + 10)
+    session.sleep(slept)
+    session.run(60)
     state = session.state
-    assert (state["kind"], state["second"]) == expected
-    assert len(session.recorded("told")) == 1
+    assert (state["away"], state["kind"], state["second"]) == (True, "hold", hold - 10)
+    session.press("stay")
+    assert session.state["kind"] == "ready"  # a little time to get back into the hold
+    session.run(session.data["timing"]["ready"])
+    assert (session.state["kind"], session.state["second"]) == ("hold", hold - 10)
+    session.run(hold - 10)
+    session.press("end")
+    session.press("keep")
+    session.pass_(*phases[3:])
+    session.run(1)
+    expected = sum(phase.seconds for phase in phases if phase.kind == "hold")
+    assert session.state["done"]
+    assert _held(session) == expected
 
 
-def test_a_session_that_ended_while_the_page_slept_is_done(open_session: Open, pair: list[str]) -> None:
+def test_a_hold_that_was_slept_through_can_be_started_again(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    phases = expected_phases(session.data, pair[:1])
+    session.start()
+    session.run(phases[1].seconds + 10)
+    session.sleep(40)
+    session.run(1)
+    session.press("redo")
+    session.run(session.data["timing"]["ready"] + 0.1)
+    assert (session.state["kind"], session.state["second"]) == ("hold", phases[2].seconds)
+    session.pass_(*phases[2:])
+    session.run(1)
+    assert _held(session) == sum(phase.seconds for phase in phases if phase.kind == "hold")
+
+
+def test_a_wait_until_the_reader_is_ready_outlasts_sleep(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     session.press("start")
-    session.run(3)
     session.sleep(3600)
-    session.run(0.2)
-    assert session.state["done"]
+    session.run(1)
+    assert (session.state["away"], session.state["kind"]) == (False, "position")
+
+
+def _held(session: Session) -> int:
+    """The seconds that the summary at the end tells, from “2 min 30 s” or “30 s”."""
+    told = session.page.locator("[data-ref=summary]").inner_text()
+    *minutes, seconds = [int(one) for one in re.findall(r"(\d+) (?:min|s)\b", told)][:2]
+    if "min" not in told:
+        return seconds
+    return minutes[0] * 60 + seconds if minutes else seconds * 60
 
 
 def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
     phases = expected_phases(session.data, pair)
     session.press("start")
-    session.run(phases[0].seconds + phases[1].seconds + phases[2].seconds + 7)
+    session.pass_(*phases[:4])
+    session.run(7)
     before = session.state
     for _ in range(2):  # a second reload finds the same
         session.page.reload()
@@ -158,12 +258,14 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     session.run(session.data["timing"]["ready"] - 0.5)
     state = session.state
     assert (state["kind"], state["second"], state["count"]) == ("hold", before["second"], before["count"])
-    rest = sum(one.seconds for one in phases[4:])
-    session.run(before["second"] + rest + 1)
+    session.run(before["second"])
+    session.pass_(*phases[5:])
+    session.run(1)
     assert session.state["done"]
     summary = session.page.locator("[data-ref=summary]").inner_text()
     session.press("again")
-    session.run(sum(one.seconds for one in phases) + 1)
+    session.pass_(*phases)
+    session.run(1)
     assert session.page.locator("[data-ref=summary]").inner_text() == summary  # nothing was lost
     session.page.reload()
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
@@ -171,7 +273,7 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
 
 def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    session.press("start")
+    session.start()
     session.run(8)
     session.page.reload()
     session.press("afresh")
@@ -185,12 +287,16 @@ def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) ->
     phases = expected_phases(session.data, pair[:1])
     session.press("start")
     session.press("skip")
+    assert session.state["kind"] == "ready"
+    session.press("skip")
     assert session.state["kind"] == "hold"
     session.run(5)
     session.press("back")  # first to the start of this hold
-    assert (session.state["kind"], session.state["second"]) == ("hold", phases[1].seconds)
+    assert (session.state["kind"], session.state["second"]) == ("hold", phases[2].seconds)
     session.press("back")  # then to the phase before
     assert session.state["kind"] == "ready"
+    session.press("back")
+    assert (session.state["kind"], session.state["waiting"]) == ("position", True)
     for _ in phases:
         session.press("skip")
     assert session.state["done"]
@@ -199,20 +305,21 @@ def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) ->
 def test_done_again_starts_the_same_anew(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
     session.press("start")
-    session.run(sum(one.seconds for one in expected_phases(session.data, pair)) + 1)
+    session.pass_(*expected_phases(session.data, pair))
+    session.run(1)
     assert session.state["done"]
     expect(session.page.locator("[data-ref=well]")).to_be_focused()
     session.press("again")
     session.run(0.1)
     state = session.state
-    assert (state["stage"], state["kind"], state["count"].count("2") >= 1) == (True, "ready", True)
+    assert (state["stage"], state["kind"], state["count"].count("2") >= 1) == (True, "position", True)
 
 
 def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session(pair[0])
-    session.press("start")
+    session.start()
     session.run(1)
     assert session.recorded("lock") == ["taken"]
     for hidden in ("true", "false"):
@@ -235,6 +342,8 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
     expect(session.page.locator("[data-ref=pause]")).to_be_focused()
     session.page.evaluate("document.activeElement.blur()")
     keys.press("Space")
+    assert (session.state["kind"], session.state["paused"]) == ("ready", False)
+    keys.press("Space")
     assert session.state["paused"]
     keys.press("Space")
     keys.press("ArrowRight")
@@ -242,7 +351,7 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
     keys.press("ArrowLeft")
     assert session.state["kind"] == "ready"
     keys.press("Escape")
-    dialog = session.page.locator("dialog")
+    dialog = session.page.locator("dialog[data-ref=stop]")
     expect(dialog).to_be_visible()
     assert session.state["paused"]
     keys.press("Escape")  # out of the question, and on
@@ -257,16 +366,17 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
 
 def test_the_choice_of_hold_and_repeats_is_what_runs(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
+    session.press("other")
     session.page.locator("[name=hold]").first.check()
     row = session.page.locator(f"[data-stretch={pair[0]}]")
     before = int(row.locator("output").inner_text())
     row.locator("[data-step='-1']").click()
     shortest = int(session.page.locator("[name=hold]").first.get_attribute("value") or 0)
-    session.press("start")
+    session.start()
     session.run(session.data["timing"]["ready"] + 0.1)
     state = session.state
     stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
-    assert state["second"] == min(max(shortest, stretch["hold_from"]), stretch["hold"])
+    assert state["second"] == min(max(shortest, stretch["hold_from"]), stretch["longest"])
     assert str(before - 1) in state["count"]
 
 
@@ -280,24 +390,48 @@ def test_a_hostile_link_leaves_the_usual_choice(open_session: Open, link: str) -
     assert sorted(ids) == sorted(session.data["first"])
 
 
+def test_older_people_may_hold_longer(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("other")
+    session.page.locator("[name=hold]").last.check()
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    session.start()
+    session.run(session.data["timing"]["ready"] + 0.1)
+    assert session.state["second"] == stretch["longest"] > stretch["hold"]
+
+
+def test_a_link_asks_first_and_shows_the_whole_choice_on_request(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    routines = session.page.locator("[data-routine]").first
+    ask = session.page.locator(".setup-ask")
+    expect(routines).to_be_hidden()
+    expect(ask).to_be_visible()
+    expect(session.page.locator("[data-ref=start]")).to_be_in_viewport()
+    session.press("other")
+    expect(routines).to_be_visible()
+    expect(ask).to_be_visible()
+
+
 def test_a_link_gives_dose_and_side_within_limits(open_session: Open, pair: list[str]) -> None:
     session = open_session(f"{pair[0]}.45.2.r_{pair[1]}.9999.99999.b")
     stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
-    session.press("start")
+    session.start()
     session.run(session.data["timing"]["ready"] + 0.1)
     state = session.state
     assert state["second"] == 45
     assert state["cue"] == stretch["cue"][-int(stretch["drawn"] != "right")]
     session.run(45)
     assert session.state["kind"] == "rest"  # one side alone has no change of sides
-    session.run(session.data["timing"]["rest"] + 45 + session.data["timing"]["next"])
+    session.run(session.data["timing"]["rest"] + 45)
+    session.press("pause")
+    session.run(session.data["timing"]["ready"])
     usual = next(one for one in session.data["stretches"] if one["id"] == pair[1])
     assert session.state["second"] == usual["hold"]
 
 
 def test_reduced_motion_moves_the_ring_by_whole_seconds(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0], reduced_motion="reduce")
-    session.press("start")
+    session.start()
     offsets = set()
     for _ in range(10):
         session.run(0.1)
@@ -326,8 +460,16 @@ def test_every_state_is_accessible(
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{server}/session.html#do={'_'.join(pair)}")
-    found = faults(page, "set up")
-    for name, state in (("start", "ready"), ("skip", "hold"), ("pause", "paused"), ("end", "dialog")):
+    found = faults(page, "asked")
+    page.locator("[data-ref=other]").click()
+    found += faults(page, "the whole choice")
+    for name, state in (
+        ("start", "position"),
+        ("pause", "ready"),
+        ("skip", "hold"),
+        ("pause", "paused"),
+        ("end", "dialog"),
+    ):
         page.locator(f"[data-ref={name}]").click()
         found += faults(page, state)
     page.locator("[data-ref=keep]").click()

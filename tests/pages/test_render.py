@@ -70,14 +70,14 @@ def test_the_gate_stands_before_the_steps(tmp_path: Path) -> None:
 
 
 def test_abilities_that_a_stretch_needs_stand_in_its_gate(tmp_path: Path) -> None:
-    gate = rendered(small_guide(tmp_path))["stretches/wall.md"].split("{.gate}")[1].split("{.dose}")[0]
+    gate = rendered(small_guide(tmp_path))["stretches/wall.md"].split("{.gate}")[1].split("{.steps}")[0]
     assert "Your heel hurts." in gate
     assert "You cannot stand." in gate
 
 
 def test_the_gate_says_what_the_safety_page_says(tmp_path: Path) -> None:
     pages = rendered(small_guide(tmp_path))
-    gate = pages["stretches/wall.md"].split("{.gate}")[1].split("{.dose}")[0]
+    gate = pages["stretches/wall.md"].split("{.gate}")[1].split("{.steps}")[0]
     for tier in load(tmp_path / "content").guide.safety.gate:
         for words in (tier.title, tier.action, *tier.points):
             assert words in gate

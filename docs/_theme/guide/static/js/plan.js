@@ -49,21 +49,28 @@ globalThis.guide = (() => {
       : sides.flatMap((side) => repeats.map((repeat) => ({ side, repeat })));
   }
 
-  /** The whole session as phases: ready, hold, rest, switch, next; each with its stretch, side and seconds. */
-  function phases(items, timing) {
+  /** The whole session as phases, in order; each with its stretch, side and seconds. A phase of kind `position` (before
+      a stretch) or `switch` (to the other side) waits for the reader where `pauses` gives it no seconds; `ready` follows. */
+  function phases(items, timing, pauses) {
     const list = [];
     items.forEach((stretch, position) => {
       let before = null;
       for (const { side, repeat } of holds(stretch)) {
-        const kind = before === null ? (position ? "next" : "ready") : before !== side ? "switch" : "rest";
+        const kind = before === null ? "position" : before !== side ? "switch" : "rest";
         const phase = { stretch, side, repeat, of: stretch.repeats, position };
-        list.push({ ...phase, kind, seconds: timing[kind], index: list.length });
-        list.push({ ...phase, kind: "hold", seconds: stretch.hold, index: list.length });
+        const seconds = kind === "rest" ? timing.rest : pauses[kind];
+        list.push({ ...phase, kind, seconds });
+        if (!seconds) list.push({ ...phase, kind: "ready", seconds: timing.ready });
+        list.push({ ...phase, kind: "hold", seconds: stretch.hold });
         before = side;
       }
     });
-    return list;
+    return list.map((phase, index) => ({ ...phase, index }));
   }
+
+  /** How long it all takes, in seconds; what waits for the reader as long as `timing` expects. */
+  const length = (items, timing, pauses) => phases(items, timing, pauses)
+    .reduce((total, { kind, seconds }) => total + (seconds || timing[kind]), 0);
 
   // A choice as a link. It never holds a name or a note.
   const encode = (items, days) =>
@@ -87,5 +94,5 @@ globalThis.guide = (() => {
     return { items: [...found.values()], days: /^[1-7]$/.test(days) ? Number(days) : null };
   }
 
-  return { data, refs, format, fill, count, time, held, times, turned, copy, phases, encode, decode };
+  return { data, refs, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
 })();
