@@ -102,6 +102,11 @@ class Exercise:
     purpose: Rich
     facts: tuple[Rich, ...]
     pictures: tuple[Picture, ...]
+    """Start and hold."""
+    strip: tuple[Picture, ...]
+    """Every picture of the steps once, in their order, with the numbers of its steps over it."""
+    key: tuple[str, ...]
+    """What colours and arrows of the drawings stand for."""
     leave_out: Care | None
     dose: tuple[Fact, ...]
     brief: tuple[Fact, ...]

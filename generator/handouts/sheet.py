@@ -7,7 +7,7 @@ from functools import cached_property
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
-from ..model.pose import Side, StateName
+from ..model.pose import Pose, Side, StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
 from .document import Care, Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
@@ -124,6 +124,8 @@ class Printer:
                 self.picture(stretch.pose, state, mirrored, getattr(words.stretch, state))
                 for state in ("start", "hold")
             ),
+            strip=self._strip(stretch, choice.side is not None, mirrored),
+            key=self._key(pose),
             leave_out=self._leave_out(stretch, mirrored),
             dose=self.planner.dose(choice),
             brief=self.planner.brief(choice),
@@ -136,6 +138,22 @@ class Printer:
             week=self.planner.week(choice),
             sources=tuple(guide.reference(id).short for id in stretch.sources),
             link=self.link(f"stretches/{stretch.id}.html"),
+        )
+
+    def _key(self, pose: Pose) -> tuple[str, ...]:
+        """What the colours and arrows of a pose's drawings stand for."""
+        words = self.guide.words.figures
+        works = any(state.works for state in pose.states.values())
+        return (words.stretches, *([words.works] if works else ()), words.arrow)
+
+    def _strip(self, stretch: Stretch, alone: bool, mirrored: bool) -> tuple[Picture, ...]:
+        """The pictures of the steps, each once, with the numbers of its steps; `alone` for one side."""
+        numbers: dict[StateName, list[str]] = {}
+        for number, state in enumerate(stretch.pictures_alone if alone else stretch.pictures, start=1):
+            numbers.setdefault(state, []).append(str(number))
+        return tuple(
+            self.picture(stretch.pose, state, mirrored, self.wording.list(steps))
+            for state, steps in numbers.items()
         )
 
     def _labels(self) -> Labels:

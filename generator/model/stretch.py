@@ -68,6 +68,9 @@ class Stretch(Part):
         description="The last step for who does one side alone, if the one above says to change sides.",
         examples=["Come back slowly."],
     )
+    picture_alone: Id | None = Field(
+        default=None, description="The state that shows `last_alone`; as the last step, if left out."
+    )
     felt: Text = Field(description="Where you feel it, in whole sentences.")
     note: tuple[Text, ...] = Field(default=(), description="What else to know.")
     easier: Text = Field(description="How to make it easier, as a whole sentence: “To make it easier, …”.")
@@ -91,6 +94,11 @@ class Stretch(Part):
     def steps_alone(self) -> tuple[Text, ...]:
         """The steps for somebody who does one side alone."""
         return (*self.steps[:-1], self.last_alone) if self.last_alone else self.steps
+
+    @property
+    def pictures_alone(self) -> tuple[Id, ...]:
+        """The states that show `steps_alone`."""
+        return (*self.pictures[:-1], self.picture_alone) if self.picture_alone else self.pictures
 
 
 class Routine(Part):

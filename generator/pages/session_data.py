@@ -46,6 +46,7 @@ class Guided(Timed):
     steps: tuple[WayIn, ...]
     out: Pair
     """How to come out of the hold."""
+    out_picture: Pair
     often: str
 
 
@@ -134,5 +135,6 @@ def _guided(guide: Guide, stretch: Stretch) -> Guided:
             for step, state in stretch.way_in
         ),
         out=sides(stretch.steps_alone[-1]),
+        out_picture=drawing_pair(pose, stretch.pictures_alone[-1] if stretch.pictures else "start"),
         often=Wording.of(guide).dose(dose).often,
     )

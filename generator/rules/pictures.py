@@ -29,6 +29,6 @@ def check_picture(content: Content) -> Iterator[Problem]:
 def _named(stretch: Stretch) -> Iterator[tuple[Place, str]]:
     for index, state in enumerate(stretch.pictures):
         yield ("pictures", index), state
-    for field in ("picture_easier", "picture_harder"):
+    for field in ("picture_easier", "picture_harder", "picture_alone"):
         if state := getattr(stretch, field):
             yield (field,), state

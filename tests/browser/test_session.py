@@ -97,9 +97,9 @@ def test_a_hold_shows_the_hold_and_a_rest_the_way_out(open_session: Open, pair: 
         session.press("skip")
         if state["kind"] == "rest":
             assert state["cue"] == stretch["out"][turned % len(stretch["out"])]
-    drawings = {name: pair[turned].split("/")[-1] for name, pair in stretch["drawings"].items()}
-    drawings = {name: address.partition("?")[0] for name, address in drawings.items()}
-    assert shown == [("hold", drawings["hold"]), ("rest", drawings["start"])]
+    wanted = [("hold", stretch["drawings"]["hold"]), ("rest", stretch["out_picture"])]
+    name = re.compile(r"[^/?]*[.]svg")
+    assert shown == [(kind, name.findall(pictures[turned])[0]) for kind, pictures in wanted]
 
 
 def test_pauses_are_those_that_the_reader_chose_and_are_kept_on_the_device(

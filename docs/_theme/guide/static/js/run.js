@@ -33,8 +33,8 @@ globalThis.guide.run = (el, data, ended) => {
   }
 
   /** Every picture that the session shows, fetched at its start while there is a network. */
-  const pictures = () => [...new Set(items.flatMap(({ drawings, steps }) =>
-    [...drawings.start, ...drawings.hold, ...steps.flatMap(({ picture }) => picture)]))];
+  const pictures = () => [...new Set(items.flatMap(({ drawings, steps, out_picture }) =>
+    [...drawings.start, ...drawings.hold, ...out_picture, ...steps.flatMap(({ picture }) => picture)]))];
 
   function enter(place, start = Date.now()) {
     at = place;
@@ -62,7 +62,7 @@ globalThis.guide.run = (el, data, ended) => {
     }));
     el.count.textContent = place(phase, items.length);
     el.after.textContent = then(plan.slice(at + 1).find((one) => one.kind !== "ready"));
-    const file = stretch.drawings[kind === "hold" ? "hold" : "start"].at(turned);
+    const file = (kind === "hold" ? stretch.drawings.hold : kind === "rest" ? stretch.out_picture : stretch.drawings.start).at(turned);
     for (const image of el.pictures.children) image.hidden = image.getAttribute("src") !== file;
     const said = speech(phase, cue);
     cues.say(said, [said, ...steps.map(({ text }) => text.at(turned))].join(" "));
