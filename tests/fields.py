@@ -20,6 +20,8 @@ LINE = r"^\S[^\n\r]*$"
 """The patterns of the types `Text` and `Line` in generator/model/base.py."""
 PLURAL = ("zero", "one", "two", "few", "many", "other")
 
+ILLUSTRATION = {"pose": "wall", "caption": "See it."}
+
 
 def _more(data: dict[str, Data]) -> None:
     """Fill in every text field that the small guide leaves out."""
@@ -37,9 +39,22 @@ def _more(data: dict[str, Data]) -> None:
     }
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
-            group["points"] = ["More of it."]
+            group |= {"points": ["More of it."], "illustration": dict(ILLUSTRATION)}
         if {"title", "nav", "lead"} <= group.keys():
             group["in_short"] = ["All of it in short."]
+    data["overview.yaml"]["hero"]["caption"] = "See it."
+    data["routines.yaml"]["illustration"] = dict(ILLUSTRATION)
+    data["evidence.yaml"]["claims_note"] = "It is a test."
+    data["claims.yaml"]["gains"] = {
+        "title": "What it brings",
+        "points": [{"text": "It brings a bit."}],
+        "in_short": ["It brings a bit."],
+    }
+    data["safety.yaml"] |= {
+        "feel_illustration": dict(ILLUSTRATION),
+        "scale": [{"least": "0", "most": "3", "feels": "It is gentle.", "do": "Stay there."}],
+    }
+    data["safety.yaml"]["tiers"][0]["such_as"] = "Such as this."
     del data["overview.yaml"]["page"]["in_short"]  # it has points of its own
     data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."
     data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
@@ -55,6 +70,7 @@ def _more(data: dict[str, Data]) -> None:
     }
     data["anatomy.yaml"] = {
         "title": "The calf",
+        "caption": "See it.",
         "alt": "The calf from the front.",
         "shows": ["-.5", ".1"],
         "muscles": ["soleus"],

@@ -51,7 +51,7 @@ class SetUpWords(Part):
     reason_of: Annotated[Line, holding("stretch", "reasons")] = Field(
         description="The same where there are several stretches: {stretch}, {reasons}."
     )
-    other: Line = Field(description="Button that shows the whole choice.")
+    all: Line = Field(description="Button that shows the whole choice.")
     where: Annotated[Line, holding("stretch", "place")] = Field(
         description="Where the session was left: {stretch}, {place}."
     )

@@ -126,7 +126,7 @@ def test_only_pages_that_show_a_text_change_with_it(tmp_path: Path) -> None:
     change(content / "stretches/step.yaml", "Hold and breathe.", "Hold and rest.")
     after = rendered(content)
     changed = {name for name in after if after[name] != before[name]}
-    assert changed == {"stretches/step.md", "handouts.md"}  # the handout maker previews the steps
+    assert changed == {"stretches/step.md", "handouts.md", "session.md"}  # maker and session show the steps
 
 
 GAINS = """

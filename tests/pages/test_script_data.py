@@ -113,7 +113,7 @@ def test_chooser_shows_the_reasons_that_no_question_asks_for(content: Path) -> N
 
 def test_no_page_carries_what_only_another_needs(content: Path) -> None:
     guide = loaded(content)
-    assert "steps" not in stretch(session_data(guide).json, "wall")
+    assert "felt" not in stretch(session_data(guide).json, "wall")
     assert "cue" not in stretch(maker_data(guide).json, "wall")
     assert stretch(chooser_data(guide).json, "wall").keys() == {"id", "against", "spared"}
 
