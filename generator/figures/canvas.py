@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -54,19 +55,27 @@ class Paper:
         scale = min((size[0] - 2 * pad) / w, (size[1] - 2 * pad) / h, most)
         return cls(scale, ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2), size)
 
+    @cached_property
+    def _middle(self) -> Array:
+        return np.array(self.middle)
+
+    @cached_property
+    def _stretch(self) -> Array:
+        """Page units for a stature, to the right and up."""
+        return np.array((1.0, -1.0)) * (self.scale * UNITS)
+
+    @cached_property
+    def _half(self) -> Array:
+        """The page's middle in page units."""
+        return np.array(self.size) * (UNITS / 2)
+
     def place(self, points: Array) -> Array:
         """Points (..., 2) in page units."""
-        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
-        x = (points[..., 0] - mx) * k + w * UNITS / 2
-        y = h * UNITS / 2 - (points[..., 1] - my) * k
-        return np.stack((x, y), -1)
+        return np.asarray((points - self._middle) * self._stretch + self._half)
 
     def back(self, page: Array) -> Array:
         """Points of the camera's plane for points in page units."""
-        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
-        return np.stack(
-            ((page[..., 0] - w * UNITS / 2) / k + mx, (h * UNITS / 2 - page[..., 1]) / k + my), -1
-        )
+        return np.asarray((page - self._half) / self._stretch + self._middle)
 
 
 def cubics(page: Array, closed: bool = True) -> Array:
