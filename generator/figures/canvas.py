@@ -21,7 +21,7 @@ UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
-TEXT = 20
+TEXT = 24
 """Size of words in pixels of the drawing."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
 
@@ -132,6 +132,12 @@ def number(v: float) -> str:
     return f"{v:.2f}".rstrip("0").rstrip(".") or "0"
 
 
+def _thick(pixels: float) -> str:
+    """The width of a line in page units, in steps of a tenth of a pixel: lines of nearly one width share a
+    class."""
+    return number(round(pixels * UNITS * 2) / 2)
+
+
 def with_literal_colours(svg: str, palette: Colours) -> str:
     """A drawing that follows the reader's colour scheme, with the colours of one palette in place of names.
 
@@ -214,7 +220,7 @@ class Canvas:
             self.fill(data, colour)
             return
         c = self.colour(colour)
-        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{number(width * UNITS)}")
+        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{_thick(width)}")
         self.add(f'<path class="{name}" d="{data}"{dashes}/>')
 
     def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
@@ -224,16 +230,16 @@ class Canvas:
 
     def look(self, colour: str, width: float) -> str:
         """The class of lines of one colour and width."""
-        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}")
+        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{_thick(width)}")
 
     def facet(self, data: str, colour: str, soft: float) -> None:
         """A flat face with corners rounded by `soft` pixels."""
         c = self.colour(colour)
-        name = self._class(f"fill:{c};stroke:{c};stroke-width:{number(soft * UNITS)}")
+        name = self._class(f"fill:{c};stroke:{c};stroke-width:{_thick(soft)}")
         self.add(f'<path class="{name}" d="{data}"/>')
 
     def _class(self, rule: str) -> str:
-        return self.looks.setdefault(rule, f"{self.prefix}-{len(self.looks)}")
+        return self.looks.setdefault(rule, f"{self.prefix}{len(self.looks)}")
 
     def define(self, markup: Callable[[str], str]) -> str:
         """Adds a definition; gives its id."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.muscles import Muscles
 from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
 from ..text import markup
-from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
+from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_way
 from .arrays import Vec
 from .camera import Camera
 from .canvas import SIZE
@@ -72,6 +72,10 @@ def picture(
             way_of = _arrow_way(a, where)
             extra += way_of
             over.append(arrow(way_of, a.bend, a.both))
+        if said.tuck:
+            curve = tuck_way(one.body)
+            extra += curve
+            over.append(arrow(curve))
     ghost = said.ghost if look.annotated else None
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",

@@ -11,7 +11,6 @@ from ..model.muscles import Anatomy, Muscles
 from ..model.people import People, Person
 from ..model.pose import Pose
 from .anatomy import anatomy
-from .annotations import ring
 from .body import parts
 from .canvas import with_literal_colours
 from .case import Case
@@ -23,6 +22,7 @@ from .movement import Film, Moment, eased, moving
 from .muscles import length_mm, rest_mm
 from .picture import Look, bands, camera_of, picture
 from .props import things
+from .rings import rings
 from .scene import draw
 from .skeleton import skeleton
 from .spots import spot
@@ -89,8 +89,9 @@ def faulty_drawing(
     person = people.root[pose.person]
     solved = solve(pose, person)
     found = tuple(one for one in every_fault(Case(pose, person, muscles, solved)) if one.state == state)
-    rings = tuple(ring(at, words=one.short) for one in found for at in one.rings)
-    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
+    marks = [(at, one.short) for one in found for at in one.rings]
+    over = (rings(marks),) if marks else ()
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=over))), found
 
 
 def lengths(pose: Pose, people: People, muscles: Muscles) -> dict[str, dict[str, float]]:

@@ -60,7 +60,7 @@ def test_the_tuck_turns_the_pelvis_and_nothing_else(name: str) -> None:
     assert tuck.angles["pelvis"] < start.angles["pelvis"] - 8
     assert hold.angles["pelvis"] <= 0
     assert distance(start.body.head_base, tuck.body.head_base) < 0.03
-    assert POSES[name].states["tuck"].arrows
+    assert POSES[name].states["tuck"].tuck
 
 
 def test_standing_extends_the_hip_of_a_straight_leg() -> None:
