@@ -159,11 +159,14 @@ class Seen:
             dx = xs[cols] - self.x[i:j, None]
             dy = ys[rows] - self.y[i:j, None]
             q, far = self._quadratic(dx, dy, i, j)
-            outside = q > 1
-            bulge = np.sqrt(np.maximum(1 - q, 0) * self.v[i:j, None, None])
+            bulge = np.subtract(np.float32(1), q)
+            outside = bulge < 0
+            np.maximum(bulge, 0, out=bulge)
+            bulge *= self.v[i:j, None, None]
+            np.sqrt(bulge, out=bulge)
             bulge += (self.gx[i:j, None] * dx)[:, None, :]
             bulge += (self.gy[i:j, None] * dy + self.z[i:j, None])[:, :, None]
-            bulge[outside] = NOWHERE
+            np.copyto(bulge, NOWHERE, where=outside)
             part = z[rows, cols]
             np.maximum(part, np.maximum.reduce(bulge), out=part)
             part = f[rows, cols]
@@ -220,14 +223,16 @@ class Seen:
         """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to
         them."""
         p = points.astype(np.float32)
-        dx, dy = p[:, :1] - self.x, p[:, 1:] - self.y
-        q = self.a * dx * dx + 2 * self.b * dx * dy + self.d * dy * dy + np.float32(1e-9)
-        r2 = dx * dx + dy * dy
+        x, y, z, a, b, d, gx, gy, v = self.rows[:9, :, None]
+        dx, dy = p[:, 0] - x, p[:, 1] - y
+        xx, yy = dx * dx, dy * dy
+        q = a * xx + 2 * b * dx * dy + d * yy + np.float32(1e-9)
+        r2 = xx + yy
         f = np.sqrt(r2) - np.sqrt(r2 / q)
-        plane = self.z + self.gx * dx + self.gy * dy
-        z = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * self.v), NOWHERE)
-        i = np.abs(f).argmin(1)
-        return f.min(1), z.max(1), plane[np.arange(len(p)), i]
+        plane = z + gx * dx + gy * dy
+        depth = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * v), NOWHERE)
+        i = np.abs(f).argmin(0)
+        return f.min(0), depth.max(0), plane[i, np.arange(len(p))]
 
 
 def _distance(q: Array, far2: Array) -> Array:

@@ -66,11 +66,13 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
             if state in MIRRORED_STATES or not mirrored:
                 drawing = picture(pose, state, solved, muscles, Look(mirrored))
                 out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
+                if state == "hold" and not mirrored:
+                    icon = picture(pose, state, solved, muscles, Look(annotated=False))
+                    out[f"{pose.id}-icon.svg"] = draw(icon)
         if frames:
             film = _film(pose, picture(pose, "hold", solved, muscles, Look(mirrored)), frames)
             out[f"{film.name}.svg"] = moving(film)
-    icon = picture(pose, "hold", solved, muscles, Look(annotated=False))
-    return {**out, f"{pose.id}-icon.svg": draw(icon)}
+    return out
 
 
 def print_files(site: Mapping[str, str], pose: Pose, people: People) -> dict[str, str]:
