@@ -1,17 +1,26 @@
-// Added by the live server only: reloads the page once it is built anew, and shows the problems of the content.
+// Added by the live server only: reloads the page once it is built anew, and shows the problems of the content with
+// the drawings of the poses that have some.
 "use strict";
 {
-  const overlay = document.createElement("pre");
+  const overlay = document.createElement("div");
   overlay.setAttribute("role", "alert");
   overlay.id = "live-problems";
-  const style = { position: "fixed", inset: "auto 0 0 0", zIndex: 9999, margin: 0, padding: "1rem", maxHeight: "50vh",
+  const style = { position: "fixed", inset: "auto 0 0 0", zIndex: 9999, margin: 0, padding: "1rem", maxHeight: "70vh",
     overflow: "auto", whiteSpace: "pre-wrap", background: "#7a1420", color: "#fff", font: "16px/1.5 monospace" };
   Object.assign(overlay.style, style);
   const retryDelay = 500; // milliseconds, while the server does not answer
   let lastStatus = "", shownBuild = null;
 
-  const showProblems = (problems) => {
-    overlay.textContent = problems;
+  const drawingOf = (address) => {
+    const image = new Image(480, 360);
+    image.src = address;
+    image.alt = address.replace(/^.*\/|\.svg.*$/gu, "");
+    Object.assign(image.style, { background: "#fff", colorScheme: "light", margin: "1rem 1rem 0 0", maxWidth: "100%" });
+    return image;
+  };
+
+  const showProblems = (problems, drawings) => {
+    overlay.replaceChildren(problems, document.createElement("br"), ...drawings.map(drawingOf));
     if (problems) document.body.append(overlay); else overlay.remove();
   };
 
@@ -19,11 +28,14 @@
   const pollStatus = async () => {
     try {
       const response = await fetch("/-live-status", { headers: { "X-Last-Status": lastStatus } });
-      lastStatus = await response.text();
-      const { build, problems } = JSON.parse(lastStatus);
-      if (shownBuild !== null && build !== shownBuild) return location.reload();
-      shownBuild = build;
-      showProblems(problems);
+      const status = await response.text();
+      if (status !== lastStatus) {
+        lastStatus = status;
+        const { build, problems, drawings } = JSON.parse(status);
+        if (shownBuild !== null && build !== shownBuild) return location.reload();
+        shownBuild = build;
+        showProblems(problems, drawings);
+      }
     } catch {
       await new Promise((resolve) => { setTimeout(resolve, retryDelay); });
     }

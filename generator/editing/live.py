@@ -3,7 +3,7 @@
 Each build runs in a process of its own, forked from one that has Sphinx loaded, so that nothing is imported
 again; when the generator's own code changes, that process is started anew. Pages come first; handouts are
 printed when nothing has been saved for a while. While the content is broken the last good site stays; the
-problems stand in the terminal and on every page.
+problems stand in the terminal and on every page, there with the drawings of poses that have faults.
 """
 
 import multiprocessing
@@ -19,6 +19,7 @@ from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from .live_figures import FaultyState, draw, faulty_states
 from .live_server import BuildStatus, serve
 
 POLL_INTERVAL = 0.1
@@ -60,12 +61,16 @@ class Watcher:
         self._loaded_code = modification_times(GENERATOR)
         self._built_files: dict[str, int] | None = None
         self._handouts_due: float | None = None
+        self._content = content
+        self._to_draw: tuple[FaultyState, ...] = ()
 
     def poll(self) -> None:
         """Build what is due, or else wait for the next look at the files."""
         files = modification_times(*self._folders)
         if files != self._built_files:
             self._rebuild(files)
+        elif self._to_draw:
+            self._draw_next()
         elif self._handouts_due is not None and time.monotonic() > self._handouts_due:
             self._print_handouts()
         else:
@@ -97,6 +102,15 @@ class Watcher:
         print(problems, end="\n" if problems else "")
         print("Built" if result.succeeded else "Not built: the last good site stays", flush=True)
         self._status.update(result.succeeded, problems)
+        self._to_draw = () if result.succeeded else faulty_states(problems)
+
+    def _draw_next(self) -> None:
+        """Show the next state with a fault below the problems."""
+        one, *others = self._to_draw
+        self._to_draw = tuple(others)
+        drawing = draw(self._content, one)
+        if drawing is not None:
+            self._status.show(one.name, drawing)
 
 
 class BuildWorker:

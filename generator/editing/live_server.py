@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 STATUS_PATH, SCRIPT_PATH = "/-live-status", "/-live.js"
+FIGURES_PATH = "/-live-figures/"
 SCRIPT_FILE = Path(__file__).with_name("live.js")
 SCRIPT_TAG = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
 SERVICE_WORKER = "sw.js"
@@ -33,10 +34,14 @@ class PortUnavailableError(OSError):
 
 @dataclass
 class BuildStatus:
-    """What the pages wait for: the number of the last good build, and the problems found since."""
+    """What the pages wait for: the number of the last good build, the problems found since, and the drawings
+    of the poses that have some (file name -> SVG)."""
 
     build: int = 0
     problems: str = ""
+    drawings: dict[str, bytes] = field(default_factory=dict)
+    attempt: int = 0
+    """How many builds have ended: a drawing of another one is another file."""
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
     def update(self, succeeded: bool, problems: str) -> None:
@@ -44,6 +49,13 @@ class BuildStatus:
         with self._changed:
             self.build += succeeded
             self.problems = "" if succeeded else problems
+            self.drawings, self.attempt = {}, self.attempt + 1
+            self._changed.notify_all()
+
+    def show(self, name: str, drawing: bytes) -> None:
+        """Add a drawing to the problems."""
+        with self._changed:
+            self.drawings = {**self.drawings, name: drawing}
             self._changed.notify_all()
 
     def wait_for_change(self, last_seen: str) -> str:
@@ -53,7 +65,8 @@ class BuildStatus:
             return self._as_json()
 
     def _as_json(self) -> str:
-        return json.dumps({"build": self.build, "problems": self.problems})
+        drawings = [f"{FIGURES_PATH}{name}?{self.attempt}" for name in self.drawings]
+        return json.dumps({"build": self.build, "problems": self.problems, "drawings": drawings})
 
 
 class LiveServer(ThreadingHTTPServer):
@@ -116,6 +129,9 @@ class LiveRequestHandler(SimpleHTTPRequestHandler):
             return self._send_headers(status.encode(), "application/json")
         if path == SCRIPT_PATH:
             return self._send_headers(SCRIPT_FILE.read_bytes(), "text/javascript")
+        drawing = self.server.status.drawings.get(path.removeprefix(FIGURES_PATH))
+        if drawing is not None and path.startswith(FIGURES_PATH):
+            return self._send_headers(drawing, "image/svg+xml")
         return self._send_file(path)
 
     def end_headers(self) -> None:

@@ -5,7 +5,7 @@ import numpy as np
 
 from ..model.muscles import Anatomy, Bone, Label, Muscles
 from ..model.people import Person
-from .annotations import label
+from .annotations import Lettering, label
 from .body import parts
 from .camera import Camera
 from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
@@ -16,6 +16,8 @@ from .muscles import way
 from .painting import OUTLINE, Painter
 from .skeleton import NEUTRAL, SIDES, skeleton
 
+NAMES = 20
+"""Size of the names in pixels."""
 NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
 """The pale body in which the bones are shown."""
 BODY = ("trunk", "right-thigh", "left-thigh")
@@ -83,4 +85,5 @@ def _label(painter: Painter, one: Label) -> None:
         f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" '
         f'fill="{canvas.colour("line")}"/>'
     )
-    label(painter, a, one.text, "accent" if one.bold else "line", "end" if to_right else "start")
+    look = Lettering("accent" if one.bold else "line", "end" if to_right else "start", NAMES)
+    label(painter, a, one.text, look)

@@ -1,9 +1,9 @@
-"""What is drawn over a figure: arrows in space, angles, dotted lines, distances, rings at faults, the
-ghost."""
+"""What is drawn over a figure: arrows in space, angles, dotted lines, distances, the ghost."""
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def arc(centre: Vec, a: Vec, b: Vec, radius: float, degrees: tuple[float, float]
     return tuple(out)
 
 
-def tuck_way(body: Skeleton, radius: float = 0.125) -> tuple[Vec, ...]:
+def tuck_way(body: Skeleton, radius: float = 0.165) -> tuple[Vec, ...]:
     """The way of an arrow for tucking the pelvis: behind the seat downward, as the pelvis turns backward."""
     p = body.pelvis
     centre = along(body.root, p.along, 0.012)
@@ -104,12 +104,24 @@ def _evenly_between(page: Array, start: float, end: float, n: int = 10) -> Array
     return interpolated(start + np.arange(n) * ((end - start) / (n - 1)), far, page)
 
 
-def label(painter: Painter, at: Array, words: str, colour: str = "line", anchor: str = "middle") -> None:
+@dataclass(frozen=True)
+class Lettering:
+    """How words look: the name of their colour, where they are held, and their height in pixels."""
+
+    colour: str = "line"
+    anchor: Literal["start", "middle", "end"] = "middle"
+    size: int = TEXT
+
+
+PLAIN = Lettering()
+
+
+def label(painter: Painter, at: Array, words: str, look: Lettering = PLAIN) -> None:
     """Words at a point in page units, with a rim so that they can be read on anything."""
-    x, y = float(at[0]), float(at[1]) + TEXT * UNITS * 0.35
+    x, y = float(at[0]), float(at[1]) + look.size * UNITS * 0.35
     painter.canvas.add(
-        f'<text x="{round(x)}" y="{round(y)}" text-anchor="{anchor}" font-family="{FONT}" '
-        f'font-size="{TEXT * UNITS}" font-weight="600" fill="{painter.canvas.colour(colour)}" '
+        f'<text x="{round(x)}" y="{round(y)}" text-anchor="{look.anchor}" font-family="{FONT}" '
+        f'font-size="{look.size * UNITS}" font-weight="600" fill="{painter.canvas.colour(look.colour)}" '
         f'stroke="{painter.canvas.colour("rim")}" stroke-width="{4 * UNITS}" stroke-linejoin="round" '
         f'paint-order="stroke">{escaped(words)}</text>'
     )
@@ -171,38 +183,22 @@ def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
         data = "".join(line_data(np.array(v)) for v in ((p, q), (p - n, p + n), (q - n, q + n)))
         painter.canvas.stroke(data, "rim", 4.2)
         painter.canvas.stroke(data, "accent", 1.8)
-        label(painter, (p + q) / 2 + np.array((0, 15 * UNITS)), words, "accent")
+        label(painter, (p + q) / 2 + np.array((0, (TEXT * 0.6 + 6) * UNITS)), words, Lettering("accent"))
 
     return Overlay(paint)
 
 
-def ring(at: Vec, radius: float = 0.045, words: str = "") -> Overlay:
-    """A red ring around a fault, and words beside it."""
-
-    def paint(painter: Painter) -> None:
-        x, y = painter.canvas.place(painter.camera.see(np.array([at]))[0])[0]
-        r = radius * painter.canvas.paper.scale * UNITS
-        for colour, width in (("rim", 5.0), ("fault", 2.6)):
-            painter.canvas.add(
-                f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{round(r)}" fill="none" '
-                f'stroke="{painter.canvas.colour(colour)}" stroke-width="{number(width * UNITS)}"/>'
-            )
-        if words:
-            label(painter, np.array((float(x), float(y) + r + 14 * UNITS)), words, "fault")
-
-    return Overlay(paint)
-
-
-GHOST_STEP = 0.010
+GHOST_STEP = 0.012
 _SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
 
 
 def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
-    """Where the body was before: one pale shape."""
+    """Where the body was before: one pale shape with a light outline."""
     rows = [item.seen.rows for item in items if not item.name.endswith(_SMALL)]
     seen = Seen.of_rows(np.concatenate(rows, 1))
     grid = Grid.around(seen.box, GHOST_STEP)
     data = []
     for line in traced(seen.field(grid), grid, 14):
-        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.25)))))
-    painter.canvas.fill("".join(data), "ghost", ' fill-rule="evenodd" opacity=".26"')
+        data.append(path_data(painter.pieces(line, max(6, round(len(line) * 0.27)))))
+    rim = ' fill-opacity=".22" stroke-opacity=".6"'
+    painter.canvas.outlined("".join(data), "ghost", "ghost", rim, 1.2)

@@ -71,7 +71,10 @@ class Camera:
     def turned(self, vectors: Array) -> Array:
         """Vectors (..., 3) in camera directions: right, up, to the eye."""
         x, y, z = vectors[..., 0], vectors[..., 1], vectors[..., 2]
-        return np.stack([r[0] * x + r[1] * y + r[2] * z for r in self.rows], -1)
+        out = np.empty(vectors.shape)
+        for i, r in enumerate(self.rows):
+            out[..., i] = r[0] * x + r[1] * y + r[2] * z
+        return out
 
     def space(self, points: Array) -> Array:
         """Points (..., 3) in camera space, from the middle of the scene."""

@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -20,7 +21,7 @@ UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
-TEXT = 20
+TEXT = 24
 """Size of words in pixels of the drawing."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
 
@@ -54,19 +55,27 @@ class Paper:
         scale = min((size[0] - 2 * pad) / w, (size[1] - 2 * pad) / h, most)
         return cls(scale, ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2), size)
 
+    @cached_property
+    def _middle(self) -> Array:
+        return np.array(self.middle)
+
+    @cached_property
+    def _stretch(self) -> Array:
+        """Page units for a stature, to the right and up."""
+        return np.array((1.0, -1.0)) * (self.scale * UNITS)
+
+    @cached_property
+    def _half(self) -> Array:
+        """The page's middle in page units."""
+        return np.array(self.size) * (UNITS / 2)
+
     def place(self, points: Array) -> Array:
         """Points (..., 2) in page units."""
-        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
-        x = (points[..., 0] - mx) * k + w * UNITS / 2
-        y = h * UNITS / 2 - (points[..., 1] - my) * k
-        return np.stack((x, y), -1)
+        return np.asarray((points - self._middle) * self._stretch + self._half)
 
     def back(self, page: Array) -> Array:
         """Points of the camera's plane for points in page units."""
-        k, (mx, my), (w, h) = self.scale * UNITS, self.middle, self.size
-        return np.stack(
-            ((page[..., 0] - w * UNITS / 2) / k + mx, (h * UNITS / 2 - page[..., 1]) / k + my), -1
-        )
+        return np.asarray((page - self._half) / self._stretch + self._middle)
 
 
 def cubics(page: Array, closed: bool = True) -> Array:
@@ -121,6 +130,12 @@ def line_data(page: Array, closed: bool = False) -> str:
 def number(v: float) -> str:
     """A number with at most two decimals."""
     return f"{v:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def _thick(pixels: float) -> str:
+    """The width of a line in page units, in steps of a tenth of a pixel: lines of nearly one width share a
+    class."""
+    return number(round(pixels * UNITS * 2) / 2)
 
 
 def with_literal_colours(svg: str, palette: Colours) -> str:
@@ -205,7 +220,7 @@ class Canvas:
             self.fill(data, colour)
             return
         c = self.colour(colour)
-        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{number(width * UNITS)}")
+        name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{_thick(width)}")
         self.add(f'<path class="{name}" d="{data}"{dashes}/>')
 
     def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
@@ -215,16 +230,16 @@ class Canvas:
 
     def look(self, colour: str, width: float) -> str:
         """The class of lines of one colour and width."""
-        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{number(width * UNITS)}")
+        return self._class(f"fill:none;stroke:{self.colour(colour)};stroke-width:{_thick(width)}")
 
     def facet(self, data: str, colour: str, soft: float) -> None:
         """A flat face with corners rounded by `soft` pixels."""
         c = self.colour(colour)
-        name = self._class(f"fill:{c};stroke:{c};stroke-width:{number(soft * UNITS)}")
+        name = self._class(f"fill:{c};stroke:{c};stroke-width:{_thick(soft)}")
         self.add(f'<path class="{name}" d="{data}"/>')
 
     def _class(self, rule: str) -> str:
-        return self.looks.setdefault(rule, f"{self.prefix}-{len(self.looks)}")
+        return self.looks.setdefault(rule, f"{self.prefix}{len(self.looks)}")
 
     def define(self, markup: Callable[[str], str]) -> str:
         """Adds a definition; gives its id."""

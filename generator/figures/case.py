@@ -8,7 +8,6 @@ from ..model.base import Place
 from ..model.muscles import Muscles
 from ..model.people import Person
 from ..model.pose import Pose, Prop, PropName
-from .body import parts
 from .collisions import Skin, skins
 from .geometry import Vec
 from .skeleton import Side, Skeleton
@@ -28,7 +27,7 @@ class Case:
     @cached_property
     def skins(self) -> Mapping[str, Mapping[str, Skin]]:
         """The skin of the body in every state."""
-        return {name: skins(parts(s.body, self.person)) for name, s in self.solved.items()}
+        return {name: skins(s.parts) for name, s in self.solved.items()}
 
     def props(self, state: str) -> dict[PropName, Prop]:
         """The props that a state shows."""

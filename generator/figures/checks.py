@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 
 from ..model.pose import AngleMark, DistanceMark
 from .case import Case, joint_of, joint_or_point, written
-from .faults import PoseFault
+from .faults import PoseFault, told
 from .geometry import across, bend
 from .muscles import HEIGHT_MM
 from .ranges import range_of
 from .solid_checks import beside_props, collisions, high_tables, short_holds
 
 NEAR_ENOUGH_MM, NEAR_ENOUGH_DEGREES, ROUNDING = 5.0, 3.0, 0.5
+TUCKED_DEGREES = 5.0
+"""How far the pelvis must turn where an arrow shows that it is tucked."""
 LABEL_METRES = 0.05
 """How far a printed distance may be from the one drawn, in metres."""
 METRES = HEIGHT_MM / 1000
@@ -28,13 +30,13 @@ def missed_contacts(case: Case) -> Iterator[PoseFault]:
                 kind, name = what.split()
                 yield PoseFault(
                     written(case.pose, state, kind, name),
-                    f"must be reachable: the drawing misses {name} by {gap:.0f} mm "
+                    f"must be reachable: the drawing misses {name} by {told(gap, NEAR_ENOUGH_MM)} mm "
                     f"(at most {NEAR_ENOUGH_MM:.0f} mm at 1.70 m). "
                     "Move the contact nearer, free more joints, or begin from nearer angles",
                     "pose-contact",
                     state,
                     (case.point(state, name),) if kind == "touch" else (),
-                    f"{name} {gap:.0f} mm",
+                    f"{name} {told(gap, NEAR_ENOUGH_MM)} mm",
                 )
 
 
@@ -51,15 +53,16 @@ def beyond_range(case: Case) -> Iterator[PoseFault]:
             if limits is None:
                 continue
             low, high = limits.limits(reason is not None)
+            number = told(value, low, high)
             if not low - ROUNDING <= value <= high + ROUNDING:
                 yield PoseFault(
                     written(case.pose, state, "angles", *key.split(".")),
-                    f"must be between {low:g} and {high:g} degrees; the drawing has {value:.0f} at {key}. "
+                    f"must be between {low:g} and {high:g} degrees; the drawing has {number} at {key}. "
                     + ("Ease the pose" if reason else "Ease the pose, or say why in beyond_range_because"),
                     "pose-range",
                     state,
                     joint_of(solved.body, key),
-                    f"{key} {value:.0f}°",
+                    f"{key} {number}°",
                 )
 
 
@@ -79,14 +82,15 @@ def broken_promises(case: Case) -> Iterator[PoseFault]:
                 wanted = " and ".join(
                     f"at {w} {v:g}" for w, v in (("least", low), ("most", high)) if v is not None
                 )
+                number = told(value, *(v for v in (low, high) if v is not None))
                 yield PoseFault(
                     ("states", state, "promise", key),
-                    f"must be true of the drawing: {key} is {value:.0f} degrees, promised is {wanted}. "
+                    f"must be true of the drawing: {key} is {number} degrees, promised is {wanted}. "
                     "Change the angle, the contacts or the promise",
                     "pose-promise",
                     state,
                     joint_of(solved.body, key),
-                    f"{key} {value:.0f}°",
+                    f"{key} {number}°",
                 )
         yield from _crooked(case, state)
 
@@ -101,10 +105,36 @@ def _crooked(case: Case, state: str) -> Iterator[PoseFault]:
             yield PoseFault(
                 ("states", state, "straight"),
                 f"must be one line within {NEAR_ENOUGH_DEGREES:g} degrees; "
-                f"the drawing bends by {by:.0f} at {straight[1]}. Change the angles or the promise",
+                f"the drawing bends by {told(by, NEAR_ENOUGH_DEGREES)} at {straight[1]}. "
+                "Change the angles or the promise",
                 "pose-promise",
                 state,
                 (b,),
+            )
+
+
+def untucked(case: Case) -> Iterator[PoseFault]:
+    """Where an arrow shows the pelvis being tucked, the drawing tucks it by 5 degrees or more.
+
+    Bad: `tuck: true` with the pelvis as in the state before.
+    Good: the same with `pelvis` 5 degrees or more further to minus.
+    """
+    for state, solved in case.solved.items():
+        if not case.pose.states[state].tuck:
+            continue
+        before = case.pose.parents[state]
+        now = solved.angles["pelvis"]
+        was = case.solved[before].angles["pelvis"] if before else 0.0
+        if now > was - TUCKED_DEGREES:
+            yield PoseFault(
+                ("states", state, "tuck"),
+                f"must be true of the drawing: pelvis is {now:g} degrees, and {was:g} in "
+                f"{before or 'standing'}; tucked it is {TUCKED_DEGREES:g} less. "
+                "Tuck the pelvis further, or leave the arrow out",
+                "pose-tuck",
+                state,
+                (solved.body.root,),
+                f"pelvis {now:g}°",
             )
 
 
@@ -121,8 +151,8 @@ def untrue_labels(case: Case) -> Iterator[PoseFault]:
                 if abs(drawn - mark.degrees) > NEAR_ENOUGH_DEGREES:
                     yield PoseFault(
                         ("states", state, "marks", i, "degrees"),
-                        f"must be the angle drawn: {mark.joint} is {drawn:.0f} degrees, printed is "
-                        f"{mark.degrees:g}. Print the angle drawn, or fix the joint",
+                        f"must be the angle drawn: {mark.joint} is {told(drawn, mark.degrees)} degrees, "
+                        f"printed is {mark.degrees:g}. Print the angle drawn, or fix the joint",
                         "pose-label",
                         state,
                         joint_of(solved.body, mark.joint),
@@ -142,8 +172,8 @@ def untrue_labels(case: Case) -> Iterator[PoseFault]:
 
 
 RULES: tuple[Callable[[Case], Iterator[PoseFault]], ...] = (
-    missed_contacts, beyond_range, broken_promises, untrue_labels, high_tables, beside_props, collisions,
-    short_holds,
+    missed_contacts, beyond_range, broken_promises, untucked, untrue_labels, high_tables, beside_props,
+    collisions, short_holds,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -26,6 +27,7 @@ DIRECTIONS = tuple(
     if (n := math.sqrt(x * x + y * y + z * z)) in (1.0, math.sqrt(3))
 )
 """14 directions in which the skin of every second ellipsoid is tried: its ends, and between them."""
+TRIED = np.array(DIRECTIONS).transpose()[:, :, None, None]
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ def _wall(wall: Wall) -> Block:
     return _block(wall.span, y, (min(b, b + math.copysign(0.1, b)), max(b, b + math.copysign(0.1, b))))
 
 
+Span = tuple[float, float, float, float, float, float]
+
+
 @dataclass(frozen=True, eq=False)
 class Skin:
     """A part of the body: its ellipsoids and points of their skin (n, 3)."""
@@ -105,9 +110,20 @@ class Skin:
     axes: Array
     points: Array
 
-    @property
+    @cached_property
     def box(self) -> tuple[Array, Array]:
         return self.points.min(0), self.points.max(0)
+
+    @cached_property
+    def span(self) -> Span:
+        """From where to where it goes, in plain numbers: x, y and z of both corners."""
+        (a, b, c), (d, e, f) = (corner.tolist() for corner in self.box)
+        return (a, b, c, d, e, f)
+
+    def reaches(self, other: "Skin") -> bool:
+        """Whether the boxes around both overlap."""
+        a, b = self.span, other.span
+        return all(a[i] < b[i + 3] and b[i] < a[i + 3] for i in range(3))
 
 
 def skins(parts: Sequence[Solid]) -> dict[str, Skin]:
@@ -115,8 +131,7 @@ def skins(parts: Sequence[Solid]) -> dict[str, Skin]:
     out = {}
     for part in parts:
         if part.name not in ("hair", "bun"):
-            centres = np.concatenate([c.centres for c in part.chains])
-            axes = np.concatenate([c.axes for c in part.chains])
+            centres, axes = part.whole.centres, part.whole.axes
             out[part.name] = Skin(part.name, centres, axes, _points(centres, axes))
     return out
 
@@ -124,12 +139,14 @@ def skins(parts: Sequence[Solid]) -> dict[str, Skin]:
 def _points(centres: Array, axes: Array) -> Array:
     """Points of the skin of ellipsoids: in some directions, and of each the outermost along x, y and z."""
     some, half = centres[::2], axes[::2]
-    turned = [some + half[:, 0] * a + half[:, 1] * b + half[:, 2] * c for a, b, c in DIRECTIONS]
+    spread = half[:, 0] * TRIED[0] + half[:, 1] * TRIED[1] + half[:, 2] * TRIED[2]
+    turned = [(some + spread).reshape(-1, 3)]
     for i in range(3):
         # The outermost point along an axis of the space: the half axes weighed by their share of it.
         share = axes[:, :, i]
-        size = np.sqrt((share * share).sum(1))[:, None]
-        reach = (axes * share[:, :, None]).sum(1) / np.maximum(size, 1e-9)
+        size = np.sqrt(share[:, 0] ** 2 + share[:, 1] ** 2 + share[:, 2] ** 2)[:, None]
+        reach = axes[:, 0] * share[:, :1] + axes[:, 1] * share[:, 1:2] + axes[:, 2] * share[:, 2:]
+        reach /= np.maximum(size, 1e-9)
         turned += [centres + reach, centres - reach]
     return np.concatenate(turned)
 
@@ -220,6 +237,8 @@ def in_itself(skeleton: Skeleton, body: Mapping[str, Skin]) -> Iterator[Overlap]
         same = side_a == side_b or "" in (side_a, side_b)
         if {kind_a, kind_b} == {"hand"} and ("thumb" in a.name or "thumb" in b.name):
             continue  # the thumbs of two hands that meet lie beside each other
+        if not a.reaches(b):
+            continue
         upper_and_trunk = {kind_a, kind_b} == {"trunk", "upper"}
         if same and (kind_a == kind_b or (frozenset((kind_a, kind_b)) in JOINED and not upper_and_trunk)):
             continue
@@ -245,14 +264,14 @@ def _lower(skeleton: Skeleton, skin: Skin) -> Skin:
 
 def _in_skin(a: Skin, b: Skin) -> Iterator[Overlap]:
     """The deepest point of the skin of one part in the other, if there is one."""
+    if not len(a.points) or not len(b.points) or not a.reaches(b):
+        return
     found = [o for one, other in ((a, b), (b, a)) if (o := _points_in(one, other)) is not None]
     if found:
         yield max(found, key=lambda one: one.depth)
 
 
 def _points_in(one: Skin, other: Skin) -> Overlap | None:
-    if not len(one.points) or not len(other.points):
-        return None
     low, high = other.box
     inside = ((one.points > low) & (one.points < high)).all(1)
     if not inside.any():

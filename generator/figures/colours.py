@@ -82,15 +82,21 @@ def luminance(colour: str) -> float:
 
 def contrast(a: str, b: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    high, low = sorted((luminance(a), luminance(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return _ratio(luminance(a), luminance(b))
+
+
+def _ratio(a: float, b: float) -> float:
+    """The contrast of two luminances."""
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
 
 
 def _set_off(colour: str, grounds: tuple[str, ...], least: float, darker: bool) -> str:
     """The colour, made darker or lighter in its own hue until it stands out from every ground."""
     h, light, s = colorsys.rgb_to_hls(*(p / 255 for p in _parts(colour)))
+    shades = [luminance(g) for g in grounds]
     for _ in range(80):
-        if min(contrast(colour, g) for g in grounds) >= least or not 0 < light < 1:
+        own = luminance(colour)
+        if min(_ratio(own, shade) for shade in shades) >= least or not 0 < light < 1:
             break
         light = min(1.0, max(0.0, light - 0.01 if darker else light + 0.01))
         colour = "#" + "".join(f"{round(v * 255):02x}" for v in colorsys.hls_to_rgb(h, light, s))

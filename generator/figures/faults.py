@@ -32,6 +32,15 @@ class Name:
     known: Set[str]
 
 
+def told(value: float, *limits: float) -> str:
+    """A number with as few decimals as tell it apart from the limits that stand beside it."""
+    for decimals in range(4):
+        text = f"{value:.{decimals}f}"
+        if all(float(text) != limit for limit in limits):
+            return text
+    return f"{value:g}"
+
+
 LIMB_SURFACES = ("left-", "right-")
 BODY_SURFACES = frozenset(("belly", "chest"))
 

@@ -87,7 +87,7 @@ def hand_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
             (chain.placed(arm.wrist, axes),),
             points=points,
             blend=0.006,
-            step=0.003,
+            step=0.004,
             shaded=False,
             thin=0.8 if name.startswith("finger") else 1.0,
             joins=tuple(f"{side}-{other}" for other in joins),

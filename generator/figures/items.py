@@ -1,5 +1,6 @@
 """Parts as seen by a camera: their outline, the field around it, and the depth of their surface."""
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -65,7 +66,7 @@ class Item:
         z = np.where(outside, np.float32(self.seen.z.min()), z)
         x, y = self.grid.mesh()
         if edge.any():
-            z[edge] = self.seen.at(np.stack((x[edge], y[edge]), 1))[2]
+            z[edge] = self.coarse.at(np.stack((x[edge], y[edge]), 1))[2]
         return self.camera.back(x, y, z)
 
     @cached_property
@@ -89,10 +90,31 @@ class Item:
         lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)
         return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
 
+    @cached_property
+    def _lit_field(self) -> tuple[Grid, Array]:
+        grid = Grid.around(self._lit.box, self.part.step * 2, math.ceil(REACH / self.part.step))
+        return grid, self._lit.field(grid)
+
     def lit(self, grid: Grid) -> Array:
         """The field of the part moved towards the light, on any grid; half of the ellipsoids are enough for
         it."""
-        return self._lit.field(grid)
+        own, f = self._lit_field
+        if own.step != grid.step:
+            return self._lit.field(grid)
+        return own.copied(f, grid, REACH)
+
+    def within(self, points: Array, joined: Sequence["Item"]) -> Array:
+        """Which of some points (m, 2) of its outline lie on joined parts without a step in depth."""
+        inside, level = np.zeros(len(points), bool), np.full(len(points), NOWHERE, np.float32)
+        for other in joined:
+            f, d = other.look_up(points)
+            over = f < -0.001
+            inside |= over
+            level = np.where(over, np.maximum(level, d), level)
+        (some,) = np.nonzero(inside)
+        if len(some):
+            inside[some] = self.coarse.at(points[some])[2] - level[some] < self.part.gap
+        return inside
 
     def look_up(self, points: Array) -> tuple[Array, Array]:
         """Field and depth at points (m, 2) of the page, from the nearest point of the grid."""

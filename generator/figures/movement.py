@@ -26,6 +26,12 @@ from .parts import Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
 
+NO_CHANGE = 6
+"""The change of a dash that is not shown, in thousandths of its line."""
+STILL = 1.0
+"""What moves by less than this all the while does not move, in pixels."""
+SLIVER = 0.7
+"""The least area of a line halfway between two moments, as a share of the smaller of the two."""
 FEWER = 0.85
 """The share of a still drawing's points that a moving outline has."""
 
@@ -78,7 +84,7 @@ def moving(film: Film) -> str:
 class _Film:
     def __init__(self, film: Film) -> None:
         self.film = film
-        self.frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
+        frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
         still = Drawing(
             film.name,
             film.title,
@@ -93,7 +99,7 @@ class _Film:
             Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids)
             for m in film.moments
         ]
-        boxes = [page_box(d, items) for d, items in zip(drawings, self.frames, strict=True)]
+        boxes = [page_box(d, items) for d, items in zip(drawings, frames, strict=True)]
         box = (
             min(b[0] for b in boxes),
             max(b[1] for b in boxes),
@@ -101,6 +107,7 @@ class _Film:
             max(b[3] for b in boxes),
         )
         self.canvas = Canvas(film.name, Paper.holding(box))
+        self.frames = with_still_parts(frames, STILL / self.canvas.paper.scale)
         self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
         self.still = still
         self.shapes: dict[str, str] = {}
@@ -160,7 +167,7 @@ class _Film:
             return
         part, canvas = items[0].part, self.canvas
         lines = self.aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
-        pieces = [cubics(canvas.place(line)) for line in lines]
+        pieces = settled([cubics(canvas.place(line)) for line in lines])
         shape = self.shapes[items[0].name] = self._shape([path_data(p) for p in pieces])
         base, areas = self._areas(items)
         canvas.add(f'<use href="#{shape}" fill="{canvas.colour(base)}"/>')
@@ -183,7 +190,7 @@ class _Film:
             if k == 0:
                 out.append(resampled(loop, points))
             else:
-                out.append(resampled(loop, points, out[-1], turn_of_like=_turned(items[k - 1], items[k])))
+                out.append(following(loop, points, out[-1], _turned(items[k - 1], items[k])))
         return out
 
     def _areas(self, items: Sequence[Item]) -> tuple[str, list[tuple[str, list[str]]]]:
@@ -223,8 +230,10 @@ class _Film:
                 lines.append(None)
                 continue
             loop = max(loops, key=lambda x: abs(area(x)))
-            turn = _turned(items[k - 1], items[k]) if k else (1.0, 0.0)
-            before = resampled(loop, points, before, turn_of_like=turn)
+            if before is None:
+                before = resampled(loop, points)
+            else:
+                before = following(loop, points, before, _turned(items[k - 1], items[k]))
             lines.append(before)
         return lines
 
@@ -234,8 +243,8 @@ class _Film:
         out = []
         for line, item in zip(lines, items, strict=True):
             shown = line if line is not None else np.repeat(item.loops[0].mean(0)[None], points, 0)
-            out.append(path_data(cubics(self.canvas.place(shown))))
-        return out
+            out.append(cubics(self.canvas.place(shown)))
+        return [path_data(pieces) for pieces in settled(out)]
 
     def _shade(self, items: Sequence[Item], base: str) -> None:
         fields, grids = [], []
@@ -264,7 +273,7 @@ class _Film:
             page, far = sampled(piece)
             shown = self._shown(painter, item, self.canvas.paper.back(page))
             rows.append(spans(shown, far, self.canvas.paper.scale * UNITS * SHORTEST))
-        texts = moving_dashes(rows)
+        texts = settled_dashes(moving_dashes(rows))
         look = self.canvas.look(f"{base}-line", OUTLINE * self.painters[0].width)
         if all(len(t) == 0 for t in texts):
             self.canvas.add(f'<use href="#{shape}" class="{look}"/>')
@@ -314,11 +323,10 @@ class _Film:
                 continue
             one = lines[0]
             closed = one.kind == "patch"
-            data = [
-                path_data(cubics(self.canvas.place(p), closed), closed) if len(p) > 2 else "" for p in seen
-            ]
-            if not all(data):
+            if any(len(p) < 3 for p in seen):
                 continue
+            pieces = settled([cubics(self.canvas.place(p), closed) for p in seen])
+            data = [path_data(p, closed) for p in pieces]
             if closed:
                 self._path(data, f' fill="{self.canvas.colour(one.colour)}"')
             else:
@@ -347,11 +355,9 @@ class _Film:
         self.canvas.add(f'<g clip-path="url(#{clip})">')
         rows = list(zip(*(m.bands for m in self.film.moments), strict=True))
         for bands in sorted(rows, key=lambda b: not b[0].behind):
-            shapes, widths = [], []
-            for band in bands:
-                outline, p = band_outline(self.painters[0], band)
-                shapes.append(path_data(cubics(outline)))
-                widths.append(p)
+            drawn = [band_outline(self.painters[0], band) for band in bands]
+            shapes = [path_data(pieces) for pieces in settled([cubics(outline) for outline, _ in drawn])]
+            widths = [p for _, p in drawn]
             one = bands[0]
             heat = [b.heat for b in bands]
             if one.kind == "works":
@@ -392,6 +398,45 @@ class _Film:
             f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{r}" fill="url(#{gradient})" '
             f'opacity="{strength[0]}">{inner}</circle>'
         )
+
+
+def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list[Item]]:
+    """The items of every moment; of a part whose outline moves by less than `most` (a share of the stature),
+    the one of the last moment at all of them."""
+    out = [list(items) for items in frames]
+    for k, last in enumerate(frames[-1]):
+        here = np.stack(last.seen.sides)
+        there = [np.stack(items[k].seen.sides) for items in frames]
+        if all(t.shape == here.shape and float(np.abs(t - here).max()) < most for t in there):
+            for items in out:
+                items[k] = last
+    return out
+
+
+def following(loop: Array, points: int, before: Array, turn: tuple[float, float]) -> Array:
+    """A line whose points follow those of the moment before as the part turns; or as they lie nearest, where
+    halfway between the two there would be but a sliver."""
+    turned = resampled(loop, points, before, turn_of_like=turn)
+    least = SLIVER * min(abs(area(before)), abs(area(turned)))
+    if abs(area(before + turned)) / 4 >= least:
+        return turned
+    near = resampled(loop, points, before)
+    return max((turned, near), key=lambda line: abs(area(before + line)))
+
+
+def settled(moments: Sequence[Array]) -> list[Array]:
+    """The pieces of a line at every moment; those of the last at all of them where it hardly moves."""
+    last = moments[-1]
+    still = all(p.shape == last.shape and float(np.abs(p - last).max()) <= STILL * UNITS for p in moments)
+    return [last] * len(moments) if still else list(moments)
+
+
+def settled_dashes(moments: Sequence[str]) -> list[str]:
+    """The dashes of a line at every moment; those of the last at all of them where they hardly change."""
+    rows = [[int(v) for v in text.split()] for text in moments]
+    last = rows[-1]
+    still = all(abs(a - b) <= NO_CHANGE for row in rows for a, b in zip(row, last, strict=True))
+    return [moments[-1]] * len(moments) if still else list(moments)
 
 
 def _turned(a: Item, b: Item) -> tuple[float, float]:

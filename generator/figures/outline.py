@@ -64,11 +64,22 @@ class Grid:
         g = f[i::2, j::2]
         return Grid((self.left + j) // 2, (self.low + i) // 2, g.shape[1], g.shape[0], self.step * 2), g
 
-    @property
+    def copied(self, f: Array, to: "Grid", elsewhere: float) -> Array:
+        """A field on this grid, copied to another of the same step; beyond this one it is `elsewhere`."""
+        out = np.full((to.high, to.wide), elsewhere, np.float32)
+        x0, x1 = max(to.left, self.left), min(to.left + to.wide, self.left + self.wide)
+        y0, y1 = max(to.low, self.low), min(to.low + to.high, self.low + self.high)
+        if x0 < x1 and y0 < y1:
+            out[y0 - to.low : y1 - to.low, x0 - to.left : x1 - to.left] = f[
+                y0 - self.low : y1 - self.low, x0 - self.left : x1 - self.left
+            ]
+        return out
+
+    @cached_property
     def xs(self) -> Array:
         return ((np.arange(self.wide) + self.left) * self.step).astype(np.float32)
 
-    @property
+    @cached_property
     def ys(self) -> Array:
         return ((np.arange(self.high) + self.low) * self.step).astype(np.float32)
 
@@ -148,11 +159,14 @@ class Seen:
             dx = xs[cols] - self.x[i:j, None]
             dy = ys[rows] - self.y[i:j, None]
             q, far = self._quadratic(dx, dy, i, j)
-            outside = q > 1
-            bulge = np.sqrt(np.maximum(1 - q, 0) * self.v[i:j, None, None])
+            bulge = np.subtract(np.float32(1), q)
+            outside = bulge < 0
+            np.maximum(bulge, 0, out=bulge)
+            bulge *= self.v[i:j, None, None]
+            np.sqrt(bulge, out=bulge)
             bulge += (self.gx[i:j, None] * dx)[:, None, :]
             bulge += (self.gy[i:j, None] * dy + self.z[i:j, None])[:, :, None]
-            bulge[outside] = NOWHERE
+            np.copyto(bulge, NOWHERE, where=outside)
             part = z[rows, cols]
             np.maximum(part, np.maximum.reduce(bulge), out=part)
             part = f[rows, cols]
@@ -169,22 +183,29 @@ class Seen:
             np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
         return f
 
-    def _windows(self, grid: Grid) -> Iterator[tuple[int, int, slice, slice]]:
-        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
+    @cached_property
+    def _bundles(self) -> list[Box]:
+        """The box of every bundle."""
         starts = np.arange(0, len(self), BUNDLE)
         left, right, low, top = self.sides
-        s = grid.step
-        c0 = np.floor((np.minimum.reduceat(left, starts) - REACH) / s).astype(int) - grid.left
-        c1 = np.ceil((np.maximum.reduceat(right, starts) + REACH) / s).astype(int) - grid.left + 1
-        r0 = np.floor((np.minimum.reduceat(low, starts) - REACH) / s).astype(int) - grid.low
-        r1 = np.ceil((np.maximum.reduceat(top, starts) + REACH) / s).astype(int) - grid.low + 1
-        bounds = (
-            np.maximum(c0, 0).tolist(),
-            np.minimum(c1, grid.wide).tolist(),
-            np.maximum(r0, 0).tolist(),
-            np.minimum(r1, grid.high).tolist(),
+        return list(
+            zip(
+                np.minimum.reduceat(left, starts).tolist(),
+                np.maximum.reduceat(right, starts).tolist(),
+                np.minimum.reduceat(low, starts).tolist(),
+                np.maximum.reduceat(top, starts).tolist(),
+                strict=True,
+            )
         )
-        for k, (a, b, c, d) in enumerate(zip(*bounds, strict=True)):
+
+    def _windows(self, grid: Grid) -> Iterator[tuple[int, int, slice, slice]]:
+        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
+        s = grid.step
+        for k, (left, right, low, top) in enumerate(self._bundles):
+            a = max(math.floor((left - REACH) / s) - grid.left, 0)
+            b = min(math.ceil((right + REACH) / s) - grid.left + 1, grid.wide)
+            c = max(math.floor((low - REACH) / s) - grid.low, 0)
+            d = min(math.ceil((top + REACH) / s) - grid.low + 1, grid.high)
             if a < b and c < d:
                 i = k * BUNDLE
                 yield i, min(i + BUNDLE, len(self)), slice(c, d), slice(a, b)
@@ -202,14 +223,16 @@ class Seen:
         """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to
         them."""
         p = points.astype(np.float32)
-        dx, dy = p[:, :1] - self.x, p[:, 1:] - self.y
-        q = self.a * dx * dx + 2 * self.b * dx * dy + self.d * dy * dy + np.float32(1e-9)
-        r2 = dx * dx + dy * dy
+        x, y, z, a, b, d, gx, gy, v = self.rows[:9, :, None]
+        dx, dy = p[:, 0] - x, p[:, 1] - y
+        xx, yy = dx * dx, dy * dy
+        q = a * xx + 2 * b * dx * dy + d * yy + np.float32(1e-9)
+        r2 = xx + yy
         f = np.sqrt(r2) - np.sqrt(r2 / q)
-        plane = self.z + self.gx * dx + self.gy * dy
-        z = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * self.v), NOWHERE)
-        i = np.abs(f).argmin(1)
-        return f.min(1), z.max(1), plane[np.arange(len(p)), i]
+        plane = z + gx * dx + gy * dy
+        depth = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * v), NOWHERE)
+        i = np.abs(f).argmin(0)
+        return f.min(0), depth.max(0), plane[i, np.arange(len(p))]
 
 
 def _distance(q: Array, far2: Array) -> Array:
@@ -237,19 +260,22 @@ def blended(fields: list[Array], width: float) -> Array:
 
 
 _SEGMENTS = {
-    1: (3, 0), 2: (0, 1), 3: (3, 1), 4: (1, 2), 6: (0, 2), 7: (3, 2),
-    8: (2, 3), 9: (2, 0), 11: (2, 1), 12: (1, 3), 13: (1, 0), 14: (0, 3),
+    1: (3, 0), 2: (0, 1), 3: (3, 1), 8: (1, 2), 10: (0, 2), 11: (3, 2),
+    4: (2, 3), 5: (2, 0), 7: (2, 1), 12: (1, 3), 13: (1, 0), 14: (0, 3),
 }  # fmt: skip
+"""From which edge of a cell to which the line goes, by the corners that are outside: 1 and 2 below, 4 and 8
+above."""
 _FROM = np.array([_SEGMENTS.get(c, (0, 0))[0] for c in range(16)])
 _TO = np.array([_SEGMENTS.get(c, (0, 0))[1] for c in range(16)])
-_SADDLES = {5: ((3, 2), (1, 0)), 10: ((2, 1), (0, 3))}
+_SADDLES = {9: ((3, 2), (1, 0)), 6: ((2, 1), (0, 3))}
 
 
 def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
     """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching
     squares)."""
-    pos = (f > 0).astype(np.int8)
-    code = pos[:-1, :-1] + 2 * pos[:-1, 1:] + 4 * pos[1:, 1:] + 8 * pos[1:, :-1]
+    pos = (f > 0).view(np.int8)
+    pairs = pos[:, :-1] + (pos[:, 1:] << 1)
+    code = pairs[:-1] + (pairs[1:] << 2)
     rows, cols = np.nonzero((code > 0) & (code < 15))
     if not len(rows):
         return []
@@ -258,7 +284,7 @@ def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
     at = (rows * wide + cols) * 2
     # The four edges of a cell: below, right, above, left. An even number is a level edge.
     edges = np.stack((at, at + 3, at + 2 * wide, at + 1))
-    saddle = (c == 5) | (c == 10)
+    saddle = (c == 9) | (c == 6)
     plain = np.nonzero(~saddle)[0]
     following = dict(
         zip(edges[_FROM[c[plain]], plain].tolist(), edges[_TO[c[plain]], plain].tolist(), strict=True)
@@ -310,6 +336,15 @@ def softened(v: Array, sigma: float) -> Array:
     for k in range(1, n + 1):
         out = out + (pad[n - k : n - k + m] + pad[n + k : n + k + m]) * (weights[k] / total)
     return out
+
+
+def even(line: Array, n: int) -> Array:
+    """A closed line with `n` points at even distances, from its lowest point on the right."""
+    p = softened(line, SOFT)
+    d = rolled(p, -1) - p
+    return _spread(
+        p, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0]))
+    )
 
 
 def resampled(

@@ -14,7 +14,7 @@ from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
 from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
 from .items import LIGHT, Item
-from .outline import NOWHERE, Box, Grid, Seen, area, blended, resampled, traced
+from .outline import NOWHERE, Box, Grid, Seen, area, blended, even, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
 from .sections import Chain
 from .solids import Solid, hull
@@ -104,6 +104,13 @@ class Painter:
         loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
         return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
 
+    def _soft(self, f: Array, grid: Grid, points: int, most: int, small: float) -> str:
+        """The inside of a field as path data of its closed lines, whose bends need not be sharp."""
+        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
+        counts = [points, *(max(8, points // 2) for _ in loops[1:])]
+        pieces = [cubics(self.canvas.place(even(line, n))) for line, n in zip(loops, counts, strict=False)]
+        return "".join(map(path_data, pieces))
+
     def _shades(
         self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]
     ) -> list[tuple[str, str]]:
@@ -120,7 +127,7 @@ class Painter:
             tones = [(m, np.maximum(d, -g)) for m, d in tones]
             tones.append((one.material, np.maximum(dark, g)))
         n = max(8, item.part.points * 2 // 5)
-        found = [(m, "".join(map(path_data, self._closed(d, grid, n, 2, 8)))) for m, d in tones]
+        found = [(m, self._soft(d, grid, n, 2, 8)) for m, d in tones]
         return [(material, data) for material, data in found if data]
 
     def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
@@ -154,17 +161,14 @@ class Painter:
         regions = dict(item.part.regions)
 
         def tone(p: Array) -> Array:
-            _, _, z = item.coarse.at(p)
             out = np.zeros(len(p), int)
             if len(names) > 1:
-                points = self.camera.back(p[:, 0], p[:, 1], z)
+                points = self.camera.back(p[:, 0], p[:, 1], item.coarse.at(p)[2])
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
                         out[regions[material].field(points) < 0] = i
-            for other in joined:
-                if item.touches(other, 0.01):
-                    f, d = other.look_up(p)
-                    out[(f < -0.001) & (z - d < item.part.gap)] = -1
+            into = item.within(p, [other for other in joined if item.touches(other, 0.01)])
+            out[into] = -1
             return out
 
         return self._spans(outline, tone, names)
@@ -197,14 +201,18 @@ class Painter:
 
     def _lines(self, item: Item, lines: Sequence[Line]) -> None:
         """Lines of the face and between the toes that are turned to the eye and not hidden."""
+        lines = [line for line in lines if self.shows(line)]
+        if not lines:
+            return
+        page, depth = self.camera.see(np.concatenate([np.array(line.points) for line in lines]))
+        on = item.name == "head"
+        seen = (item.seen.at(page)[0] < -0.0010) & (item.look_up(page)[1] - depth < 0.009) if on else None
+        last = 0
         for line in lines:
-            if not self.shows(line):
-                continue
-            p, z = self.camera.see(np.array(line.points))
-            if item.name == "head":
-                f, _, _ = item.seen.at(p)
-                d = item.look_up(p)[1]
-                shown = (f < -0.0010) & (d - z < 0.009)
+            first, last = last, last + len(line.points)
+            p = page[first:last]
+            if seen is not None:
+                shown = seen[first:last]
                 if line.kind == "patch" and shown.sum() < len(shown) * 0.6:
                     continue
                 if line.kind != "patch":
@@ -240,7 +248,7 @@ class Painter:
         z = np.maximum.reduce([b[1] for b in both])
         z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
         x, y = grid.mesh()
-        own = self._depth_on(item, grid)
+        own = item.grid.copied(item.depth, grid, float(NOWHERE))
         f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
         return np.maximum(f, cover.region.field(self.camera.back(x, y, z))), grid, seen
 
@@ -256,20 +264,7 @@ class Painter:
         self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
         lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
         inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
-        shade = self._closed(inner, grid, 9, 2, 40)
-        self.canvas.fill("".join(map(path_data, shade)), f"{cover.material}-dark")
-
-    def _depth_on(self, item: Item, grid: Grid) -> Array:
-        """The depth of a part on a grid of the same step."""
-        own = item.grid
-        out = np.full((grid.high, grid.wide), NOWHERE, np.float32)
-        x0, x1 = max(grid.left, own.left), min(grid.left + grid.wide, own.left + own.wide)
-        y0, y1 = max(grid.low, own.low), min(grid.low + grid.high, own.low + own.high)
-        if x0 < x1 and y0 < y1:
-            out[y0 - grid.low : y1 - grid.low, x0 - grid.left : x1 - grid.left] = item.depth[
-                y0 - own.low : y1 - own.low, x0 - own.left : x1 - own.left
-            ]
-        return out
+        self.canvas.fill(self._soft(inner, grid, 9, 2, 40), f"{cover.material}-dark")
 
     # ---- solids and ground
 

@@ -121,7 +121,7 @@ class Part:
     """How many points its outline has."""
     blend: float = 0.012
     """How wide the chains melt into each other."""
-    step: float = 0.006
+    step: float = 0.0075
     """The step of the grid on which it is traced."""
     joins: tuple[str, ...] = ()
     """The parts that it goes over into: no outline where they meet without a step in depth of `gap`."""

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model.muscles import Muscles
 from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
 from ..text import markup
-from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted
+from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_way
 from .arrays import Vec
-from .body import parts
 from .camera import Camera
 from .canvas import SIZE
 from .geometry import along, plus
 from .heat import Band
 from .heat import muscles as muscle_overlay
 from .muscles import heats, way
-from .parts import Part
 from .props import things
 from .scene import Drawing
 from .skeleton import SIDES, Side, Skeleton
@@ -47,12 +44,6 @@ def camera_of(pose: Pose, state: str, mirrored: bool = False) -> Camera:
     return Camera(turn, height, mirrored)
 
 
-@lru_cache(maxsize=64)
-def body_of(solved: Solved) -> tuple[Part, ...]:
-    """The parts of the body in a state; several drawings show it, as a ghost or mirrored too."""
-    return parts(solved.body, solved.person)
-
-
 def picture(
     pose: Pose,
     state: str,
@@ -81,6 +72,10 @@ def picture(
             way_of = _arrow_way(a, where)
             extra += way_of
             over.append(arrow(way_of, a.bend, a.both))
+        if said.tuck:
+            curve = tuck_way(one.body)
+            extra += curve
+            over.append(arrow(curve))
     ghost = said.ghost if look.annotated else None
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
@@ -88,12 +83,12 @@ def picture(
         words=markup.plain(said.alt, look.mirrored),
         camera=camera_of(pose, state, look.mirrored),
         person=person,
-        body=body_of(one),
+        body=one.parts,
         things=soft,
         solids=solids,
         over=(*over, *look.faults),
         extra=tuple(extra),
-        ghost=() if ghost is None else body_of(solved[ghost]),
+        ghost=() if ghost is None else solved[ghost].parts,
         size=look.size,
         bold=1.0 if look.annotated else BOLD,
     )

@@ -11,7 +11,6 @@ from ..model.muscles import Anatomy, Muscles
 from ..model.people import People, Person
 from ..model.pose import Pose
 from .anatomy import anatomy
-from .annotations import ring
 from .body import parts
 from .canvas import with_literal_colours
 from .case import Case
@@ -21,11 +20,10 @@ from .faults import PoseFault, unknown_names
 from .moments import moments, route
 from .movement import Film, Moment, eased, moving
 from .muscles import length_mm, rest_mm
-from .picture import Look, bands, camera_of, picture
-from .props import things
-from .scene import draw
+from .picture import Look, bands, picture
+from .rings import rings
+from .scene import Drawing, draw
 from .skeleton import skeleton
-from .spots import spot
 from .states import Solved, solve
 
 __all__ = [
@@ -58,15 +56,19 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     person = people.root[pose.person]
     solved = solve(pose, person)
     out = {}
+    frames = _frames(pose, person, muscles, solved) if len(route(pose)) > 1 else ()
     for mirrored in (False, True) if pose.one_sided else (False,):
         ending = "-mirrored" if mirrored else ""
         for state in pose.states:
             drawing = picture(pose, state, solved, muscles, Look(mirrored))
             out[f"{pose.id}-{state}{ending}.svg"] = draw(drawing)
-        if len(route(pose)) > 1:
-            out[f"{pose.id}-move{ending}.svg"] = moving(_film(pose, person, muscles, solved, mirrored))
-    icon = picture(pose, "hold", solved, muscles, Look(annotated=False))
-    return {**out, f"{pose.id}-icon.svg": draw(icon)}
+            if state == "hold" and not mirrored:
+                icon = picture(pose, state, solved, muscles, Look(annotated=False))
+                out[f"{pose.id}-icon.svg"] = draw(icon)
+        if frames:
+            film = _film(pose, picture(pose, "hold", solved, muscles, Look(mirrored)), frames)
+            out[f"{film.name}.svg"] = moving(film)
+    return out
 
 
 def print_files(site: Mapping[str, str], pose: Pose, people: People) -> dict[str, str]:
@@ -85,8 +87,9 @@ def faulty_drawing(
     person = people.root[pose.person]
     solved = solve(pose, person)
     found = tuple(one for one in every_fault(Case(pose, person, muscles, solved)) if one.state == state)
-    rings = tuple(ring(at, words=one.short) for one in found for at in one.rings)
-    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=rings))), found
+    marks = [(at, one.short) for one in found for at in one.rings]
+    over = (rings(marks),) if marks else ()
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=over))), found
 
 
 def lengths(pose: Pose, people: People, muscles: Muscles) -> dict[str, dict[str, float]]:
@@ -110,24 +113,25 @@ def print_anatomy(subject: Anatomy, muscles: Muscles) -> str:
     return anatomy(subject, muscles, printed=True)
 
 
-def _film(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved], mirrored: bool) -> Film:
-    """The movement from the start to the hold, through the states between."""
-    still = picture(pose, "hold", solved, muscles, Look(mirrored))
+def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved]) -> tuple[Moment, ...]:
+    """The moments of the movement from the start to the hold, through the states between."""
     way = moments(pose, person, solved)
-    hold = solved["hold"]
-    shown = {k: p for k, p in pose.props.named().items() if hold.whole.shows is None or k in hold.whole.shows}
-    solids, soft = things(shown, lambda name: hold.posed.point(spot(name)))
     bodies = [skeleton(angles) for angles in way]
+    return tuple(
+        Moment(parts(body, person), bands(pose, solved["hold"], muscles, body), time)
+        for body, time in zip(bodies, eased(len(way)), strict=True)
+    )
+
+
+def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...]) -> Film:
+    """The movement that ends in the drawing of the hold, seen as that is seen."""
     return Film(
-        name=f"{pose.id}-move{'-mirrored' if mirrored else ''}",
-        title=still.title,
-        words=still.words,
-        camera=camera_of(pose, "hold", mirrored),
-        person=person,
-        moments=tuple(
-            Moment(parts(body, person), bands(pose, hold, muscles, body), time)
-            for body, time in zip(bodies, eased(len(way)), strict=True)
-        ),
-        solids=solids,
-        things=soft,
+        name=f"{pose.id}-move{'-mirrored' if hold.camera.mirrored else ''}",
+        title=hold.title,
+        words=hold.words,
+        camera=hold.camera,
+        person=hold.person,
+        moments=frames,
+        solids=hold.solids,
+        things=hold.things,
     )

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -118,9 +119,15 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
     return painter
 
 
+@lru_cache(maxsize=2)
+def body_items(camera: Camera, body: tuple[Part, ...]) -> tuple[Item, ...]:
+    """A body as seen; the icon of a state sees what its drawing saw."""
+    return tuple(items_of(camera, hands_in_one(body)))
+
+
 def draw(drawing: Drawing, printed: bool = False) -> str:
     """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
-    items = items_of(drawing.camera, (*hands_in_one(drawing.body), *drawing.things))
+    items = [*body_items(drawing.camera, drawing.body), *items_of(drawing.camera, drawing.things)]
     ghost = items_of(drawing.camera, drawing.ghost)
     paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
     canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)

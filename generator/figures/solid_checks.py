@@ -6,7 +6,7 @@ from ..model.pose import Table
 from .case import Case, written
 from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces
-from .faults import PoseFault
+from .faults import PoseFault, told
 from .geometry import Vec
 from .muscles import HEIGHT_MM, stretch_mm
 from .skeleton import SIDES, Side
@@ -81,13 +81,13 @@ def collisions(case: Case) -> Iterator[PoseFault]:
             if depth > DEEPEST_MM:
                 yield PoseFault(
                     written(case.pose, state, "angles"),
-                    f"must keep {one.part} out of {one.other}: it is {depth:.0f} mm deep in it "
+                    f"must keep {one.part} out of {one.other}: it is {told(depth, DEEPEST_MM)} mm deep in it "
                     f"(at most {DEEPEST_MM:.0f} mm at 1.70 m), at {_place(one.at)}. "
                     "Move one of them, or turn the joint",
                     "pose-collision",
                     state,
                     (one.at,),
-                    f"{one.part} / {one.other} {depth:.0f} mm",
+                    f"{one.part} / {one.other} {told(depth, DEEPEST_MM)} mm",
                 )
 
 

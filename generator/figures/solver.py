@@ -11,7 +11,7 @@ from .geometry import Vec, along, dot, minus, weigh
 from .ranges import range_of
 from .skeleton import Angles, Skeleton, skeleton, with_limb
 from .spots import spot
-from .surface import Array, Flesh, Posed
+from .surface import Array, Bones, Flesh, Posed, Supports
 
 PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
@@ -135,6 +135,17 @@ def descend(task: Task, over: Flesh, pull: float) -> dict[str, float]:
     return search.angles(search.x)
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where a descent stands: the body, the misses of each ask, the flesh that is lowest for it, and what all
+    of it costs."""
+
+    body: Skeleton
+    blocks: list[list[float]]
+    supports: list[Supports]
+    cost: float
+
+
 class _Search:
     """One descent: where it stands, and its next step."""
 
@@ -146,18 +157,23 @@ class _Search:
         limits = [_limits(k, task.loose) for k in task.free]
         self.low, self.high = np.array([a for a, _ in limits]), np.array([b for _, b in limits])
         self.x, self.damping = self.first, 1e-2
-        self.body, self.blocks, self.cost = self._all(self.x)
+        self.at = self._all(self.x)
 
     def angles(self, x: Array) -> dict[str, float]:
         return {**self.task.guess, **dict(zip(self.task.free, (x * self.scales).tolist(), strict=True))}
 
-    def _all(self, x: Array) -> tuple[Skeleton, list[list[float]], float]:
+    def _all(self, x: Array) -> "_Place":
         body = skeleton(self.angles(x))
-        posed = Posed(body, self.over)
-        blocks = [_weighed(ask.misses(posed)) for ask in self.asks]
+        bones: Bones = {}
+        blocks, supports = [], []
+        for ask in self.asks:
+            posed = Posed(body, self.over, bones=bones)
+            blocks.append(_weighed(ask.misses(posed)))
+            supports.append(posed.supports)
         near, beyond = (x - self.first) * self.pull, self._beyond(x) * RANGE_WEIGHT
         cost = sum(v * v for block in blocks for v in block)
-        return body, blocks, cost + float((near * near).sum()) + float((beyond * beyond).sum())
+        cost += float((near * near).sum()) + float((beyond * beyond).sum())
+        return _Place(body, blocks, supports, cost)
 
     def _beyond(self, x: Array) -> Array:
         """How far each number is beyond its range: + above, - below."""
@@ -166,24 +182,19 @@ class _Search:
     def _slopes(self) -> Array:
         """How each miss changes with each free number (numbers, misses), by small steps."""
         h = 1e-5
-        rows = []
+        rows, here, x = [], self.angles(self.x), self.x.tolist()
         for i, key in enumerate(self.task.free):
-            moved = np.array(self.x)
-            moved[i] += h
-            mover, _, joint = key.partition(".")
-            one_limb = bool(joint)
-            if not one_limb:
-                mover = "body"
-            body = (
-                with_limb(self.body, self.angles(moved), mover) if one_limb else skeleton(self.angles(moved))
-            )
-            posed = Posed(body, self.over)
+            limb, _, joint = key.partition(".")
+            mover = limb if joint else "body"
+            moved = {**here, key: (x[i] + h) * _scale(key)}
+            body = with_limb(self.at.body, moved, limb) if joint else skeleton(moved)
+            bones: Bones = {}
             row: list[float] = []
-            for ask, block in zip(self.asks, self.blocks, strict=True):
+            for ask, block, supports in zip(self.asks, self.at.blocks, self.at.supports, strict=True):
                 if mover not in ask.movers:
                     row += [0.0] * len(block)
                 else:
-                    new = _weighed(ask.misses(posed))
+                    new = _weighed(ask.misses(Posed(body, self.over, supports, bones)))
                     row += [(b - a) / h for a, b in zip(block, new, strict=True)]
             rows.append(row)
         return np.array(rows)
@@ -191,7 +202,7 @@ class _Search:
     def step(self) -> bool:
         """One better point; False where there is none, or hardly."""
         slopes = np.ascontiguousarray(self._slopes().transpose())
-        r = np.array([v for block in self.blocks for v in block])
+        r = np.array([v for block in self.at.blocks for v in block])
         beyond = self._beyond(self.x)
         outside = (beyond != 0) * RANGE_WEIGHT**2
         # Summed over the first axis, numpy adds row by row, in the same order on every processor.
@@ -206,12 +217,12 @@ class _Search:
             damped = np.array(normal)
             damped[diagonal] += self.damping * (normal[diagonal] + 1e-6)
             move = np.clip(linear(damped, -gradient), -LARGEST_STEP, LARGEST_STEP)
-            body, blocks, cost = self._all(self.x + move)
-            if cost < self.cost:
-                gain = self.cost - cost
-                self.x, self.body, self.blocks, self.cost = self.x + move, body, blocks, cost
+            there = self._all(self.x + move)
+            if there.cost < self.at.cost:
+                gain = self.at.cost - there.cost
+                self.x, self.at = self.x + move, there
                 self.damping = max(self.damping / 5, 1e-7)
-                return gain > max(LEAST_GAIN, LEAST_SHARE * self.cost)
+                return gain > max(LEAST_GAIN, LEAST_SHARE * there.cost)
             self.damping *= 4
         return False
 
@@ -230,15 +241,15 @@ def _weighed(some: Sequence[Miss]) -> list[float]:
 
 
 def linear(a: Array, b: Array) -> Array:
-    """The solution of the linear equations `a` x = `b`, by elimination with pivoting (Gauss)."""
+    """The solution of the linear equations `a` x = `b` by elimination (Gauss).
+
+    `a` is symmetric with positive eigenvalues, so that no rows need be exchanged."""
     m = np.concatenate([a, b[:, None]], 1)
     n = len(b)
     for i in range(n):
-        k = i + int(np.argmax(np.abs(m[i:, i])))
-        m[[i, k]] = m[[k, i]]
-        pivot = m[i, i] if m[i, i] != 0 else 1e-12
-        m[i] = m[i] / pivot
-        factor = np.array(m[:, i])
-        factor[i] = 0
-        m -= factor[:, None] * m[i][None, :]
-    return np.asarray(m[:, n])
+        m[i, i + 1 :] /= m[i, i]
+        m[i + 1 :, i + 1 :] -= m[i + 1 :, i : i + 1] * m[i, i + 1 :]
+    x = np.array(m[:, n])
+    for i in range(n - 1, 0, -1):
+        x[:i] -= m[:i, i] * x[i]
+    return np.asarray(x)

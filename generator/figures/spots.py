@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from .geometry import Vec
 from .skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM
@@ -76,6 +77,7 @@ for _side, _sign in (("left", -1.0), ("right", 1.0)):
     )
 
 
+@cache
 def spot(name: str) -> Spot:
     """A named point. Raises KeyError for a name that is none."""
     if name in _OF_TRUNK:
@@ -93,6 +95,7 @@ LENGTHS = {"thigh": THIGH, "shank": SHANK, "upper": UPPER_ARM, "fore": FOREARM}
 LIMB_PARTS = {"thigh": "thigh", "shin": "shank", "arm": "upper", "forearm": "fore"}
 
 
+@lru_cache(maxsize=256)
 def limb_spot(name: str, share: float, around: float) -> Spot:
     """The point so far along a limb and so many degrees round it (0 front, 90 outer side). Raises
     KeyError."""

@@ -13,6 +13,7 @@ from .bones import bone
 from .collisions import in_itself, in_props, skins
 from .contacts import LENGTH, Miss, surfaces
 from .geometry import along
+from .parts import Part
 from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
 from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend
 from .surface import Flesh, Posed, flesh, segment_of
@@ -55,6 +56,10 @@ class Solved:
     angles: Angles
     gaps: Mapping[str, float]
     person: Person
+    parts: tuple[Part, ...]
+    """The parts of the body in this state."""
+    over: Flesh
+    """The flesh that it has there."""
 
     @cached_property
     def body(self) -> Skeleton:
@@ -62,8 +67,8 @@ class Solved:
 
     @cached_property
     def posed(self) -> Posed:
-        """The body with the flesh that it has in this state."""
-        return Posed(self.body, flesh(self.body, parts(self.body, self.person)))
+        """The body with its flesh."""
+        return Posed(self.body, self.over)
 
 
 def written(state: State) -> dict[str, float]:
@@ -172,8 +177,8 @@ def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
         guess = {**_begun(guess, whole.state), **written(whole.state)}
         loose = whole.state.beyond_range_because is not None
         task = Task(guess, whole.free, whole.touch, whole.held, ground, loose)
-        angles, over = _solved(task, person, _shown(pose, whole))
-        out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person)
+        angles, body, over = _solved(task, person, _shown(pose, whole))
+        out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person, body, over)
     return out
 
 
@@ -185,17 +190,20 @@ def _begun(guess: Angles, state: State) -> Angles:
     return guess if state.swap is None else swapped(guess, state.swap == "turned-round")
 
 
-def _solved(task: Task, person: Person, props: Mapping[PropName, Prop]) -> tuple[Angles, Flesh]:
+def _solved(
+    task: Task, person: Person, props: Mapping[PropName, Prop]
+) -> tuple[Angles, tuple[Part, ...], Flesh]:
     """The angles at which everything asked holds and nothing goes through anything, rounded, so that they
-    are the same on every machine; and the flesh of the body there."""
+    are the same on every machine; and the parts and the flesh of the body there."""
     angles: Angles = task.guess
     kept: tuple[Apart, ...] = ()
     if task.free and (task.touch or task.held):
         for turn in range(ROUNDS):
             body = skeleton(angles)
-            over = flesh(body, parts(body, person))
+            here = parts(body, person)
+            over = flesh(body, here)
             if turn > 0:
-                found = apart(body, person, props, task.free)
+                found = apart(body, here, props, task.free)
                 kept += found
                 if not found and max(_gaps(asks(task), angles, over).values()) < CLOSE_MM:
                     break
@@ -203,15 +211,16 @@ def _solved(task: Task, person: Person, props: Mapping[PropName, Prop]) -> tuple
                 angles = descend(replace(task, guess=angles, apart=kept), over, pull)
     angles = {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
     body = skeleton(angles)
-    return angles, flesh(body, parts(body, person))
+    here = parts(body, person)
+    return angles, here, flesh(body, here)
 
 
 def apart(
-    body: Skeleton, person: Person, props: Mapping[PropName, Prop], free: Sequence[str]
+    body: Skeleton, here: Sequence[Part], props: Mapping[PropName, Prop], free: Sequence[str]
 ) -> tuple[Apart, ...]:
     """What lies in something else and is free to move, as points that must come out of it."""
     movers = {key.partition(".")[0] if "." in key else "body" for key in free}
-    found = skins(parts(body, person))
+    found = skins(here)
     out = []
     for one in (*in_props(found, props), *in_itself(body, found)):
         if one.depth > PRESSED:

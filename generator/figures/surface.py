@@ -1,6 +1,6 @@
 """The skin: the body's ellipsoids held by the bones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeAlias
@@ -31,7 +31,7 @@ class Solid(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def chains(self) -> Sequence[Ellipsoids]: ...
+    def whole(self) -> Ellipsoids: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,12 +96,12 @@ def flesh(body: Skeleton, parts: Iterable[Solid]) -> Flesh:
     """The ellipsoids of a body's parts, held by its bones."""
     found: dict[str, list[tuple[Array, Array]]] = {}
     for part in parts:
-        for chain in part.chains:
-            for segment, keep in _holders(body, part.name, chain):
-                if keep.any():
-                    found.setdefault(segment, []).append(
-                        _local(bone(body, segment), chain.centres[keep], chain.axes[keep])
-                    )
+        whole = part.whole
+        for segment, keep in _holders(body, part.name, whole):
+            if keep.any():
+                found.setdefault(segment, []).append(
+                    _local(bone(body, segment), whole.centres[keep], whole.axes[keep])
+                )
     return Flesh(
         {s: (np.concatenate([c for c, _ in a]), np.concatenate([x for _, x in a])) for s, a in found.items()}
     )
@@ -146,40 +146,65 @@ def _nearest(body: Skeleton, centres: Array) -> Array:
     """The part of the trunk that is nearest to each point (n,)."""
     gaps = []
     for i, size in enumerate(TRUNK):
-        local = _local(Bone(body.spine[i], body.frames[i]), centres, centres[:, None, :])[0]
-        over = local[:, 0] - np.clip(local[:, 0], 0, size)
-        gaps.append(over * over + local[:, 1] * local[:, 1] + local[:, 2] * local[:, 2])
+        axes, p = body.frames[i], centres - np.array(body.spine[i])
+        u, v, w = _inner(p, axes.along), _inner(p, axes.front), _inner(p, axes.out)
+        over = u - np.minimum(np.maximum(u, 0), size)
+        gaps.append(over * over + v * v + w * w)
     return np.asarray(np.argmin(np.stack(gaps), axis=0))
 
 
 def _local(of: Bone, centres: Array, axes: Array) -> tuple[Array, Array]:
     """Points (n, 3) and directions (n, k, 3) along, forward and outward of a segment."""
-    rows = [np.array(v) for v in (of.axes.along, of.axes.front, of.axes.out)]
     p = centres - np.array(of.origin)
-    return (
-        np.stack([_inner(p, r) for r in rows], -1),
-        np.stack([_inner(axes, r) for r in rows], -1),
-    )
+    local, turned = np.empty_like(p), np.empty_like(axes)
+    for i, row in enumerate((of.axes.along, of.axes.front, of.axes.out)):
+        local[..., i], turned[..., i] = _inner(p, row), _inner(axes, row)
+    return local, turned
 
 
-def _inner(a: Array, d: Array) -> Array:
+def _inner(a: Array, d: Array | Vec) -> Array:
     """The products of vectors (..., 3) with one direction, summed in fixed order."""
     return np.asarray(a[..., 0] * d[0] + a[..., 1] * d[1] + a[..., 2] * d[2])
 
 
-def least(of: Bone, centres: Array, axes: Array, direction: Vec) -> float:
-    """The smallest coordinate of a segment's ellipsoids along a direction in space."""
-    d = np.array(of.direction(direction))
+def least(of: Bone, centres: Array, axes: Array, direction: Vec) -> tuple[float, Vec]:
+    """The smallest coordinate of a segment's ellipsoids along a direction in space, and the point that has
+    it, along, forward and outward of the segment."""
+    d = of.direction(direction)
     spans = _inner(axes, d)
-    return float((_inner(centres, d) - np.sqrt((spans * spans).sum(1))).min()) + dot(of.origin, direction)
+    reach = np.sqrt(spans[:, 0] ** 2 + spans[:, 1] ** 2 + spans[:, 2] ** 2)
+    lows = _inner(centres, d) - reach
+    i = int(lows.argmin())
+    (x, y, z), rows, shares = centres[i].tolist(), axes[i].tolist(), spans[i].tolist()
+    k = 1 / (float(reach[i]) + 1e-12)
+    for (ax, ay, az), share in zip(rows, shares, strict=True):
+        x, y, z = x - ax * share * k, y - ay * share * k, z - az * share * k
+    return float(lows[i]) + dot(of.origin, direction), (x, y, z)
+
+
+Bones = dict[str, Bone]
+"""Segments by their names."""
+Supports = dict[Spot, tuple[str, Vec]]
+"""The points of the flesh that lie lowest, by the spot about which they were sought: segment, and point of
+it."""
 
 
 class Posed:
-    """A skeleton with its flesh: where the named points of the skin are."""
+    """A skeleton with its flesh: where the named points of the skin are.
 
-    def __init__(self, body: Skeleton, over: Flesh) -> None:
-        self.body, self.over = body, over
-        self._bones: dict[str, Bone] = {}
+    Given `fixed`, the point of the flesh that lies lowest is not sought but taken from there. For a body that
+    has hardly moved that gives the same change of height, and is much quicker."""
+
+    def __init__(
+        self,
+        body: Skeleton,
+        over: Flesh,
+        fixed: Supports | None = None,
+        bones: Bones | None = None,
+    ) -> None:
+        self.body, self.over, self.fixed = body, over, fixed
+        self.supports: Supports = {}
+        self._bones: Bones = {} if bones is None else bones
 
     def bone(self, name: str) -> Bone:
         if name not in self._bones:
@@ -197,7 +222,12 @@ class Posed:
 
     def lowest(self, one: Spot, up: Vec) -> float:
         """The smallest coordinate along a direction of the flesh about a point."""
-        return min(
-            (least(self.bone(s), c, x, up) for s, c, x in self.over.about(one)),
-            default=dot(self.point(one), up),
-        )
+        if self.fixed is not None and one in self.fixed:
+            segment, point = self.fixed[one]
+            return dot(self.bone(segment).at(point), up)
+        found = [(*least(self.bone(s), c, x, up), s) for s, c, x in self.over.about(one)]
+        if not found:
+            return dot(self.point(one), up)
+        level, point, segment = min(found, key=lambda f: f[0])
+        self.supports[one] = (segment, point)
+        return level

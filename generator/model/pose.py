@@ -266,6 +266,11 @@ class State(Part):
     )
     marks: tuple[Mark, ...] = Field((), description="Angles, lines and distances drawn over the figure.")
     arrows: tuple[Arrow, ...] = Field((), description="Arrows that show the movement.")
+    tuck: bool = Field(
+        False,
+        description="Whether a curved arrow behind the seat shows the pelvis being tucked under. It must "
+        "then be tucked by at least 5 degrees against the state that this one starts from.",
+    )
     ghost: Id | None = Field(None, description="The state shown as a pale shape behind, to show what moved.")
     works: tuple[Id, ...] = Field(
         (), description="Muscles that work in this state: names in muscles.yaml, drawn in their own colour."

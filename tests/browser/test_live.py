@@ -79,6 +79,21 @@ def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(liv
     expect(problems).to_have_count(0, timeout=TIMEOUT)
 
 
+def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, wall: Page) -> None:
+    pose, right, wrong = "content/poses/wall.yaml", "knee: 10", "knee: 170"
+    live.change(pose, right, wrong)
+    problems = wall.locator("#live-problems")
+    drawing = problems.locator("img")
+    expect(drawing.first).to_be_visible(timeout=TIMEOUT)
+    expect(problems).to_contain_text("(pose-range)")
+    assert drawing.first.get_attribute("alt") == "wall-hold"
+    assert drawing.first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
+    drawn = wall.request.get(f"{live.address}{drawing.first.get_attribute('src')}").text()
+    assert "var(--fault)" in drawn
+    live.change(pose, wrong, right)
+    expect(problems).to_have_count(0, timeout=TIMEOUT)
+
+
 def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wall: Page) -> None:
     template = "generator/pages/templates/stretch.md.jinja"
     live.change(template, "{{ words.stretch.steps | bare }}", "{{ words.stretch.steps | bare }} anew")

@@ -1,5 +1,6 @@
 """The web server of `live`: what it serves, what it refuses, and how its builds run."""
 
+import json
 import multiprocessing
 import os
 import socket
@@ -16,6 +17,7 @@ import pytest
 
 from generator.cli import main
 from generator.editing import live
+from generator.editing.live_figures import FaultyState, faulty_states
 from generator.editing.live_server import BuildStatus, LiveServer, serve
 from tests.sample_guide import ROOT
 
@@ -226,9 +228,32 @@ def test_a_page_that_waits_is_told_of_the_next_build(server: LiveServer) -> None
     waiting.start()
     server.status.update(False, "a problem")
     waiting.join()
-    assert told == [b'{"build": 0, "problems": "a problem"}']
+    assert told == [b'{"build": 0, "problems": "a problem", "drawings": []}']
     server.status.update(True, "")
-    assert ask(server, "/-live-status").body == b'{"build": 1, "problems": ""}'
+    assert ask(server, "/-live-status").body == b'{"build": 1, "problems": "", "drawings": []}'
+
+
+def test_drawings_of_faults_are_served_until_the_next_build(server: LiveServer) -> None:
+    server.status.update(False, "a problem")
+    server.status.show("lunge-hold.svg", b"<svg/>")
+    (address,) = json.loads(ask(server, "/-live-status").body)["drawings"]
+    found = ask(server, address)
+    assert (found.code, found.headers["Content-Type"], found.body) == (200, "image/svg+xml", b"<svg/>")
+    assert ask(server, "/-live-figures/other.svg").code == 404
+    assert ask(server, "/lunge-hold.svg").code == 404
+    server.status.update(True, "")
+    assert ask(server, address).code == 404
+
+
+def test_the_states_that_have_faults_are_found_in_the_problems() -> None:
+    problems = """
+content/poses/lunge.yaml:9:3: states.hold.angles: must be between 0 and 140 degrees (pose-range)
+content/poses/lunge.yaml:10:3: states.hold: must be reachable (pose-contact)
+content/poses/lunge.yaml:4:3: person: must name a person (pose-name)
+content/stretches/lunge.yaml:4:3: states.no: nothing
+content/poses/half-bow.yaml:4:3: states.low-start.touch.left-hand: must be reachable (pose-contact)
+"""
+    assert faulty_states(problems) == (FaultyState("lunge", "hold"), FaultyState("half-bow", "low-start"))
 
 
 def test_a_browser_that_goes_away_leaves_no_traceback(

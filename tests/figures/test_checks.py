@@ -1,12 +1,13 @@
 """Each rule finds its fault and lets the cure pass."""
 
+import re
 from typing import Any
 
 import pytest
 
 from generator.figures.case import Case
 from generator.figures.checks import faults_of
-from generator.figures.faults import PoseFault, unknown_names
+from generator.figures.faults import PoseFault, told, unknown_names
 from generator.figures.states import solve
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
@@ -160,3 +161,33 @@ def test_every_name_is_one_of_something() -> None:
     assert fault.place == ("person",)
     (fault,) = found(pose_with({"target": {"parts": ["biceps"], "side": "left"}}, hold=STANDING))
     assert fault.place == ("target", "parts", 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "text"),
+    [(7.4, (5.0,), "7"), (3.2, (3.0,), "3.2"), (3.04, (3.0,), "3.04"), (87.4, (87.0, 93.0), "87.4")],
+)
+def test_a_number_is_never_told_as_its_limit(value: float, limits: tuple[float, ...], text: str) -> None:
+    assert told(value, *limits) == text
+
+
+def test_a_bend_just_beyond_its_limit_is_told_with_decimals() -> None:
+    """The knee is bent by hardly more than a line may bend."""
+    line = {"straight": ["left-hip", "left-knee", "left-ankle"], "free": [], "touch": {}}
+    bent = {**STANDING, **line, "angles": {**STANDING["angles"], "left_leg": {"knee": 3.3}}}
+    (message,) = (one.message for one in found(pose(hold=bent)) if one.rule == "pose-promise")
+    assert "within 3 degrees" in message
+    assert re.search(r"bends by 3\.\d+ ", message)
+
+
+def test_an_arrow_for_tucking_asks_for_a_tuck() -> None:
+    def tucked(pelvis: float) -> Pose:
+        lean = {"angles": {"pelvis": pelvis}, "tuck": True, "short_because": "It tucks."}
+        return pose(
+            start=STANDING, hold={"free": [], "touch": {"left-foot": None, "right-foot": None}, **lean}
+        )
+
+    assert "pose-tuck" not in rules(tucked(-6))
+    for pelvis in (0, -4, 6):
+        (fault,) = (one for one in found(tucked(pelvis)) if one.rule == "pose-tuck")
+        assert fault.place == ("states", "hold", "tuck")

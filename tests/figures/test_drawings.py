@@ -9,13 +9,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.figures.annotations import arrow, ring, tuck_way
+from generator.figures.annotations import arrow, tuck_way
 from generator.figures.body import parts
 from generator.figures.camera import Camera
+from generator.figures.canvas import SIZE, TEXT, UNITS
 from generator.figures.colours import GROUNDS, OUTLINE, SCENE, Theme, colours, contrast
 from generator.figures.depth import ordered
 from generator.figures.heat import Band, muscles
 from generator.figures.items import items_of
+from generator.figures.outline import Box, overlap
+from generator.figures.rings import free_place, rings
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
 from generator.figures.solids import Solid, box, cylinder
@@ -154,15 +157,36 @@ def test_a_mirrored_arrow_is_the_mirror_image() -> None:
 
 
 def test_a_fault_has_a_ring_and_its_words() -> None:
-    text = draw(drawing(over=(ring((0.0, 0.5, 0.0), words="5 mm < 6"),)))
+    text = draw(drawing(over=(rings([((0.0, 0.5, 0.0), "5 mm < 6")]),)))
     assert text.count("<circle") == 2
     assert "5 mm &lt; 6" in text
 
 
-def test_the_ghost_is_one_pale_shape_before_the_body() -> None:
+def test_words_of_faults_that_lie_close_do_not_overlap_and_stay_on_the_page() -> None:
+    placed: list[Box] = []
+    for i in range(9):
+        placed.append(free_place(SIZE, (2000 + 20 * i, 1500, 60), "left-thigh / right-thigh 12 mm", placed))
+    for a, b in itertools.combinations(placed, 2):
+        assert not overlap(a, b)
+    for left, right, top, low in placed:
+        assert 0 <= left < right <= SIZE[0] * UNITS
+        assert 0 <= top < low <= SIZE[1] * UNITS
+
+
+def test_a_fault_told_twice_at_one_place_is_drawn_once() -> None:
+    text = draw(drawing(over=(rings([((0.0, 0.5, 0.0), "knee")] * 3 + [((0.0, 0.5, 0.0), "hip")]),)))
+    assert text.count("<text ") == 2
+
+
+def test_the_ghost_is_one_pale_shape_with_an_outline_before_the_body() -> None:
     text = draw(drawing(ghost=parts(skeleton(LUNGING), PEOPLE["woman"])))
-    assert text.count("var(--ghost)") == 1
-    assert text.index('fill="var(--ghost)"') < text.index('fill="var(--top)"')
+    (look,) = re.findall(r"\.([a-z0-9]+)\{fill:var\(--ghost\);stroke:var\(--ghost\)", text)
+    assert text.count(f'class="{look}"') == 1
+    assert text.index(f'class="{look}"') < text.index('fill="var(--top)"')
+
+
+def test_words_can_be_read_where_a_drawing_is_320_pixels_wide() -> None:
+    assert TEXT * 320 / SIZE[0] >= 14
 
 
 def test_muscles_are_cut_off_at_every_part_under_them() -> None:

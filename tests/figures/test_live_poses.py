@@ -1,5 +1,6 @@
 """What the guide's own poses must show: what the steps say, and nothing that was once drawn wrong."""
 
+import gzip
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
@@ -12,12 +13,14 @@ from generator.figures.bones import bone
 from generator.figures.canvas import SIZE, UNITS
 from generator.figures.contacts import Flat, surfaces
 from generator.figures.geometry import along, distance, minus
-from generator.figures.pose_drawings import anatomy_files, check, lengths, print_anatomy
+from generator.figures.moments import route
+from generator.figures.pose_drawings import anatomy_files, check, lengths, print_anatomy, site_files
 from generator.figures.spots import spot
 from generator.figures.states import Solved, solve
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
+from tests.figures.films import assert_whole
 
 CONTENT = Path(__file__).parents[2] / "content"
 LIVE = sorted(path.stem for path in (CONTENT / "poses").glob("*.yaml"))
@@ -59,7 +62,17 @@ def test_the_tuck_turns_the_pelvis_and_nothing_else(name: str) -> None:
     assert tuck.angles["pelvis"] < start.angles["pelvis"] - 8
     assert hold.angles["pelvis"] <= 0
     assert distance(start.body.head_base, tuck.body.head_base) < 0.03
-    assert POSES[name].states["tuck"].arrows
+    assert POSES[name].states["tuck"].tuck
+
+
+@pytest.mark.parametrize("name", [name for name in LIVE if len(route(POSES[name])) > 1])
+def test_no_outline_tears_on_its_way_and_every_drawing_is_small(name: str) -> None:
+    for file, text in site_files(POSES[name], PEOPLE, MUSCLES).items():
+        moves = "-move" in file
+        assert len(text) <= (60 if moves else 20) * 1024, file
+        assert len(gzip.compress(text.encode())) <= (18 if moves else 7) * 1024, file
+        if moves:
+            assert_whole(text)
 
 
 def test_standing_extends_the_hip_of_a_straight_leg() -> None:

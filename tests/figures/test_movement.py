@@ -2,15 +2,17 @@
 
 import gzip
 
+import numpy as np
 import pytest
 
 from generator.figures.body import parts
 from generator.figures.camera import Camera
+from generator.figures.canvas import UNITS
 from generator.figures.heat import Band
 from generator.figures.movement import Film, Moment, eased, moving
 from generator.figures.skeleton import skeleton
-from tests.figures.films import assert_whole, paths
-from tests.figures.sample import KNEELING, LUNGING, PEOPLE
+from tests.figures.films import assert_whole, loop, moments_of, paths
+from tests.figures.sample import KNEELING, LUNGING, PEOPLE, STANDING
 
 MOMENTS = 4
 WAY = (
@@ -43,8 +45,33 @@ def test_key_times_run_from_begin_to_end(film: str) -> None:
 
 
 def test_every_line_keeps_its_points_and_its_sense_at_60_moments(film: str) -> None:
-    assert len(paths(film)) > 20
+    assert len(paths(film)) > 15
     assert_whole(film)
+
+
+def test_a_part_that_stands_still_has_no_moving_outline() -> None:
+    """Only an arm moves; legs, trunk and head are drawn once."""
+    moments = []
+    for i, time in enumerate(eased(MOMENTS)):
+        angles = {**STANDING, "right_arm.shoulder": 20.0 * i, "y": 0.53 + 0.0002 * i}
+        moments.append(Moment(parts(skeleton(angles), PEOPLE["man"]), (Band(WAY, 0.5),), time))
+    film = moving(Film("sample-move", "", "", Camera(45, 12), PEOPLE["man"], tuple(moments)))
+    lines = moments_of(film)
+    assert 3 <= len(lines) <= 12
+    for rows in lines:
+        assert max(float(np.abs(one.line - rows[0].line).max()) for one in rows) > UNITS
+
+
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [
+        ([(0, 0), (10, 0), (10, 10), (0, 10)], 0),
+        ([(0, 0), (10, 10), (10, 0), (0, 10)], 25),
+        ([(0, 0), (20, 0), (20, 9), (9, 9), (11, 11), (11, 9.5), (9, 11), (0, 11)], 0.64),
+    ],
+)
+def test_a_loop_is_found_where_a_line_crosses_itself(line: list[tuple[float, float]], size: float) -> None:
+    assert loop(np.array(line, float)) == pytest.approx(size, abs=0.05)
 
 
 def test_it_runs_once_and_stays(film: str) -> None:
