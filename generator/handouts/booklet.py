@@ -94,6 +94,13 @@ def _safety(printer: Printer) -> Chapter:
     feel = Section(
         heading=safety.feel_title,
         text=tuple(map(rich, safety.feel)),
+        facts=tuple(
+            Fact(
+                printer.wording.number_range(str(one.least), str(one.most)),
+                (*rich(one.feels), *rich(" "), *rich(one.do)),
+            )
+            for one in safety.scale
+        ),
         small=_based_on(printer, safety.feel_sources),
     )
     before = Section(
@@ -137,7 +144,9 @@ def _moves(printer: Printer, group: article.MoveGroup) -> Iterator[Section]:
         yield Section(
             heading=move.name,
             level=3,
-            text=(rich(move.how), rich(move.leave_out_if)),
+            text=(rich(move.leave_out_if),),
+            points=tuple(map(rich, move.steps)),
+            numbered=True,
             picture=printer.picture(move.pose, "hold"),
             facts=caution,
             small=_based_on(printer, move.sources),

@@ -63,11 +63,6 @@ class Move(Part):
     caution: Text | None = Field(default=None, description="What is not known, and whom to ask first.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Ids of the sources behind it.")
 
-    @property
-    def how(self) -> Text:
-        """The steps as running text."""
-        return " ".join(self.steps)
-
 
 class MoveGroup(Part):
     """Moves under one heading."""

@@ -12,6 +12,7 @@ for (const link of document.querySelectorAll("[data-move]")) {
     end = 0;
     picture.src = still;
     button.textContent = link.textContent;
+    button.classList.remove("is-moving");
   };
   button.addEventListener("click", () => {
     if (end) return stop();
@@ -19,6 +20,7 @@ for (const link of document.querySelectorAll("[data-move]")) {
     address.searchParams.set("run", ++runs); // a picture that has run does not run again under the same address
     picture.src = address;
     button.textContent = link.dataset.stop;
+    button.classList.add("is-moving");
     end = setTimeout(stop, Number(link.dataset.seconds) * 1000);
   });
   matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", stop);
