@@ -97,7 +97,7 @@ def _safety(printer: Printer) -> Chapter:
         facts=tuple(
             Fact(
                 printer.wording.number_range(str(one.least), str(one.most)),
-                (*rich(one.feels), *rich(" "), *rich(one.do)),
+                (*rich(one.feels), Run(" "), *rich(one.do)),
             )
             for one in safety.scale
         ),
