@@ -116,6 +116,7 @@ class DoneWords(Part):
     stretch: Annotated[Line, holding("stretch", "time", "often")] = Field(
         description="What was done of each: {stretch}, {time} held, to be done {often}."
     )
+    pain: Line = Field(description="Link to the safety page, for whoever feels pain.")
     again: Line = Field(description="Button that starts the same again.")
     change: Line = Field(description="Button back to the choice.")
 
@@ -128,6 +129,24 @@ class SessionWords(Part):
     set_up: SetUpWords = Field(description="Before it starts.")
     run: RunWords = Field(description="While it runs.")
     done: DoneWords = Field(description="At its end.")
+
+
+class DaysWords(Part):
+    """The days on which the reader stretched, kept on the device."""
+
+    title: Line = Field(description="Heading over the days of this week.")
+    done_that_day: Line = Field(description="Said of a day that is ticked.")
+    sum: Plural = Field(description="How many days this week: {n}.")
+    done: Line = Field(description="Button that ticks today.")
+    ask: Line = Field(description="Question before the first day is kept.")
+    ask_text: Line = Field(description="What is kept and where, and how to clear it.")
+    yes: Line = Field(description="Button that agrees.")
+    no: Line = Field(description="Button that does not.")
+    clear: Line = Field(description="Button that clears every day that is kept.")
+    calendar: Line = Field(description="Heading over the days for a calendar file.")
+    event: Line = Field(description="Title of the reminder in a calendar.")
+    time: Line = Field(description="Label: the time of day.")
+    save: Line = Field(description="Button that saves the calendar file.")
 
 
 class ChooserWords(Part):

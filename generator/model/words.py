@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .app_words import ChooserWords, LongListWords, MakerWords, OfflineWords, SessionWords
+from .app_words import ChooserWords, DaysWords, LongListWords, MakerWords, OfflineWords, SessionWords
 from .base import Line, Part, Text
 from .handout_words import HandoutWords
 from .language import DateOrder
@@ -233,6 +233,7 @@ class Words(Part):
     page: PageWords = Field(description="The other pages.")
     handout: HandoutWords = Field(description="The printed handouts.")
     session: SessionWords = Field(description="The guided session.")
+    days: DaysWords = Field(description="The days on which the reader stretched.")
     chooser: ChooserWords = Field(description="The questions that lead to a stretch.")
     maker: MakerWords = Field(description="The handout maker.")
     long_list: LongListWords = Field(description="A long list of stretches.")

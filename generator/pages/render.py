@@ -130,6 +130,15 @@ def _environment(guide: Guide) -> Environment:
         stretch_links=lambda ids: [_link(guide.stretch(id).short, f"/stretches/{id}.md") for id in ids],
         source_links=lambda ids: [_link(guide.reference(id).short, f"#source-{id}") for id in ids],
         in_short_of=lambda stretch: in_short_of(guide, stretch),
+        day_words=json.dumps(
+            {
+                **guide.words.days.sum.model_dump(exclude_none=True),
+                "event": guide.words.days.event,
+                "guide": guide.settings.name,
+                "url": f"{guide.settings.url}session.html",
+            },
+            ensure_ascii=False,
+        ),
         bars=BARS,
         move_seconds=MOVEMENT_SECONDS,
         alt=lambda pose, state: alt(guide, pose, state),

@@ -152,11 +152,14 @@ class Wording:
         """When the guide was last changed, and which edition it is."""
         return self.words.site.updated.format(date=self.date(settings.updated), version=settings.version)
 
+    def week(self) -> tuple[tuple[int, str], ...]:
+        """The days of a week, from the one that starts it there: number (0 for Monday) and short name."""
+        first, names = self.locale.first_week_day, self.locale.days["stand-alone"]["abbreviated"]
+        return tuple(((first + index) % 7, names[(first + index) % 7]) for index in range(7))
+
     def weekdays(self, chosen: tuple[int, ...] = ()) -> tuple[str, ...]:
         """Short names of the days chosen (0 for Monday), or of all, from the day that starts a week there."""
-        first, names = self.locale.first_week_day, self.locale.days["stand-alone"]["abbreviated"]
-        week = ((first + index) % 7 for index in range(7))
-        return tuple(names[day] for day in week if not chosen or day in chosen)
+        return tuple(name for day, name in self.week() if not chosen or day in chosen)
 
     def date(self, day: date) -> str:
         """A day in the guide's own order, with the names of the language."""

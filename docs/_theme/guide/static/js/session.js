@@ -54,7 +54,7 @@
         : before.none;
       el.question.textContent = guide.fill(before.ready, { stretches: names, minutes });
       el.preview.replaceChildren(...items.slice(0, 1).map(({ drawings, drawn, sides }) =>
-        Object.assign(new Image(480, 360), { alt: "", src: drawings.hold.at(guide.turned({ drawn }, sides)) })));
+        Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: drawings.hold.at(guide.turned({ drawn }, sides)) })));
       el.reasons.replaceChildren(...items.filter(({ leave_out }) => leave_out).map(({ name, leave_out }) => item_(
         guide.fill(items.length > 1 ? before.reason_of : before.reason, { stretch: name, reasons: leave_out }))));
       el.start.disabled = !items.length;

@@ -1,0 +1,72 @@
+// The days on which the reader stretched, kept on this device alone and only after a yes; and a calendar file.
+"use strict";
+for (const root of document.querySelectorAll("[data-app=days]")) {
+  const KEPT = "days";   // the days as 2026-11-27; nothing is kept before the reader agrees
+  const DAY = 86_400_000;
+  const words = JSON.parse(root.dataset.words);
+  const el = Object.fromEntries([...root.querySelectorAll("[data-ref]")].map((node) => [node.dataset.ref, node]));
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const format = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
+  const stored = (use) => {
+    try { return use(localStorage); } catch { return null; /* storage may be switched off */ }
+  };
+  const kept = () => stored((store) => JSON.parse(store.getItem(KEPT)));
+
+  /** A local day as 2026-11-27. */
+  const name = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const monday = (day) => (day.getDay() + 6) % 7;   // 0 for Monday
+
+  /** The days of this week by their number (0 for Monday), from the day that starts a week here. */
+  function week() {
+    const today = new Date();
+    const first = Number(el.week.firstElementChild.dataset.day);
+    const gone = (monday(today) - first + 7) % 7;
+    return new Map(Array.from({ length: 7 }, (_, index) =>
+      [(first + index) % 7, name(new Date(today.getFullYear(), today.getMonth(), today.getDate() + index - gone))]));
+  }
+
+  function show() {
+    const days = kept();
+    const found = week();
+    const done = [...found.values()].filter((day) => days?.includes(day)).length;
+    for (const item of el.week.children) item.classList.toggle("is-done", Boolean(days?.includes(found.get(Number(item.dataset.day)))));
+    for (const item of el.week.children) item.lastElementChild.hidden = !item.classList.contains("is-done");
+    el.sum.textContent = (words[rules.select(done)] ?? words.other).replace("{n}", format.format(done));
+    el.shown.hidden = !days;
+    if (el.done) el.done.hidden = Boolean(days?.includes(name(new Date())));
+    else root.hidden = !days;
+  }
+
+  function keep() {
+    stored((store) => store.setItem(KEPT, JSON.stringify([...new Set([...kept() ?? [], name(new Date())])].slice(-400))));
+    show();
+    el.sum.focus();
+  }
+
+  /** A weekly reminder on the chosen days as an iCalendar file (RFC 5545), in the reader's own time. */
+  function calendar(chosen) {
+    const codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+    const start = [0, 1, 2, 3, 4, 5, 6].map((later) => new Date(Date.now() + later * DAY)).find((day) => chosen.includes(monday(day)));
+    const at = `${name(start).replaceAll("-", "")}T${el.time.value.replace(":", "")}00`;
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const plain = (text) => text.replace(/[\\;,]/g, "\\$&");
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${plain(words.guide)}//${document.documentElement.lang}`, "BEGIN:VEVENT", `UID:${stamp}@guide`, `DTSTAMP:${stamp}`,
+      `DTSTART:${at}`, "DURATION:PT15M", `RRULE:FREQ=WEEKLY;BYDAY=${chosen.map((day) => codes[day]).join(",")}`,
+      `SUMMARY:${plain(words.event)}`, `URL:${words.url}`, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
+  }
+
+  el.done?.addEventListener("click", () => (kept() ? keep() : el.ask.showModal()));
+  el.yes?.addEventListener("click", () => { el.ask.close(); keep(); });
+  el.no?.addEventListener("click", () => el.ask.close());
+  el.clear.addEventListener("click", () => { stored((store) => store.removeItem(KEPT)); show(); });
+  el.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = [...el.form.querySelectorAll("[name=day]:checked")].map(({ value }) => Number(value));
+    if (!chosen.length || !el.time.value) return;
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(new Blob([calendar(chosen)], { type: "text/calendar" })), download: "calendar.ics" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+  show();
+}

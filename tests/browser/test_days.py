@@ -1,0 +1,73 @@
+"""The days on which a reader stretched: kept on the device after a yes, shown, in a calendar, cleared."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import faults
+
+FRIDAY = "2026-11-27T10:00:00"
+KEPT = "localStorage.length"
+
+
+@pytest.fixture
+def done(new_page: Callable[..., Page], server: str) -> Page:
+    """The end of a session on a Friday."""
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.clock.install(time=FRIDAY)
+    page.goto(f"{server}/session.html")
+    page.locator("[data-ref=start]").click()
+    while page.locator("[data-ref=stage]").is_visible():
+        page.locator("[data-ref=skip]").click()
+    return page
+
+
+def test_nothing_is_kept_before_the_reader_agrees(done: Page) -> None:
+    done.locator("[data-ref=done].button").click()
+    expect(done.locator("dialog[data-ref=ask]")).to_be_visible()
+    assert done.evaluate(KEPT) == 0
+    done.locator("[data-ref=no]").click()
+    assert done.evaluate(KEPT) == 0
+
+
+def test_a_day_that_was_kept_shows_on_the_first_page_until_it_is_cleared(done: Page, server: str) -> None:
+    days = done.locator(".days-week .is-done")
+    done.locator("[data-ref=done].button").click()
+    done.locator("[data-ref=yes]").click()
+    expect(days).to_have_count(1)
+    assert days.get_attribute("data-day") == "4"
+    done.goto(f"{server}/index.html")
+    expect(days).to_have_count(1)
+    assert not faults(done, "home with days")
+    done.locator("[data-ref=clear]").click()
+    assert done.evaluate(KEPT) == 0
+    expect(done.locator(".days")).to_be_hidden()
+
+
+def test_days_of_another_week_do_not_count(done: Page, server: str) -> None:
+    done.evaluate("localStorage.setItem('days', JSON.stringify(['2026-11-20', '2026-11-23', '2026-11-28']))")
+    done.goto(f"{server}/index.html")
+    numbers = done.locator(".days-week .is-done").evaluate_all("days => days.map((day) => day.dataset.day)")
+    assert sorted(numbers) == ["0", "5"]
+
+
+def test_a_first_visit_shows_no_days(page: Page, server: str) -> None:
+    page.goto(f"{server}/index.html")
+    expect(page.locator(".days")).to_be_hidden()
+
+
+def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
+    form = done.locator("[data-ref=form]")
+    form.locator("[value='0']").check()
+    form.locator("[value='3']").check()
+    form.locator("[type=time]").fill("07:30")
+    with done.expect_download() as saved:
+        form.locator("[type=submit]").click()
+    saved.value.save_as(tmp_path / "file.ics")
+    lines = (tmp_path / "file.ics").read_bytes().decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert "DTSTART:20261130T073000" in lines  # the next Monday
+    assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
+    assert done.evaluate(KEPT) == 0
