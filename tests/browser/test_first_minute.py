@@ -1,0 +1,91 @@
+"""The first minute: how many taps and how much scrolling lie between a reader's phone and the stretch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1366, "height": 768}
+
+
+@dataclass
+class Walk:
+    """A reader's way through pages on a phone: taps, and scrolling in screens."""
+
+    page: Page
+    taps: int = 0
+    screens: float = 0.0
+
+    def tap(self, target: Locator) -> None:
+        """Scroll until the target is seen, and tap it."""
+        expect(target).to_be_visible()
+        hidden = target.evaluate("node => Math.max(0, node.getBoundingClientRect().bottom - innerHeight)")
+        self.screens += hidden / PHONE["height"]
+        target.click()
+        self.taps += 1
+
+
+@pytest.fixture
+def phone(new_page: Callable[..., Page]) -> Page:
+    return new_page(viewport=PHONE)
+
+
+def stretches(pages: list[str]) -> list[str]:
+    return [page for page in pages if page.startswith("stretches/") and not page.endswith("index.html")]
+
+
+def test_from_the_first_page_to_the_count_in_eight_taps_and_three_screens(phone: Page, server: str) -> None:
+    phone.goto(f"{server}/index.html")
+    walk = Walk(phone)
+    walk.tap(phone.locator(".card h3 a").first)
+    walk.tap(phone.locator(".quick a"))
+    walk.tap(phone.locator("[data-ref=start]"))
+    walk.tap(phone.locator("[data-ref=pause]"))
+    expect(phone.locator("[data-ref=digits]")).to_have_text("5")
+    assert walk.taps <= 8
+    assert walk.screens <= 3, f"{walk.screens:.1f} screens"
+
+
+def test_step_1_stands_within_a_screen_and_a_half_on_a_phone(
+    phone: Page, server: str, pages: list[str]
+) -> None:
+    _assert_step_1_within(phone, server, pages, 1.5)
+
+
+def test_step_1_stands_on_the_first_screen_of_a_laptop(
+    new_page: Callable[..., Page], server: str, pages: list[str]
+) -> None:
+    _assert_step_1_within(new_page(viewport=LAPTOP), server, pages, 1)
+
+
+def _assert_step_1_within(page: Page, server: str, pages: list[str], screens: float) -> None:
+    top = "document.querySelector('.steps li').getBoundingClientRect().top / innerHeight"
+    found = {}
+    for address in stretches(pages):
+        page.goto(f"{server}/{address}")
+        found[address] = page.evaluate(top)
+    assert {address: where for address, where in found.items() if where > screens} == {}
+
+
+def test_the_check_stands_before_the_steps_and_holds_every_sign(
+    phone: Page, server: str, pages: list[str]
+) -> None:
+    for address in stretches(pages):
+        phone.goto(f"{server}/{address}")
+        gate = phone.locator(".gate")
+        below = "node => node.getBoundingClientRect().top"
+        assert gate.evaluate(below) < phone.locator(".steps").evaluate(below)
+        for folded in gate.locator("summary").all():
+            folded.click()
+        for sign in gate.locator("li").all():
+            expect(sign).to_be_visible()
+
+
+def test_start_and_print_stay_at_the_foot_of_a_phone(phone: Page, server: str, pages: list[str]) -> None:
+    phone.goto(f"{server}/{stretches(pages)[0]}")
+    for _ in range(3):
+        expect(phone.locator(".quick a")).to_be_in_viewport()
+        expect(phone.locator(".quick [data-print]")).to_be_in_viewport()
+        phone.mouse.wheel(0, 900)
