@@ -25,7 +25,7 @@ from tests.sample_guide import ROOT, small_guide
 
 
 def weighing(page: str, size: int) -> Weight:
-    return Weight(page, plain=size, compressed=size // 4, scripts=1024, first_load=size)
+    return Weight(page, plain=size, compressed=size // 4, script=1024, first_load=size)
 
 
 def measured(stretches: int, seconds: float) -> Measured:
@@ -185,7 +185,7 @@ def test_the_first_load_counts_each_file_that_a_page_names_once(tmp_path: Path) 
     packed = {name: len(gzip.compress(content, mtime=0)) for name, content in files.items()}
     packed["font.woff2"] = len(files["font.woff2"])
     found = weight(tmp_path / "page.html", tmp_path)
-    assert found.scripts == packed["script.js"]
+    assert found.script == packed["script.js"]
     assert found.first_load == found.compressed + sum(packed.values())
 
 

@@ -22,10 +22,10 @@ class Weight:
     plain: int
     """Its size on disk."""
     compressed: int
-    scripts: int
-    """All its scripts, compressed."""
+    script: int
+    """Its largest script, compressed."""
     first_load: int
-    """The page and everything that it loads at once, compressed."""
+    """The page and everything that it loads at once, compressed: no picture that waits until it is near."""
 
 
 @dataclass
@@ -40,7 +40,8 @@ class Fetches(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect the address of a script, an image or a link that is loaded."""
         given = dict(attrs)
-        fetched = tag in ("script", "img") or (tag == "link" and given.get("rel") in FETCHED)
+        waits = given.get("loading") == "lazy"
+        fetched = (tag in ("script", "img") and not waits) or (tag == "link" and given.get("rel") in FETCHED)
         if fetched and (address := given.get("src") or given.get("href")):
             self.found.append(address)
 
@@ -60,7 +61,7 @@ def weight(page: Path, site: Path) -> Weight:
         page=page.relative_to(site).as_posix(),
         plain=page.stat().st_size,
         compressed=compressed,
-        scripts=sum(size for file, size in sizes.items() if file.suffix == ".js"),
+        script=max((size for file, size in sizes.items() if file.suffix == ".js"), default=0),
         first_load=compressed + sum(sizes.values()),
     )
 
