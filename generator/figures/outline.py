@@ -18,7 +18,7 @@ from .sections import Chain
 
 REACH = 0.016
 """How far from an ellipse its distance is worked out."""
-BUNDLE = 8
+BUNDLE = 12
 """Neighbouring ellipsoids worked out together: fewer, larger array operations."""
 NOWHERE = np.float32(-9.0)
 """The depth where there is nothing."""
