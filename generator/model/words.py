@@ -130,6 +130,7 @@ class CertaintyWords(Part):
     theory_means: Text = Field(description="What it stands for.")
     unsupported: Line = Field(description="Label of what studies speak against.")
     unsupported_means: Text = Field(description="What it stands for.")
+    bars: Line = Field(description="What the number of bars means.")
 
 
 class SourceWords(Part):

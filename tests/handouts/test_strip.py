@@ -1,0 +1,70 @@
+"""The pictures of the steps on a sheet: each once, with the numbers of its steps, for the side done."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.content import load
+from generator.handouts.document import Exercise
+from generator.handouts.plan import Choice
+from generator.handouts.sheet import Printer
+from generator.model.pose import Side
+from generator.text import markup
+from tests.handouts.pdf_reader import tags
+from tests.handouts.test_own_choice import GOOD, asked
+from tests.sample_guide import change, small_guide
+
+STEPS = 'steps: ["Put your [right|left] foot back.", Hold and breathe., Hold and rest., "Now change sides."]'
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small guide; its first stretch has four steps, the second and third with the same picture."""
+    content = small_guide(tmp_path)
+    wall = content / "stretches/wall.yaml"
+    change(wall, 'steps: ["Put your [right|left] foot back.", Hold and breathe.]', STEPS)
+    change(wall, "pictures: [start, hold]", "pictures: [start, hold, hold, hold]")
+    change(wall, "felt:", "last_alone: Hold and stop.\npicture_alone: start\nfelt:")
+    return content
+
+
+def exercise(content: Path, side: Side | None = None) -> Exercise:
+    guide = load(content).guide
+    stretch = guide.stretch("wall")
+    printer = Printer(guide, lambda pose, state, mirrored: f"{pose} {state}{' mirrored' if mirrored else ''}")
+    return printer.exercise(replace(Choice(stretch, stretch.dose), side=side))
+
+
+def test_each_picture_stands_once_with_the_numbers_of_its_steps(content: Path) -> None:
+    assert [(one.svg, one.caption) for one in exercise(content).strip] == [
+        ("wall start", "1"),
+        ("wall hold", "2, 3, and 4"),
+    ]
+
+
+def test_one_side_alone_ends_with_the_picture_of_its_own_last_step(content: Path) -> None:
+    strip = exercise(content, "right").strip
+    assert [(one.svg, one.caption) for one in strip] == [("wall start", "1 and 4"), ("wall hold", "2 and 3")]
+
+
+def test_the_other_side_is_shown_mirrored_and_in_its_own_words(content: Path) -> None:
+    strip = exercise(content, "left").strip
+    assert [one.svg for one in strip] == ["wall start mirrored", "wall hold mirrored"]
+    assert "left" in strip[1].alt
+    assert "right" not in strip[1].alt
+
+
+def test_the_key_names_what_works_only_where_it_is_drawn(content: Path) -> None:
+    words = load(content).guide.words.figures
+    assert exercise(content).key == (words.stretches, words.arrow)
+    change(content / "poses/wall.yaml", "  start:\n", "  start:\n    works: [soleus]\n")
+    assert exercise(content).key == (words.stretches, words.works, words.arrow)
+
+
+def test_every_picture_of_a_sheet_has_its_words(tmp_path: Path) -> None:
+    code, out = asked(tmp_path, *GOOD)
+    states = load(tmp_path / "content").guide.poses["wall"].states
+    told = [tag.alt for tag in tags(out.read_bytes()) if tag.kind == "Figure"]
+    assert code == 0
+    assert {markup.plain(states[name].alt) for name in ("start", "hold")} <= set(told)
