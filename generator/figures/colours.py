@@ -16,7 +16,8 @@ Colours = dict[str, str]
 
 SCENE: dict[Theme, Colours] = {
     "light": {
-        "paper": "#ffffff", "floor": "#ece7df", "wall": "#f3efe9", "wall-dark": "#e4ddd2",
+        "paper": "#ffffff", "floor": "#ece7df",
+        "wall": "#f3efe9", "wall-dark": "#e4ddd2", "wall-deep": "#d6cdbf",
         "wood": "#e6dccd", "wood-dark": "#d3c5b1", "wood-deep": "#c2b29b",
         "sheet": "#f1ece4", "sheet-dark": "#ded5c8", "sheet-deep": "#cbbfae",
         "mat": "#bfcdb6", "mat-dark": "#a9b99f", "mat-deep": "#9aab8f",
@@ -29,7 +30,8 @@ SCENE: dict[Theme, Colours] = {
         "bone-line": "#7d7058",
     },
     "dark": {
-        "paper": "#14181d", "floor": "#20262d", "wall": "#2a3038", "wall-dark": "#232930",
+        "paper": "#14181d", "floor": "#20262d",
+        "wall": "#2a3038", "wall-dark": "#232930", "wall-deep": "#1d2329",
         "wood": "#3c3832", "wood-dark": "#322e29", "wood-deep": "#2a2622",
         "sheet": "#434448", "sheet-dark": "#36373b", "sheet-deep": "#2d2e32",
         "mat": "#38463a", "mat-dark": "#2f3b31", "mat-deep": "#28332a",
@@ -50,7 +52,8 @@ SCENE["print"] = SCENE["light"] | {
 }
 
 GROUNDS = (
-    "paper", "floor", "wall", "wall-dark", "wood", "wood-dark", "wood-deep", "sheet", "sheet-dark",
+    "paper", "floor", "wall", "wall-dark", "wall-deep", "wood", "wood-dark", "wood-deep", "sheet",
+    "sheet-dark",
     "sheet-deep",
     "mat", "mat-dark", "mat-deep", "cloth", "cloth-dark", "cloth-deep", "foam", "foam-dark", "foam-deep",
 )  # fmt: skip

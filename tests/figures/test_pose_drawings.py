@@ -14,10 +14,23 @@ from hypothesis import strategies as st
 from generator.figures import drawings
 from generator.figures.colours import colours
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
-from generator.model.pose import Pose
+from generator.model.pose import Pose, Props
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
 from tests.figures.films import assert_whole
 
+PROPS: dict[str, Any] = {
+    "mat": {"x": [-0.4, 0.4]},
+    "bed": {"x": [-0.5, 0.5], "z": [0.3, 0.8], "height": 0.3},
+    "pillow": {"x": [-0.5, -0.3], "z": [0.4, 0.6]},
+    "table": {"x": [-0.5, 0.5], "z": [-0.8, -0.4], "height": 0.4},
+    "chair": {"x": 0.6, "z": 0.1},
+    "wall": {"beside": 0.9},
+    "cushion": {"x": -0.3, "z": 0},
+    "towel": {"x": -0.6, "z": 0},
+    "step": {"x": [0.3, 0.4], "z": [-0.3, -0.1]},
+    "roller": {"x": -0.5, "z": 0},
+    "strap": {"between": ["left-hand", "left-toes"]},
+}
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[2]
 EVERY_KIND: dict[str, Any] = {
@@ -51,10 +64,10 @@ def site(stepping: Pose) -> dict[str, str]:
     return site_files(stepping, PEOPLE, MUSCLES)
 
 
-def test_only_what_session_and_handouts_show_for_either_side_is_mirrored(site: dict[str, str]) -> None:
-    drawn = {"start", "hold", "easier", "change", "move", "icon"}
-    mirrored = {"start-mirrored", "hold-mirrored", "move-mirrored"}
-    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored}
+def test_every_state_and_the_movement_are_drawn_for_either_side(site: dict[str, str]) -> None:
+    drawn = {"start", "hold", "easier", "change", "move"}
+    mirrored = {f"{form}-mirrored" for form in drawn}
+    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored | {"icon"}}
 
 
 def test_a_pose_of_both_sides_or_without_a_start_has_fewer() -> None:
@@ -62,6 +75,18 @@ def test_a_pose_of_both_sides_or_without_a_start_has_fewer() -> None:
     found = site_files(both, PEOPLE, MUSCLES)
     assert set(found) == {"sample-hold.svg", "sample-icon.svg"}
     assert set(print_files(found, both, PEOPLE)) == {"sample-hold.svg"}
+
+
+@pytest.mark.parametrize("view", ["front-right", "back-left", "above", "left"])
+def test_every_prop_is_drawn_from_any_side(view: str) -> None:
+    assert set(PROPS) == set(Props.model_fields)
+    bare = pose_with({"camera": {"view": view}}, hold={})
+    for name, prop in PROPS.items():
+        held = {"bed": PROPS["bed"]} if name == "pillow" else {}
+        whole = pose_with({"camera": {"view": view}, "props": {**held, name: prop}}, hold={})
+        assert len(faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]) > len(
+            faulty_drawing(bare, "hold", PEOPLE, MUSCLES)[0]
+        )
 
 
 def test_every_drawing_is_well_formed(site: dict[str, str]) -> None:
