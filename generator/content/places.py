@@ -157,10 +157,14 @@ def _named_needs(content: Content) -> Iterator[Named]:
 def _named_better(content: Content) -> Iterator[Named]:
     chooser = content.guide.chooser
     known = dict.fromkeys(one.id for one in content.guide.stretches)
-    for field, asked in (("abilities", chooser.abilities), ("conditions", chooser.conditions)):
-        for index, one in enumerate(asked):
-            for at, better in enumerate(one.better):
-                for item, id in enumerate(better.stretches):
+    asked = {
+        "abilities": [one.better for one in chooser.abilities],
+        "conditions": [one.better for one in chooser.conditions],
+    }
+    for field, questions in asked.items():
+        for index, better in enumerate(questions):
+            for at, one in enumerate(better):
+                for item, id in enumerate(one.stretches):
                     place = (field, index, "better", at, "stretches", item)
                     yield Named("chooser.yaml", place, id, "stretch", known)
 

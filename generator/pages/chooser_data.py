@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..model.chooser import Ability, Condition
+from ..model.chooser import Better
 from ..model.guide import Guide
 from ..model.stretch import Stretch
 from ..text import markup
 from .stretch_data import as_json
+
+Answer = tuple[str, Literal["yes", "no"]]
+"""The id of a question, and what a reader answered."""
 
 SAID = {"start", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
 """The words that the script puts together; the others stand in the page."""
@@ -18,7 +21,7 @@ SAID = {"start", "fit", "none", "lack", "get", "do", "do_one", "print", "print_o
 class Reason:
     """Why a stretch is in or out: the answers that bring it about, any of them, and the words."""
 
-    when: tuple[tuple[str, Literal["yes", "no"]], ...]
+    when: tuple[Answer, ...]
     say: str
     points: int = 1
     """How much it counts for a stretch."""
@@ -86,14 +89,16 @@ def choice(guide: Guide, stretch: Stretch) -> Choice:
 
 
 def _better(guide: Guide, stretch: Stretch) -> Iterator[Reason]:
-    asked: list[tuple[Ability | Condition, Literal["yes", "no"]]] = [
-        *((one, "yes") for one in guide.chooser.conditions),
-        *((one, "no") for one in guide.chooser.abilities),
-    ]
-    for question, answer in asked:
-        for one in question.better:
-            if stretch.id in one.stretches:
-                yield Reason(((question.id, answer),), markup.plain(one.because), one.points)
+    for condition in guide.chooser.conditions:
+        yield from _because(condition.better, stretch, (condition.id, "yes"))
+    for ability in guide.chooser.abilities:
+        yield from _because(ability.better, stretch, (ability.id, "no"))
+
+
+def _because(better: tuple[Better, ...], stretch: Stretch, answer: Answer) -> Iterator[Reason]:
+    for one in better:
+        if stretch.id in one.stretches:
+            yield Reason((answer,), markup.plain(one.because), one.points)
 
 
 def _unasked(stretch: Stretch) -> str:

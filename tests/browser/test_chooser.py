@@ -338,8 +338,8 @@ def test_every_state_is_accessible(
         box.uncheck()
     expect(page.locator("[data-ref=get]")).to_be_visible()
     found += faults(page, "none fits")
-    for one in guide.chooser.conditions:
-        page.locator(f"[name={one.id}][value=yes]").check()
+    for pain in guide.chooser.conditions:
+        page.locator(f"[name={pain.id}][value=yes]").check()
     expect(page.locator("[data-ref=see]")).to_be_visible()
     found += faults(page, "none fits, and pain")
     assert not found, "\n".join(found)
