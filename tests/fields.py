@@ -56,6 +56,7 @@ def _more(data: dict[str, Data]) -> None:
     }
     data["safety.yaml"]["tiers"][0]["such_as"] = "Such as this."
     del data["overview.yaml"]["page"]["in_short"]  # it has points of its own
+    data["chooser.yaml"]["abilities"][0]["better"] = [{"stretches": ["step"], "because": "You sit."}]
     data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."
     data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
     data["guide.yaml"] |= {"language": "es", "feedback": "https://example.org/word?page={page}"}

@@ -99,6 +99,7 @@ def named_ids(content: Content) -> Iterator[Named]:
     yield from _named_claims(content)
     yield from _named_topics(content)
     yield from _named_needs(content)
+    yield from _named_better(content)
     yield from _named_sources(content)
 
 
@@ -151,6 +152,21 @@ def _named_needs(content: Content) -> Iterator[Named]:
         for index, reason in enumerate(stretch.leave_out_if):
             for item, id in enumerate(reason.has):
                 yield Named(file, ("leave_out_if", index, "has", item), id, "condition", conditions)
+
+
+def _named_better(content: Content) -> Iterator[Named]:
+    chooser = content.guide.chooser
+    known = dict.fromkeys(one.id for one in content.guide.stretches)
+    asked = {
+        "abilities": [one.better for one in chooser.abilities],
+        "conditions": [one.better for one in chooser.conditions],
+    }
+    for field, questions in asked.items():
+        for index, better in enumerate(questions):
+            for at, one in enumerate(better):
+                for item, id in enumerate(one.stretches):
+                    place = (field, index, "better", at, "stretches", item)
+                    yield Named("chooser.yaml", place, id, "stretch", known)
 
 
 def _named_sources(content: Content) -> Iterator[Named]:

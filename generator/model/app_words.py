@@ -153,6 +153,9 @@ class ChooserWords(Part):
     """The questions that lead to a stretch."""
 
     no_script: Line = Field(description="Said where scripts are off.")
+    ask: Line = Field(description="The first question, over the signs that call for a clinician first.")
+    asked: Line = Field(description="Answer to it: yes, and a clinician has been asked.")
+    ask_more: Line = Field(description="Link to these signs on the safety page.")
     yes: Line = Field(description="Answer.")
     no: Line = Field(description="Answer.")
     have: Line = Field(description="Heading over the things that a stretch may need.")
@@ -160,6 +163,20 @@ class ChooserWords(Part):
     start: Line = Field(description="Heading over the list before the first answer.")
     fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
     none: Line = Field(description="Heading when no stretch fits.")
+    lack: Line = Field(
+        description="Heading when stretches would fit, but a thing is not there for any of them."
+    )
+    get: Annotated[Line, holding("things")] = Field(description="What to get then, any of these: {things}.")
+    do: Annotated[Line, holding("stretches")] = Field(description="Link to the timer with these {stretches}.")
+    do_one: Annotated[Line, holding("stretches")] = Field(
+        description="The same with one stretch: {stretches}."
+    )
+    print: Annotated[Line, holding("stretches")] = Field(
+        description="Link to the handout maker with these {stretches}."
+    )
+    print_one: Annotated[Line, holding("stretches")] = Field(
+        description="The same with one stretch: {stretches}."
+    )
     out: Line = Field(description="Heading over the stretches to leave out.")
     again: Line = Field(description="Button that clears the answers.")
 

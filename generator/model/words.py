@@ -218,6 +218,14 @@ class SiteWords(Part):
     search_results: Line = Field(description="Heading over what was found.")
     search_found: Annotated[Line, holding("count")] = Field(description="How many pages were found: {count}.")
     search_none: Line = Field(description="Said when nothing was found.")
+    search_nearest: Annotated[Line, holding("words")] = Field(
+        description="A question when a word is nowhere in the guide: the nearest that is, {words}."
+    )
+    search_danger: tuple[Line, ...] = Field(
+        min_length=1,
+        description="What somebody in danger may look for: the safety page stands first then. "
+        "All words of an entry count, in any order and in every form.",
+    )
 
 
 class Words(Part):

@@ -53,9 +53,38 @@ def combinations(guide: Guide) -> Iterator[dict[str, str]]:
 def against(guide: Guide, id_: str, answers: dict[str, str]) -> set[str]:
     """The answers that rule out a stretch, from its `needs` and `leave_out_if` alone."""
     stretch = guide.stretch(id_)
-    needed = [one for one in (*stretch.needs.able, *stretch.needs.have) if answers[one] == "no"]
-    has = [one for reason in stretch.leave_out_if for one in reason.has if answers[one] == "yes"]
+    needed = [one for one in (*stretch.needs.able, *stretch.needs.have) if answers.get(one) == "no"]
+    has = [one for reason in stretch.leave_out_if for one in reason.has if answers.get(one) == "yes"]
     return {*needed, *has}
+
+
+def points(guide: Guide, id_: str, answers: dict[str, str]) -> int:
+    """How well a stretch fits these answers, by the chooser's own content."""
+    chooser, needs = guide.chooser, guide.stretch(id_).needs
+    spared = sum(answers.get(one.id) == "no" and one.id not in needs.able for one in chooser.abilities)
+    told = [(one, "no") for one in chooser.abilities] + [(one, "yes") for one in chooser.conditions]
+    better = [better for one, answer in told if answers.get(one.id) == answer for better in one.better]
+    return spared + sum(one.points for one in better if id_ in one.stretches)
+
+
+def near(guide: Guide, answers: dict[str, str]) -> set[str]:
+    """The stretches that lack nothing but a thing."""
+    things = {one.id for one in guide.chooser.equipment}
+    out = {one.id: against(guide, one.id, answers) for one in guide.stretches}
+    return {id_ for id_, reasons in out.items() if reasons and reasons <= things}
+
+
+def choose(page: Page, **answers: str) -> None:
+    """Answer questions as a reader does, by their ids with `_` for a hyphen."""
+    for name, value in answers.items():
+        page.locator(
+            f"[name={name if name == 'ask_first' else name.replace('_', '-')}][value={value}]"
+        ).check()
+
+
+def shown_ids(page: Page) -> list[str | None]:
+    """The stretches that fit, in the order in which they stand."""
+    return [one.get_attribute("data-stretch") for one in page.locator("[data-ref=fits] > li:visible").all()]
 
 
 def test_every_combination_of_answers_ends_well(page: Page, server: str, guide: Guide) -> None:
@@ -67,8 +96,10 @@ def test_every_combination_of_answers_ends_well(page: Page, server: str, guide: 
         fits = {id_ for id_, fit, *_ in shown["cards"] if fit}
         assert {id_ for id_, *_ in shown["cards"]} == ids, answers
         assert fits == {id_ for id_ in ids if not against(guide, id_, answers)}, answers
-        assert fits or shown["see"], answers
-        assert shown["see"] == (not fits or any(answers[one] == "yes" for one in pains)), answers
+        in_pain = any(answers[one] == "yes" for one in pains)
+        assert shown["see"] == (in_pain or (not fits and not near(guide, answers))), answers
+        order = [points(guide, id_, answers) for id_, fit, *_ in shown["cards"] if fit]
+        assert order == sorted(order, reverse=True), answers
         for _, fit, reasons, suits in shown["cards"]:
             assert suits if fit else reasons, answers  # a reason for each, in or out
 
@@ -120,6 +151,152 @@ def test_only_the_data_rule(page: Page, server: str, guide: Guide) -> None:
     expect(page.locator("[data-ref=fits] [data-stretch]")).to_have_count(len(guide.stretches))
 
 
+def test_who_should_ask_first_is_led_to_the_safety_page_and_to_no_stretch(
+    page: Page, server: str, guide: Guide
+) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    assert page.locator("[data-ref=form] input").first.get_attribute("name") == "ask_first"
+    signs = [point for tier in guide.safety.tiers if tier.level == "ask" for point in tier.points]
+    asked = page.locator("[data-ref=form] fieldset").first
+    assert asked.locator("li").all_inner_texts() == signs
+    choose(page, ask_first="yes")
+    assert shown_ids(page) == []
+    expect(page.locator("[data-ref=do]")).to_be_hidden()
+    page.locator("[data-ref=safety]").click()
+    expect(page.locator(f"#safety-{_tier(guide)}")).to_be_in_viewport()
+    page.go_back()
+    choose(page, ask_first="asked")
+    assert len(shown_ids(page)) == len(guide.stretches)
+
+
+def _tier(guide: Guide) -> str:
+    return next(tier.id for tier in guide.safety.tiers if tier.level == "ask")
+
+
+@pytest.mark.parametrize("answer", ["no", "asked"])
+def test_the_best_fit_stands_first_and_says_why(page: Page, server: str, guide: Guide, answer: str) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    choose(page, ask_first=answer, kneel="no", knee_pain="yes")
+    fit = shown_ids(page)
+    assert fit.index("bed") < fit.index("standing")
+    said = page.locator("[data-stretch=bed] [data-reasons]").inner_text()
+    pain = next(one for one in guide.chooser.conditions if one.id == "knee-pain")
+    assert next(one.because for one in pain.better if "bed" in one.stretches) in said
+
+
+def test_lacking_a_thing_says_what_to_get_and_names_no_clinician(
+    page: Page, server: str, guide: Guide
+) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    things = [one.id for one in guide.chooser.equipment]
+    choose(page, ask_first="no", steady="no")
+    for box in page.locator("[data-ref=form] [type=checkbox]").all():
+        box.uncheck()
+    assert shown_ids(page) == []
+    expect(page.locator("[data-ref=heading]")).to_have_text(guide.words.chooser.lack)
+    expect(page.locator("[data-ref=see]")).to_be_hidden()
+    answers = {"steady": "no", **dict.fromkeys(things, "no")}
+    wanted = {thing for id_ in near(guide, answers) for thing in guide.stretch(id_).needs.have}
+    told = page.locator("[data-ref=get]").inner_text()
+    assert {one.id for one in guide.chooser.equipment if one.name in told} == wanted != set()
+
+
+def test_a_phone_shows_the_answer_at_once_and_leads_to_it(new_page: Callable[..., Page], server: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{server}/stretches/index.html")
+    bar = page.locator("[data-ref=answer]")
+    expect(bar).to_be_hidden()
+    for name in ("kneel", "floor", "steady"):
+        choose(page, **{name: "no"})
+        expect(bar).to_be_in_viewport(ratio=1)
+        expect(bar).to_have_text(page.locator("[data-ref=heading]").inner_text())
+    bar.click()
+    expect(page.locator("[data-ref=heading]")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-ref=do]")).to_be_in_viewport(ratio=1)
+
+
+def test_no_focus_hides_behind_the_answer_on_a_phone(new_page: Callable[..., Page], server: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{server}/stretches/index.html")
+    choose(page, kneel="no")
+    page.locator("[name=kneel][value=no]").focus()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate("""() => {
+          const bar = document.querySelector("[data-ref=bar]"), on = document.activeElement;
+          if (bar.contains(on) || !document.querySelector("[data-ref=form]").contains(on)) return false;
+          return on.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+        }""")
+        assert not hidden
+
+
+def test_the_best_go_into_a_session_and_onto_paper(page: Page, server: str, guide: Guide) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    expect(page.locator("[data-ref=do]")).to_be_hidden()
+    choose(page, ask_first="no", kneel="no", knee_pain="yes")
+    best = shown_ids(page)[: guide.chooser.enough]
+    for name, target in (("do", "session"), ("print", "handouts")):
+        link = page.locator(f"[data-ref={name}]")
+        assert (link.get_attribute("href") or "").endswith(f"{target}.html#do={'_'.join(map(str, best))}")
+        assert all(guide.stretch(str(id_)).short in link.inner_text() for id_ in best)
+    page.locator("[data-ref=do]").click()
+    expect(page.locator("[data-ref=start]")).to_be_visible()
+    assert page.locator(".pick:has(:checked)").count() == len(best)
+
+
+def test_answers_stay_until_they_are_cleared_and_go_nowhere(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.goto(f"{server}/stretches/index.html")
+    choose(page, ask_first="no", kneel="no", knee_pain="yes")
+    page.locator("[name=mat]").uncheck()
+    before = shown_ids(page)
+
+    def is_kept() -> bool:
+        expect(page.locator("[name=kneel][value=no]")).to_be_checked()
+        expect(page.locator("[name=mat]")).not_to_be_checked()
+        return shown_ids(page) == before
+
+    page.reload()
+    assert is_kept()
+    page.locator("[data-ref=fits] a").first.click()
+    page.locator(".crumbs a").last.click()
+    assert is_kept()
+    page.go_back()
+    page.go_back()
+    assert is_kept()
+    page.locator("[type=reset]").click()
+    expect(page.locator("[data-ref=bar]")).to_be_hidden()
+    page.reload()
+    expect(page.locator("[data-ref=form] [type=radio]:checked")).to_have_count(0)
+    assert page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+    assert not [url for url in asked if "knee" in url.replace("kneeling", "")]
+
+
+def test_what_is_kept_may_be_anything(page: Page, server: str, guide: Guide) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    for kept in ("null", "{", "[1]", '{"kneel": {"a": 1}, "gone": "yes"}'):
+        page.evaluate("(kept) => sessionStorage.setItem('chooser', kept)", kept)
+        page.reload()
+        assert len(shown_ids(page)) == len(guide.stretches)
+
+
+def test_from_a_folder_too(page: Page, site: Path) -> None:
+    page.goto((site / "stretches/index.html").as_uri())
+    choose(page, kneel="no")
+    page.reload()
+    expect(page.locator("[name=kneel][value=no]")).to_be_checked()
+    expect(page.locator("[data-ref=do]")).to_be_visible()
+
+
+def test_without_scripts_the_table_answers(new_page: Callable[..., Page], server: str, guide: Guide) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{server}/stretches/index.html")
+    expect(page.locator(".chooser-table tbody tr")).to_have_count(len(guide.stretches))
+    for name in ("bar", "actions", "get", "ask"):
+        expect(page.locator(f"[data-ref={name}]")).to_be_hidden()
+
+
 def test_the_keyboard_alone_answers_and_starts_again(page: Page, server: str, guide: Guide) -> None:
     page.goto(f"{server}/stretches/index.html")
     able = next(one for stretch in guide.stretches for one in stretch.needs.able)
@@ -151,12 +328,18 @@ def test_every_state_is_accessible(
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{server}/stretches/index.html")
     found = faults(page, "nothing answered")
-    page.locator("[data-ref=form] [type=radio]").nth(1).check()
+    choose(page, ask_first="yes")
+    found += faults(page, "ask first")
+    choose(page, ask_first="no")
     found += faults(page, "one answer")
     for one in guide.chooser.abilities:
         page.locator(f"[name={one.id}][value=no]").check()
     for box in page.locator("[data-ref=form] [type=checkbox]").all():
         box.uncheck()
-    expect(page.locator("[data-ref=see]")).to_be_visible()
+    expect(page.locator("[data-ref=get]")).to_be_visible()
     found += faults(page, "none fits")
+    for pain in guide.chooser.conditions:
+        page.locator(f"[name={pain.id}][value=yes]").check()
+    expect(page.locator("[data-ref=see]")).to_be_visible()
+    found += faults(page, "none fits, and pain")
     assert not found, "\n".join(found)

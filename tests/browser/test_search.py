@@ -1,0 +1,163 @@
+"""The search page: danger leads to the safety page, excerpts are sentences, a misspelt word finds another."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.content.load import load
+from generator.model.guide import Guide
+from tests.browser.accessibility import APPEARANCES, faults
+from tests.conftest import ROOT
+
+OFFER = "#search-results .nearest a"
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The real guide, loaded from its content."""
+    return load(ROOT / "content").guide
+
+
+def results(page: Page, address: str, query: str) -> Locator:
+    """Search for something, and wait until all that was found is told; gives the entries."""
+    page.goto(f"{address}/search.html?q={quote(query)}")
+    expect(page.locator(".search-summary")).not_to_be_empty()
+    return page.locator("#search-results li")
+
+
+def excerpts(page: Page, address: str, query: str) -> list[str]:
+    """The excerpt of each entry."""
+    found = results(page, address, query)
+    expect(found.locator("p.context")).to_have_count(found.count())
+    return found.locator("p.context").all_inner_texts()
+
+
+def first(found: Locator) -> str:
+    """Where the first entry leads."""
+    return found.first.locator("a").get_attribute("href") or ""
+
+
+def test_every_word_of_danger_leads_to_the_safety_page_first(page: Page, server: str, guide: Guide) -> None:
+    words = guide.words.site.search_danger
+    assert {word: first(results(page, server, word)) for word in words} == dict.fromkeys(words, "safety.html")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "back pain",
+        "my BACK is in pain",
+        "numb",
+        "numbness",
+        "osteoporosis",
+        "treatment of osteoporosis",
+        "hip replacement",
+        "hip replacements",
+        "pregnant",
+        "I am pregnant",
+        "fall",
+        "fell down the stairs",
+        "pins needles",
+    ],
+)
+def test_danger_is_understood_in_any_words_around_it(page: Page, server: str, query: str) -> None:
+    found = results(page, server, query)
+    assert first(found) == "safety.html"
+    expect(found.first.locator("p.context")).not_to_be_empty()
+    assert found.locator("a[href='safety.html']").count() == 1
+
+
+@pytest.mark.parametrize("query", ["iliopsoas", "hip", "replacement of a bed"])
+def test_other_words_are_answered_as_ever(page: Page, server: str, query: str) -> None:
+    assert first(results(page, server, query)) != "safety.html"
+
+
+def test_the_excerpt_on_the_safety_page_holds_the_sign(page: Page, server: str, guide: Guide) -> None:
+    ask = next(tier for tier in guide.safety.tiers if tier.level == "ask")
+    sign = next(point for point in ask.points if "pregnant" in point)
+    found = results(page, server, "pregnant")
+    expect(found.first.locator("p.context")).to_contain_text(sign)
+
+
+@pytest.mark.parametrize("query", ["kneeling", "evidence", "balance", "hold", "femur"])
+def test_excerpts_are_sentences_and_hold_the_word_where_they_can(page: Page, server: str, query: str) -> None:
+    told = excerpts(page, server, query)
+    assert told
+    for text in told:
+        for piece in text.split(" … "):
+            assert re.search(r"[.!?][)\"”]*$|: .", piece), piece  # whole, or what a list says of its opening
+        assert not re.search(r"\w[.!?:]?[A-Z][a-z]", text), text  # nothing glued
+    assert sum(query[:4] in text.lower() for text in told) > len(told) / 2
+
+
+def test_an_excerpt_leaves_out_the_label_of_its_sentence(page: Page, server: str, guide: Guide) -> None:
+    routine = guide.routines.routines[0]
+    found = results(page, server, routine.note)
+    told = found.filter(has=page.locator("a[href='session.html']")).locator("p.context")
+    expect(told).to_contain_text(routine.note)
+    expect(told).not_to_contain_text(f"{routine.name} {routine.note}")
+
+
+def test_a_term_is_told_by_its_definition(page: Page, server: str, guide: Guide) -> None:
+    entry = next(one for one in guide.glossary.terms if one.term == "femur")
+    assert excerpts(page, server, entry.term)[0] in entry.means
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("osteoperosis", "osteoporosis"), ("preganant", "pregnant"), ("ilopsoas", "iliopsoas")],
+)
+def test_a_word_that_is_not_there_finds_the_nearest(
+    page: Page, server: str, site: Path, typed: str, meant: str
+) -> None:
+    for address in (server, site.as_uri()):
+        results(page, address, typed)
+        expect(page.locator(OFFER)).to_have_text(meant)
+    results(page, server, typed)
+    page.locator(OFFER).click()
+    expect(page.locator("#search-results li a").first).to_be_visible()
+    expect(page.locator("#q")).to_have_value(meant)
+    expect(page.locator(OFFER)).to_have_count(0)
+
+
+def test_words_that_no_title_has_are_spelled_as_on_their_page(page: Page, server: str) -> None:
+    results(page, server, "gentel")
+    expect(page.locator(OFFER)).to_have_text(re.compile("^gentl[ey]$"))
+
+
+def test_the_words_that_are_there_stay_in_the_offer(page: Page, server: str) -> None:
+    results(page, server, "femur ilopsoas")
+    expect(page.locator(OFFER)).to_have_text("femur iliopsoas")
+
+
+def test_nothing_is_offered_for_what_is_near_nothing(page: Page, server: str, guide: Guide) -> None:
+    results(page, server, "qqqqwwww")
+    expect(page.locator(".search-summary")).to_have_text(guide.words.site.search_none)
+    expect(page.locator(OFFER)).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "constructor", "ilopsoas <b>", "%", "..."])
+def test_whatever_is_typed_stays_text(page: Page, server: str, query: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.message))
+    page.on("dialog", lambda dialog: errors.append(dialog.message))
+    results(page, server, query)
+    assert page.locator("#search-results :is(img, b)").count() == 0
+    assert not errors
+
+
+@pytest.mark.parametrize(("width", "scheme"), APPEARANCES)
+def test_results_and_offer_are_accessible(
+    new_page: Callable[..., Page], server: str, width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found = []
+    for query in ("pregnant", "osteoperosis"):
+        results(page, server, query)
+        page.locator("p.context, .nearest a").first.wait_for()
+        found += faults(page, query)
+    assert not found, "\n".join(found)
