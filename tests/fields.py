@@ -25,7 +25,11 @@ ILLUSTRATION = {"pose": "wall", "caption": "See it."}
 
 def _more(data: dict[str, Data]) -> None:
     """Fill in every text field that the small guide leaves out."""
-    data["stretches/wall.yaml"] |= {"also_called": ["Pushing the wall"], "last_alone": "Hold and rest."}
+    data["stretches/wall.yaml"] |= {
+        "also_called": ["Pushing the wall"],
+        "last_alone": "Hold and rest.",
+        "gain": "It brings a bit.",
+    }
     data["poses/wall.yaml"]["states"]["hold"] |= {
         "marks": [
             {"kind": "distance", "between": ["left-toes", "right-toes"], "label": "A step"},
@@ -44,7 +48,8 @@ def _more(data: dict[str, Data]) -> None:
             group["in_short"] = ["All of it in short."]
     data["overview.yaml"]["hero"]["caption"] = "See it."
     data["routines.yaml"]["illustration"] = dict(ILLUSTRATION)
-    data["evidence.yaml"]["claims_note"] = "It is a test."
+    data["evidence.yaml"] |= {"claims_note": "It is a test.", "illustration": dict(ILLUSTRATION)}
+    data["faq.yaml"]["illustration"] = dict(ILLUSTRATION)
     data["claims.yaml"]["gains"] = {
         "title": "What it brings",
         "points": [{"text": "It brings a bit."}],

@@ -45,6 +45,9 @@ class Section(Part):
     illustration: Illustration | None = Field(
         default=None, description="The drawing of a pose beside the paragraphs."
     )
+    folds: bool = Field(
+        default=False, description="Whether it is folded away, as for a text that few readers need."
+    )
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
 
 
@@ -70,6 +73,10 @@ class MoveGroup(Part):
     id: Id = Field(description="Its name in addresses.")
     title: Line = Field(description="The heading.")
     text: tuple[Text, ...] = Field(min_length=1, description="The paragraphs before the moves.")
+    gate: bool = Field(
+        default=False,
+        description="Whether who asks first and when to stop (safety.yaml) stand before the moves.",
+    )
     moves: tuple[Move, ...] = Field(min_length=1, description="The moves, in order.")
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind the paragraphs.")
 
@@ -136,6 +143,9 @@ class EvidencePage(Part):
     """What is known and not known: every claim, and what stands around them (`evidence.yaml`)."""
 
     page: PageHead = Field(description="Title and opening line of the page.")
+    illustration: Illustration | None = Field(
+        default=None, description="A drawing that carries the main message."
+    )
     claims_title: Line = Field(description="The heading over the claims of claims.yaml.")
     claims_note: Text | None = Field(
         default=None, description="How to read the claims and their bars, in a line or two."
@@ -155,6 +165,9 @@ class Faq(Part):
     """Questions and answers (`faq.yaml`)."""
 
     page: PageHead = Field(description="Title and opening line of the page.")
+    illustration: Illustration | None = Field(
+        default=None, description="A drawing that carries the main message."
+    )
     topics: tuple[Topic, ...] = Field(
         default=(), description="The groups of questions, in order; a question of none comes first."
     )

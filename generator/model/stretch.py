@@ -72,6 +72,10 @@ class Stretch(Part):
         default=None, description="The state that shows `last_alone`; as the last step, if left out."
     )
     felt: Text = Field(description="Where you feel it, in whole sentences.")
+    gain: Text | None = Field(
+        default=None,
+        description="What it brings, in short, where the first point of `gains.in_short` (claims.yaml) does not hold.",
+    )
     note: tuple[Text, ...] = Field(default=(), description="What else to know.")
     easier: Text = Field(description="How to make it easier, as a whole sentence: “To make it easier, …”.")
     harder: Text = Field(description="How to make it harder, as a whole sentence.")

@@ -57,8 +57,8 @@ class DoseWords(Part):
     week_both: Annotated[Line, holding("time")] = Field(
         description="A sentence: how long both sides at once are held in a week, {time}."
     )
-    older: Annotated[Line, holding("time")] = Field(
-        description="A sentence: how long older people may hold, {time}."
+    older: Annotated[Line, holding("time", "total")] = Field(
+        description="A sentence: how long older people may hold, {time}, and what that makes in all, {total}."
     )
     short: Annotated[Line, holding("hold", "repeats")] = Field(
         description="The dose in one line: {hold}, {repeats}."

@@ -86,9 +86,15 @@ def in_short_of(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
     return (
         stretch.card,
         words.in_short.format(hold=dose.hold, repeats=dose.repeats, often=dose.often),
-        *(guide.claims.gains.in_short if guide.claims.gains else ()),
+        *_gains_of(guide, stretch),
         " ".join(suits),
     )
+
+
+def _gains_of(guide: Guide, stretch: Stretch) -> tuple[str, ...]:
+    """What a stretch brings and what can go wrong: the words of all stretches, but for its own gain."""
+    shared = guide.claims.gains.in_short if guide.claims.gains else ()
+    return (stretch.gain, *shared[1:]) if stretch.gain else shared
 
 
 def _link(words: str, address: str) -> str:

@@ -111,7 +111,10 @@ class Wording:
             often=self._days(dose),
             all_time=total,
             week=week.format(time=self.times(*dose.week_seconds)),
-            older=words.older.format(time=self.count(number.seconds, dose.hold_older))
+            older=words.older.format(
+                time=self.number_range(str(dose.hold_to), self.count(number.seconds, dose.hold_older)),
+                total=self.times(*dose.older_seconds),
+            )
             if dose.hold_older
             else "",
             short=words.short.format(hold=hold, repeats=repeats),
