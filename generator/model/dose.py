@@ -56,7 +56,7 @@ class Dose(Part):
 
     @property
     def older_seconds(self) -> tuple[int, int]:
-        """Seconds that older people hold in all, both sides together, from the shortest to the longest hold."""
+        """Seconds that older people hold in all, both sides together: shortest and longest."""
         holds = self.repeats * self.side_count
         return self.hold_to * holds, self.longest_hold * holds
 

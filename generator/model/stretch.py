@@ -74,7 +74,8 @@ class Stretch(Part):
     felt: Text = Field(description="Where you feel it, in whole sentences.")
     gain: Text | None = Field(
         default=None,
-        description="What it brings, in short, where the first point of `gains.in_short` (claims.yaml) does not hold.",
+        description="What it brings, in short, where the first point of `gains.in_short` (claims.yaml) "
+        "does not hold.",
     )
     note: tuple[Text, ...] = Field(default=(), description="What else to know.")
     easier: Text = Field(description="How to make it easier, as a whole sentence: “To make it easier, …”.")
