@@ -13,8 +13,14 @@ BOOKLETS = {"handouts/guide.pdf", "handouts/guide-letter.pdf"}
 EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
 """Files with the text of every page, which change whenever any page does."""
 
-SHOWS_STEPS = {"stretches/step.html", "handouts.html", "handouts/step.pdf", "handouts/step-letter.pdf"}
-"""Files that show the steps of the stretch `step`: its page, its handouts and the handout maker."""
+SHOWS_STEPS = {
+    "stretches/step.html",
+    "session.html",
+    "handouts.html",
+    "handouts/step.pdf",
+    "handouts/step-letter.pdf",
+}
+"""Files that show the steps of the stretch `step`: its page, the session, its handouts and their maker."""
 
 
 def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:

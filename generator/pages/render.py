@@ -21,6 +21,7 @@ from .chooser_data import chooser_data
 from .maker_data import maker_data
 from .page_text import PageText
 from .session_data import session_data, session_minutes
+from .stretch_data import as_json
 
 BARS = {"strong": 4, "moderate": 3, "weak": 2, "theory": 1, "unsupported": 0}
 """How many of four bars stand for a certainty."""
@@ -136,14 +137,13 @@ def _environment(guide: Guide) -> Environment:
         stretch_links=lambda ids: [_link(guide.stretch(id).short, f"/stretches/{id}.md") for id in ids],
         source_links=lambda ids: [_link(guide.reference(id).short, f"#source-{id}") for id in ids],
         in_short_of=lambda stretch: in_short_of(guide, stretch),
-        day_words=json.dumps(
+        day_words=as_json(
             {
                 **guide.words.days.sum.model_dump(exclude_none=True),
                 "event": guide.words.days.event,
                 "guide": guide.settings.name,
                 "url": f"{guide.settings.url}session.html",
-            },
-            ensure_ascii=False,
+            }
         ),
         bars=BARS,
         move_seconds=MOVEMENT_SECONDS,

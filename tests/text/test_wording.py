@@ -34,6 +34,8 @@ DOSE = DoseWords.model_validate(
         "week_each": "{time} a week, each side",
         "week_both": "{time} a week",
         "either": "{from} or {to}",
+        "older": "older {time}, {total} all",
+        "short": "{hold}, {repeats}",
     }
 )
 PARTS: dict[str, Any] = {"number": NUMBER, "dose": DOSE}
@@ -51,6 +53,15 @@ def dose(**changes: Any) -> Dose:
 )
 def test_time_in_short(seconds: int, text: str) -> None:
     assert WORDING.time(seconds) == text
+
+
+def test_a_longer_hold_for_older_people_is_told_with_what_it_makes() -> None:
+    assert WORDING.dose(dose()).older == ""
+    assert WORDING.dose(dose(hold_older=60)).older == "older 30-60 secs, 3-6m all"
+
+
+def test_hold_and_repeats_stand_in_one_line() -> None:
+    assert WORDING.dose(dose()).short == "20-30 secs, 3 times a side"
 
 
 def test_a_dose_for_each_side_counts_both() -> None:

@@ -3,7 +3,7 @@
 for (const root of document.querySelectorAll("[data-app=days]")) {
   const KEPT = "days";   // the days as 2026-11-27; nothing is kept before the reader agrees
   const DAY = 86_400_000;
-  const words = JSON.parse(root.dataset.words);
+  const words = JSON.parse(root.querySelector("script").textContent);
   const el = Object.fromEntries([...root.querySelectorAll("[data-ref]")].map((node) => [node.dataset.ref, node]));
   const rules = new Intl.PluralRules(document.documentElement.lang);
   const format = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
