@@ -143,8 +143,13 @@ class Printer:
     def _key(self, pose: Pose) -> tuple[str, ...]:
         """What the colours and arrows of a pose's drawings stand for."""
         words = self.guide.words.figures
-        works = any(state.works for state in pose.states.values())
-        return (words.stretches, *([words.works] if works else ()), words.arrow)
+        lines = (
+            (words.stretches, True),
+            (words.works, pose.shows_work),
+            (words.arrow, True),
+            (words.before, pose.shows_before),
+        )
+        return tuple(line for line, shown in lines if shown)
 
     def _strip(self, stretch: Stretch, alone: bool, mirrored: bool) -> tuple[Picture, ...]:
         """The pictures of the steps, each once, with the numbers of its steps; `alone` for one side."""

@@ -493,6 +493,16 @@ class Pose(Part):
         return self.states[state].camera or self.camera
 
     @property
+    def shows_before(self) -> bool:
+        """Whether a drawing has the pale shape of a state before."""
+        return any(state.ghost for state in self.states.values())
+
+    @property
+    def shows_work(self) -> bool:
+        """Whether a drawing has a muscle that works."""
+        return any(state.works for state in self.states.values())
+
+    @property
     def one_sided(self) -> bool:
         """Whether left and right differ, so that the mirrored drawing says something new."""
         return self.target.side != "both"

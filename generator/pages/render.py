@@ -139,7 +139,7 @@ def _environment(guide: Guide) -> Environment:
         in_short_of=lambda stretch: in_short_of(guide, stretch),
         day_words=as_json(
             {
-                **guide.words.days.sum.model_dump(exclude_none=True),
+                "sum": guide.words.days.sum.model_dump(exclude_none=True),
                 "event": guide.words.days.event,
                 "guide": guide.settings.name,
                 "url": f"{guide.settings.url}session.html",

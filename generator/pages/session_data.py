@@ -73,9 +73,9 @@ class SessionData:
 def session_data(guide: Guide) -> SessionData:
     """The guided session: timing, stretches, words; routines and lengths of a hold to choose from."""
     stretches = tuple(_guided(guide, one) for one in guide.stretches)
-    routines, timing_ = guide.routines.routines, guide.routines.timing
+    routines, times = guide.routines.routines, guide.routines.timing
     data = {
-        "timing": timing_.model_dump(exclude={"choices"}),
+        "timing": times.model_dump(exclude={"choices"}),
         "first": routines[0].stretches,
         "holds": offered(guide),
         "most": MOST_REPEATS,
@@ -89,8 +89,8 @@ def session_data(guide: Guide) -> SessionData:
         stretches=stretches,
         holds=session_holds(stretches),
         usual_hold=max(one.hold for one in stretches),
-        pauses=tuple(sorted({*timing_.choices, timing_.switch})),
-        usual_switch=timing_.switch,
+        pauses=tuple(sorted({*times.choices, times.switch})),
+        usual_switch=times.switch,
         gate=gate(guide),
     )
 
@@ -114,12 +114,13 @@ def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
 
 def session_minutes(guide: Guide, stretch: Stretch) -> int:
     """About how many minutes a stretch takes in the session, with its usual dose and pauses."""
-    dose, timing_ = stretch.dose, guide.routines.timing
+    dose, times = stretch.dose, guide.routines.timing
     repeats = dose.start_with or dose.repeats
     holds = repeats * dose.side_count
     switches = 0 if dose.sides == "both" else 1 if stretch.change == "set" else holds - 1
-    pauses = switches * timing_.switch + (holds - 1 - switches) * timing_.rest
-    return max(1, round((timing_.position + timing_.ready + holds * dose.hold_to + pauses) / 60))
+    pauses = switches * times.switch + (holds - 1 - switches) * times.rest
+    seconds = times.position + times.ready + holds * dose.hold_to + pauses
+    return max(1, (seconds + 30) // 60)
 
 
 def _guided(guide: Guide, stretch: Stretch) -> Guided:

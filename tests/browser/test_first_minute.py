@@ -1,10 +1,12 @@
 """The first minute: how many taps and how much scrolling lie between a reader's phone and the stretch."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
@@ -81,6 +83,30 @@ def test_the_check_stands_before_the_steps_and_holds_every_sign(
             folded.click()
         for sign in gate.locator("li").all():
             expect(sign).to_be_visible()
+
+
+def test_the_check_and_every_step_are_printed_on_the_first_of_two_sheets(
+    page: Page, server: str, pages: list[str]
+) -> None:
+    for address in stretches(pages):
+        page.goto(f"{server}/{address}")
+        told = page.locator(".gate li, .steps > li").all_text_contents()
+        sheets = PdfDocument(page.pdf(format="A4"))
+        first = "".join(sheets[0].get_textpage().get_text_range().split())
+        assert len(sheets) <= 2, address
+        assert [text for text in told if "".join(text.split()) not in first] == [], address
+
+
+def test_the_start_button_tells_the_minutes_of_the_session(page: Page, server: str, pages: list[str]) -> None:
+    minutes = re.compile(r"\d+")
+    for address in stretches(pages):
+        page.goto(f"{server}/{address}")
+        start = page.locator(".quick a")
+        told = minutes.findall(start.inner_text())
+        start.click()
+        question = page.locator("[data-ref=question]")
+        expect(question).to_be_visible()
+        assert minutes.findall(question.inner_text()) == told, address
 
 
 def test_start_and_print_stay_at_the_foot_of_a_phone(phone: Page, server: str, pages: list[str]) -> None:

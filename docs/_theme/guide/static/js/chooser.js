@@ -72,20 +72,19 @@
       }
     }
 
-    // Storage may be switched off; then the answers last as long as the page.
-    const stored = (use) => { try { return use(sessionStorage); } catch { return null; } };
+    const store = guide.store("sessionStorage");
     function restore() {
-      const kept = stored((store) => JSON.parse(store.getItem(KEPT))) ?? {};
+      const kept = store.get(KEPT) ?? {};
       for (const radio of radios) radio.checked = kept[radio.name] === radio.value;
       for (const box of boxes) box.checked = kept[box.name] !== "no";
     }
 
     el.form.addEventListener("change", () => {
-      stored((store) => store.setItem(KEPT, JSON.stringify(answers())));
+      store.set(KEPT, answers());
       show();
     });
     el.form.addEventListener("reset", () => {
-      stored((store) => store.removeItem(KEPT));
+      store.forget(KEPT);
       setTimeout(show);
     });
     restore();

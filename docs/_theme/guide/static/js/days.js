@@ -2,15 +2,12 @@
 "use strict";
 for (const root of document.querySelectorAll("[data-app=days]")) {
   const KEPT = "days";   // the days as 2026-11-27; nothing is kept before the reader agrees
-  const DAY = 86_400_000;
+  const MOST = 400;      // days that are kept
+  const DAY = 86_400_000;   // in milliseconds
   const words = JSON.parse(root.querySelector("script").textContent);
-  const el = Object.fromEntries([...root.querySelectorAll("[data-ref]")].map((node) => [node.dataset.ref, node]));
-  const rules = new Intl.PluralRules(document.documentElement.lang);
-  const format = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
-  const stored = (use) => {
-    try { return use(localStorage); } catch { return null; /* storage may be switched off */ }
-  };
-  const kept = () => stored((store) => JSON.parse(store.getItem(KEPT)));
+  const el = guide.refs(root);
+  const store = guide.store("localStorage");
+  const kept = () => store.get(KEPT);
 
   /** A local day as 2026-11-27. */
   const name = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -28,17 +25,21 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   function show() {
     const days = kept();
     const found = week();
-    const done = [...found.values()].filter((day) => days?.includes(day)).length;
-    for (const item of el.week.children) item.classList.toggle("is-done", Boolean(days?.includes(found.get(Number(item.dataset.day)))));
-    for (const item of el.week.children) item.lastElementChild.hidden = !item.classList.contains("is-done");
-    el.sum.textContent = (words[rules.select(done)] ?? words.other).replace("{n}", format.format(done));
+    let done = 0;
+    for (const item of el.week.children) {
+      const isDone = Boolean(days?.includes(found.get(Number(item.dataset.day))));
+      item.classList.toggle("is-done", isDone);
+      item.lastElementChild.hidden = !isDone;
+      done += isDone;
+    }
+    el.sum.textContent = guide.count(words.sum, done);
     el.shown.hidden = !days;
     if (el.done) el.done.hidden = Boolean(days?.includes(name(new Date())));
     else root.hidden = !days;
   }
 
   function keep() {
-    stored((store) => store.setItem(KEPT, JSON.stringify([...new Set([...kept() ?? [], name(new Date())])].slice(-400))));
+    store.set(KEPT, [...new Set([...kept() ?? [], name(new Date())])].slice(-MOST));
     show();
     el.sum.focus();
   }
@@ -58,7 +59,7 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   el.done?.addEventListener("click", () => (kept() ? keep() : el.ask.showModal()));
   el.yes?.addEventListener("click", () => { el.ask.close(); keep(); });
   el.no?.addEventListener("click", () => el.ask.close());
-  el.clear.addEventListener("click", () => { stored((store) => store.removeItem(KEPT)); show(); });
+  el.clear.addEventListener("click", () => { store.forget(KEPT); show(); });
   el.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = [...el.form.querySelectorAll("[name=day]:checked")].map(({ value }) => Number(value));

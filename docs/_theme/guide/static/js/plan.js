@@ -11,6 +11,16 @@ globalThis.guide = (() => {
   }
   const refs = (root) => Object.fromEntries([...root.querySelectorAll("[data-ref]")].map((node) => [node.dataset.ref, node]));
 
+  /** What is kept on the device, as JSON under names, in `localStorage` or `sessionStorage`; nothing where that is off. */
+  function store(kind) {
+    const use = (action) => { try { return action(globalThis[kind]); } catch { return null; } };
+    return {
+      get: (name) => use((all) => JSON.parse(all.getItem(name))),
+      set: (name, value) => use((all) => all.setItem(name, JSON.stringify(value))),
+      forget: (name) => use((all) => all.removeItem(name)),
+    };
+  }
+
   // Words: patterns with braces, plural forms by the rules of the language.
   const language = `${document.documentElement.lang}-u-nu-latn`;
   const rules = new Intl.PluralRules(language);
@@ -94,5 +104,5 @@ globalThis.guide = (() => {
     return { items: [...found.values()], days: /^[1-7]$/.test(days) ? Number(days) : null };
   }
 
-  return { data, refs, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
+  return { data, refs, store, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
 })();

@@ -38,7 +38,7 @@ globalThis.guide.run = (el, data, ended) => {
 
   function enter(place, start = Date.now()) {
     at = place;
-    left = (plan[at].seconds ?? 0) * 1000;
+    left = plan[at].seconds * 1000;
     ends = start + left;
     shown = null;
   }
@@ -95,7 +95,7 @@ globalThis.guide.run = (el, data, ended) => {
     shown = second;
     el.digits.textContent = waits() ? "" : guide.format(second);
     const own = plan.filter(({ position }) => position === phase.position);
-    const past = sum(own.slice(0, own.indexOf(phase))) + (phase.seconds ?? 0) - second;
+    const past = sum(own.slice(0, own.indexOf(phase))) + phase.seconds - second;
     [...el.bar.children].forEach((segment, position) =>
       segment.style.setProperty("--done", position === phase.position ? past / sum(own) : Number(position < phase.position)));
     const last = second > 0 && second <= 3;
@@ -206,22 +206,22 @@ globalThis.guide.run = (el, data, ended) => {
   }
 
   // -- What is kept over a reload
-  const kept = (use) => {
-    try { return use(sessionStorage); } catch { return null; /* storage may be switched off */ }
-  };
+  const store = guide.store("sessionStorage");
   function keep() {
     const { index, before } = plan[at];
     const rest = before ? before * 1000 : left;
-    kept((store) => store.setItem(KEPT, JSON.stringify({ link: guide.encode(items), pauses, at: index, left: rest, held: heldSoFar(), holds })));
+    store.set(KEPT, { link: guide.encode(items), pauses, at: index, left: rest, held: heldSoFar(), holds });
   }
-  const forget = () => kept((store) => store.removeItem(KEPT));
+  const forget = () => store.forget(KEPT);
+
   /** A session that was left, with the place in words; null if there is none. */
-  const begun = () => kept((store) => {
-    const found = JSON.parse(store.getItem(KEPT));
+  function begun() {
+    const found = store.get(KEPT);
+    if (!found?.pauses) return null;   // none, or one that another edition kept
     const { items } = guide.decode(found.link, data);
     const phase = guide.phases(items, timing, found.pauses)[found.at];
-    return phase && { ...found, items, stretch: phase.stretch.name, place: place(phase, items.length) };
-  });
+    return phase ? { ...found, items, stretch: phase.stretch.name, place: place(phase, items.length) } : null;
+  }
 
   // -- Controls
   const main = () => (waits() ? move(1) : on ? pause() : resume());

@@ -9,6 +9,7 @@
     const { number, set_up: before, done: after } = words;
     const list = new Intl.ListFormat(document.documentElement.lang);
     const PAUSES = "pauses";   // kept on the device: the seconds that the reader chose
+    const store = guide.store("localStorage");
     const runner = guide.run(el, data, go);
 
     // -- Set up
@@ -55,11 +56,11 @@
       el.question.textContent = guide.fill(before.ready, { stretches: names, minutes });
       el.preview.replaceChildren(...items.slice(0, 1).map(({ drawings, drawn, sides }) =>
         Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: drawings.hold.at(guide.turned({ drawn }, sides)) })));
-      el.reasons.replaceChildren(...items.filter(({ leave_out }) => leave_out).map(({ name, leave_out }) => item_(
+      el.reasons.replaceChildren(...items.filter(({ leave_out }) => leave_out).map(({ name, leave_out }) => entry(
         guide.fill(items.length > 1 ? before.reason_of : before.reason, { stretch: name, reasons: leave_out }))));
       el.start.disabled = !items.length;
     }
-    const item_ = (textContent) => Object.assign(document.createElement("li"), { textContent });
+    const entry = (textContent) => Object.assign(document.createElement("li"), { textContent });
 
     /** One of four screens: ready (what a link names), setup, stage, done. */
     function show(name) {
@@ -89,7 +90,7 @@
       const all = Object.values(last.held).reduce((total, some) => total + some, 0);
       el.summary.textContent = guide.fill(after.summary, { time: time(all), holds: guide.count(after.holds, last.holds) });
       el.list.replaceChildren(...last.items.filter(({ id }) => last.held[id] >= 1000).map(({ id, name, often }) =>
-        item_(guide.fill(after.stretch, { stretch: name, time: time(last.held[id]), often }))));
+        entry(guide.fill(after.stretch, { stretch: name, time: time(last.held[id]), often }))));
       el.well.focus();
     }
 
@@ -98,7 +99,7 @@
       const row = rows.find(({ box }) => box === target);
       if (row) order = row.box.checked ? [...order, row.id] : order.filter((id) => id !== row.id);
       if (target.name === "hold") setHold(Number(target.value));
-      if (target.name === PAUSES) stored((store) => store.setItem(PAUSES, JSON.stringify(pauses())));
+      if (target.name === PAUSES) store.set(PAUSES, pauses());
       refresh(row && [row]);
     });
     el.setup.addEventListener("click", ({ target }) => {
@@ -114,11 +115,8 @@
     el.again.addEventListener("click", () => start({ items: last.items, pauses: last.pauses }));
     el.change.addEventListener("click", () => go("setup"));
 
-    const stored = (use) => {
-      try { return use(localStorage); } catch { return null; /* storage may be switched off */ }
-    };
     function restore() {
-      const found = stored((store) => JSON.parse(store.getItem(PAUSES))) ?? {};
+      const found = store.get(PAUSES) ?? {};
       for (const name of ["position", "switch"])
         if ([...el[name].options].some(({ value }) => value === String(found[name]))) el[name].value = found[name];
     }
