@@ -150,7 +150,8 @@ def test_a_voice_reads_the_steps_into_the_stretch(open_session: Open, pair: list
     stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
     session.page.locator("[data-ref=voice]").set_checked(True)
     session.press("start")
-    (spoken,) = session.recorded("voice")
+    (spoken,), (told,) = session.recorded("voice"), session.recorded("told")
+    assert spoken.startswith(told)
     assert all(one["text"][0] in spoken for one in stretch["steps"])
 
 

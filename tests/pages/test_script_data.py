@@ -111,6 +111,15 @@ def test_chooser_shows_the_reasons_that_no_question_asks_for(content: Path) -> N
     assert chooser_data(loaded(content)).unasked == {"wall": "The wall is wet.", "step": "", "towel": ""}
 
 
+def test_a_session_leads_in_by_the_steps_up_to_the_first_that_shows_the_hold(content: Path) -> None:
+    wall = content / "stretches/wall.yaml"
+    change(wall, "Hold and breathe.]", "Hold and breathe., Hold and rest.]")
+    change(wall, "pictures: [start, hold]", "pictures: [start, hold, hold]")
+    steps = stretch(session_data(loaded(content)).json, "wall")["steps"]
+    assert [one["text"][0] for one in steps] == ["Put your right foot back.", "Hold and breathe."]
+    assert [one["picture"][0] for one in steps] == ["figures/wall-start.svg", "figures/wall-hold.svg"]
+
+
 def test_no_page_carries_what_only_another_needs(content: Path) -> None:
     guide = loaded(content)
     assert "felt" not in stretch(session_data(guide).json, "wall")
