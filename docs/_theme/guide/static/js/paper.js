@@ -5,9 +5,11 @@ guide.paper = (el, data) => {
   const MM = 96 / 25.4;
   const HEIGHT = { a4: 297, letter: 279.4 };   // as in guide.css, which has the widths
   const MARGINS = 20 + 1;                      // above and below, and what rounding may take
-  const SIZES = { false: [12, 18], true: [18, 24] };   // of the text in points, the least and the most; by large print
-  const PICTURES = ["steps", "pair", "hold"];  // those of all steps, start and hold, the hold alone
-  const GROWTH = [1.8, 1.6, 1.4, 1.2, 1];      // of the pictures
+  const SIZES = { false: [12, 13, 14, 15, 16, 17, 18], true: [18, 20, 22, 24] };   // of the text in points, by large print
+  // Which pictures, and in how large a scale, from most to least: of every step, of start and hold, of the hold.
+  const PICTURES = [["steps", 2], ["steps", 1], ["pair", 1.7], ["pair", 1.3], ["pair", 1], ["hold", 1.7], ["hold", 1.3], ["hold", 1]];
+  const PACKED = [1, 4, 7].map((n) => PICTURES[n]);   // the least of each kind
+  const WASTE = 0.12;                          // of a sheet before the last may stay empty
   const MORE = 2.4;                            // lines that the head of a second sheet takes
   const list = new Intl.ListFormat(document.documentElement.lang, { style: "narrow" });
   const desk = el.paper.parentElement;
@@ -47,14 +49,18 @@ guide.paper = (el, data) => {
       times: guide.times(words, item),
       total: guide.time(words.number, guide.held(item)),
     });
-    return make("section", "paper-block",
+    const drawn = pictures(item, turned);
+    const section = make("section", "paper-block",
       make("div", "paper-title", make("h4", "", item.name), make("p", "paper-dose", dose)),
-      make("div", "paper-pictures", ...pictures(item, turned)),
+      make("div", "paper-pictures", ...drawn),
       make("div", "paper-text",
         ...(alone ? [make("p", "", make("strong", "", alone))] : []),
         make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
         make("p", "", item.felt.at(turned)),
         ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
+    section.style.setProperty("--drawn", drawn.length);
+    section.style.setProperty("--half", Math.ceil(drawn.length / 2));
+    return section;
   }
 
   /** The QR code of an address, four light modules around it; nothing for one that is too long. */
@@ -105,64 +111,79 @@ guide.paper = (el, data) => {
     el.code.hidden = !el.code.firstChild;
   }
 
-  /** Lay the sheets out: as few as can be, then as many pictures, then as large a text as they hold, then larger
-      pictures on each. Tried on a copy that nobody sees. Gives the number of sheets. */
-  function fit() {
-    gather();
-    const { items, large, size: paper } = choice;
-    if (!items.length) return 0;
+  /** Measures the parts of the paper in any layout, on a copy that nobody sees; `close` takes it away. */
+  function measure(paper) {
     const tray = el.paper.cloneNode(true);
     tray.classList.add("paper-measure");
     tray.setAttribute("aria-hidden", "true");
     tray.dataset.size = paper;
     desk.after(tray);
     const parts = [...tray.children];
-    const full = (HEIGHT[paper] - MARGINS) * MM;
-    const [least, most] = SIZES[large];
-    const set = (kind, size, growth) => {
-      tray.dataset.pictures = kind;
-      tray.style.setProperty("--size", size);
-      tray.style.setProperty("--growth", growth);
-      return { heights: parts.map((part) => part.getBoundingClientRect().height), gap: parseFloat(getComputedStyle(tray).rowGap) };
+    const known = new Map();
+    const heights = (size, pictures) => {
+      const key = `${size} ${pictures}`;
+      if (!known.has(key)) {
+        style(tray, size, pictures);
+        known.set(key, { gap: parseFloat(getComputedStyle(tray).rowGap), of: parts.map((part) => part.getBoundingClientRect().height) });
+      }
+      return known.get(key);
     };
-    const room = (sheet, size) => full - (sheet ? MORE * size * 96 / 72 : 0);
-    const sum = (page, { heights, gap }) => page.reduce((all, part) => all + heights[part] + gap, -gap);
+    return { heights, count: parts.length, close: () => tray.remove() };
+  }
 
-    /** Which part goes onto which sheet; notes and foot stay together. */
-    function packed(kind, size) {
-      const measured = set(kind, size, 1);
-      const pages = [[]];
-      parts.forEach((_, part) => {
-        if (part === parts.length - 1) return;
-        const next = part === parts.length - 2 ? [part, part + 1] : [part];
-        if (pages.at(-1).length && sum([...pages.at(-1), ...next], measured) > room(pages.length - 1, size)) pages.push([]);
-        pages.at(-1).push(...next);
-      });
-      return pages;
+  function style(sheet, size, [kind, scale]) {
+    Object.assign(sheet.dataset, { pictures: kind, scale });
+    sheet.style.setProperty("--size", size);
+    sheet.style.setProperty("--scale", scale);
+  }
+
+  /** One way to lay out: which part goes onto which sheet (notes and foot together), which pictures each sheet holds, and
+      how much of the sheets before the last stays empty. A stretch that is longer than a sheet runs on. */
+  function layout({ heights, count }, full, least, size) {
+    const room = (sheet) => full - (sheet ? MORE * size * 96 / 72 : 0);
+    const sum = (page, pictures) => {
+      const { of, gap } = heights(size, pictures);
+      return page.reduce((all, part) => all + of[part] + gap, -gap);
+    };
+    const pages = [[]];
+    for (let part = 0; part < count - 1; part++) {
+      const next = part === count - 2 ? [part, part + 1] : [part];
+      if (pages.at(-1).length && sum([...pages.at(-1), ...next], least) > room(pages.length - 1)) pages.push([]);
+      pages.at(-1).push(...next);
     }
+    const pictures = pages.map((page, sheet) => PICTURES.find((one) => sum(page, one) <= room(sheet)));
+    const empty = pages.map((page, sheet) => (pictures[sheet] ? 1 - sum(page, pictures[sheet]) / room(sheet) : 1));
+    if (pictures.at(-1)) empty.pop();   // lines for notes fill the last
+    return { size, pages, pictures, waste: Math.max(0, ...empty) };
+  }
 
-    const sheets = packed("hold", least).length;
-    const kind = PICTURES.find((one) => packed(one, least).length <= sheets);
-    let size = most;
-    while (size > least && packed(kind, size).length > sheets) size -= 0.5;
-    const pages = packed(kind, size);
-    const growth = pages.map((page, sheet) => GROWTH.find((one) => sum(page, set(kind, size, one)) <= room(sheet, size)));
-    tray.remove();
+  /** Lay the sheets out: as few as can be, filled as well as can be, with as many pictures and as large a text as they
+      hold. Gives the number of sheets. */
+  function fit() {
+    gather();
+    const { items, large, size: paper } = choice;
+    if (!items.length) return 0;
+    const measured = measure(paper);
+    const full = (HEIGHT[paper] - MARGINS) * MM;
+    const fewest = layout(measured, full, PACKED.at(-1), SIZES[large][0]).pages.length;
+    const tried = PACKED.flatMap((least) => SIZES[large].toReversed().map((size) => layout(measured, full, least, size)));
+    const allowed = tried.filter(({ pages }) => pages.length <= fewest);
+    const best = allowed.find(({ waste }) => waste <= WASTE) ?? allowed.reduce((a, b) => (b.waste < a.waste ? b : a));
+    measured.close();
 
     const all = [...el.paper.children];
-    pages.forEach((page, number) => {
+    best.pages.forEach((page, number) => {
       const sheet = number ? desk.appendChild(el.paper.cloneNode(false)) : el.paper;
       if (number) {
-        const told = { title: words.title, sheet: guide.format(number + 1), sheets: guide.format(sheets) };
+        const told = { title: words.title, sheet: guide.format(number + 1), sheets: guide.format(best.pages.length) };
         sheet.append(make("p", "paper-more", make("span", "", guide.fill(words.more, told)), make("b", "", el.who.textContent)));
         sheet.append(...page.map((part) => all[part]));
       }
-      Object.assign(sheet.dataset, { size: paper, pictures: kind });
-      sheet.classList.toggle("is-long", !growth[number]);   // a stretch that no sheet holds runs on
-      sheet.style.setProperty("--size", size);
-      sheet.style.setProperty("--growth", growth[number] ?? 1);
+      sheet.dataset.size = paper;
+      sheet.classList.toggle("is-long", !best.pictures[number]);
+      style(sheet, best.size, best.pictures[number] ?? PACKED.at(-1));
     });
-    return sheets;
+    return best.pages.length;
   }
 
   /** Load the pictures that are to be printed. */
