@@ -175,6 +175,7 @@ guide.paper = (el, data) => {
     best.pages.forEach((page, number) => {
       const sheet = number ? desk.appendChild(el.paper.cloneNode(false)) : el.paper;
       if (number) {
+        delete sheet.dataset.ref;
         const told = { title: words.title, sheet: guide.format(number + 1), sheets: guide.format(best.pages.length) };
         sheet.append(make("p", "paper-more", make("span", "", guide.fill(words.more, told)), make("b", "", el.who.textContent)));
         sheet.append(...page.map((part) => all[part]));
