@@ -58,8 +58,8 @@ guide.paper = (el, data) => {
         make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
         make("p", "", item.felt.at(turned)),
         ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
-    section.style.setProperty("--drawn", drawn.length);
-    section.style.setProperty("--half", Math.ceil(drawn.length / 2));
+    section.style.setProperty("--in-a-row", Math.max(5, drawn.length));
+    section.style.setProperty("--in-two-rows", Math.max(3, Math.ceil(drawn.length / 2)));
     return section;
   }
 
