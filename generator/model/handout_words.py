@@ -16,6 +16,12 @@ class HandoutWords(Part):
     week: Line = Field(description="Heading over the boxes to tick.")
     tick_holds: Line = Field(description="How to fill in the boxes, where each hold has one.")
     tick_days: Line = Field(description="How to fill in the boxes, where each day has one.")
+    tick_times: Line = Field(
+        description="How to fill in the boxes, where each time has one and there are several a day."
+    )
+    often_daily: Annotated[Line, holding("often", "daily")] = Field(
+        description="On which days and how many times: {often}, {daily}."
+    )
     side: Line = Field(description="Table head: the side.")
     left: Line = Field(description="The left side, in the table.")
     right: Line = Field(description="The right side, in the table.")
@@ -41,6 +47,8 @@ class HandoutWords(Part):
     )
     a4: Line = Field(description="The paper size A4.")
     letter: Line = Field(description="The paper size US Letter.")
+    a4_large: Line = Field(description="Large print on A4.")
+    letter_large: Line = Field(description="Large print on US Letter.")
     on_paper: Annotated[Line, holding("paper", "file")] = Field(
         description="A link to a file with its paper size: {paper}, {file}."
     )
