@@ -19,6 +19,8 @@ SHOWS_STEPS = {
     "handouts.html",
     "handouts/step.pdf",
     "handouts/step-letter.pdf",
+    "handouts/step-large.pdf",
+    "handouts/step-large-letter.pdf",
 }
 """Files that show the steps of the stretch `step`: its page, the session, its handouts and their maker."""
 
@@ -106,7 +108,8 @@ def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(buil
     assert run.returncode == 0
     assert "{from: stretches/towel, to: }" in run.stderr  # paper may still lead there
     after = tree(built)
-    gone = {"stretches/towel.html", "handouts/towel.pdf", "handouts/towel-letter.pdf"}
+    sheets = {f"handouts/towel{print_}{paper}.pdf" for print_ in ("", "-large") for paper in ("", "-letter")}
+    gone = {"stretches/towel.html", *sheets}
     assert before.keys() - after.keys() == gone
     assert not [name for name, page in after.items() if b"towel" in page.lower()]
     file.write_text(text)

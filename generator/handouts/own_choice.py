@@ -70,7 +70,8 @@ def sheet_of(content: Content, draw: Draw, request: Request) -> Sheet:
     if request.paper not in PAPERS:
         raise WrongUseError(f"--paper: must be a4 or letter, but is '{request.paper}'")
     days = _days(request.days, printer.wording.locale)
-    daily = _whole(request.times_a_day, "--times-a-day", MOST_TIMES_A_DAY) if request.times_a_day else None
+    often = request.times_a_day
+    daily = None if often is None else _whole(often, "--times-a-day", MOST_TIMES_A_DAY)
     choices = tuple(
         replace(_choice(content, one, request), days=days, daily=daily) for one in request.stretches
     )

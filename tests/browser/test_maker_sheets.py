@@ -1,4 +1,4 @@
-"""The sheets of the handout maker: paper, size of text, pictures, days, the session's link and its QR code."""
+"""The sheets of the handout maker: paper, size of text, pictures, days, the session's link and its code."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -23,7 +23,8 @@ SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
   const sizes = [];
   while (words.nextNode()) {
     const { parentElement, data } = words.currentNode;
-    if (data.trim() && parentElement.checkVisibility()) sizes.push(parseFloat(getComputedStyle(parentElement).fontSize));
+    if (!data.trim() || !parentElement.checkVisibility()) continue;
+    sizes.push(parseFloat(getComputedStyle(parentElement).fontSize));
   }
   const edge = sheet.getBoundingClientRect();
   return {
@@ -32,8 +33,8 @@ SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
     stretches: [...sheet.querySelectorAll(".paper-title h4")].map((name) => name.textContent),
   };
 })"""
-"""Of each sheet as it is printed: its smallest text in points, its height in mm, how far its parts go over its foot
-(in px; less than nothing is room), and its stretches."""
+"""Of each sheet as it is printed: its smallest text in points, its height in mm, its stretches, how far its
+parts go over its foot (in px; less than nothing is room)."""
 
 
 @pytest.fixture(scope="module")
@@ -94,10 +95,8 @@ def test_every_sheet_is_whole_and_no_text_is_small(page: Page, server: str, pape
         assert all(PAPERS[paper][1] - 22 < one["height"] <= PAPERS[paper][1] - 20 for one in sheets), told
         assert max(one["over"] for one in sheets) < 1, told
         assert sheets[-1]["over"] > -2, told  # the last is filled down to its foot
-        assert (
-            sum((one["stretches"] for one in sheets), [])
-            == page.locator(".make:has([type=checkbox]:checked) strong").all_inner_texts()
-        )
+        ticked = page.locator(".make:has([type=checkbox]:checked) strong").all_inner_texts()
+        assert [name for one in sheets for name in one["stretches"]] == ticked
         expect(page.locator("[data-ref=fit]")).to_contain_text(str(len(sheets)))
         page.goto("about:blank")
 

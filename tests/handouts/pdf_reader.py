@@ -48,10 +48,10 @@ def text(pdf: bytes) -> str:
         return " ".join(" ".join(tree.text for page in document for tree in _trees(page)).split())
 
 
-def printed(pdf: bytes) -> list[Printed]:
-    """Every piece of text on the first page, in drawing order."""
+def printed(pdf: bytes, number: int = 0) -> list[Printed]:
+    """Every piece of text on a page, in drawing order."""
     with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
+        page = document[number]
         words = page.get_textpage()
         return [_printed(one, words) for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,))]
 
