@@ -47,13 +47,14 @@ class HandoutWords(Part):
     )
     a4: Line = Field(description="The paper size A4.")
     letter: Line = Field(description="The paper size US Letter.")
-    a4_large: Line = Field(description="Large print on A4.")
-    letter_large: Line = Field(description="Large print on US Letter.")
     on_paper: Annotated[Line, holding("paper", "file")] = Field(
         description="A link to a file with its paper size: {paper}, {file}."
     )
     file: Annotated[Line, holding("pages", "size")] = Field(
         description="What a link leads to: {pages}, {size}. It must say that it is a PDF."
+    )
+    large_file: Annotated[Line, holding("file")] = Field(
+        description="What a link to a file in large print leads to: {file}."
     )
     pages: Plural = Field(description="Pages: {n}.")
     kilobytes: Plural = Field(description="Kilobytes: {n}.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..content import stretch_redirects
 from ..model.guide import Guide
+from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
 from ..text import Wording
 from .stretch_data import (
@@ -44,6 +45,10 @@ SCRIPT_WORDS = {
 """The words that the handout maker's script needs; its markup has the others."""
 
 
+Shown = StateName | Pair
+"""A picture: `start` or `hold`, whose addresses stand in `drawings`, or the addresses of another."""
+
+
 @dataclass(frozen=True)
 class Printed(Timed):
     """A stretch in the handout maker."""
@@ -54,9 +59,9 @@ class Printed(Timed):
     last_alone: Pair | None
     """The last step, where one side is done alone and that step is another then."""
     felt: Pair
-    pictures: tuple[Pair, ...]
+    pictures: tuple[Shown, ...]
     """The picture of each step."""
-    picture_alone: Pair | None
+    picture_alone: Shown | None
     """That of `last_alone`, where it has its own."""
 
 
@@ -123,9 +128,13 @@ def _printed(guide: Guide, stretch: Stretch) -> Printed:
         steps=tuple(map(sides, stretch.steps)),
         last_alone=sides(stretch.last_alone) if stretch.last_alone else None,
         felt=sides(stretch.felt),
-        pictures=tuple(drawing_pair(pose, state) for state in stretch.pictures),
-        picture_alone=drawing_pair(pose, stretch.picture_alone) if stretch.picture_alone else None,
+        pictures=tuple(_shown(pose, state) for state in stretch.pictures),
+        picture_alone=_shown(pose, stretch.picture_alone) if stretch.picture_alone else None,
     )
+
+
+def _shown(pose: Pose, state: StateName) -> Shown:
+    return state if state in ("start", "hold") else drawing_pair(pose, state)
 
 
 def _facts(guide: Guide) -> str:

@@ -27,16 +27,16 @@ guide.paper = (el, data) => {
   function pictures(item, turned) {
     const shown = (item.sides !== "each" && item.sides !== "both" && item.picture_alone)
       ? [...item.pictures.slice(0, -1), item.picture_alone] : item.pictures;
-    const [start, hold] = [item.drawings.start, item.drawings.hold].map((pair) => pair.at(turned));
-    const numbers = new Map([[start, []], ...shown.map((pair) => [pair.at(turned), []]), [hold, []]]);
-    shown.forEach((pair, n) => numbers.get(pair.at(turned)).push(guide.format(n + 1)));
-    const first = (src) => Number(numbers.get(src)[0] ?? (src === start ? 0 : Infinity));
+    const address = (picture) => (item.drawings[picture] ?? picture).at(turned);
+    const numbers = new Map(["start", ...shown, "hold"].map((picture) => [address(picture), []]));
+    shown.forEach((picture, n) => numbers.get(address(picture)).push(n + 1));
+    const first = (src) => numbers.get(src)[0] ?? (src === address("start") ? 0 : Infinity);
     return [...numbers.keys()].sort((a, b) => first(a) - first(b)).map((src) => {
-      const kind = src === hold ? "hold" : src === start ? "start" : "";
-      const alt = kind ? item.alt[kind === "hold" ? 1 : 0].at(turned) : "";
+      const kind = ["start", "hold"].findIndex((state) => address(state) === src);
+      const alt = item.alt[kind]?.at(turned) ?? "";   // the text of a step says what its picture shows
       const image = Object.assign(new Image(480, 360), { loading: "lazy", alt, src });
-      const told = make("figcaption", "", list.format(numbers.get(src)), ...(kind ? [" ", words.pictures[kind]] : []));
-      return make("figure", kind && `is-${kind}`, image, told);
+      const told = [list.format(numbers.get(src).map(guide.format)), [words.pictures.start, words.pictures.hold][kind]];
+      return make("figure", ["is-start", "is-hold"][kind], image, make("figcaption", "", told.filter(Boolean).join(" ")));
     });
   }
 
