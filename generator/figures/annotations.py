@@ -183,7 +183,10 @@ def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
         data = "".join(line_data(np.array(v)) for v in ((p, q), (p - n, p + n), (q - n, q + n)))
         painter.canvas.stroke(data, "rim", 4.2)
         painter.canvas.stroke(data, "accent", 1.8)
-        label(painter, (p + q) / 2 + np.array((0, (TEXT * 0.6 + 6) * UNITS)), words, Lettering("accent"))
+        # Below the line, and so far that a sloping one does not run into the words.
+        half = len(words) * TEXT * 0.3
+        below = TEXT * 0.5 + 6 + half * min(0.6, abs(float(d[1] / d[0])) if d[0] else 0.6)
+        label(painter, (p + q) / 2 + np.array((0, below * UNITS)), words, Lettering("accent"))
 
     return Overlay(paint)
 

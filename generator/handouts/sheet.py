@@ -148,6 +148,8 @@ class Printer:
             (words.works, pose.shows_work),
             (words.arrow, True),
             (words.before, pose.shows_before),
+            (words.line, pose.marked("line")),
+            (words.gap, pose.marked("gap")),
         )
         return tuple(line for line, shown in lines if shown)
 

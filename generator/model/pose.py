@@ -497,6 +497,10 @@ class Pose(Part):
         """Whether a drawing has the pale shape of a state before."""
         return any(state.ghost for state in self.states.values())
 
+    def marked(self, kind: str) -> bool:
+        """Whether a drawing has a mark of that kind."""
+        return any(mark.kind == kind for state in self.states.values() for mark in state.marks)
+
     @property
     def shows_work(self) -> bool:
         """Whether a drawing has a muscle that works."""

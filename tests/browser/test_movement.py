@@ -22,6 +22,23 @@ def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
     expect(picture).to_have_attribute("src", str(still))
 
 
+def test_what_has_run_goes_back_on_request_and_then_is_seen_again(page: Page, server: str) -> None:
+    page.clock.install()
+    stretch(page, server)
+    picture, button = page.locator("#picture_hold"), page.locator(".move button")
+    words, still = button.inner_text(), str(picture.get_attribute("src"))
+    button.click()
+    page.clock.run_for(5000)
+    assert button.inner_text() != words
+    button.click()
+    back = str(picture.get_attribute("src"))
+    assert "-back.svg" in back
+    assert page.request.get(back).ok
+    page.clock.run_for(5000)
+    expect(picture).to_have_attribute("src", still)
+    assert button.inner_text() == words
+
+
 def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
     page.clock.install()
     stretch(page, server)
