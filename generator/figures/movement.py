@@ -83,7 +83,7 @@ def moving(film: Film) -> str:
 
 
 def backwards(movement: str, name: str, other: str) -> str:
-    """A movement of that name as SVG from its end to its start, and there it stays; its ids are of `other`."""
+    """A movement of that name as SVG from its end to its start; its ids are of `other`."""
 
     def turned(found: re.Match[str]) -> str:
         times = ";".join(number(1 - float(t)) for t in reversed(found["times"].split(";")))
