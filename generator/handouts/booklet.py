@@ -27,7 +27,13 @@ def booklet(
         link=printer.link(""),
         before=(_in_short(printer), _safety(printer)),
         exercises=exercises,
-        after=(_tips(printer), _questions(printer), _evidence(printer, anatomy), _sources(printer)),
+        after=(
+            _tips(printer),
+            _questions(printer),
+            _evidence(printer, anatomy),
+            _glossary(printer),
+            _sources(printer),
+        ),
     )
 
 
@@ -166,6 +172,14 @@ def _questions(printer: Printer) -> Chapter:
         for one in ordered
     )
     return Chapter(faq.page.title, rich(faq.page.lead), (*_short(faq.page), *sections))
+
+
+def _glossary(printer: Printer) -> Chapter:
+    """The terms in the order of their alphabet; what the page says of its links is left out."""
+    glossary = printer.guide.glossary
+    terms = sorted(glossary.terms, key=lambda one: one.term.casefold())
+    sections = tuple(Section(text=((*strong(one.term), Run(" "), *rich(one.means)),)) for one in terms)
+    return Chapter(glossary.page.title, rich(glossary.page.lead), sections)
 
 
 def _sources(printer: Printer) -> Chapter:
