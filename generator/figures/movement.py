@@ -82,8 +82,8 @@ def moving(film: Film) -> str:
     return _Film(film).document()
 
 
-def backwards(movement: str, name: str, other: str) -> str:
-    """A movement of that name as SVG from its end to its start; its ids are of `other`."""
+def backwards(movement: str, name: str, new_name: str) -> str:
+    """The movement named `name`, as SVG from its end to its start; its ids are renamed after `new_name`."""
 
     def turned(found: re.Match[str]) -> str:
         times = ";".join(number(1 - float(t)) for t in reversed(found["times"].split(";")))
@@ -91,7 +91,7 @@ def backwards(movement: str, name: str, other: str) -> str:
         return f'keyTimes="{times}" values="{values}"'
 
     back = re.sub(r'keyTimes="(?P<times>[^"]*)" values="(?P<values>[^"]*)"', turned, movement)
-    return re.sub(rf'(?<=["#.]){letters(name)}(?=[a-z0-9])', letters(other), back)
+    return re.sub(rf'(?<=["#.]){letters(name)}(?=[a-z0-9])', letters(new_name), back)
 
 
 class _Film:

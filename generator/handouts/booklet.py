@@ -175,10 +175,11 @@ def _questions(printer: Printer) -> Chapter:
 
 
 def _glossary(printer: Printer) -> Chapter:
-    """The terms in the order of their alphabet; what the page says of its links is left out."""
+    """The terms; the points of the page are left out, as they speak of its links."""
     glossary = printer.guide.glossary
-    terms = sorted(glossary.terms, key=lambda one: one.term.casefold())
-    sections = tuple(Section(text=((*strong(one.term), Run(" "), *rich(one.means)),)) for one in terms)
+    sections = tuple(
+        Section(text=((*strong(one.term), Run(" "), *rich(one.means)),)) for one in glossary.in_order
+    )
     return Chapter(glossary.page.title, rich(glossary.page.lead), sections)
 
 

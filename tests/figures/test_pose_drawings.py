@@ -127,6 +127,22 @@ def test_the_way_back_is_the_movement_from_its_end(site: dict[str, str]) -> None
         assert text.count("<animate") == text.count("keyTimes")
 
 
+@pytest.mark.parametrize("turn", [20, 45, 70])
+def test_the_words_of_a_distance_stand_clear_below_its_line(turn: int) -> None:
+    mark = {"kind": "distance", "between": ["left-toes", "right-heel"], "label": "60 cm"}
+    whole = pose_with({"camera": {"turn": turn, "height": 14}}, hold={**STEP, "marks": [mark]})
+    drawing = faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
+    found = re.search(
+        r'<path d="M(\d+) (\d+)l(-?\d+) (-?\d+)M[^>]*><text x="(\d+)" y="(\d+)"[^>]*size="(\d+)"', drawing
+    )
+    assert found
+    x, y, dx, dy, middle, baseline, size = map(int, found.groups())
+    half = 5 * size * 0.3  # of the words' width: letters are about 0.6 of their size wide
+    beneath = [y + dy * t / 20 for t in range(21) if abs(x + dx * t / 20 - middle) <= half]
+    assert beneath
+    assert baseline - 0.72 * size > max(beneath)  # the top of the capitals
+
+
 def test_words_are_text_and_never_markup() -> None:
     whole = pose_with({"title": '<b> & "x"'}, hold=STANDING)
     root = ET.fromstring(site_files(whole, PEOPLE, MUSCLES)["sample-icon.svg"])

@@ -12,7 +12,7 @@ for (const link of document.querySelectorAll("[data-move]")) {
   Object.assign(button, { type: "button", className: link.className, textContent: ways[0].words });
   let [way, runs, end] = [0, 0, 0];
 
-  const stop = next => {
+  const stop = (next) => {
     clearTimeout(end);
     [way, end] = [next, 0];
     picture.src = still;
