@@ -184,9 +184,9 @@ def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
         painter.canvas.stroke(data, "rim", 4.2)
         painter.canvas.stroke(data, "accent", 1.8)
         # Below the line, and so far that a sloping one does not run into the words.
-        half = len(words) * TEXT * 0.3
-        below = TEXT * 0.5 + 6 + half * min(0.6, abs(float(d[1] / d[0])) if d[0] else 0.6)
-        label(painter, (p + q) / 2 + np.array((0, below * UNITS)), words, Lettering("accent"))
+        (run, fall), wide = np.abs(q - p), len(words) * TEXT * 0.6 * UNITS
+        below = (TEXT * 0.5 + 6) * UNITS + float(fall) / 2 * min(1.0, wide / max(float(run), 1.0))
+        label(painter, (p + q) / 2 + np.array((0, below)), words, Lettering("accent"))
 
     return Overlay(paint)
 

@@ -133,7 +133,7 @@ def test_the_words_of_a_distance_stand_clear_below_its_line(turn: int) -> None:
     whole = pose_with({"camera": {"turn": turn, "height": 30}}, hold={**STEP, "marks": [mark]})
     drawing = faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
     found = re.search(
-        r'<path d="M(\d+) (\d+)l(-?\d+) (-?\d+)M[^>]*><text x="(\d+)" y="(\d+)"[^>]*size="(\d+)"', drawing
+        r'<path d="M(\d+) (\d+)l(-?\d+) ?(-?\d+)M[^>]*><text x="(\d+)" y="(\d+)"[^>]*size="(\d+)"', drawing
     )
     assert found
     x, y, dx, dy, middle, baseline, size = map(int, found.groups())
