@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_guide import REDIRECT_TAG, ROOT, change, small_guide
+from tests.sample_guide import OWN_URL, REDIRECT_TAG, ROOT, change, small_guide
 
 BOOKLETS = {"handouts/guide.pdf", "handouts/guide-letter.pdf"}
 EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
@@ -151,9 +151,15 @@ def test_a_review_shows_on_every_page(built: Path) -> None:
 
 
 def test_each_page_asks_for_a_word_on_just_that_page(built: Path) -> None:
-    address = "https://example.org/word?page={page}"
+    address = f"{OWN_URL}word?page={{page}}"
     change(built / "content/guide.yaml", "authors:", f"feedback: {address}\nauthors:")
     build(built)
     for name in ("index", "stretches/wall", "about"):
         page = (built / f"html/{name}.html").read_text()
         assert f'href="{address.replace("{page}", name)}"' in page
+    for example in ("https://example.org/word?page={page}", "mailto:word@example.org"):
+        change(built / "content/guide.yaml", address, example)
+        address = example
+        build(built)
+        for name in ("index", "about"):
+            assert example[:24] not in (built / f"html/{name}.html").read_text()

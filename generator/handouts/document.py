@@ -119,7 +119,7 @@ class Exercise:
     adjust: tuple[Rich, ...]
     week: Week
     sources: tuple[str, ...]
-    link: Link
+    link: Link | None
     size: float = SIZES[0]
 
 
@@ -163,7 +163,7 @@ class Sheet:
 
     frame: Frame
     exercises: tuple[Exercise, ...]
-    link: Link
+    link: Link | None
     heading: str = ""
     person: str = ""
     clinic: str = ""
@@ -207,7 +207,7 @@ class Booklet:
     frame: Frame
     lead: Rich
     picture: Picture
-    link: Link
+    link: Link | None
     before: tuple[Chapter, ...]
     exercises: tuple[Exercise, ...]
     after: tuple[Chapter, ...]

@@ -100,9 +100,11 @@ class Printer:
             ),
         )
 
-    def link(self, page: str) -> Link:
-        """The address of a page of the published guide, and its QR code."""
-        url = f"{self.guide.settings.url}{page}"
+    def link(self, page: str) -> Link | None:
+        """The address of a page and its QR code; none while the guide has no address of its own."""
+        if not self.guide.settings.own_url:
+            return None
+        url = f"{self.guide.settings.own_url}{page}"
         return Link(url, self.guide.words.handout.qr_alt.format(url=url))
 
     def picture(self, pose: str, state: StateName, mirrored: bool = False, caption: str = "") -> Picture:

@@ -74,9 +74,19 @@ class Settings(Part):
     @property
     def own_url(self) -> str:
         """The address where it is published; empty while that is still the one of an example."""
-        host = urlsplit(self.url).hostname or ""
-        is_example = any(host == one or host.endswith(f".{one}") for one in EXAMPLES)
-        return "" if is_example else self.url
+        return "" if _is_example(self.url) else self.url
+
+    @property
+    def own_feedback(self) -> str:
+        """Where to send a word on a page; empty where there is none, or that of an example."""
+        return "" if not self.feedback or _is_example(self.feedback) else self.feedback
+
+
+def _is_example(address: str) -> bool:
+    """Whether a web or mail address is on a host that nobody can publish on."""
+    parts = urlsplit(address)
+    host = parts.hostname or parts.path.rpartition("@")[2].lower()
+    return any(host == one or host.endswith(f".{one}") for one in EXAMPLES)
 
 
 @dataclass(frozen=True)

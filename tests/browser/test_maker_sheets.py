@@ -12,9 +12,8 @@ from segno import encoder
 
 from tests.browser.test_offline import Host, build
 from tests.handouts.pdf_reader import page_sizes, properties, qr_codes
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import OWN_URL, change, small_guide
 
-URL = "https://calf.health/guide/"
 PAPERS = {"a4": (210, 297), "letter": (216, 279)}
 NOTE = "A longer note for the paper. " * 15
 
@@ -42,7 +41,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published folder of a guide that has an address of its own."""
     folder = tmp_path_factory.mktemp("own")
     content = small_guide(folder)
-    change(content / "guide.yaml", "url: https://example.org/calf/", f"url: {URL}")
+    change(content / "guide.yaml", "url: https://example.org/calf/", f"url: {OWN_URL}")
     return build(folder)
 
 
@@ -151,13 +150,13 @@ def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{own}handouts.html#do=wall.45.4.l_towel.20.2.e")
     fitted(page)
-    session = f"{URL}session.html#do=wall.45.4.l_towel.20.2.e"
-    assert qr_codes(pdf_of(page), 0) == [session]
+    session = f"{OWN_URL}session.html#do=wall.45.4.l_towel.20.2.e"
+    assert qr_codes(pdf_of(page)) == [session]
     expect(page.locator("[data-ref=link]")).to_have_text(session)
     page.locator("[data-ref=session]").click()
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     assert page.evaluate("navigator.clipboard.readText()") == session
-    page.goto(session.replace(URL, own))
+    page.goto(session.replace(OWN_URL, own))
     assert page.locator("[data-stretch]:has(:checked)").count() == 2
 
 
@@ -182,7 +181,7 @@ def test_a_page_from_a_folder_gives_the_published_links(page: Page, published: P
     page.goto((published / "handouts.html").as_uri())
     for button, leads_to in (("copy", "handouts"), ("session", "session")):
         page.locator(f"[data-ref={button}]").click()
-        page.wait_for_function(f"window.copied?.startsWith('{URL}{leads_to}.html#do=')")
+        page.wait_for_function(f"window.copied?.startsWith('{OWN_URL}{leads_to}.html#do=')")
 
 
 def test_where_nothing_can_be_copied_the_address_is_shown(page: Page, own: str) -> None:
@@ -192,7 +191,7 @@ def test_where_nothing_can_be_copied_the_address_is_shown(page: Page, own: str) 
     )
     page.goto(f"{own}handouts.html#do=wall.45.4.l")
     page.locator("[data-ref=session]").click()
-    expect(page.locator("[data-ref=copied]")).to_contain_text(f"{URL}session.html#do=wall.45.4.l")
+    expect(page.locator("[data-ref=copied]")).to_contain_text(f"{OWN_URL}session.html#do=wall.45.4.l")
 
 
 def test_the_file_is_named_after_the_stretches(page: Page, own: str) -> None:
@@ -229,7 +228,7 @@ def test_codes_are_those_of_segno_module_by_module(
     monkeypatch.setattr(
         encoder, "write_padding_bits", lambda bits, _, length: bits.extend([0] * (-length % 8))
     )
-    link = f"{URL}session.html#do=" + "wall.30.3.e_" * 40
+    link = f"{OWN_URL}session.html#do=" + "wall.30.3.e_" * 40
     versions = set()
     for length in (
         *range(1, 412, 10),

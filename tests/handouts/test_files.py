@@ -9,6 +9,7 @@ from generator.content.load import Content
 from generator.handouts import Handout
 from generator.handouts.printing import Printed
 from tests.handouts.pdf_reader import bookmarks, page_sizes, page_texts, printed, qr_codes, tags, text
+from tests.sample_guide import OWN_URL
 
 PAPERS = {"a4": (210, 297), "us-letter": (216, 279)}
 
@@ -81,10 +82,10 @@ def test_large_print_says_what_the_usual_sheet_says(
 
 
 def test_a_camera_finds_the_address_of_the_page(real: Content, real_handouts: Printed) -> None:
+    page_of = {one.id: f"{OWN_URL}stretches/{one.id}.html" for one in real.guide.stretches}
     for one in real_handouts.handouts:
-        page_of = f"stretches/{one.stretch}.html" if one.stretch else ""
-        last = one.pages - 1 if one.large else 0
-        assert qr_codes(one.pdf, last) == [real.guide.settings.url + page_of], one.path
+        codes = [page_of[one.stretch]] if one.stretch else [OWN_URL, *page_of.values()]
+        assert qr_codes(one.pdf) == codes, one.path
 
 
 def test_a_sheet_reads_in_the_order_in_which_it_is_used(sheets: list[Handout], real: Content) -> None:

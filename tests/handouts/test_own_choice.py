@@ -11,7 +11,7 @@ from generator.handouts import Request, own_choice
 from generator.handouts.document import Sheet
 from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, printed, properties, qr_codes, tags, text
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import OWN_URL, change, small_guide
 
 GOOD = ("--stretch", "wall", "--out", "OUT")
 
@@ -45,7 +45,6 @@ def test_one_stretch_is_a_sheet_like_that_of_the_guide(tmp_path: Path) -> None:
     assert code == 0
     assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert page_sizes(pdf) == [(210, 297)]
-    assert qr_codes(pdf) == ["https://example.org/calf/stretches/wall.html"]
     assert "10 to 20 seconds" in text(pdf)
 
 
@@ -58,8 +57,22 @@ def test_three_stretches_share_one_page(tmp_path: Path) -> None:
     assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     names = [tag.text.strip() for tag in tags(pdf) if tag.kind == "H2"]
     assert names[1:4] == ["Wall stretch", "Step stretch", "Towel stretch"]
-    assert qr_codes(pdf) == ["https://example.org/calf/"]
     assert all(piece.size >= 8 for piece in printed(pdf))
+
+
+def test_the_code_of_a_guide_leads_to_its_page_and_that_of_an_example_is_not_printed(tmp_path: Path) -> None:
+    several = ("--stretch", "wall", "--stretch", "step", "--out", "OUT")
+    content = small_guide(tmp_path)
+    for choice in (GOOD, several):
+        for size in ((), ("--large",)):
+            _, out = asked(tmp_path, *choice, *size)
+            assert qr_codes(out.read_bytes()) == []
+            assert "example.org" not in text(out.read_bytes())
+    change(content / "guide.yaml", "url: https://example.org/calf/", f"url: {OWN_URL}")
+    for choice, page_of in ((GOOD, "stretches/wall.html"), (several, "")):
+        _, out = asked(tmp_path, *choice)
+        assert qr_codes(out.read_bytes()) == [OWN_URL + page_of]
+        assert OWN_URL + page_of in text(out.read_bytes())
 
 
 def test_the_dose_that_was_asked_for_is_printed_with_its_total(tmp_path: Path) -> None:
