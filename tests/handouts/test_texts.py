@@ -75,7 +75,7 @@ def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> No
     long = (
         "Hold and breathe and think of nothing at all for quite a while and for a while longer and then some"
     )
-    steps = ", ".join([long] * 11)
+    steps = ", ".join([long] * 10)
     change(content / "stretches/wall.yaml", "Hold and breathe.", steps)
     made = print_content(load(content))
     assert made.problems == ()
