@@ -87,9 +87,12 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hold", metavar="SECONDS", help="how long each hold is")
     parser.add_argument("--repeats", metavar="NUMBER", help="how many holds, on each side")
     parser.add_argument("--days", metavar="DAYS", help='days of the week, as in "Mon,Wed,Fri"')
+    parser.add_argument("--times-a-day", metavar="NUMBER", help="how many times on each of these days")
     parser.add_argument("--name", help="whom it is for")
+    parser.add_argument("--clinic", help="a line for the clinic, such as its name and telephone number")
     parser.add_argument("--notes", help="notes to print")
     parser.add_argument("--paper", default="a4", help="a4 or letter (a4)")
+    parser.add_argument("--large", action="store_true", help="large print, on as many pages as it takes")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
 
 
@@ -115,6 +118,9 @@ def _handout(options: argparse.Namespace) -> int:
         name=options.name,
         notes=options.notes,
         paper=options.paper,
+        times_a_day=options.times_a_day,
+        clinic=options.clinic,
+        large=options.large,
     )
     _refuse_file(options.out)
     write_file(options.out, own_sheet(request, found.content, found.draw, options.content / "fonts"))

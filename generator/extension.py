@@ -111,7 +111,7 @@ def site_context(guide: Guide) -> dict[str, Any]:
             "changed_since_review": [document_of(page) for page in sorted(guide.changed_since_review)],
             "licence_name": settings.licence.name,
             "licence_url": settings.licence.url,
-            "feedback_url": settings.feedback or "",
+            "feedback_url": settings.own_feedback,
             "direction": settings.direction,
         },
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],

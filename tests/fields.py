@@ -64,7 +64,7 @@ def _more(data: dict[str, Data]) -> None:
     data["chooser.yaml"]["abilities"][0]["better"] = [{"stretches": ["step"], "because": "You sit."}]
     data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."
     data["glossary.yaml"]["terms"][0]["also"] = ["soleuses"]
-    data["guide.yaml"] |= {"language": "es", "feedback": "https://example.org/word?page={page}"}
+    data["guide.yaml"] |= {"language": "es", "feedback": "https://calf.health/word?page={page}"}
     data["guide.yaml"]["menu"] = ["stretches", "session", "handouts", "safety", "tips", "faq"]
     for _, group in groups(data["words.yaml"]):
         if "other" in group:

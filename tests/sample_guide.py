@@ -12,6 +12,8 @@ from generator.figures import draw_poses
 from generator.publish import Cache, write_file
 
 ROOT = Path(__file__).parents[1]
+OWN_URL = "https://calf.health/guide/"
+"""An address that is not one of an example: links are only printed and copied of such a one."""
 
 REDIRECT_TAG = '<meta http-equiv="refresh"'
 """Found in every page that redirects to another, and in no other page."""

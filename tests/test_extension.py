@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_guide import REDIRECT_TAG, ROOT, change, small_guide
+from tests.sample_guide import OWN_URL, REDIRECT_TAG, ROOT, change, small_guide
 
 BOOKLETS = {"handouts/guide.pdf", "handouts/guide-letter.pdf"}
 EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
@@ -19,6 +19,8 @@ SHOWS_STEPS = {
     "handouts.html",
     "handouts/step.pdf",
     "handouts/step-letter.pdf",
+    "handouts/step-large.pdf",
+    "handouts/step-large-letter.pdf",
 }
 """Files that show the steps of the stretch `step`: its page, the session, its handouts and their maker."""
 
@@ -106,7 +108,8 @@ def test_a_removed_stretch_takes_everything_with_it_and_comes_back_the_same(buil
     assert run.returncode == 0
     assert "{from: stretches/towel, to: }" in run.stderr  # paper may still lead there
     after = tree(built)
-    gone = {"stretches/towel.html", "handouts/towel.pdf", "handouts/towel-letter.pdf"}
+    sheets = {f"handouts/towel{print_}{paper}.pdf" for print_ in ("", "-large") for paper in ("", "-letter")}
+    gone = {"stretches/towel.html", *sheets}
     assert before.keys() - after.keys() == gone
     assert not [name for name, page in after.items() if b"towel" in page.lower()]
     file.write_text(text)
@@ -148,9 +151,15 @@ def test_a_review_shows_on_every_page(built: Path) -> None:
 
 
 def test_each_page_asks_for_a_word_on_just_that_page(built: Path) -> None:
-    address = "https://example.org/word?page={page}"
+    address = f"{OWN_URL}word?page={{page}}"
     change(built / "content/guide.yaml", "authors:", f"feedback: {address}\nauthors:")
     build(built)
     for name in ("index", "stretches/wall", "about"):
         page = (built / f"html/{name}.html").read_text()
         assert f'href="{address.replace("{page}", name)}"' in page
+    for example in ("https://example.org/word?page={page}", "mailto:word@example.org"):
+        change(built / "content/guide.yaml", address, example)
+        address = example
+        build(built)
+        for name in ("index", "about"):
+            assert example[:24] not in (built / f"html/{name}.html").read_text()

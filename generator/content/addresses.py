@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.moved import Address, Move
-from ..model.paper import PAPERS
+from ..model.paper import PAPERS, PRINTS
 
 PAGES = {
     "stretches": "stretches/index",
@@ -52,7 +52,7 @@ def site_paths(guide: Guide) -> frozenset[str]:
 
 def fixed_paths() -> tuple[str, ...]:
     """The paths of the pages and PDFs that every guide has."""
-    return (*(f"{page}.html" for page in (*UNNAMED_PAGES, *PAGES.values())), *sheet_paths("guide"))
+    return (*(f"{page}.html" for page in (*UNNAMED_PAGES, *PAGES.values())), *_booklet_paths())
 
 
 def stretch_paths(stretch: Id) -> tuple[str, ...]:
@@ -61,8 +61,13 @@ def stretch_paths(stretch: Id) -> tuple[str, ...]:
 
 
 def sheet_paths(id: Id) -> tuple[str, ...]:
-    """The paths of a stretch's sheets, or of the booklet (`guide`), one for each size of paper."""
-    return tuple(f"handouts/{id}{suffix}.pdf" for suffix in PAPERS.values())
+    """The paths of a stretch's sheets: in usual print and in large print, each for each size of paper."""
+    return tuple(f"handouts/{id}{large}{paper}.pdf" for large in PRINTS.values() for paper in PAPERS.values())
+
+
+def _booklet_paths() -> tuple[str, ...]:
+    """The paths of the booklet, one for each size of paper."""
+    return tuple(f"handouts/guide{paper}.pdf" for paper in PAPERS.values())
 
 
 def stretch_of(address: Address) -> str:
@@ -94,7 +99,9 @@ def redirects_of(move: Move) -> Iterator[Redirect]:
     """The redirects that one entry asks for. The sheets of a stretch that is gone lead to the booklet."""
     yield Redirect(site_path(move.old), site_path(move.new))
     if old := stretch_of(move.old):
-        for paths in zip(sheet_paths(old), sheet_paths(stretch_of(move.new) or "guide"), strict=True):
+        new = stretch_of(move.new)
+        targets = sheet_paths(new) if new else _booklet_paths() * len(PRINTS)
+        for paths in zip(sheet_paths(old), targets, strict=True):
             yield Redirect(*paths)
 
 

@@ -16,6 +16,9 @@ from ..model.paper import Paper
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""
 
+LARGE = 18.0
+"""The size of the smallest text in large print, in points."""
+
 SMALLER = (10.0, 9.5, 9.0)
 """Smaller ones, for a page that holds several stretches beside all that stands before step 1."""
 
@@ -116,7 +119,7 @@ class Exercise:
     adjust: tuple[Rich, ...]
     week: Week
     sources: tuple[str, ...]
-    link: Link
+    link: Link | None
     size: float = SIZES[0]
 
 
@@ -153,15 +156,19 @@ class Frame:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. `heading` is for several stretches; `person` and `notes` for a sheet of one's own."""
+    """One page, or as many as large print takes.
+
+    `heading` is for several stretches; `person`, `clinic` and `notes` for a sheet of one's own.
+    """
 
     frame: Frame
     exercises: tuple[Exercise, ...]
-    link: Link
+    link: Link | None
     heading: str = ""
     person: str = ""
+    clinic: str = ""
     notes: tuple[str, ...] = ()
-    kind: Literal["sheet"] = "sheet"
+    kind: Literal["sheet", "large"] = "sheet"
 
 
 @dataclass(frozen=True)
@@ -200,7 +207,7 @@ class Booklet:
     frame: Frame
     lead: Rich
     picture: Picture
-    link: Link
+    link: Link | None
     before: tuple[Chapter, ...]
     exercises: tuple[Exercise, ...]
     after: tuple[Chapter, ...]

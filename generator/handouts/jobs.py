@@ -7,7 +7,7 @@ from functools import partial
 from ..figures import print_anatomy
 from ..model.base import Id
 from ..model.guide import Guide
-from ..model.paper import PAPERS, Paper
+from ..model.paper import PAPERS, PRINTS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
@@ -33,6 +33,8 @@ class Job:
     """What a list calls it."""
     paper: Paper
     make: Callable[[], Document]
+    large: bool = False
+    """Whether it is in large print."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,12 @@ class Volume:
 
 
 def sheets(printer: Printer) -> Iterator[Job]:
-    """The sheet of every stretch."""
+    """The sheet of every stretch, in usual print and in large print."""
     for stretch in printer.guide.stretches:
-        for paper, suffix in PAPERS.items():
-            make = partial(printer.sheet, stretch, paper)
-            yield Job(f"{stretch.id}{suffix}", stretch.id, stretch.name, paper, make)
+        for large, size in PRINTS.items():
+            for paper, suffix in PAPERS.items():
+                make = partial(printer.sheet, stretch, paper, large)
+                yield Job(f"{stretch.id}{size}{suffix}", stretch.id, stretch.name, paper, make, large)
 
 
 def booklets(printer: Printer, sizes: Sizes) -> Iterator[Job]:

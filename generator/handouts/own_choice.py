@@ -4,7 +4,7 @@ Name and notes go onto the page alone: they are not kept, not logged and not in 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale
@@ -17,11 +17,12 @@ from ..model.stretch import Stretch
 from .document import Sheet
 from .plan import Choice
 from .printing import letter_problems
-from .sheet import Draw, Printer
+from .sheet import Draw, Printer, Written
 from .typeset import LetterError, PageFullError, Typesetter
 
 MOST_STRETCHES = 3
-LONGEST_NAME, LONGEST_NOTES = 80, 1000
+LONGEST_NAME, LONGEST_CLINIC, LONGEST_NOTES = 80, 120, 1000
+MOST_TIMES_A_DAY = 6
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -40,6 +41,9 @@ class Request:
     name: str | None
     notes: str | None
     paper: str
+    times_a_day: str | None = None
+    clinic: str | None = None
+    large: bool = False
 
 
 def own_sheet(request: Request, content: Content, draw: Draw, fonts: Path | None = None) -> bytes:
@@ -66,13 +70,20 @@ def sheet_of(content: Content, draw: Draw, request: Request) -> Sheet:
     if request.paper not in PAPERS:
         raise WrongUseError(f"--paper: must be a4 or letter, but is '{request.paper}'")
     days = _days(request.days, printer.wording.locale)
-    choices = tuple(_choice(content, one, request, days) for one in request.stretches)
-    name = _line(request.name, "--name", LONGEST_NAME)
-    notes = tuple(_line(request.notes, "--notes", LONGEST_NOTES, str.splitlines))
-    return printer.own(choices, PAPERS[request.paper], " ".join(name), notes)
+    often = request.times_a_day
+    daily = None if often is None else _whole(often, "--times-a-day", MOST_TIMES_A_DAY)
+    choices = tuple(
+        replace(_choice(content, one, request), days=days, daily=daily) for one in request.stretches
+    )
+    written = Written(
+        name=" ".join(_line(request.name, "--name", LONGEST_NAME)),
+        clinic=" ".join(_line(request.clinic, "--clinic", LONGEST_CLINIC)),
+        notes=tuple(_line(request.notes, "--notes", LONGEST_NOTES, str.splitlines)),
+    )
+    return printer.own(choices, PAPERS[request.paper], written, request.large)
 
 
-def _choice(content: Content, told: str, request: Request, days: tuple[int, ...]) -> Choice:
+def _choice(content: Content, told: str, request: Request) -> Choice:
     guide = content.guide
     id, _, side = told.partition(":")
     known = {one.id: one for one in guide.stretches}
@@ -81,7 +92,7 @@ def _choice(content: Content, told: str, request: Request, days: tuple[int, ...]
             f"--stretch: there is no stretch '{id}'{suggest(id, known) or '; there are: ' + ', '.join(known)}"
         )
     stretch = known[id]
-    return Choice(stretch, _dose(stretch, request), _side(stretch, told, side), days)
+    return Choice(stretch, _dose(stretch, request), _side(stretch, told, side))
 
 
 def _side(stretch: Stretch, told: str, side: str) -> Side | None:
@@ -97,18 +108,22 @@ def _side(stretch: Stretch, told: str, side: str) -> Side | None:
 def _dose(stretch: Stretch, request: Request) -> Dose:
     changes: dict[str, int | None] = {}
     if request.hold is not None:
-        hold = _whole(request.hold, "--hold", "hold_to")
+        hold = _whole(request.hold, "--hold", *_limits("hold_to"))
         changes |= {"hold_from": hold, "hold_to": hold}
     if request.repeats is not None:
-        changes |= {"repeats": _whole(request.repeats, "--repeats", "repeats"), "start_with": None}
+        changes |= {"repeats": _whole(request.repeats, "--repeats", *_limits("repeats")), "start_with": None}
     return stretch.dose.model_copy(update=changes)
 
 
-def _whole(told: str, option: str, field: str) -> int:
-    """A whole number within the limits of that field of a dose."""
+def _limits(field: str) -> tuple[int, int]:
+    """The most and the least that a field of a dose may hold."""
     limits = Dose.model_fields[field].metadata
-    low = next(int(limit.ge) for limit in limits if hasattr(limit, "ge"))
     high = next(int(limit.le) for limit in limits if hasattr(limit, "le"))
+    return high, next(int(limit.ge) for limit in limits if hasattr(limit, "ge"))
+
+
+def _whole(told: str, option: str, high: int, low: int = 1) -> int:
+    """A whole number within limits."""
     if not (told.isascii() and told.isdecimal() and len(told) < 9 and low <= int(told) <= high):
         raise WrongUseError(
             f"{option}: must be a whole number from {low} to {high}, but is '{shorten(told)}'"
@@ -157,7 +172,8 @@ def _pdf(sheet: Sheet, content: Content, request: Request, typesetter: Typesette
             "does not fit on one page; choose fewer stretches, or shorten the notes"
         ) from None
     except LetterError as error:
-        for option, text in (("--name", request.name or ""), ("--notes", request.notes or "")):
-            if wrong := [letter for letter in error.letters if letter in text]:
+        asked = {"--name": request.name, "--clinic": request.clinic, "--notes": request.notes}
+        for option, text in asked.items():
+            if wrong := [letter for letter in error.letters if letter in (text or "")]:
                 raise WrongUseError(f"{option}: no font can print {', '.join(wrong)}") from None
         raise ContentError(tuple(letter_problems(content, error.letters))) from None

@@ -24,6 +24,8 @@ class Choice:
     side: Side | None = None
     days: tuple[int, ...] = ()
     """Days of the week, 0 for Monday; none for the days of the dose."""
+    daily: int | None = None
+    """How many times on each of them, where that is said."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Planner:
             if choice.days
             else told.often
         )
+        if choice.daily:
+            daily = self.wording.count(words.maker.times_a_day, choice.daily)
+            often = words.handout.often_daily.format(often=often, daily=daily)
         texts = (told.hold, told.repeats, sides, told.total, often)
         labels = (words.dose.hold, words.dose.repeats, words.dose.sides, words.dose.total, words.dose.often)
         return tuple(Fact(label, plain_runs(text)) for label, text in zip(labels, texts, strict=True))
@@ -54,17 +59,19 @@ class Planner:
         """The dose without its sides, which the repeats name too, and without days that are to be ticked."""
         words, (hold, repeats, *_, often) = self.words.dose, self.dose(choice)
         total = Fact(words.total, plain_runs(self._told(choice).all_time))
-        return (hold, repeats, total) if choice.days else (hold, repeats, total, often)
+        return (hold, repeats, total) if choice.days and not choice.daily else (hold, repeats, total, often)
 
     def week(self, choice: Choice) -> Week:
-        """The boxes to tick: one for each hold, or for each day where there are many holds."""
-        words, each_hold = self.words.handout, choice.dose.repeats <= MOST_BOXES
+        """The boxes to tick: one for each hold, or for each time where there are many holds."""
+        words, daily = self.words.handout, choice.daily or 1
+        each_hold = choice.dose.repeats * daily <= MOST_BOXES
+        tick_all = words.tick_days if daily == 1 else words.tick_times
         return Week(
-            tick=words.tick_holds if each_hold else words.tick_days,
+            tick=words.tick_holds if each_hold else tick_all,
             head=words.side,
             days=self.wording.weekdays(choice.days),
             rows=self._sides(choice),
-            boxes=choice.dose.repeats if each_hold else 1,
+            boxes=choice.dose.repeats * daily if each_hold else daily,
         )
 
     def _sides(self, choice: Choice) -> tuple[str, ...]:

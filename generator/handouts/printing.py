@@ -35,6 +35,8 @@ class Handout:
     """What a list calls it."""
     paper: Paper
     pdf: bytes
+    large: bool = False
+    """Whether it is in large print."""
 
     @property
     def pages(self) -> int:
@@ -65,11 +67,12 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
         made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:
-            sizes = {(job.stretch, job.paper): one.size for job, one in made}
+            sizes = {(job.stretch, job.paper): one.size for job, one in made if not job.large}
             more, failures = _set(typesetter, tuple(booklets(printer, sizes)), threads)
             made += more
     handouts = (
-        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf) for job, one in made
+        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large)
+        for job, one in made
     )
     return Printed(tuple(handouts), tuple(sorted(_problems(content, failures))))
 

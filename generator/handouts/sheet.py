@@ -28,6 +28,15 @@ def strong(text: str) -> Rich:
 
 
 @dataclass(frozen=True)
+class Written:
+    """What somebody writes onto a sheet of one's own: whom it is for, the line of the clinic, notes."""
+
+    name: str = ""
+    clinic: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Printer:
     """Puts one guide into the words of its printed sheets."""
 
@@ -44,14 +53,14 @@ class Printer:
         """The guide's doses as they are printed."""
         return Planner(self.guide.words, self.wording)
 
-    def sheet(self, stretch: Stretch, paper: Paper) -> Sheet:
-        """The sheet of one stretch with its dose as written."""
+    def sheet(self, stretch: Stretch, paper: Paper, large: bool = False) -> Sheet:
+        """The sheet of one stretch with its dose as written, in usual or in large print."""
         exercise = self.exercise_as_written(stretch)
         changed = stretch.id in self.guide.changed_since_review
         frame = self.frame(paper, stretch.name, stretch.description, changed)
-        return Sheet(frame, (exercise,), exercise.link)
+        return Sheet(frame, (exercise,), exercise.link, kind="large" if large else "sheet")
 
-    def own(self, choices: tuple[Choice, ...], paper: Paper, person: str, notes: tuple[str, ...]) -> Sheet:
+    def own(self, choices: tuple[Choice, ...], paper: Paper, written: Written, large: bool = False) -> Sheet:
         """A sheet of one's own. What it says of a person stands in the text alone, not in the properties."""
         words = self.guide.words.handout
         exercises = tuple(map(self.exercise, choices))
@@ -63,8 +72,10 @@ class Printer:
             exercises=exercises,
             link=exercises[0].link if single else self.link(""),
             heading="" if single else words.own,
-            person=words.for_name.format(name=person) if person else "",
-            notes=notes,
+            person=words.for_name.format(name=written.name) if written.name else "",
+            clinic=written.clinic,
+            notes=written.notes,
+            kind="large" if large else "sheet",
         )
 
     def frame(self, paper: Paper, title: str, subject: str, changed: bool) -> Frame:
@@ -89,9 +100,11 @@ class Printer:
             ),
         )
 
-    def link(self, page: str) -> Link:
-        """The address of a page of the published guide, and its QR code."""
-        url = f"{self.guide.settings.url}{page}"
+    def link(self, page: str) -> Link | None:
+        """The address of a page and its QR code; none while the guide has no address of its own."""
+        if not self.guide.settings.own_url:
+            return None
+        url = f"{self.guide.settings.own_url}{page}"
         return Link(url, self.guide.words.handout.qr_alt.format(url=url))
 
     def picture(self, pose: str, state: StateName, mirrored: bool = False, caption: str = "") -> Picture:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import typst
 
-from .document import SIZES, SMALLER, Document, Sheet, as_json, checksum, longest_word
+from .document import LARGE, SIZES, SMALLER, Document, Sheet, as_json, checksum, longest_word
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
-TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "booklet.typ", "document.typ")
+TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "large.typ", "booklet.typ", "document.typ")
 CODE = ("document.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
@@ -80,6 +80,8 @@ class Typesetter:
             made = Typeset(self._set(document), SIZES[0])
             _release_memory()
             return made
+        if document.kind == "large":
+            return Typeset(self._set(sized(document, LARGE)), LARGE)
         sizes = SIZES if len(document.exercises) == 1 else (*SIZES, *SMALLER)
         for size in sizes[:-1]:
             with suppress(PageFullError):

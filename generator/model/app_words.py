@@ -197,23 +197,39 @@ class MakerWords(Part):
     left: Line = Field(description="The left alone.")
     right: Line = Field(description="The right alone.")
     days: Line = Field(description="Label: days a week.")
+    named_days: Line = Field(description="Heading over the days of the week, which may be named instead.")
+    daily: Line = Field(description="Label: times a day.")
+    clinic: Line = Field(description="Label of the line for the clinic.")
+    paper: Line = Field(description="Label: the size of the paper.")
+    large: Line = Field(description="Label: print in large letters.")
     name: Line = Field(description="Label of the name.")
     notes: Line = Field(description="Label of the notes.")
     privacy: Line = Field(description="What becomes of name and notes.")
     print: Line = Field(description="Button that prints.")
-    copy_link: Line = Field(description="Button that copies the link.")
+    copy_session: Line = Field(description="Button that copies the link to the session, for the person.")
+    copy_link: Line = Field(description="Button that copies the link to this choice.")
     copied: Line = Field(description="Said when the link is copied.")
-    by_hand: Line = Field(description="Said where the browser does not let a page copy.")
+    by_hand: Annotated[Line, holding("address")] = Field(
+        description="Said where the browser does not let a page copy: {address}."
+    )
     none: Line = Field(description="Said while nothing is ticked.")
-    fits: Line = Field(description="Said when all fits one sheet.")
-    more_sheets: Line = Field(description="Said when it takes more than one sheet.")
+    sheets: Plural = Field(description="How many sheets it takes: {n}.")
     preview: Line = Field(description="Name of the paper, for screen readers.")
     title: Line = Field(description="Title on the paper.")
-    when: Annotated[Line, holding("days")] = Field(description="How often, on the paper: {days}.")
+    when: Annotated[Line, holding("days", "daily")] = Field(
+        description="How often, on the paper: {days} a week, {daily}."
+    )
+    when_named: Annotated[Line, holding("days", "daily")] = Field(
+        description="The same where the days are named: {days}, {daily}."
+    )
+    times_a_day: Plural = Field(description="How many times a day: {n}.")
+    more: Annotated[Line, holding("title", "sheet", "sheets")] = Field(
+        description="At the head of a second sheet: {title}, {sheet} of {sheets}."
+    )
     day_count: Plural = Field(description="How many days a week: {n}.")
     paper_name: Line = Field(description="Before the line for the name.")
     paper_date: Line = Field(description="Before the line for the date.")
-    paper_notes: Line = Field(description="Before the lines for notes.")
+    paper_notes: Line = Field(description="Heading over the lines for notes.")
     dose: Annotated[Line, holding("seconds", "times", "total")] = Field(
         description="A dose on the paper: {seconds}, {times}, {total} in all."
     )

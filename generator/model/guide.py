@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -28,6 +29,10 @@ from .words import Words
 PageId = Literal[
     "stretches", "session", "handouts", "safety", "tips", "faq", "evidence", "sources", "glossary", "about"
 ]
+
+
+EXAMPLES = ("example.org", "example.com", "example.net")
+"""Hosts that nobody can publish on (RFC 2606)."""
 
 
 class Licence(Part):
@@ -65,6 +70,23 @@ class Settings(Part):
     menu: tuple[PageId, ...] = Field(min_length=1, description="The pages in the top menu, in order.")
     foot: tuple[PageId, ...] = Field(description="The pages linked in the footer, in order.")
     plan: Plan = Field(description="Audience, reading, aim and main message.")
+
+    @property
+    def own_url(self) -> str:
+        """The address where it is published; empty while that is still the one of an example."""
+        return "" if _is_example(self.url) else self.url
+
+    @property
+    def own_feedback(self) -> str:
+        """Where to send a word on a page; empty where there is none, or that of an example."""
+        return "" if not self.feedback or _is_example(self.feedback) else self.feedback
+
+
+def _is_example(address: str) -> bool:
+    """Whether a web or mail address is on a host that nobody can publish on."""
+    parts = urlsplit(address)
+    host = parts.hostname or parts.path.rpartition("@")[2].lower()
+    return any(host == one or host.endswith(f".{one}") for one in EXAMPLES)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,12 @@ class HandoutWords(Part):
     week: Line = Field(description="Heading over the boxes to tick.")
     tick_holds: Line = Field(description="How to fill in the boxes, where each hold has one.")
     tick_days: Line = Field(description="How to fill in the boxes, where each day has one.")
+    tick_times: Line = Field(
+        description="How to fill in the boxes, where each time has one and there are several a day."
+    )
+    often_daily: Annotated[Line, holding("often", "daily")] = Field(
+        description="On which days and how many times: {often}, {daily}."
+    )
     side: Line = Field(description="Table head: the side.")
     left: Line = Field(description="The left side, in the table.")
     right: Line = Field(description="The right side, in the table.")
@@ -46,6 +52,9 @@ class HandoutWords(Part):
     )
     file: Annotated[Line, holding("pages", "size")] = Field(
         description="What a link leads to: {pages}, {size}. It must say that it is a PDF."
+    )
+    large_file: Annotated[Line, holding("file")] = Field(
+        description="What a link to a file in large print leads to: {file}."
     )
     pages: Plural = Field(description="Pages: {n}.")
     kilobytes: Plural = Field(description="Kilobytes: {n}.")

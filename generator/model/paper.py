@@ -8,3 +8,6 @@ Paper = Literal["a4", "us-letter"]
 
 PAPERS: Mapping[Paper, str] = {"a4": "", "us-letter": "-letter"}
 """The sizes of paper, and what a file's name says of them."""
+
+PRINTS: Mapping[bool, str] = {False: "", True: "-large"}
+"""Whether the print is large, and what a file's name says of it."""

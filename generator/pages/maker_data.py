@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..content import stretch_redirects
 from ..model.guide import Guide
+from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
 from ..text import Wording
 from .stretch_data import (
@@ -13,6 +14,7 @@ from .stretch_data import (
     Timed,
     as_dict,
     as_json,
+    drawing_pair,
     gate,
     numbers,
     offered,
@@ -21,20 +23,30 @@ from .stretch_data import (
     timing,
 )
 
-MOST_ON_A_SHEET = 3
+MOST_AT_FIRST = 3
+"""How many stretches are ticked at first, at most."""
+
+MOST_TIMES_A_DAY = 6
 
 SCRIPT_WORDS = {
     "none",
-    "fits",
-    "more_sheets",
+    "sheets",
     "copied",
     "by_hand",
+    "title",
     "when",
+    "when_named",
+    "times_a_day",
+    "more",
     "day_count",
     "dose",
     "leave_out",
 }
 """The words that the handout maker's script needs; its markup has the others."""
+
+
+Shown = StateName | Pair
+"""A picture: `start` or `hold`, whose addresses stand in `drawings`, or the addresses of another."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,10 @@ class Printed(Timed):
     last_alone: Pair | None
     """The last step, where one side is done alone and that step is another then."""
     felt: Pair
+    pictures: tuple[Shown, ...]
+    """The picture of each step."""
+    picture_alone: Shown | None
+    """That of `last_alone`, where it has its own."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,8 @@ class MakerData:
     holds: tuple[int, ...]
     """Lengths of a hold to choose from, in seconds."""
     repeats: int
+    daily: int
+    """The most times a day."""
     weekdays: tuple[str, ...]
     gate: Gate
     facts: str
@@ -70,9 +88,9 @@ def maker_data(guide: Guide) -> MakerData:
     """The handout maker: stretches with their steps on either side, doses to choose from, words."""
     words = guide.words
     stretches = tuple(_printed(guide, one) for one in guide.stretches)
-    first = guide.routines.routines[0].stretches[:MOST_ON_A_SHEET]
+    first = guide.routines.routines[0].stretches[:MOST_AT_FIRST]
     data = {
-        "url": guide.settings.url,
+        "url": guide.settings.own_url,
         "first": first,
         "days": min(one.dose.days_to for one in guide.stretches),
         "holds": offered(guide),
@@ -82,6 +100,8 @@ def maker_data(guide: Guide) -> MakerData:
             "number": numbers(words),
             "sides": as_dict(words.session.sides),
             "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+            "pictures": {"start": words.stretch.start, "hold": words.stretch.hold},
+            "qr_alt": words.handout.qr_alt,
             **words.maker.model_dump(include=SCRIPT_WORDS, exclude_none=True),
         },
         "stretches": [script_entry(one) for one in stretches],
@@ -92,6 +112,7 @@ def maker_data(guide: Guide) -> MakerData:
         first=first,
         holds=offered(guide),
         repeats=MOST_REPEATS,
+        daily=MOST_TIMES_A_DAY,
         weekdays=Wording.of(guide).weekdays(),
         gate=gate(guide),
         facts=_facts(guide),
@@ -99,14 +120,21 @@ def maker_data(guide: Guide) -> MakerData:
 
 
 def _printed(guide: Guide, stretch: Stretch) -> Printed:
-    states = guide.poses[stretch.pose].states
+    pose = guide.poses[stretch.pose]
+    states = pose.states
     return Printed(
         **timing(guide, stretch),
         alt=(sides(states["start"].alt), sides(states["hold"].alt)),
         steps=tuple(map(sides, stretch.steps)),
         last_alone=sides(stretch.last_alone) if stretch.last_alone else None,
         felt=sides(stretch.felt),
+        pictures=tuple(_shown(pose, state) for state in stretch.pictures),
+        picture_alone=_shown(pose, stretch.picture_alone) if stretch.picture_alone else None,
     )
+
+
+def _shown(pose: Pose, state: StateName) -> Shown:
+    return state if state in ("start", "hold") else drawing_pair(pose, state)
 
 
 def _facts(guide: Guide) -> str:

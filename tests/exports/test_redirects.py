@@ -23,7 +23,7 @@ from tests.site.html_page import Page
 from tests.test_extension import build, tree
 
 LEAN, HELP = "stretches/lean.html", "help/legs.html"
-SHEETS = ("handouts/lean.pdf", "handouts/lean-letter.pdf")
+SHEETS = tuple(f"handouts/lean{one}.pdf" for one in ("", "-letter", "-large", "-large-letter"))
 
 
 @pytest.fixture(scope="module")
@@ -102,22 +102,18 @@ def test_the_sitemap_lists_only_what_is_known_as_published(site: Path) -> None:
 
 
 def test_a_stretch_takes_its_sheets_with_it() -> None:
-    page, sheet, letter = LEAN, *SHEETS
     for old, new in (("stretches/lean", "stretches/wall"), ("stretches/lean.html", "stretches/wall.html")):
         assert moved(old, new) == {
-            page: "stretches/wall.html",
-            sheet: "handouts/wall.pdf",
-            letter: "handouts/wall-letter.pdf",
+            LEAN: "stretches/wall.html",
+            **{one: one.replace("lean", "wall") for one in SHEETS},
         }
 
 
 @pytest.mark.parametrize("new", ["tips", "stretches/index"])
 def test_the_sheets_of_a_stretch_that_is_gone_lead_to_the_booklet(new: str) -> None:
-    sheet, letter = SHEETS
     assert moved("stretches/lean", new) == {
         LEAN: f"{new}.html",
-        sheet: "handouts/guide.pdf",
-        letter: "handouts/guide-letter.pdf",
+        **{one: one.replace("lean", "guide").replace("-large", "") for one in SHEETS},
     }
 
 

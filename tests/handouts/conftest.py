@@ -1,5 +1,6 @@
 """Shared by the tests of handouts: real and translated guides, printed with a trivial drawing."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from generator.content.load import Content, load
 from generator.content.source import Source, read
 from generator.handouts import Typesetter, print_guide
 from generator.handouts.printing import Printed
-from tests.sample_guide import ROOT, small_guide
+from tests.sample_guide import OWN_URL, ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"
 DRAWING = (
@@ -47,8 +48,9 @@ def real() -> Content:
 
 @pytest.fixture(scope="session")
 def real_handouts(real: Content) -> Printed:
-    """All handouts of the real guide."""
-    return print_content(real)
+    """All handouts of the real guide, as one that has an address of its own prints them."""
+    settings = real.guide.settings.model_copy(update={"url": OWN_URL})
+    return print_content(replace(real, guide=replace(real.guide, settings=settings)))
 
 
 def _read(path: Path) -> Any:

@@ -58,10 +58,10 @@ def page_texts(pdf: bytes, low: float = 0, high: float = 1) -> list[str]:
         ]
 
 
-def printed(pdf: bytes) -> list[Printed]:
-    """Every piece of text on the first page, in drawing order."""
+def printed(pdf: bytes, number: int = 0) -> list[Printed]:
+    """Every piece of text on a page, in drawing order."""
     with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
+        page = document[number]
         words = page.get_textpage()
         return [_printed(one, words) for one in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,))]
 
@@ -78,12 +78,15 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
         return [(one.get_title(), one.get_dest().get_index() + 1) for one in document.get_toc()]
 
 
-def qr_codes(pdf: bytes, page: int = 0) -> list[str]:
-    """What the QR codes of a page contain."""
+def qr_codes(pdf: bytes) -> list[str]:
+    """What the QR codes of all pages contain."""
+    found = []
     with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[page].render(scale=3, grayscale=True)
-        pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
-        return [code.text for code in zxingcpp.read_barcodes(pixels)]
+        for page in document:
+            picture = page.render(scale=3, grayscale=True)
+            pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
+            found += [code.text for code in zxingcpp.read_barcodes(pixels)]
+    return found
 
 
 def darkness(pdf: bytes) -> set[int]:

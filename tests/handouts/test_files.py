@@ -9,13 +9,19 @@ from generator.content.load import Content
 from generator.handouts import Handout
 from generator.handouts.printing import Printed
 from tests.handouts.pdf_reader import bookmarks, page_sizes, page_texts, printed, qr_codes, tags, text
+from tests.sample_guide import OWN_URL
 
 PAPERS = {"a4": (210, 297), "us-letter": (216, 279)}
 
 
 @pytest.fixture(scope="session")
 def sheets(real_handouts: Printed) -> list[Handout]:
-    return [one for one in real_handouts.handouts if one.stretch]
+    return [one for one in real_handouts.handouts if one.stretch and not one.large]
+
+
+@pytest.fixture(scope="session")
+def large_sheets(real_handouts: Printed) -> list[Handout]:
+    return [one for one in real_handouts.handouts if one.large]
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +29,16 @@ def booklets(real_handouts: Printed) -> list[Handout]:
     return [one for one in real_handouts.handouts if not one.stretch]
 
 
-def test_there_is_a_sheet_a_stretch_and_a_booklet_on_both_papers(
+def words_of(pdf: bytes) -> set[str]:
+    """Every word of a document, without the signs around it."""
+    return {word.strip(".,:;()") for word in text(pdf).replace("•", " ").split()}
+
+
+def test_there_are_two_sheets_a_stretch_and_a_booklet_on_both_papers(
     real: Content, real_handouts: Printed
 ) -> None:
-    names = [*(one.id for one in real.guide.stretches), "guide"]
+    ids = [one.id for one in real.guide.stretches]
+    names = [*ids, *(f"{one}-large" for one in ids), "guide"]
     expected = {f"handouts/{name}{paper}.pdf" for name in names for paper in ("", "-letter")}
     assert {one.path for one in real_handouts.handouts} == expected
     assert real_handouts.problems == ()
@@ -53,10 +65,27 @@ def test_steps_are_printed_in_11_points_or_more(sheets: list[Handout], real: Con
         assert number.size >= 11, one.path
 
 
+def test_no_text_of_large_print_is_below_18_points(large_sheets: list[Handout]) -> None:
+    assert large_sheets
+    for one in large_sheets:
+        pieces = [piece for page in range(one.pages) for piece in printed(one.pdf, page)]
+        assert min(round(piece.size, 1) for piece in pieces) >= 18, one.path
+
+
+def test_large_print_says_what_the_usual_sheet_says(
+    large_sheets: list[Handout], sheets: list[Handout], real: Content
+) -> None:
+    head = {real.guide.words.handout.side}  # its table has the days down the side
+    usual = {(one.stretch, one.paper): words_of(one.pdf) for one in sheets}
+    for one in large_sheets:
+        assert usual[one.stretch, one.paper] <= words_of(one.pdf) | head, one.path
+
+
 def test_a_camera_finds_the_address_of_the_page(real: Content, real_handouts: Printed) -> None:
+    page_of = {one.id: f"{OWN_URL}stretches/{one.id}.html" for one in real.guide.stretches}
     for one in real_handouts.handouts:
-        page_of = f"stretches/{one.stretch}.html" if one.stretch else ""
-        assert qr_codes(one.pdf) == [real.guide.settings.url + page_of], one.path
+        codes = [page_of[one.stretch]] if one.stretch else [OWN_URL, *page_of.values()]
+        assert qr_codes(one.pdf) == codes, one.path
 
 
 def test_a_sheet_reads_in_the_order_in_which_it_is_used(sheets: list[Handout], real: Content) -> None:

@@ -28,7 +28,7 @@ def test_every_file_is_listed_with_its_pages_and_size(made: Made) -> None:
     pages_of_guide, printed = made
     for one in printed.handouts:
         pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
-        told = f"PDF, {pages}, {one.kilobytes} KB"
+        told = f"{'Large print, ' if one.large else ''}PDF, {pages}, {one.kilobytes} KB"
         assert f'<a href="{one.path}">{told}</a>' in pages_of_guide["handouts.md"]
         if one.stretch:
             assert f"[{told}](path:/{one.path})" in pages_of_guide[f"stretches/{one.stretch}.md"]

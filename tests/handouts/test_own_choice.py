@@ -6,8 +6,12 @@ import page
 import pytest
 
 from generator.cli import main
+from generator.content.load import load
+from generator.handouts import Request, own_choice
+from generator.handouts.document import Sheet
+from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, printed, properties, qr_codes, tags, text
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import OWN_URL, change, small_guide
 
 GOOD = ("--stretch", "wall", "--out", "OUT")
 
@@ -22,6 +26,13 @@ def asked(folder: Path, *words: str) -> tuple[int, Path]:
     return main(["handout", "--content", str(content), "--docs", str(folder.parent / "docs"), *choice]), out
 
 
+def sheet_of(folder: Path, **asked_for: str) -> Sheet:
+    """The sheet of the stretch `wall` as a value, before it is set."""
+    usual = dict.fromkeys(("hold", "repeats", "days", "name", "notes"))
+    request = Request(**{**usual, "stretches": ("wall",), "paper": "a4", **asked_for})  # type: ignore[arg-type]
+    return own_choice.sheet_of(load(folder / "content"), lambda *_: DRAWING, request)
+
+
 def words_of(folder: Path, *words: str) -> str:
     code, out = asked(folder, *words)
     assert code == 0
@@ -34,7 +45,6 @@ def test_one_stretch_is_a_sheet_like_that_of_the_guide(tmp_path: Path) -> None:
     assert code == 0
     assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert page_sizes(pdf) == [(210, 297)]
-    assert qr_codes(pdf) == ["https://example.org/calf/stretches/wall.html"]
     assert "10 to 20 seconds" in text(pdf)
 
 
@@ -47,8 +57,22 @@ def test_three_stretches_share_one_page(tmp_path: Path) -> None:
     assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     names = [tag.text.strip() for tag in tags(pdf) if tag.kind == "H2"]
     assert names[1:4] == ["Wall stretch", "Step stretch", "Towel stretch"]
-    assert qr_codes(pdf) == ["https://example.org/calf/"]
     assert all(piece.size >= 8 for piece in printed(pdf))
+
+
+def test_the_code_of_a_guide_leads_to_its_page_and_that_of_an_example_is_not_printed(tmp_path: Path) -> None:
+    several = ("--stretch", "wall", "--stretch", "step", "--out", "OUT")
+    content = small_guide(tmp_path)
+    for choice in (GOOD, several):
+        for size in ((), ("--large",)):
+            _, out = asked(tmp_path, *choice, *size)
+            assert qr_codes(out.read_bytes()) == []
+            assert "example.org" not in text(out.read_bytes())
+    change(content / "guide.yaml", "url: https://example.org/calf/", f"url: {OWN_URL}")
+    for choice, page_of in ((GOOD, "stretches/wall.html"), (several, "")):
+        _, out = asked(tmp_path, *choice)
+        assert qr_codes(out.read_bytes()) == [OWN_URL + page_of]
+        assert OWN_URL + page_of in text(out.read_bytes())
 
 
 def test_the_dose_that_was_asked_for_is_printed_with_its_total(tmp_path: Path) -> None:
@@ -90,6 +114,43 @@ def test_the_days_that_were_asked_for_are_those_to_tick(tmp_path: Path) -> None:
         assert heads[-4:] == ["Side", "Mon", "Wed", "Fri"]
 
 
+def test_times_a_day_are_told_and_have_their_boxes(tmp_path: Path) -> None:
+    often = ("--repeats", "2", "--times-a-day", "2", "--days", "Mon,Wed")
+    assert "Mon, Wed, 2 times a day" in words_of(tmp_path, *GOOD, *often)
+    both = words_of(tmp_path, "--stretch", "wall", "--stretch", "towel", "--out", "OUT", *often)
+    assert both.count("Mon, Wed, 2 times a day") == 2
+    exercise = sheet_of(tmp_path, repeats="2", times_a_day="2").exercises[0]
+    assert exercise.week.boxes == 4
+    exercise = sheet_of(tmp_path, repeats="3", times_a_day="2").exercises[0]
+    assert exercise.week.boxes == 2  # too many holds for a box each
+    words = load(tmp_path / "content").guide.words.handout
+    assert exercise.week.tick == words.tick_times
+
+
+@pytest.mark.parametrize("chosen", [("wall",), ("wall", "towel")])
+def test_the_line_of_the_clinic_is_printed_and_stands_nowhere_else(
+    tmp_path: Path, chosen: tuple[str, ...]
+) -> None:
+    stretches = [word for one in chosen for word in ("--stretch", one)]
+    for print_ in ((), ("--large",)):
+        _, out = asked(tmp_path, *stretches, "--clinic", "By the river, 555 0100", *print_, "--out", "OUT")
+        assert "By the river, 555 0100" in text(out.read_bytes())
+        assert "river" not in " ".join(properties(out.read_bytes()).values())
+
+
+def test_large_print_takes_as_many_pages_as_it_needs(tmp_path: Path) -> None:
+    chosen = ("--stretch", "wall:left", "--stretch", "step", "--stretch", "towel")
+    code, out = asked(tmp_path, *chosen, "--large", "--notes", "x\n" * 60, "--out", "OUT")
+    pdf = out.read_bytes()
+    pages = len(page_sizes(pdf))
+    assert code == 0
+    assert pages > 3
+    assert min(piece.size for number in range(pages) for piece in printed(pdf, number)) >= 18
+    assert page.is_pdf_compliant_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert "Put your left foot back." in text(pdf)
+    assert text(pdf).count("x ") >= 60
+
+
 def test_name_and_notes_are_printed_and_stand_nowhere_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +183,11 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--days", "Mon,Tomorrow"), "--days: there is no day 'Tomorrow'"),
         ((*GOOD, "--days", "Mondy"), "did you mean 'monday'?"),
         ((*GOOD, "--days", ""), "--days: there is no day ''"),
+        ((*GOOD, "--times-a-day", "7"), "--times-a-day: must be a whole number from 1 to 6, but is '7'"),
+        ((*GOOD, "--times-a-day", ""), "--times-a-day: must be a whole number"),
+        ((*GOOD, "--clinic", " "), "--clinic: must not be empty"),
+        ((*GOOD, "--clinic", "x" * 121), "--clinic: must have at most 120 characters, but has 121"),
+        ((*GOOD, "--clinic", "中"), "--clinic: no font can print 中"),
         ((*GOOD, "--paper", "a5"), "--paper: must be a4 or letter, but is 'a5'"),
         ((*GOOD, "--name", " "), "--name: must not be empty"),
         ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),

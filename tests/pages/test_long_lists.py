@@ -14,7 +14,7 @@ from tests.sample_guide import small_guide
 SOURCE = "doe-2020"
 """The source that every stretch cites."""
 
-LISTS = {"stretches/index.md": 800, "session.md": 2100, "handouts.md": 1800}
+LISTS = {"stretches/index.md": 800, "session.md": 2100, "handouts.md": 2000}
 """The pages that list every stretch, and the most characters that one may add to them, data included."""
 
 

@@ -56,6 +56,7 @@ def test_session_and_maker_have_either_side_of_words_and_drawings(content: Path)
         ["Put your right foot back.", "Put your left foot back."],
         ["Hold and breathe."],
     ]
+    assert wall["pictures"] == ["start", "hold"]
     assert wall["alt"][1] == ["Side view. The right foot is behind.", "Side view. The left foot is behind."]
 
 

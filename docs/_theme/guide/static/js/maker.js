@@ -1,4 +1,4 @@
-// The handout maker. The choice stands in the address; name and notes stand in the page and nowhere else.
+// The handout maker: its form. The choice stands in the address; name, clinic, notes and named days stand in the page and nowhere else.
 "use strict";
 {
   const root = document.querySelector("[data-app=maker]");
@@ -6,11 +6,16 @@
 
   function maker(root, data, el) {
     const { words, stretches } = data;
-    const SIZES = [1.2, 1.15, 1.1, 1.05, 1, 0.95, 0.9, 0.85, 0.8];   // of the print, largest first
-    const SHEET = 248 * 96 / 25.4;                              // the height of Letter and the width of A4, within the margins
+    const paper = guide.paper(el, data);
+    const title = document.title;
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
+    const week = [...el.named.querySelectorAll("input")];
     let waiting = 0, wanted = false;   // the paper is measured once it is seen or changed: that takes time
+    let names = "", session = "";
+
+    /** Where the guide is published; where it has no address of its own, where it is read, unless that is a folder. */
+    const home = data.url || (location.protocol === "file:" ? "" : new URL("./", location.href).href);
 
     function load() {
       const shared = guide.decode(location.hash, data);
@@ -45,94 +50,66 @@
       for (const one of ticked) if (!one.fields) set(one, one.stretch);
       for (const { on, fields } of rows) if (fields) fields.hidden = !on.checked;
       const items = ticked.map(dose);
+      const named = week.filter(({ checked }) => checked).map(({ value }) => value);
+      el.days.disabled = named.length > 0;
+      if (named.length) el.days.value = named.length;
       const days = Number(el.days.value);
       history.replaceState(null, "", `#${guide.encode(items, days)}`);
+      session = `session.html#${guide.encode(items)}`;
+      names = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
       root.dataset.ready = items.length ? "yes" : "";
-      el.paper.dataset.count = items.length;
-      el.when.textContent = guide.fill(words.when, { days: guide.count(words.day_count, days) });
-      el.link.textContent = `${data.url}session.html#${guide.encode(items)}`;
-      el.blocks.replaceChildren(...items.map(block));
-      if (el.names) el.names.textContent = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
-      el.diary.hidden = items.length > 2;
+      if (el.names) el.names.textContent = names;
       el.print.disabled = !items.length;
+      el.session.disabled = !items.length;
+      paper.show({
+        items, days, named, daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
+        address: data.url && data.url + session,
+      });
       write();
     }
 
     function write() {
       el.who.textContent = el.name.value;
+      el.from.textContent = el.clinic.value;
       el.words.textContent = el.notes.value;
       clearTimeout(waiting);
       if (wanted) waiting = setTimeout(() => {
-        const fits = fit();
-        el.fit.textContent = el.print.disabled ? words.none : fits ? words.fits : words.more_sheets;
+        const sheets = paper.fit();
+        el.fit.textContent = sheets ? guide.count(words.sheets, sheets) : words.none;
       }, 100);
     }
 
-    /** Take the largest print that fits one sheet, tried on a copy that nobody sees; says whether any does. */
-    function fit() {
-      const copy = el.paper.cloneNode(true);
-      copy.classList.add("paper-measure");
-      copy.setAttribute("aria-hidden", "true");
-      root.append(copy);
-      const size = SIZES.find((scale) => {
-        copy.style.setProperty("--scale", scale);
-        return copy.getBoundingClientRect().height <= SHEET;
-      });
-      copy.remove();
-      el.paper.style.setProperty("--scale", size ?? 1);
-      return Boolean(size);
-    }
-
-    function make(tag, className, ...children) {
-      const node = document.createElement(tag);
-      if (className) node.className = className;
-      node.append(...children);
-      return node;
-    }
-
-    function block(item) {
-      const turned = guide.turned(item, item.sides);
-      const picture = (state, alt, className) =>
-        Object.assign(new Image(480, 360), { src: item.drawings[state].at(turned), alt: alt.at(turned), className });
-      const [start, hold] = item.alt;
-      const alone = words.alone[item.sides];
-      const steps = alone && item.last_alone ? [...item.steps.slice(0, -1), item.last_alone] : item.steps;
-      const dose = guide.fill(words.dose, {
-        seconds: guide.count(words.number.seconds, item.hold),
-        times: guide.times(words, item),
-        total: guide.time(words.number, guide.held(item)),
-      });
-      return make("section", "paper-block",
-        make("div", "paper-title", make("h4", "", item.name), make("p", "paper-dose", dose)),
-        make("div", "paper-picture", picture("start", start, "paper-start"), picture("hold", hold, "")),
-        make("div", "paper-text",
-          ...(alone ? [make("p", "", make("strong", "", alone))] : []),
-          make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
-          make("p", "", item.felt.at(turned)),
-          ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
-    }
-
-    async function copy() {
-      const here = location.protocol === "file:" ? `${data.url}handouts.html${location.hash}` : location.href;
+    async function copy(address) {
       try {
-        await navigator.clipboard.writeText(here);
+        await navigator.clipboard.writeText(address);
         el.copied.textContent = words.copied;
       } catch {
-        el.copied.textContent = words.by_hand;
+        el.copied.textContent = guide.fill(words.by_hand, { address });
       }
     }
 
     el.form.addEventListener("input", ({ target }) => {
       if (target.type === "search") return;   // finds a stretch and ticks none
       wanted = true;
-      if (target === el.name || target === el.notes) write(); else draw();
+      if ([el.name, el.clinic, el.notes].includes(target)) write(); else draw();
     });
     el.form.addEventListener("submit", (event) => event.preventDefault());
-    el.copy.addEventListener("click", copy);
+    el.session.hidden = !home;
+    el.session.addEventListener("click", () => copy(home + session));
+    el.copy.addEventListener("click", () => copy(
+      location.protocol === "file:" && data.url ? `${data.url}handouts.html${location.hash}` : location.href));
+    el.print.addEventListener("click", async () => {
+      paper.fit();
+      await paper.loaded();
+      print();
+    });
     addEventListener("hashchange", load);
-    addEventListener("beforeprint", fit);
-    new IntersectionObserver(([paper]) => {
-      if (wanted || !paper.isIntersecting) return;
+    addEventListener("beforeprint", () => {
+      if (paper.fit()) document.title = names;   // a PDF that is saved gets this name
+    });
+    addEventListener("afterprint", () => { document.title = title; });
+    new IntersectionObserver(([seen]) => {
+      if (wanted || !seen.isIntersecting) return;
       wanted = true;
       write();
     }).observe(el.paper);

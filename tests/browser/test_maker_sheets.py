@@ -1,0 +1,266 @@
+"""The sheets of the handout maker: paper, size of text, pictures, days, the session's link and its code."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import segno
+from playwright.sync_api import Page, expect
+from segno import encoder
+
+from tests.browser.test_offline import Host, build
+from tests.handouts.pdf_reader import page_sizes, properties, qr_codes
+from tests.sample_guide import OWN_URL, change, small_guide
+
+PAPERS = {"a4": (210, 297), "letter": (216, 279)}
+NOTE = "A longer note for the paper. " * 15
+
+SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
+  const words = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+  const sizes = [];
+  while (words.nextNode()) {
+    const { parentElement, data } = words.currentNode;
+    if (!data.trim() || !parentElement.checkVisibility()) continue;
+    sizes.push(parseFloat(getComputedStyle(parentElement).fontSize));
+  }
+  const edge = sheet.getBoundingClientRect();
+  return {
+    points: Math.min(...sizes) * 72 / 96, height: edge.height * 25.4 / 96,
+    over: Math.max(...[...sheet.children].map((part) => part.getBoundingClientRect().bottom)) - edge.bottom,
+    stretches: [...sheet.querySelectorAll(".paper-title h4")].map((name) => name.textContent),
+  };
+})"""
+"""Of each sheet as it is printed: its smallest text in points, its height in mm, its stretches, how far its
+parts go over its foot (in px; less than nothing is room)."""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published folder of a guide that has an address of its own."""
+    folder = tmp_path_factory.mktemp("own")
+    content = small_guide(folder)
+    change(content / "guide.yaml", "url: https://example.org/calf/", f"url: {OWN_URL}")
+    return build(folder)
+
+
+@pytest.fixture(scope="module")
+def own(published: Path) -> Iterator[str]:
+    """Where that guide is served, with a trailing slash."""
+    host = Host(published)
+    yield host.address
+    host.cut()
+
+
+def fitted(page: Page) -> list[dict[str, Any]]:
+    """The sheets as they are printed, once they are laid out."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    found: list[dict[str, Any]] = page.evaluate(SHEETS)
+    page.emulate_media(media="null")
+    return found
+
+
+def pdf_of(page: Page) -> bytes:
+    return page.pdf(prefer_css_page_size=True)
+
+
+def sets(ids: list[str]) -> list[list[str]]:
+    """Choices of one, three and all of the stretches."""
+    return [ids[:1], ids[-1:], ids[:3], ids[-3:], ids]
+
+
+def ids_of(page: Page, address: str) -> list[str]:
+    page.goto(f"{address}handouts.html")
+    rows = page.locator("[data-stretch]").evaluate_all("rows => rows.map((row) => row.dataset.stretch)")
+    page.goto("about:blank")
+    return list(rows)
+
+
+@pytest.mark.parametrize(("paper", "large"), [*itertools.product(PAPERS, (False, True))])
+def test_every_sheet_is_whole_and_no_text_is_small(page: Page, server: str, paper: str, large: bool) -> None:
+    for ids in sets(ids_of(page, f"{server}/")):
+        page.goto(f"{server}/handouts.html#do={'_'.join(ids)}")
+        page.locator("[data-ref=size]").select_option(paper)
+        page.locator("[data-ref=large]").set_checked(large)
+        page.locator("[data-ref=name]").fill("Maria")
+        page.locator("[data-ref=clinic]").fill("By the river, 555 0100")
+        page.locator("[data-ref=notes]").fill(NOTE)
+        sheets, pdf = fitted(page), pdf_of(page)
+        told = f"{ids} on {paper}: {sheets}"
+        assert page_sizes(pdf) == [PAPERS[paper]] * len(sheets), told
+        assert min(one["points"] for one in sheets) >= (18 if large else 12), told
+        assert all(PAPERS[paper][1] - 22 < one["height"] <= PAPERS[paper][1] - 20 for one in sheets), told
+        assert max(one["over"] for one in sheets) < 1, told
+        assert sheets[-1]["over"] > -2, told  # the last is filled down to its foot
+        ticked = page.locator(".make:has([type=checkbox]:checked) strong").all_inner_texts()
+        assert [name for one in sheets for name in one["stretches"]] == ticked
+        expect(page.locator("[data-ref=fit]")).to_contain_text(str(len(sheets)))
+        page.goto("about:blank")
+
+
+def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> None:
+    page.goto(f"{own}handouts.html#do=wall")
+    (sheet,) = fitted(page)
+    assert sheet["points"] > 12
+    expect(page.locator(".paper figure:visible")).to_have_count(2)  # of both steps, which are start and hold
+
+
+def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -> None:
+    """Notes of one's own take the room of the pictures, but never that of the hold."""
+    page.goto(f"{own}handouts.html#do=wall")
+    seen = []
+    for lines in range(0, 60, 3):
+        page.locator("[data-ref=notes]").fill("line\n" * lines)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        first = page.locator(".paper").first
+        seen.append((page.locator(".paper").count(), first.locator("figure:visible").count()))
+        assert page.locator(".paper .is-hold:visible").count() == 1
+    on_one = [pictures for sheets, pictures in seen if sheets == 1]
+    assert on_one[0] == 2
+    assert on_one == sorted(on_one, reverse=True)
+    assert on_one[-1] == 1
+    assert seen[-1][0] > 1
+
+
+def test_named_days_times_a_day_and_the_clinic_are_printed(page: Page, own: str) -> None:
+    page.goto(f"{own}handouts.html#do=wall_towel&days=5")
+    page.locator("[data-ref=clinic]").fill("By the river, 555 0100")
+    page.locator("[data-ref=daily]").select_option("3")
+    heads = page.locator(".paper-diary th[scope=col]:visible")
+    expect(heads).to_have_count(7)
+    for day in ("Tue", "Sat"):
+        page.get_by_role("checkbox", name=day).check()
+    expect(heads).to_have_text(["Tue", "Sat"])
+    assert page.locator(".paper-diary tbody tr:first-child td:visible").count() == 2
+    assert page.locator(".paper-diary tbody tr:first-child td:visible").first.locator("i").count() == 3
+    for words in ("Tue", "Sat", "3"):
+        expect(page.locator("[data-ref=when]")).to_contain_text(words)
+    expect(page.locator("[data-ref=days]")).to_have_value("2")
+    expect(page.locator("[data-ref=days]")).to_be_disabled()
+    expect(page.locator(".paper-head")).to_contain_text("By the river, 555 0100")
+    for day in ("Tue", "Sat"):
+        page.get_by_role("checkbox", name=day).uncheck()
+    expect(heads).to_have_count(7)
+    expect(page.locator("[data-ref=days]")).to_be_enabled()
+
+
+def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{own}handouts.html#do=wall.45.4.l_towel.20.2.e")
+    fitted(page)
+    session = f"{OWN_URL}session.html#do=wall.45.4.l_towel.20.2.e"
+    assert qr_codes(pdf_of(page)) == [session]
+    expect(page.locator("[data-ref=link]")).to_have_text(session)
+    page.locator("[data-ref=session]").click()
+    expect(page.locator("[data-ref=copied]")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == session
+    page.goto(session.replace(OWN_URL, own))
+    assert page.locator("[data-stretch]:has(:checked)").count() == 2
+
+
+def test_no_code_while_the_guide_has_no_address_of_its_own(page: Page, server: str, site: Path) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{server}/handouts.html")
+    assert "example" not in page.locator(".desk").inner_text()
+    expect(page.locator(".paper svg[role=img]")).to_have_count(0)
+    page.locator("[data-ref=session]").click()
+    expect(page.locator("[data-ref=copied]")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"{server}/session.html#do=")
+    page.goto((site / "handouts.html").as_uri())
+    expect(page.locator("[data-ref=copy]")).to_be_visible()
+    expect(page.locator("[data-ref=session]")).to_be_hidden()
+
+
+def test_a_page_from_a_folder_gives_the_published_links(page: Page, published: Path) -> None:
+    page.add_init_script(
+        "const clipboard = { writeText: async (text) => { window.copied = text; } };"
+        "Object.defineProperty(navigator, 'clipboard', { value: clipboard });"
+    )
+    page.goto((published / "handouts.html").as_uri())
+    for button, leads_to in (("copy", "handouts"), ("session", "session")):
+        page.locator(f"[data-ref={button}]").click()
+        page.wait_for_function(f"window.copied?.startsWith('{OWN_URL}{leads_to}.html#do=')")
+
+
+def test_where_nothing_can_be_copied_the_address_is_shown(page: Page, own: str) -> None:
+    page.add_init_script(
+        "const clipboard = { writeText: async () => { throw new Error(); } };"
+        "Object.defineProperty(navigator, 'clipboard', { value: clipboard });"
+    )
+    page.goto(f"{own}handouts.html#do=wall.45.4.l")
+    page.locator("[data-ref=session]").click()
+    expect(page.locator("[data-ref=copied]")).to_contain_text(f"{OWN_URL}session.html#do=wall.45.4.l")
+
+
+def test_the_file_is_named_after_the_stretches(page: Page, own: str) -> None:
+    page.goto(f"{own}handouts.html#do=wall_towel")
+    title = page.title()
+    page.locator("[data-ref=name]").fill("Maria")
+    fitted(page)
+    assert properties(pdf_of(page))["Title"] == "Wall stretch and Towel stretch"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.title() == title
+
+
+@pytest.fixture
+def symbol(page: Page, own: str) -> Callable[[str], list[list[int]] | None]:
+    """Makes a QR code in the browser: rows of modules, 1 for dark."""
+    page.goto(f"{own}handouts.html")
+
+    def make(text: str) -> list[list[int]] | None:
+        rows: list[list[int]] | None = page.evaluate(
+            "text => guide.qr(text)?.map((row) => row.map(Number))", text
+        )
+        return rows
+
+    return make
+
+
+def test_codes_are_those_of_segno_module_by_module(
+    symbol: Callable[[str], list[list[int]] | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every version, the first and last length of each; the mask may be another, as judges of masks differ.
+
+    Segno adds a codeword of nothing to data that ends with a codeword, which ISO/IEC 18004 (7.4.10) does not.
+    """
+    monkeypatch.setattr(
+        encoder, "write_padding_bits", lambda bits, _, length: bits.extend([0] * (-length % 8))
+    )
+    link = f"{OWN_URL}session.html#do=" + "wall.30.3.e_" * 40
+    versions = set()
+    for length in (
+        *range(1, 412, 10),
+        14,
+        15,
+        26,
+        42,
+        62,
+        84,
+        106,
+        122,
+        152,
+        180,
+        213,
+        251,
+        287,
+        331,
+        362,
+        412,
+    ):
+        text, options = link[:length], {"error": "m", "mode": "byte", "micro": False, "boost_error": False}
+        ours = symbol(text)
+        theirs = [segno.make(text, mask=mask, **options) for mask in range(8)]  # type: ignore[arg-type]
+        assert ours in [[list(row) for row in one.matrix] for one in theirs], f"{length} letters"
+        versions.add(theirs[0].version)
+    assert versions == set(range(1, 16))
+    assert symbol(link[:413]) is None
+
+
+def test_letters_beyond_latin_make_a_code_too(symbol: Callable[[str], list[list[int]] | None]) -> None:
+    theirs = [
+        segno.make("é语", error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False, mask=n)
+        for n in range(8)
+    ]
+    assert len(symbol("é语") or []) == len(theirs[0].matrix)
