@@ -252,5 +252,8 @@ class LongListWords(Part):
 class OfflineWords(Part):
     """Use without a network."""
 
-    kept: Line = Field(description="Said once the guide is kept on the device.")
+    kept: Line = Field(description="Said once the guide is kept on the device: what is kept and what is not.")
+    remove: Line = Field(description="Button that takes away what is kept.")
+    removed: Line = Field(description="Said when nothing is kept any more.")
+    keep: Line = Field(description="Button that keeps the guide again.")
     folder: Line = Field(description="Said where pages open from a folder: what works and what does not.")

@@ -232,6 +232,24 @@ def test_a_version_that_is_not_all_there_is_not_taken_up(
     host.publish(versions[0])
 
 
+def test_what_is_kept_can_be_removed_and_stays_away_until_asked_for(visitor: Page, host: Host) -> None:
+    kept = "async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"
+    note = visitor.locator("[data-offline]")
+    visit(visitor, host)
+    words = note.inner_text()
+    visitor.evaluate("caches.open('another site at this host')")
+    assert visitor.evaluate(kept) == [2, 1]
+    note.get_by_role("button").click()
+    expect(note).not_to_have_text(words)
+    assert visitor.evaluate(kept) == [1, 0]
+    visitor.reload()
+    expect(note).to_be_visible()
+    assert visitor.evaluate(kept) == [1, 0]
+    note.get_by_role("button").click()
+    expect(note).to_have_text(words)
+    assert visitor.evaluate(kept) == [2, 1]
+
+
 def test_a_reader_who_saves_data_is_left_alone(new_page: Callable[..., Page], host: Host) -> None:
     page = new_page(service_workers="allow")
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")

@@ -45,12 +45,41 @@
 
   // Keep the guide on the device once the page is there, unless the reader saves data. A folder keeps itself.
   const note = document.querySelector("[data-offline]");
-  const say = (name) => { note.textContent = note.dataset[name]; note.hidden = false; };
+  const [told, button] = note.children;
+
+  function say(name, choice) {
+    told.textContent = note.dataset[name];
+    note.hidden = false;
+    button.hidden = !choice;
+    button.textContent = note.dataset[choice];
+    button.dataset.does = choice;
+  }
+
+  function keep() {
+    navigator.serviceWorker.register(`${html.dataset.content_root}sw.js`).catch(() => { /* a private window: the page works without */ });
+    navigator.serviceWorker.ready.then(() => say("kept", "remove"));
+  }
+
+  async function remove() {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.unregister();
+    const ours = (await caches.keys()).filter((name) => name.startsWith(`${registration.scope}|`));   // as sw.js names them
+    await Promise.all(ours.map((name) => caches.delete(name)));
+    say("removed", "keep");
+  }
+
   if (location.protocol === "file:") say("folder");
   else if (navigator.serviceWorker && !navigator.connection?.saveData) {
+    const unwanted = "offline-unwanted";
+    button.addEventListener("click", () => {
+      const removes = button.dataset.does === "remove";
+      try { if (removes) localStorage.setItem(unwanted, "yes"); else localStorage.removeItem(unwanted); } catch { /* asked again on the next page */ }
+      if (removes) remove(); else keep();
+    });
     addEventListener("load", () => {
-      navigator.serviceWorker.register(`${html.dataset.content_root}sw.js`).catch(() => { /* a private window: the page works without */ });
-      navigator.serviceWorker.ready.then(() => say("kept"));
+      let wanted = true;
+      try { wanted = !localStorage.getItem(unwanted); } catch { /* nothing is kept where storage is off */ }
+      if (wanted) keep(); else say("removed", "keep");
     });
   }
 }
