@@ -145,6 +145,13 @@ def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
         )
 
 
+def put_changes_last(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Move what changed of late behind all sections of the page: MyST leaves it within the last of them."""
+    for one in [one for one in doctree.findall(nodes.Element) if "changes" in one["classes"]]:
+        one.parent.remove(one)
+        next(doctree.findall(nodes.section)).append(one)
+
+
 def appearance_checksum(context: Mapping[str, Any], theme_folders: Iterable[str]) -> str:
     """A checksum of what shapes every page: the context of its template, in order, and every file of the
     theme.
@@ -173,4 +180,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("env-before-read-docs", limit_workers)
     app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)
+    app.connect("doctree-resolved", put_changes_last)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
+from pypdfium2 import PdfDocument
 
 WIDTHS = (320, 360, 640, 1280)
 STICKS_OUT = """() => {
@@ -69,6 +70,28 @@ def test_print_opens_what_is_folded(
         folded = page.locator("main details:visible > :not(summary)")
         hidden += [f"{address}: {part.text_content()}" for part in folded.all() if not part.is_visible()]
     assert not hidden, "\n".join(hidden)
+
+
+def test_each_page_of_instructions_prints_on_two_sheets(page: Page, server: str, pages: list[str]) -> None:
+    taken = {}
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        if page.locator(".kind-tips, .kind-stretch").count():
+            with PdfDocument(page.pdf(format="A4", prefer_css_page_size=True)) as printed:
+                taken[address] = len(printed)
+    assert len(taken) > 1
+    assert max(taken.values()) <= 2, taken
+
+
+def test_what_changed_of_late_stands_behind_all_sections(page: Page, server: str, pages: list[str]) -> None:
+    parents = set()
+    for address in pages:
+        page.goto(f"{server}/{address}")
+        parents |= {
+            one.evaluate("one => one.parentElement.matches('main > section')")
+            for one in page.locator(".changes").all()
+        }
+    assert parents == {True}
 
 
 def _errors_of(page: Page) -> list[str]:

@@ -233,7 +233,9 @@ def test_a_version_that_is_not_all_there_is_not_taken_up(
 
 
 def test_what_is_kept_can_be_removed_and_stays_away_until_asked_for(visitor: Page, host: Host) -> None:
-    kept = "async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"
+    kept = """async () => [
+      (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+    ]"""
     note = visitor.locator("[data-offline]")
     visit(visitor, host)
     words = note.inner_text()
