@@ -115,7 +115,7 @@ def _safety(printer: Printer) -> Chapter:
         numbered=True,
         small=_based_on(printer, safety.before_sources),
     )
-    return Chapter(safety.page.title, rich(safety.page.lead), (*tiers, feel, before, *_short(safety.page)))
+    return Chapter(safety.page.title, rich(safety.page.lead), (*_short(safety.page), *tiers, feel, before))
 
 
 def _tier(printer: Printer, tier: Tier) -> Iterator[Section]:
