@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     sheet.set_defaults(run=_handout)
     picture = commands.add_parser("figure", parents=[shared], help="draw one pose, while you tune it")
     picture.add_argument("pose", metavar="POSE", help="the name of its file in poses/, without .yaml")
-    forms_of = "a state of the pose, move or icon; start-mirrored... (hold)"
+    forms_of = "a state of the pose, or start-mirrored..., move, back, icon (hold)"
     picture.add_argument("--form", default="hold", help=forms_of)
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="the SVG to write")
     picture.set_defaults(run=_figure)

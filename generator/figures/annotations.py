@@ -183,7 +183,10 @@ def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
         data = "".join(line_data(np.array(v)) for v in ((p, q), (p - n, p + n), (q - n, q + n)))
         painter.canvas.stroke(data, "rim", 4.2)
         painter.canvas.stroke(data, "accent", 1.8)
-        label(painter, (p + q) / 2 + np.array((0, (TEXT * 0.6 + 6) * UNITS)), words, Lettering("accent"))
+        # Below the line, and so far that a sloping one does not run into the words.
+        (run, fall), wide = np.abs(q - p), len(words) * TEXT * 0.6 * UNITS
+        below = (TEXT * 0.5 + 6) * UNITS + float(fall) / 2 * min(1.0, wide / max(float(run), 1.0))
+        label(painter, (p + q) / 2 + np.array((0, below)), words, Lettering("accent"))
 
     return Overlay(paint)
 

@@ -21,7 +21,7 @@ UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
-TEXT = 24
+TEXT = 30
 """Size of words in pixels of the drawing."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
 

@@ -64,7 +64,7 @@ def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirror
 def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem, ...]]:
     """One drawing for the site as SVG, and everything that is wrong with its pose; the drawing shows it too.
 
-    `form` is the name of a state, `move` or `icon`, and `-mirrored` where the site has it. Raises
+    `form` is the name of a state, with `-mirrored` where the site has it, `move`, `back` or `icon`. Raises
     UnknownDrawingError if there is no such pose or form, ContentError if the pose names what there is not.
     """
     guide = content.guide
@@ -87,10 +87,9 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
 
 def forms(pose: Pose) -> tuple[str, ...]:
     """The forms in which the site has a pose: the names of its drawings without the pose's and `.svg`."""
-    moves = ("move",) if len(route(pose)) > 1 else ()
-    shown = (*pose.states, *moves)
-    mirrored = tuple(f"{form}-mirrored" for form in shown) if pose.one_sided else ()
-    return (*shown, *mirrored, "icon")
+    mirrored = tuple(f"{state}-mirrored" for state in pose.states) if pose.one_sided else ()
+    moves = ("move", "back") if len(route(pose)) > 1 else ()
+    return (*pose.states, *mirrored, *moves, "icon")
 
 
 def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:

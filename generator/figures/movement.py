@@ -5,6 +5,7 @@ movement runs once and stays at its end. SMIL, because a path cannot be moved by
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ import numpy as np
 from ..model.people import Person
 from .arrays import Array
 from .camera import Camera
-from .canvas import UNITS, Canvas, Paper, cubics, number, path_data
+from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
@@ -79,6 +80,18 @@ def eased(moments: int) -> tuple[float, ...]:
 def moving(film: Film) -> str:
     """The movement as SVG."""
     return _Film(film).document()
+
+
+def backwards(movement: str, name: str, new_name: str) -> str:
+    """The movement named `name`, as SVG from its end to its start; its ids are renamed after `new_name`."""
+
+    def turned(found: re.Match[str]) -> str:
+        times = ";".join(number(1 - float(t)) for t in reversed(found["times"].split(";")))
+        values = ";".join(reversed(found["values"].split(";")))
+        return f'keyTimes="{times}" values="{values}"'
+
+    back = re.sub(r'keyTimes="(?P<times>[^"]*)" values="(?P<values>[^"]*)"', turned, movement)
+    return re.sub(rf'(?<=["#.]){letters(name)}(?=[a-z0-9])', letters(new_name), back)
 
 
 class _Film:

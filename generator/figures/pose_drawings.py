@@ -18,7 +18,7 @@ from .checks import every_fault, faults_of
 from .colours import colours
 from .faults import PoseFault, unknown_names
 from .moments import moments, route
-from .movement import Film, Moment, eased, moving
+from .movement import Film, Moment, backwards, eased, moving
 from .muscles import length_mm, rest_mm
 from .picture import Look, bands, picture
 from .rings import rings
@@ -50,13 +50,12 @@ def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
-    One of each state by its name; `-move` from the start to the hold; `-mirrored` of each and of the
-    movement where the sides differ; and `-icon`, the hold without annotations.
+    One of each state by its name, and `-mirrored` of each where the sides differ; `-move` from the start
+    to the hold and `-back` from there to the start; and `-icon`, the hold without annotations.
     """
     person = people.root[pose.person]
     solved = solve(pose, person)
     out = {}
-    frames = _frames(pose, person, muscles, solved) if len(route(pose)) > 1 else ()
     for mirrored in (False, True) if pose.one_sided else (False,):
         ending = "-mirrored" if mirrored else ""
         for state in pose.states:
@@ -65,9 +64,11 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
             if state == "hold" and not mirrored:
                 icon = picture(pose, state, solved, muscles, Look(annotated=False))
                 out[f"{pose.id}-icon.svg"] = draw(icon)
-        if frames:
-            film = _film(pose, picture(pose, "hold", solved, muscles, Look(mirrored)), frames)
-            out[f"{film.name}.svg"] = moving(film)
+    if len(route(pose)) > 1:
+        frames = _frames(pose, person, muscles, solved)
+        movement = moving(_film(pose, picture(pose, "hold", solved, muscles, Look()), frames))
+        back = backwards(movement, f"{pose.id}-move", f"{pose.id}-back")
+        out |= {f"{pose.id}-move.svg": movement, f"{pose.id}-back.svg": back}
     return out
 
 
@@ -126,7 +127,7 @@ def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, S
 def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...]) -> Film:
     """The movement that ends in the drawing of the hold, seen as that is seen."""
     return Film(
-        name=f"{pose.id}-move{'-mirrored' if hold.camera.mirrored else ''}",
+        name=f"{pose.id}-move",
         title=hold.title,
         words=hold.words,
         camera=hold.camera,

@@ -27,7 +27,13 @@ def booklet(
         link=printer.link(""),
         before=(_in_short(printer), _safety(printer)),
         exercises=exercises,
-        after=(_tips(printer), _questions(printer), _evidence(printer, anatomy), _sources(printer)),
+        after=(
+            _tips(printer),
+            _questions(printer),
+            _evidence(printer, anatomy),
+            _glossary(printer),
+            _sources(printer),
+        ),
     )
 
 
@@ -166,6 +172,15 @@ def _questions(printer: Printer) -> Chapter:
         for one in ordered
     )
     return Chapter(faq.page.title, rich(faq.page.lead), (*_short(faq.page), *sections))
+
+
+def _glossary(printer: Printer) -> Chapter:
+    """The terms; the points of the page are left out, as they speak of its links."""
+    glossary = printer.guide.glossary
+    sections = tuple(
+        Section(text=((*strong(one.term), Run(" "), *rich(one.means)),)) for one in glossary.in_order
+    )
+    return Chapter(glossary.page.title, rich(glossary.page.lead), sections)
 
 
 def _sources(printer: Printer) -> Chapter:

@@ -7,7 +7,7 @@ from functools import cached_property
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
-from ..model.pose import Pose, Side, StateName
+from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
 from .document import Care, Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
@@ -125,7 +125,7 @@ class Printer:
                 for state in ("start", "hold")
             ),
             strip=self._strip(stretch, choice.side is not None, mirrored),
-            key=self._key(pose),
+            key=self._key(stretch, choice.side is not None),
             leave_out=self._leave_out(stretch, mirrored),
             dose=self.planner.dose(choice),
             brief=self.planner.brief(choice),
@@ -140,16 +140,12 @@ class Printer:
             link=self.link(f"stretches/{stretch.id}.html"),
         )
 
-    def _key(self, pose: Pose) -> tuple[str, ...]:
-        """What the colours and arrows of a pose's drawings stand for."""
-        words = self.guide.words.figures
-        lines = (
-            (words.stretches, True),
-            (words.works, pose.shows_work),
-            (words.arrow, True),
-            (words.before, pose.shows_before),
+    def _key(self, stretch: Stretch, alone: bool) -> tuple[str, ...]:
+        """What the colours, arrows and dots of the strip stand for."""
+        shown = stretch.pictures_alone if alone else stretch.pictures
+        return tuple(
+            getattr(self.guide.words.figures, line) for line in self.guide.poses[stretch.pose].key_of(shown)
         )
-        return tuple(line for line, shown in lines if shown)
 
     def _strip(self, stretch: Stretch, alone: bool, mirrored: bool) -> tuple[Picture, ...]:
         """The pictures of the steps, each once, with the numbers of its steps; `alone` for one side."""

@@ -98,3 +98,8 @@ class Glossary(Part):
 
     page: PageHead = Field(description="Title and opening line of the page.")
     terms: tuple[Term, ...] = Field(min_length=1, description="The words, in any order.")
+
+    @property
+    def in_order(self) -> tuple[Term, ...]:
+        """The words as they are printed."""
+        return tuple(sorted(self.terms, key=lambda one: one.term.casefold()))

@@ -7,6 +7,7 @@ extension minus. A state starts from the one before it, or from the one that it 
 solved, and says what differs.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -492,15 +493,19 @@ class Pose(Part):
         """From where a state is seen."""
         return self.states[state].camera or self.camera
 
-    @property
-    def shows_before(self) -> bool:
-        """Whether a drawing has the pale shape of a state before."""
-        return any(state.ghost for state in self.states.values())
-
-    @property
-    def shows_work(self) -> bool:
-        """Whether a drawing has a muscle that works."""
-        return any(state.works for state in self.states.values())
+    def key_of(self, states: Iterable[StateName]) -> tuple[str, ...]:
+        """What a key to the drawings of these states explains, as fields of `figures` in words.yaml."""
+        drawn = [self.states[name] for name in states]
+        marks = {mark.kind for state in drawn for mark in state.marks}
+        lines = (
+            ("stretches", True),
+            ("works", any(state.works for state in drawn)),
+            ("arrow", True),
+            ("before", any(state.ghost for state in drawn)),
+            ("line", "line" in marks),
+            ("gap", "gap" in marks),
+        )
+        return tuple(name for name, shown in lines if shown)
 
     @property
     def one_sided(self) -> bool:

@@ -96,6 +96,12 @@ class Stretch(Part):
         return found[: at + 1]
 
     @property
+    def all_pictures(self) -> tuple[Id, ...]:
+        """Every state that its page shows, each once: start, hold, steps, and the ways easier and harder."""
+        ways = (one for one in (self.picture_easier, self.picture_harder) if one)
+        return tuple(dict.fromkeys(("start", "hold", *self.pictures, *ways)))
+
+    @property
     def steps_alone(self) -> tuple[Text, ...]:
         """The steps for somebody who does one side alone."""
         return (*self.steps[:-1], self.last_alone) if self.last_alone else self.steps

@@ -74,6 +74,7 @@ class StretchWords(Part):
     start: Line = Field(description="Badge of the first drawing.")
     hold: Line = Field(description="Badge of the second drawing.")
     movement: Line = Field(description="Button that shows the movement.")
+    movement_back: Line = Field(description="Button that shows the way back, after the movement.")
     stop_movement: Line = Field(description="Button that stops the movement.")
     in_short: Annotated[Line, holding("hold", "repeats", "often")] = Field(
         description="The dose as a sentence: {hold}, {repeats}, {often}."
@@ -103,6 +104,8 @@ class FigureWords(Part):
     works: Line = Field(description="What blue stands for.")
     arrow: Line = Field(description="What an arrow stands for.")
     before: Line = Field(description="What a pale shape behind a drawing stands for.")
+    line: Line = Field(description="What a dotted line through points of the body stands for.")
+    gap: Line = Field(description="What a dotted line down to the floor stands for.")
 
 
 class HomeWords(Part):

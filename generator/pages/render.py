@@ -58,6 +58,7 @@ def pages(guide: Guide) -> Iterator[Page]:
             "stretch": stretch,
             "reasons": guide.reasons(stretch),
             "dose": wording.dose(stretch.dose),
+            "key": guide.poses[stretch.pose].key_of(stretch.all_pictures),
             "minutes": session_minutes(guide, stretch),
         }
         yield Page(f"stretches/{stretch.id}", "stretch", values)
@@ -66,8 +67,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     for name in ("safety", "tips", "faq", "evidence"):
         yield Page(PAGES[name], name)
     yield Page(PAGES["sources"], "sources", {"uses": uses(guide)})
-    in_order = sorted(guide.glossary.terms, key=lambda entry: entry.term.casefold())
-    yield Page(PAGES["glossary"], "glossary", {"terms": in_order})
+    yield Page(PAGES["glossary"], "glossary")
     yield Page(PAGES["about"], "about", {"review": wording.review(guide.settings.review)})
     yield Page("404", "notfound")
 

@@ -45,8 +45,8 @@ def measure_drawings(content: Path) -> tuple[Figure, ...]:
         Figure("a drawing, its pose solved, moving ones too: mean", drawn / len(drawings) * 1000, "ms"),
         Figure("a still drawing, its pose solved: mean", sum(still) / len(still) * 1000, "ms", 40),
         Figure("a still drawing, its pose solved: longest", max(still) * 1000, "ms"),
-        *_largest("still", (text for name, text in drawings.items() if "-move" not in name), 20, 7),
-        *_largest("moving", (text for name, text in drawings.items() if "-move" in name), 60, 18),
+        *_largest("still", (text for text in drawings.values() if "<animate" not in text), 20, 7),
+        *_largest("moving", (text for text in drawings.values() if "<animate" in text), 60, 18),
     )
 
 

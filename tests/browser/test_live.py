@@ -127,6 +127,9 @@ def test_the_sites_own_rules_hold_and_nothing_is_kept_on_the_device(
         page.goto(f"{live.address}/")
     expect(page.locator("main")).to_be_visible()
     assert [text for text in said if "Content Security Policy" in text] == []
+    # The page's own attempt stands in the same queue, so it is over once this one is.
+    asked = page.evaluate("navigator.serviceWorker.register('sw.js').then(() => 'kept', () => 'refused')")
+    assert asked == "refused"
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
-def stretch(page: Page, server: str) -> None:
-    """Open the guide's first stretch by way of the chooser."""
+def stretch(page: Page, server: str) -> tuple[Locator, Locator]:
+    """Open the guide's first stretch by way of the chooser; its picture and the button that moves it."""
     page.goto(f"{server}/stretches/index.html")
     page.locator("main table a").first.click()
+    return page.locator("#picture_hold"), page.locator(".move button")
 
 
 def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
     page.clock.install()
-    stretch(page, server)
-    picture, button = page.locator("#picture_hold"), page.locator(".move button")
+    picture, button = stretch(page, server)
     still = picture.get_attribute("src")
     button.click()
     expect(picture).not_to_have_attribute("src", str(still))
@@ -22,10 +22,25 @@ def test_it_runs_when_asked_and_ends_by_itself(page: Page, server: str) -> None:
     expect(picture).to_have_attribute("src", str(still))
 
 
+def test_what_has_run_goes_back_on_request_and_then_is_seen_again(page: Page, server: str) -> None:
+    page.clock.install()
+    picture, button = stretch(page, server)
+    words, still = button.inner_text(), str(picture.get_attribute("src"))
+    button.click()
+    page.clock.run_for(5000)
+    assert button.inner_text() != words
+    button.click()
+    back = str(picture.get_attribute("src"))
+    assert "-back.svg" in back
+    assert page.request.get(back).ok
+    page.clock.run_for(5000)
+    expect(picture).to_have_attribute("src", still)
+    assert button.inner_text() == words
+
+
 def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
     page.clock.install()
-    stretch(page, server)
-    picture, button = page.locator("#picture_hold"), page.locator(".move button")
+    picture, button = stretch(page, server)
     words, still = button.inner_text(), str(picture.get_attribute("src"))
     button.click()
     first = picture.get_attribute("src")
@@ -39,5 +54,5 @@ def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
 
 def test_there_is_none_for_those_who_want_no_motion(new_page: Callable[..., Page], server: str) -> None:
     page = new_page(reduced_motion="reduce")
-    stretch(page, server)
-    expect(page.locator(".move button")).to_be_hidden()
+    _, button = stretch(page, server)
+    expect(button).to_be_hidden()

@@ -16,7 +16,7 @@ from generator.figures.colours import colours
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
 from generator.model.pose import Pose, Props
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
-from tests.figures.films import assert_whole
+from tests.figures.films import assert_whole, paths
 
 PROPS: dict[str, Any] = {
     "mat": {"x": [-0.4, 0.4]},
@@ -64,10 +64,10 @@ def site(stepping: Pose) -> dict[str, str]:
     return site_files(stepping, PEOPLE, MUSCLES)
 
 
-def test_every_state_and_the_movement_are_drawn_for_either_side(site: dict[str, str]) -> None:
-    drawn = {"start", "hold", "easier", "change", "move"}
+def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:
+    drawn = {"start", "hold", "easier", "change"}
     mirrored = {f"{form}-mirrored" for form in drawn}
-    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored | {"icon"}}
+    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored | {"move", "back", "icon"}}
 
 
 def test_a_pose_of_both_sides_or_without_a_start_has_fewer() -> None:
@@ -114,7 +114,33 @@ def test_the_words_are_those_of_the_pose_for_the_side_drawn(site: dict[str, str]
     assert words("hold") == ["Sample", "The left foot is behind."]
     assert words("hold-mirrored") == ["Sample", "The right foot is behind."]
     assert words("start")[1] == "The left foot is beside the other."
-    assert words("move-mirrored")[1] == "The right foot is behind."
+    assert words("move") == words("back") == words("hold")
+
+
+def test_the_way_back_is_the_movement_from_its_end(site: dict[str, str]) -> None:
+    there, back = (paths(site[f"sample-{form}.svg"]) for form in ("move", "back"))
+    assert len(there) == len(back) > 5
+    for (times, values), (times_back, values_back) in zip(there, back, strict=True):
+        assert values_back == values[::-1]
+        assert times_back == pytest.approx([1 - t for t in reversed(times)])
+    for text in (site["sample-move.svg"], site["sample-back.svg"]):
+        assert text.count("<animate") == text.count("keyTimes")
+
+
+@pytest.mark.parametrize("turn", [-45, 0, 45, 135])
+def test_the_words_of_a_distance_stand_clear_below_its_line(turn: int) -> None:
+    mark = {"kind": "distance", "between": ["left-toes", "right-heel"], "label": "60 cm"}
+    whole = pose_with({"camera": {"turn": turn, "height": 30}}, hold={**STEP, "marks": [mark]})
+    drawing = faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
+    found = re.search(
+        r'<path d="M(\d+) (\d+)l(-?\d+) ?(-?\d+)M[^>]*><text x="(\d+)" y="(\d+)"[^>]*size="(\d+)"', drawing
+    )
+    assert found
+    x, y, dx, dy, middle, baseline, size = map(int, found.groups())
+    half = 5 * size * 0.3  # of the words' width: letters are about 0.6 of their size wide
+    beneath = [y + dy * t / 20 for t in range(21) if abs(x + dx * t / 20 - middle) <= half]
+    assert beneath
+    assert baseline - 0.72 * size > max(beneath)  # the top of the capitals
 
 
 def test_words_are_text_and_never_markup() -> None:
@@ -140,7 +166,7 @@ def test_print_has_the_still_drawings_with_their_colours_written_out(
     site: dict[str, str], stepping: Pose
 ) -> None:
     prints = print_files(site, stepping, PEOPLE)
-    assert set(prints) == {name for name in site if "-move" not in name and "-icon" not in name}
+    assert set(prints) == {name for name in site if not re.search("-(move|back|icon)", name)}
     palette = set(colours(PERSON, "print").values())
     for name, text in prints.items():
         assert "var(" not in text
@@ -222,7 +248,7 @@ def test_a_hand_may_turn_over_on_its_way(arm: str, twist: int) -> None:
     whole = turning(arm, 0, twist)
     assert check(whole, PEOPLE, MUSCLES) == ()
     found = site_files(whole, PEOPLE, MUSCLES)
-    assert set(found) == {f"sample-{form}.svg" for form in ("start", "hold", "move", "icon")}
+    assert set(found) == {f"sample-{form}.svg" for form in ("start", "hold", "move", "back", "icon")}
     moving = found["sample-move.svg"]
     assert "<animate" in moving
     assert_whole(moving)

@@ -48,6 +48,16 @@ def text(pdf: bytes) -> str:
         return " ".join(" ".join(tree.text for page in document for tree in _trees(page)).split())
 
 
+def page_texts(pdf: bytes, low: float = 0, high: float = 1) -> list[str]:
+    """The words of each page between two heights, which are shares of the page from its foot."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [
+            " ".join(page.get_textpage().get_text_bounded(0, low * height, width, high * height).split())
+            for page in document
+            for width, height in [page.get_size()]
+        ]
+
+
 def printed(pdf: bytes) -> list[Printed]:
     """Every piece of text on the first page, in drawing order."""
     with pypdfium2.PdfDocument(pdf) as document:

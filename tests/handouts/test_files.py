@@ -8,7 +8,7 @@ import pytest
 from generator.content.load import Content
 from generator.handouts import Handout
 from generator.handouts.printing import Printed
-from tests.handouts.pdf_reader import bookmarks, page_sizes, printed, qr_codes, tags, text
+from tests.handouts.pdf_reader import bookmarks, page_sizes, page_texts, printed, qr_codes, tags, text
 
 PAPERS = {"a4": (210, 297), "us-letter": (216, 279)}
 
@@ -106,6 +106,8 @@ def test_the_booklet_tells_where_each_chapter_begins(booklets: list[Handout], re
         *(one.name for one in guide.stretches),
         guide.tips.page.title,
         guide.faq.page.title,
+        guide.evidence.page.title,
+        guide.glossary.page.title,
         guide.sources.page.title,
     ]
     for one in booklets:
@@ -113,6 +115,22 @@ def test_the_booklet_tells_where_each_chapter_begins(booklets: list[Handout], re
         contents = text(one.pdf)
         assert [title for title, _ in bookmarks(one.pdf) if title in chapters] == chapters
         assert all(f"{title} {pages[title]}" in contents for title in chapters)
+
+
+def test_the_chapters_after_the_stretches_fill_their_pages(booklets: list[Handout], real: Content) -> None:
+    for one in booklets:
+        first = dict(reversed(bookmarks(one.pdf)))[real.guide.tips.page.title]
+        below = page_texts(one.pdf, 0.1, 0.4)
+        assert all(below[first - 1 : -1]), one.path
+
+
+def test_the_booklet_explains_every_term(booklets: list[Handout], real: Content) -> None:
+    terms = {one.term for one in real.guide.glossary.terms}
+    for one in booklets:
+        begin = dict(reversed(bookmarks(one.pdf)))
+        first, last = begin[real.guide.glossary.page.title], begin[real.guide.sources.page.title]
+        words = " ".join(page_texts(one.pdf)[first - 1 : last])
+        assert {term for term in terms if term not in words} == set()
 
 
 def test_a_stretch_in_the_booklet_takes_one_page(booklets: list[Handout], real: Content) -> None:

@@ -62,6 +62,15 @@ def test_the_key_names_what_works_only_where_it_is_drawn(content: Path) -> None:
     assert exercise(content).key == (words.stretches, words.works, words.arrow)
 
 
+def test_the_key_leaves_out_what_no_picture_of_the_sheet_shows(content: Path) -> None:
+    pose = content / "poses/wall.yaml"
+    pose.write_text(pose.read_text() + "  after:\n    alt: After it.\n    ghost: start\n")
+    change(content / "stretches/wall.yaml", "picture_alone: start", "picture_alone: after")
+    before = load(content).guide.words.figures.before
+    assert before not in exercise(content).key
+    assert before in exercise(content, "right").key
+
+
 def test_every_picture_of_a_sheet_has_its_words(tmp_path: Path) -> None:
     code, out = asked(tmp_path, *GOOD)
     states = load(tmp_path / "content").guide.poses["wall"].states

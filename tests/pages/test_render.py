@@ -166,6 +166,25 @@ def test_a_drawing_beside_a_text_has_its_caption(tmp_path: Path) -> None:
     assert page.index("figures/wall-hold.svg") < page.index("{.caption}\nSee the heel.")
 
 
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        ("ghost: start", "before"),
+        ("marks: [{kind: line, through: [pelvis, head]}]", "line"),
+        ("works: [soleus]", "works"),
+    ],
+)
+def test_the_key_explains_what_a_picture_of_the_page_shows_and_no_more(
+    tmp_path: Path, state: str, line: str
+) -> None:
+    content = small_guide(tmp_path)
+    pose = content / "poses/wall.yaml"
+    pose.write_text(pose.read_text() + f"  after:\n    alt: After it.\n    {state}\n")
+    assert f"key-{line}" not in rendered(content)["stretches/wall.md"]
+    change(content / "stretches/wall.yaml", "felt:", "picture_easier: after\nfelt:")
+    assert f"key-{line}" in rendered(content)["stretches/wall.md"]
+
+
 def test_how_strong_it_may_feel_is_a_table_with_what_to_do(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     scale = "scale: [{least: 0, most: 3, feels: It pulls., do: Go on.}]"

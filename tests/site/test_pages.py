@@ -57,6 +57,21 @@ def test_every_page_has_a_language_and_a_title_of_its_own(parsed_pages: list[Pag
     assert [page.address for page in parsed_pages if not page.all("html")[0].attributes.get("lang")] == []
 
 
+def test_the_first_link_of_every_page_leads_past_the_top_and_stands_in_it(parsed_pages: list[Page]) -> None:
+    for page in parsed_pages:
+        tags = [element.tag for element in page.elements]
+        first = page.elements[tags.index("a")]
+        assert tags[: tags.index("a")].count("header") == 1, page.address
+        assert first.attributes["href"] == f"#{page.all('main')[0].attributes['id']}", page.address
+
+
+def test_every_form_says_where_it_leads(site: Path, parsed_pages: list[Page]) -> None:
+    for page in parsed_pages:
+        for form in page.all("form"):
+            if form.attributes.get("method") == "get":
+                assert (site / page.address).parent.joinpath(form.attributes["action"]).is_file()
+
+
 def test_every_page_has_one_first_heading_and_skips_no_level(parsed_pages: list[Page]) -> None:
     levels = {page.address: [int(heading.tag[1]) for heading in page.all(*HEADINGS)] for page in parsed_pages}
     assert {address: found for address, found in levels.items() if found.count(1) != 1} == {}

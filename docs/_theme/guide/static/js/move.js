@@ -1,28 +1,33 @@
-// On the page of a stretch: the link to the moving drawing plays it in place, once, and stops it at once.
+// On the page of a stretch: the link to the moving drawing plays it in place, once, and stops it at once. What has
+// played to its end goes back on request.
 "use strict";
 for (const link of document.querySelectorAll("[data-move]")) {
   const picture = document.getElementById(link.dataset.move);
-  const [still, moving] = [picture.getAttribute("src"), link.href];
+  const still = picture.getAttribute("src");
+  const ways = [
+    { words: link.textContent, moving: link.href },
+    { words: link.dataset.backWords, moving: link.dataset.back },
+  ];
   const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: link.className, textContent: link.textContent });
-  let [runs, end] = [0, 0];
+  Object.assign(button, { type: "button", className: link.className, textContent: ways[0].words });
+  let [way, runs, end] = [0, 0, 0];
 
-  const stop = () => {
+  const stop = (next) => {
     clearTimeout(end);
-    end = 0;
+    [way, end] = [next, 0];
     picture.src = still;
-    button.textContent = link.textContent;
+    button.textContent = ways[way].words;
     button.classList.remove("is-moving");
   };
   button.addEventListener("click", () => {
-    if (end) return stop();
-    const address = new URL(moving);
+    if (end) return stop(way);
+    const address = new URL(ways[way].moving, link.href);
     address.searchParams.set("run", ++runs); // a picture that has run does not run again under the same address
     picture.src = address;
     button.textContent = link.dataset.stop;
     button.classList.add("is-moving");
-    end = setTimeout(stop, Number(link.dataset.seconds) * 1000);
+    end = setTimeout(() => stop(1 - way), Number(link.dataset.seconds) * 1000);
   });
-  matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", stop);
+  matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => stop(0));
   link.replaceWith(button);
 }
