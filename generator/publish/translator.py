@@ -1,9 +1,10 @@
 """How Sphinx's pages are written: headings, names and headers that assistive technology finds its way by.
 
-Docutils leaves the lists of contents and of footnotes without a name, though they are landmarks, the title of an
-admonition a plain paragraph, and the header cells of a table without their scope.
+Docutils leaves the lists of contents and of footnotes without a name, though they are landmarks, the title of
+an admonition a plain paragraph, and the header cells of a table without their scope.
 """
 
+import re
 from html import escape
 
 from docutils import nodes
@@ -42,8 +43,9 @@ class GuideTranslator(HTML5Translator):
 
     def visit_colspec(self, node: nodes.colspec) -> None:
         """Make the first cell of every row its header."""
+        if not isinstance(node.previous_sibling(), nodes.colspec):
+            node["stub"] = True
         super().visit_colspec(node)
-        node.parent.stubs[0] = True
 
     def visit_entry(self, node: nodes.entry) -> None:
         """Say of a header cell whether it heads a column or a row."""
@@ -55,5 +57,4 @@ class GuideTranslator(HTML5Translator):
 
     def _add_attribute(self, place: int, attribute: str) -> None:
         """Add an attribute to the opening tag at this place of the page."""
-        tag, space, rest = self.body[place].partition(" ")
-        self.body[place] = f"{tag} {attribute}{space}{rest}" if space else tag.replace(">", f" {attribute}>", 1)
+        self.body[place] = re.sub(r"(?<=^<)\w+", lambda name: f"{name[0]} {attribute}", self.body[place])
