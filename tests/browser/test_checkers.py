@@ -11,11 +11,11 @@ from tests.checkers.findings import Finding
 
 def judge(checker: str, found: list[Finding]) -> None:
     """Fail on a finding without a reason, and on a reason without a finding."""
-    reasons = tuple(one for one in checkers.explained() if one.checker == checker)
+    reasons = checkers.explained(checker)
     left = checkers.unexplained(found, reasons)
     assert not left, "\n".join(left)
     dead = checkers.unused(found, reasons)
-    assert not dead, f"found no more; take it out of {checkers.EXPLAINED.name}:\n" + "\n".join(dead)
+    assert not dead, "\n".join([f"found no more, so take out of {checkers.EXPLAINED.name}:", *dead])
 
 
 def test_ibms_engine_finds_nothing_unexplained(

@@ -7,7 +7,7 @@ the Nu Html Checker in one Java process, html-validate in one of Node.js, IBM's 
 import json
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,22 +41,26 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explained:
-    """A finding that is no fault: its checker, its rule, words of it that tell it from others, and why."""
+    """Findings that are no fault: their checker, their rule, why, and words of which they have one.
+
+    Without such words every finding of the rule is one of them.
+    """
 
     checker: str
     rule: str
     why: str
-    where: str = ""
+    where: Sequence[str] = ("",)
 
     def covers(self, finding: Finding) -> bool:
-        """Whether the finding is the one that is explained here."""
+        """Whether the finding is one that is explained here."""
         same = (self.checker, self.rule) == (finding.checker, finding.rule)
-        return same and self.where in finding.text
+        return same and any(words in finding.text for words in self.where)
 
 
-def explained() -> tuple[Explained, ...]:
-    """Every explanation, in the order of the list."""
-    return tuple(Explained(**one) for one in yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")))
+def explained(checker: str) -> tuple[Explained, ...]:
+    """Every explanation of a checker's findings, in the order of the list."""
+    every = (Explained(**one) for one in yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")))
+    return tuple(one for one in every if one.checker == checker)
 
 
 def unexplained(findings: Iterable[Finding], reasons: Sequence[Explained]) -> list[str]:
@@ -69,11 +73,12 @@ def unexplained(findings: Iterable[Finding], reasons: Sequence[Explained]) -> li
 
 
 def unused(findings: Sequence[Finding], reasons: Iterable[Explained]) -> list[str]:
-    """A line for each reason that covers no finding."""
+    """A line for each reason that covers no finding, and for each of its words that no finding has."""
     return [
-        f"{reason.checker}: {reason.rule}: {reason.where}"
+        f"{reason.checker}: {reason.rule}: {words}"
         for reason in reasons
-        if not any(reason.covers(one) for one in findings)
+        for words in reason.where
+        if not any(replace(reason, where=(words,)).covers(one) for one in findings)
     ]
 
 
@@ -97,7 +102,7 @@ def by_nu(server: str, pages: Iterable[str]) -> Iterator[Finding]:
         text = " ".join(f"{one['message']} {one.get('extract', '')}".split())
         # Its messages are its rules: words in quotes are what stands on the page.
         parts = one["message"].replace("“", "\0").replace("”", "\0").split("\0")
-        yield Finding("nu", page, "".join(parts[::2]), text)
+        yield Finding("nu", page, " ".join("".join(parts[::2]).split()), text)
 
 
 def by_html_validate(site: Path, pages: Iterable[str]) -> Iterator[Finding]:
