@@ -2,24 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.content import load
 from generator.model.guide import Guide
 from tests.sample_guide import ROOT
 
 LANDMARK = re.compile(
-    r'^\s*- (banner|complementary|contentinfo|form|main|navigation|region|search)(?: "([^"]*)")?',
+    r'^\s*- (banner|complementary|contentinfo|form|main|navigation|region|search)\b(?: "([^"]*)")?',
     re.MULTILINE,
 )
 """In Playwright's picture of the accessibility tree."""
 
 TABLES = "main table:not(.paper *)"
 EMPTY = "all => all.filter((one) => !one.textContent.trim()).map((one) => one.outerHTML)"
+NAMES = "all => all.map((one) => [one.pathname.split('/').pop(), one.ariaLabel ?? one.innerText])"
 NOTES = "all => all.forEach((one) => { one.role = 'note'; })"
 """Playwright does not know the role of a footnote, and takes the element for a landmark."""
 
@@ -32,31 +34,51 @@ def guide() -> Guide:
     return load(ROOT / "content").guide
 
 
-@pytest.fixture
-def opened(page: Page, server: str, pages: list[str]) -> Iterator[tuple[str, Page]]:
-    """Each page in turn, with its address in the site."""
+@dataclass(frozen=True)
+class Told:
+    """What a page tells, once its scripts have run."""
 
-    def each() -> Iterator[tuple[str, Page]]:
-        for address in pages:
-            page.goto(f"{server}/{address}")
-            yield address, page
+    landmarks: Counter[tuple[str, str]]
+    """Role and name of each."""
+    empty: list[str]
+    """Headings without a word."""
+    files: list[tuple[str, str]]
+    """The name of each file to print that it links to, and the words of the link."""
+    sources: Counter[str]
+    """The words of the links from its footnotes to the list of sources."""
 
-    return each()
+
+@pytest.fixture(scope="module")
+def told(browser: Browser, server: str, pages: list[str]) -> dict[str, Told]:
+    """What every page tells, by its address."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    found = {address: _told(page, f"{server}/{address}") for address in pages}
+    context.close()
+    return found
 
 
-def test_landmarks_can_be_told_apart(opened: Iterator[tuple[str, Page]]) -> None:
-    for address, page in opened:
-        page.locator("[role=doc-footnote]").evaluate_all(NOTES)
-        found = Counter(LANDMARK.findall(page.locator("body").aria_snapshot()))
-        assert ("main", "") in found, address
-        assert {one: times for one, times in found.items() if times > 1} == {}, address
-        nameless = {role for role, name in found if not name}
+def _told(page: Page, address: str) -> Told:
+    page.goto(address)
+    page.locator("[role=doc-footnote]").evaluate_all(NOTES)
+    return Told(
+        landmarks=Counter(LANDMARK.findall(page.locator("body").aria_snapshot())),
+        empty=page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(EMPTY),
+        files=[(file, name) for file, name in page.locator("main a[href$='.pdf']").evaluate_all(NAMES)],
+        sources=Counter(page.locator(".footnote-list a.internal[href*='source-']").all_inner_texts()),
+    )
+
+
+def test_landmarks_can_be_told_apart(told: dict[str, Told]) -> None:
+    for address, page in told.items():
+        assert ("main", "") in page.landmarks, address
+        assert set(page.landmarks.values()) == {1}, (address, page.landmarks)
+        nameless = {role for role, name in page.landmarks if not name}
         assert not nameless & {"complementary", "form", "navigation", "region"}, address
 
 
-def test_no_heading_is_empty(opened: Iterator[tuple[str, Page]]) -> None:
-    for address, page in opened:
-        assert page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(EMPTY) == [], address
+def test_no_heading_is_empty(told: dict[str, Told]) -> None:
+    assert {address: page.empty for address, page in told.items() if page.empty} == {}
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -83,29 +105,22 @@ def _first(row: Locator) -> str:
     return row.aria_snapshot().splitlines()[1].split()[1].rstrip(":")
 
 
-def test_links_to_files_say_what_they_open(
-    opened: Iterator[tuple[str, Page]], site: Path, guide: Guide
-) -> None:
+def test_links_to_files_say_what_they_open(told: dict[str, Told], site: Path, guide: Guide) -> None:
     titles = {stretch.id: stretch.name for stretch in guide.stretches}
-    seen = 0
-    for address, page in opened:
-        for link in page.locator("main a[href$='.pdf']:not(.paper *)").all():
-            seen += 1
-            file = site / "handouts" / (link.get_attribute("href") or "").rpartition("/")[2]
-            paper = "letter" if file.stem.endswith("-letter") else "a4"
-            name = link.get_attribute("aria-label") or link.inner_text()
-            assert titles.get(file.stem.removesuffix("-letter"), "") in name, (address, name)
-            assert getattr(guide.words.handout, paper) in name, (address, name)
-            assert "PDF" in name, (address, name)
-            size = round(file.stat().st_size / 1000)
-            assert any(abs(int(number) - size) <= 1 for number in re.findall(r"\d+", name)), (address, name)
-    assert seen
+    links = [(address, *link) for address, page in told.items() for link in page.files]
+    assert {file for _, file, _ in links} == {file.name for file in (site / "handouts").glob("*.pdf")}
+    for address, file, name in links:
+        stretch, letter, _ = file.removesuffix(".pdf").partition("-letter")
+        size = round((site / "handouts" / file).stat().st_size / 1000)
+        assert titles.get(stretch, "") in name, (address, name)
+        assert (guide.words.handout.letter if letter else guide.words.handout.a4) in name, (address, name)
+        assert "PDF" in name, (address, name)
+        assert str(size) in re.sub(r"[^\d\s]", "", name).split(), (address, name)
 
 
-def test_links_to_sources_have_names_of_their_own(opened: Iterator[tuple[str, Page]]) -> None:
-    for address, page in opened:
-        names = Counter(page.locator(".footnote-list a.internal[href*='source-']").all_inner_texts())
-        assert {one: times for one, times in names.items() if times > 1} == {}, address
+def test_links_to_sources_have_names_of_their_own(told: dict[str, Told]) -> None:
+    assert any(page.sources for page in told.values())
+    assert {address for address, page in told.items() if set(page.sources.values()) > {1}} == set()
 
 
 def test_the_parts_of_the_check_are_headings_and_their_signs_are_silent(
