@@ -10,6 +10,7 @@ READY := .venv/ready-$(notdir $(PYTHON))
 TEST_READY := .venv/test-ready-$(notdir $(PYTHON))
 BENCH_READY := .venv/bench-ready-$(notdir $(PYTHON))
 AUDIT_READY := .venv/audit-ready-$(notdir $(PYTHON))
+CHECKERS_READY := .venv/checkers/ready
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-annotate \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -23,7 +24,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links reviewed schema test code browser bench lock licences audit clean
+.PHONY: help html live check handout links reviewed schema test code browser checkers bench lock licences audit clean
 
 ## help    this list
 help:
@@ -67,7 +68,7 @@ links: $(READY)
 	@$(BIN)/sphinx-build -q -b linkcheck -c . -d build/links-doctrees docs build/links
 
 ## test    sets up on first use (the browser too), runs every check and test
-test: code check html browser
+test: code check html browser checkers
 	@$(BIN)/pytest --numprocesses auto --dist loadfile
 
 code: $(TEST_READY)
@@ -81,16 +82,22 @@ browser: $(TEST_READY)
 	@{ command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	|| { $(call debian,chromium); }
 
+# Checkers of HTML that run on Node.js and Java, which nothing else here needs.
+checkers: $(CHECKERS_READY)
+	@command -v node >/dev/null || { $(call debian,nodejs); }
+	@java -version >/dev/null 2>&1 || { $(call debian,default-jre-headless); }
+
 ## bench   measures times, memory and weights, beside other tools too, into build/bench; takes about ten minutes
 bench: $(BENCH_READY)
 	@$(BIN)/python -m tests.bench
 
-## lock    renews the pinned packages (pyproject.toml -> *.lock)
-lock: $(TEST_READY)
+## lock    renews the pinned packages (pyproject.toml -> *.lock, tests/checkers/package.json -> package-lock.json)
+lock: $(TEST_READY) $(CHECKERS_READY)
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 	$(COMPILE) --extra bench --constraint requirements-test.lock --output-file requirements-bench.lock pyproject.toml
 	$(COMPILE) --extra audit --constraint requirements-bench.lock --output-file requirements-audit.lock pyproject.toml
+	cd tests/checkers && npm update --package-lock-only --loglevel=error >/dev/null
 	@for lock in requirements*.lock; do $(BIN)/pip install --quiet --dry-run --no-deps --ignore-installed \
 		--python-version $(LOWEST_PYTHON).0 --only-binary :all: --target build/none -r $$lock || exit 1; done
 	@$(MAKE) --no-print-directory licences
@@ -133,4 +140,13 @@ $(BENCH_READY): $(TEST_READY) requirements-bench.lock
 $(AUDIT_READY): $(READY) requirements-audit.lock
 	@echo "Adding the tool for known flaws to .venv"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-audit.lock
+	@touch $@
+
+# Beside the stamp lies what npm installs, away from the files that git keeps.
+$(CHECKERS_READY): $(READY) tests/checkers/package.json tests/checkers/package-lock.json tests/checkers/.npmrc
+	@command -v npm >/dev/null || { $(call debian,nodejs npm); }
+	@echo "Adding the checkers of HTML to .venv"
+	@mkdir -p $(@D)
+	@cp $(wordlist 2,4,$^) $(@D)
+	@cd $(@D) && npm ci --include=dev --loglevel=error >/dev/null
 	@touch $@

@@ -1,5 +1,6 @@
 """The licences of all locked packages; `python -m tests.licences` (`make licences`) rewrites their list."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,15 @@ LOCKS: Mapping[str, str] = {
 }
 """The purpose of each lock file; a package in several of them is listed under the first."""
 
+CHECKERS = "tests/checkers/package-lock.json"
+"""The lock file of npm, for the checkers of HTML."""
+
 HEAD = """\
 # Licences of the packages
 
-What each locked package says of itself; made by `make licences` from what is installed. Of all these, the
-published site carries only small stylesheets and scripts: those of Sphinx, Pygments, snowballstemmer and
-sphinx-design.
+What each locked package says of itself; made by `make licences` from what is installed, and from npm's lock
+file for those that check the HTML. Of all these, the published site carries only small stylesheets and
+scripts: those of Sphinx, Pygments, snowballstemmer and sphinx-design.
 """
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s\\]+)", re.MULTILINE)
 
@@ -42,6 +46,17 @@ def locked(lock: str) -> tuple[Package, ...]:
     return tuple(sorted(Package(name, version) for name, version in PINNED.findall(text)))
 
 
+def checkers() -> dict[Package, str]:
+    """Each locked package of the checkers of HTML with its licence, sorted."""
+    entries = json.loads((ROOT / CHECKERS).read_text(encoding="utf-8"))["packages"].items()
+    found = {
+        Package(entry.get("name", path.rpartition("node_modules/")[2]), entry["version"]): entry["license"]
+        for path, entry in entries
+        if path  # the entry without a path is the lock file's own
+    }
+    return dict(sorted(found.items()))
+
+
 def groups() -> Iterator[tuple[str, tuple[Package, ...]]]:
     """The heading of each lock file, with the packages that no earlier lock file has."""
     seen: set[Package] = set()
@@ -55,7 +70,11 @@ def row(package: Package) -> str:
     found = distribution(package.name)
     if found.version != package.version:
         raise PackageNotFoundError(f"{package.name} {package.version}")
-    return f"| {package.name} | {package.version} | {licence(found)} |"
+    return _line(package, licence(found))
+
+
+def _line(package: Package, terms: str) -> str:
+    return f"| {package.name} | {package.version} | {terms} |"
 
 
 def licence(package: Distribution) -> str:
@@ -81,15 +100,11 @@ def _top(package: Distribution) -> str:
 
 def table() -> str:
     """The whole list as Markdown."""
+    rows = [(heading, list(map(row, packages))) for heading, packages in groups()]
+    rows.append(("To check its HTML", [_line(*one) for one in checkers().items()]))
     lines = [HEAD]
-    for heading, packages in groups():
-        lines += [
-            f"## {heading}\n",
-            "| package | version | licence |",
-            "|---|---|---|",
-            *map(row, packages),
-            "",
-        ]
+    for heading, group in rows:
+        lines += [f"## {heading}\n", "| package | version | licence |", "|---|---|---|", *group, ""]
     return "\n".join(lines)
 
 

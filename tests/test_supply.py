@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 
 from tests.audit import FINE, FLAWED, UNKNOWN, judge
-from tests.licences import LIST, LOCKS, Package, groups, locked, row
+from tests.licences import CHECKERS, LIST, LOCKS, Package, checkers, groups, locked, row
 from tests.sample_guide import ROOT
 
 LINE = re.compile(r"\| \S+ \| \d")
@@ -29,14 +29,23 @@ def test_every_locked_package_has_its_checksums(lock: str) -> None:
     assert [line for line in lines if not re.search(r"--hash=sha256:[0-9a-f]{64}", line)] == []
 
 
+def test_every_package_of_the_checkers_has_its_checksum_and_no_host() -> None:
+    entries = json.loads((ROOT / CHECKERS).read_text(encoding="utf-8"))["packages"]
+    packages = [entry for path, entry in entries.items() if path]
+    assert len(packages) > 3
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages)
+    assert not any("resolved" in entry for entry in packages)
+
+
 def test_no_lock_names_a_package_in_another_version() -> None:
     names = [one.name for one in EVERY]
     assert sorted(set(names)) == names
 
 
 def test_the_list_of_licences_names_every_locked_package_and_no_other() -> None:
-    assert sorted(listed()) == EVERY, "run `make licences`"
-    assert [one for _, group in groups() for one in group if listed()[one].endswith("|  |")] == []
+    assert sorted(listed()) == sorted([*EVERY, *checkers()]), "run `make licences`"
+    assert {one for _, group in groups() for one in group} == set(EVERY)
+    assert [line for line in listed().values() if line.endswith("|  |")] == []
 
 
 def test_the_list_says_what_the_installed_packages_say() -> None:

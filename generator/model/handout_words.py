@@ -47,8 +47,8 @@ class HandoutWords(Part):
     )
     a4: Line = Field(description="The paper size A4.")
     letter: Line = Field(description="The paper size US Letter.")
-    on_paper: Annotated[Line, holding("paper", "file")] = Field(
-        description="A link to a file with its paper size: {paper}, {file}."
+    on_paper: Annotated[Line, holding("title", "paper", "file")] = Field(
+        description="A link to a file, with all that it opens: {title}, {paper}, {file}."
     )
     file: Annotated[Line, holding("pages", "size")] = Field(
         description="What a link leads to: {pages}, {size}. It must say that it is a PDF."

@@ -144,7 +144,9 @@ class SourceWords(Part):
     background: Line = Field(description="Heading over where the guide started.")
     used_for: Line = Field(description="The line before the list of places that use it.")
     more: Plural = Field(description="How many stretches use it beside those that are named: {n}.")
-    look_up: Line = Field(description="Link in a footnote to the source's entry.")
+    look_up: Annotated[Line, holding("source")] = Field(
+        description="Link in a footnote to the entry of a {source}, such as Smith 2025."
+    )
     claims: Line = Field(description="Heading over the claims.")
 
 
@@ -186,6 +188,8 @@ class PageWords(Part):
     moved_to: Line = Field(description="Link from there to the page.")
     home: Line = Field(description="Link to the overview.")
     on_this_page: Line = Field(description="Heading over a page's own contents.")
+    footnotes: Line = Field(description="Name of the list of footnotes, for screen readers.")
+    feelings: Line = Field(description="What the table of how strong a stretch feels is for, as a sentence.")
     changes: Line = Field(description="Heading over the last changes.")
 
 

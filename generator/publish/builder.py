@@ -18,6 +18,7 @@ from .cache import Cache
 from .files import BlockedError, Files, is_same, write_file
 from .sphinx_internals import IndexEntry, complete_index, set_output_folder, warning_count
 from .staging import Stage
+from .translator import GuideTranslator
 
 BUILD_INFO = ".buildinfo"
 WRITTEN_IN_PLACE = {"objects.inv", BUILD_INFO}
@@ -45,6 +46,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
     """
 
     copysource = False  # else it makes an empty folder in the site
+    default_translator_class = GuideTranslator
 
     def init(self) -> None:
         """Have a stage at hand, not opened yet."""

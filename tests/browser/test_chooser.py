@@ -313,6 +313,15 @@ def test_the_keyboard_alone_answers_and_starts_again(page: Page, server: str, gu
     expect(page.locator("[data-ref=out]")).to_be_hidden()
 
 
+def test_enter_sends_nothing_and_keeps_the_answers(page: Page, server: str) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    choose(page, kneel="no")
+    page.locator("[data-ref=form]").evaluate("form => form.requestSubmit()")  # as some browsers do at Enter
+    page.wait_for_timeout(100)
+    assert page.url == f"{server}/stretches/index.html"
+    expect(page.locator("[name=kneel][value=no]")).to_be_checked()
+
+
 def test_the_result_is_told_to_screen_readers(page: Page, server: str, guide: Guide) -> None:
     page.goto(f"{server}/stretches/index.html")
     status = page.locator("[data-ref=status]")

@@ -119,7 +119,7 @@ def test_whom_a_stretch_suits_finds_it_and_nothing_found_is_told(page: Page, add
     page.goto(f"{address}stretches/index.html")
     rows = ".chooser-table tbody tr"
     field, told = box(page, rows).get_by_role("searchbox"), box(page, rows).get_by_role("status")
-    suits = page.locator(rows).nth(30).locator("td").nth(1).text_content() or ""
+    suits = page.locator(rows).nth(30).locator("th, td").nth(1).text_content() or ""
     field.fill(suits.split()[-1])
     expect(shown(page, rows)).to_contain_text([suits])
     before = told.inner_text()

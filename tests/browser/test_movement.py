@@ -56,3 +56,18 @@ def test_there_is_none_for_those_who_want_no_motion(new_page: Callable[..., Page
     page = new_page(reduced_motion="reduce")
     _, button = stretch(page, server)
     expect(button).to_be_hidden()
+
+
+def test_those_who_want_no_motion_see_it_in_stills_in_a_row(
+    new_page: Callable[..., Page], page: Page, server: str
+) -> None:
+    calm = new_page(reduced_motion="reduce", viewport={"width": 360, "height": 740})
+    stretch(calm, server)
+    stills = calm.locator(".stills img")
+    tops = {still.evaluate("one => one.getBoundingClientRect().top") for still in stills.all()}
+    widths = {still.evaluate("one => one.getBoundingClientRect().width") for still in stills.all()}
+    assert stills.count() > 2
+    assert len(tops) == 1
+    assert min(widths) > 40
+    stretch(page, server)
+    expect(page.locator(".stills")).to_be_hidden()

@@ -78,6 +78,13 @@ def test_every_page_has_one_first_heading_and_skips_no_level(parsed_pages: list[
     assert {address: found for address, found in levels.items() if _skips(found)} == {}
 
 
+def test_no_heading_waits_for_a_script_to_have_words(parsed_pages: list[Page]) -> None:
+    empty = {
+        page.address: [one for one in page.all(*HEADINGS) if not one.text.strip()] for page in parsed_pages
+    }
+    assert not any(empty.values()), empty
+
+
 def test_every_picture_says_what_it_shows_and_how_large_it_is(parsed_pages: list[Page]) -> None:
     wrong = [
         f"{page.address}: {image}"

@@ -87,6 +87,7 @@
       store.forget(KEPT);
       setTimeout(show);
     });
+    el.form.addEventListener("submit", (event) => event.preventDefault());   // some browsers send it at Enter
     restore();
     show();
   }

@@ -62,7 +62,7 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   el.clear.addEventListener("click", () => { store.forget(KEPT); show(); });
   el.form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = [...el.form.querySelectorAll("[name=day]:checked")].map(({ value }) => Number(value));
+    const chosen = [...el.form.querySelectorAll("[type=checkbox]:checked")].map(({ value }) => Number(value));
     if (!chosen.length || !el.time.value) return;
     const link = Object.assign(document.createElement("a"), {
       href: URL.createObjectURL(new Blob([calendar(chosen)], { type: "text/calendar" })), download: "calendar.ics" });

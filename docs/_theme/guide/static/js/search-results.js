@@ -57,8 +57,15 @@
     return [...new Map(found.map((one) => [one[1], one])).values()];
   }
 
+  /** The content of a page, without the data of its scripts. */
+  function content(html) {
+    const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+    for (const script of main?.querySelectorAll("script") ?? []) script.remove();
+    return main;
+  }
+
   Search.makeSearchSummary = (html, keywords, anchor) => {
-    const main = new DOMParser().parseFromString(html, "text/html").querySelector("[role=main]");
+    const main = content(html);
     const named = anchor ? main?.querySelector(`#${CSS.escape(anchor.slice(1))}`) : null;
     const part = named?.matches("dt") ? named.nextElementSibling : named?.closest("section, li, dd, p") ?? main;
     if (!part) return null;
@@ -111,7 +118,7 @@
   async function spelled(stem) {
     const { terms, docnames } = Search._index;
     const page = await fetch(`${document.documentElement.dataset.content_root}${docnames[[terms[stem]].flat()[0]]}${DOCUMENTATION_OPTIONS.FILE_SUFFIX}`);
-    return words(Search.htmlToText(await page.text())).find((word) => stemmer.stemWord(word) === stem);
+    return words(content(await page.text()).textContent).find((word) => stemmer.stemWord(word) === stem);
   }
 
   async function nearestTo(word, known) {

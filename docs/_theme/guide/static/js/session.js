@@ -99,7 +99,7 @@
       const row = rows.find(({ box }) => box === target);
       if (row) order = row.box.checked ? [...order, row.id] : order.filter((id) => id !== row.id);
       if (target.name === "hold") setHold(Number(target.value));
-      if (target.name === PAUSES) store.set(PAUSES, pauses());
+      if ("pause" in target.dataset) store.set(PAUSES, pauses());
       refresh(row && [row]);
     });
     el.setup.addEventListener("click", ({ target }) => {

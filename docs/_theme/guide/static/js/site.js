@@ -37,7 +37,7 @@
     for (const row of table.rows) {
       row.setAttribute("role", "row");
       [...row.cells].forEach((cell, column) => {
-        cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "cell");
+        cell.setAttribute("role", { col: "columnheader", row: "rowheader" }[cell.scope] ?? "cell");
         cell.dataset.label = names[column] ?? "";
       });
     }
