@@ -38,6 +38,8 @@ class Item:
 
     @cached_property
     def _fields(self) -> tuple[Array, Array]:
+        if len(self.ends) == 1:
+            return self.seen.fields(self.grid)
         fields, depth = [], None
         for first, last in self.ends:
             f, z = self.seen.some(first, last).fields(self.grid)
@@ -66,7 +68,7 @@ class Item:
         z = np.where(outside, np.float32(self.seen.z.min()), z)
         x, y = self.grid.mesh()
         if edge.any():
-            z[edge] = self.coarse.at(np.stack((x[edge], y[edge]), 1))[2]
+            z[edge] = self.coarse.rim(np.stack((x[edge], y[edge]), 1))
         return self.camera.back(x, y, z)
 
     @cached_property
@@ -113,7 +115,7 @@ class Item:
             level = np.where(over, np.maximum(level, d), level)
         (some,) = np.nonzero(inside)
         if len(some):
-            inside[some] = self.coarse.at(points[some])[2] - level[some] < self.part.gap
+            inside[some] = self.coarse.rim(points[some]) - level[some] < self.part.gap
         return inside
 
     def look_up(self, points: Array) -> tuple[Array, Array]:

@@ -298,7 +298,7 @@ class _Film:
         )
 
     def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
-        _, _, z = item.coarse.at(points)
+        z = item.coarse.rim(points)
         shown = np.ones(len(points), bool)
         for name in item.part.joins:
             other = painter.items.get(name)
@@ -330,7 +330,7 @@ class _Film:
                 continue
             seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
             if items[0].name == "head" and any(
-                (item.seen.at(p)[0] > -0.0008).sum() > len(p) * 0.4
+                (item.seen.distance(p) > -0.0008).sum() > len(p) * 0.4
                 for item, p in zip(items, seen, strict=True)
             ):
                 continue

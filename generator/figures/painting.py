@@ -134,7 +134,7 @@ class Painter:
         """The edge of a material, where it does not run along the outline."""
 
         def show(p: Array) -> Array:
-            f, z, _ = item.seen.at(p)
+            f, z = item.seen.front(p)
             shown = (f < -0.0014) & (z > NOWHERE)
             for other in joined:
                 if other.part.regions and other.part.material == item.part.material:
@@ -163,7 +163,7 @@ class Painter:
         def tone(p: Array) -> Array:
             out = np.zeros(len(p), int)
             if len(names) > 1:
-                points = self.camera.back(p[:, 0], p[:, 1], item.coarse.at(p)[2])
+                points = self.camera.back(p[:, 0], p[:, 1], item.coarse.rim(p))
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
                         out[regions[material].field(points) < 0] = i
@@ -206,7 +206,7 @@ class Painter:
             return
         page, depth = self.camera.see(np.concatenate([np.array(line.points) for line in lines]))
         on = item.name == "head"
-        seen = (item.seen.at(page)[0] < -0.0010) & (item.look_up(page)[1] - depth < 0.009) if on else None
+        seen = (item.seen.distance(page) < -0.0010) & (item.look_up(page)[1] - depth < 0.009) if on else None
         last = 0
         for line in lines:
             first, last = last, last + len(line.points)
