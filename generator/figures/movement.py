@@ -418,8 +418,8 @@ def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list
     the one of the last moment at all of them."""
     out = [list(items) for items in frames]
     for k, last in enumerate(frames[-1]):
-        here = np.stack(last.seen.sides)
-        there = [np.stack(items[k].seen.sides) for items in frames]
+        here = last.seen.sides
+        there = [items[k].seen.sides for items in frames]
         if all(t.shape == here.shape and float(np.abs(t - here).max()) < most for t in there):
             for items in out:
                 items[k] = last

@@ -6,7 +6,7 @@ ellipses, traced on a grid and drawn with a constant number of points.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -29,8 +29,15 @@ SOFT = 1.0
 BEND = 0.055
 """How much a bend counts against length where points are spread, in shares of stature a radian."""
 
+Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 """Left, right, low, high."""
+
+
+def _box(least: list[float]) -> Box:
+    """The box of the least left and low, and of right and high with their sign turned."""
+    left, low, right, top = least
+    return left, -right, low, -top
 
 
 def overlap(a: Box, b: Box, pad: float = 0.0) -> bool:
@@ -106,9 +113,10 @@ class Seen:
         a, b, d = yy / det, -xy / det, xx / det
         gx, gy = a * zx + b * zy, b * zx + d * zy
         v = np.maximum((az * az).sum(1) - (zx * gx + zy * gy), 0)
-        rows = np.stack((q[:, 0] * near, q[:, 1] * near, q[:, 2], a, b, d, gx, gy, v, xx, yy, xy)).astype(
-            np.float32
-        )
+        rows = np.empty((14, len(chain)), np.float32)
+        for i, row in enumerate((q[:, 0] * near, q[:, 1] * near, q[:, 2], a, b, d, gx, gy, v, xx, yy, xy)):
+            rows[i] = row
+        np.sqrt(rows[9:11], out=rows[12:])
         self._fill(rows)
 
     @classmethod
@@ -122,15 +130,20 @@ class Seen:
         self.x, self.y, self.z, self.a, self.b, self.d, self.gx, self.gy, self.v = rows[:9]
 
     @cached_property
-    def sides(self) -> tuple[Array, Array, Array, Array]:
-        """Left, right, lowest and highest of every ellipse."""
-        wide, high = np.sqrt(self.rows[9]), np.sqrt(self.rows[10])
-        return self.x - wide, self.x + wide, self.y - high, self.y + high
+    def sides(self) -> Array:
+        """Left and lowest of every ellipse, and right and highest with their sign turned, (4, n): the least of
+        each is the side of all."""
+        wide, high = self.rows[12:]
+        out = np.empty((4, len(self)), np.float32)
+        np.subtract(self.x, wide, out=out[0])
+        np.subtract(self.y, high, out=out[1])
+        np.subtract(-wide, self.x, out=out[2])
+        np.subtract(-high, self.y, out=out[3])
+        return out
 
     @cached_property
     def box(self) -> Box:
-        left, right, low, top = self.sides
-        return (float(left.min()), float(right.max()), float(low.min()), float(top.max()))
+        return _box(np.minimum.reduce(self.sides, 1).tolist())
 
     def __len__(self) -> int:
         return len(self.x)
@@ -150,18 +163,18 @@ class Seen:
         rows[3:6] /= np.float32(shrink * shrink)
         return Seen.of_rows(rows)
 
-    def fields(self, grid: Grid) -> tuple[Array, Array]:
-        """Distance to the outline (negative inside) and depth of the front surface at every point of a
-        grid."""
-        f = np.full((grid.high, grid.wide), REACH, np.float32)
+    def fields(self, grid: Grid, chains: Sequence[Span] = ()) -> tuple[list[Array], Array]:
+        """Distance to the outline (negative inside) of each of some chains, and depth of the front surface of
+        all, at every point of a grid; a chain is the first of its ellipsoids and the one after its last."""
+        chains = chains or ((0, len(self)),)
+        f = np.full((len(chains), grid.high, grid.wide), REACH, np.float32)
         z = np.full((grid.high, grid.wide), NOWHERE, np.float32)
         terms = _Terms(self, grid)
-        dx, dy = terms.dx, terms.dy
-        tilt_x = (self.gx[:, None] * dx)[:, None]
-        tilt_y = (self.gy[:, None] * dy + self.z[:, None])[:, :, None]
+        tilt_x = (self.gx[:, None] * terms.dx)[:, None]
+        tilt_y = (self.gy[:, None] * terms.dy + self.z[:, None])[:, :, None]
         v = self.v[:, None, None]
         with np.errstate(invalid="ignore"):
-            for k, rows, cols in self._windows(grid):
+            for chain, k, rows, cols in self._windows(grid, chains):
                 q, far = terms.quadratic(k, rows, cols)
                 bulge = np.subtract(ONE, q)
                 bulge *= v[k]
@@ -170,45 +183,36 @@ class Seen:
                 bulge += tilt_y[k, rows]
                 part = z[rows, cols]
                 np.fmax(part, np.fmax.reduce(bulge), out=part)
-                part = f[rows, cols]
+                part = f[chain, rows, cols]
                 np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
-        return f, z
+        return list(f), z
 
     def field(self, grid: Grid) -> Array:
         """Distance to the outline alone."""
         f = np.full((grid.high, grid.wide), REACH, np.float32)
         terms = _Terms(self, grid)
-        for k, rows, cols in self._windows(grid):
+        for _, k, rows, cols in self._windows(grid, ((0, len(self)),)):
             part = f[rows, cols]
             np.minimum(part, np.minimum.reduce(_distance(*terms.quadratic(k, rows, cols))), out=part)
         return f
 
-    @cached_property
-    def _bundles(self) -> list[Box]:
-        """The box of every bundle."""
-        starts = np.arange(0, len(self), BUNDLE)
-        left, right, low, top = self.sides
-        return list(
-            zip(
-                np.minimum.reduceat(left, starts).tolist(),
-                np.maximum.reduceat(right, starts).tolist(),
-                np.minimum.reduceat(low, starts).tolist(),
-                np.maximum.reduceat(top, starts).tolist(),
-                strict=True,
-            )
-        )
-
-    def _windows(self, grid: Grid) -> Iterator[tuple[slice, slice, slice]]:
-        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
-        s = grid.step
-        for k, (left, right, low, top) in enumerate(self._bundles):
-            a = max(math.floor((left - REACH) / s) - grid.left, 0)
-            b = min(math.ceil((right + REACH) / s) - grid.left + 1, grid.wide)
-            c = max(math.floor((low - REACH) / s) - grid.low, 0)
-            d = min(math.ceil((top + REACH) / s) - grid.low + 1, grid.high)
+    def _windows(self, grid: Grid, chains: Sequence[Span]) -> Iterator[tuple[int, slice, slice, slice]]:
+        """Bundles of neighbouring ellipsoids of a chain: the chain's number, the bundle, and the rows and
+        columns of a grid that they may reach."""
+        bundles = [
+            (n, slice(i, min(i + BUNDLE, last)))
+            for n, (first, last) in enumerate(chains)
+            for i in range(first, last, BUNDLE)
+        ]
+        least = np.minimum.reduceat(self.sides, [k.start for _, k in bundles], axis=1)
+        least -= REACH
+        least /= grid.step
+        firsts = np.floor(least).astype(int).T.tolist()
+        for (n, k), (left, low, right, top) in zip(bundles, firsts, strict=True):
+            a, b = max(left - grid.left, 0), min(1 - right - grid.left, grid.wide)
+            c, d = max(low - grid.low, 0), min(1 - top - grid.low, grid.high)
             if a < b and c < d:
-                i = k * BUNDLE
-                yield slice(i, i + BUNDLE), slice(c, d), slice(a, b)
+                yield n, k, slice(c, d), slice(a, b)
 
     def distance(self, points: Array) -> Array:
         """For points (m, 2): distance to the outline, negative inside."""
