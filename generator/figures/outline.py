@@ -131,8 +131,9 @@ class Seen:
 
     @cached_property
     def sides(self) -> Array:
-        """Left and lowest of every ellipse, and right and highest with their sign turned, (4, n): the least of
-        each is the side of all."""
+        """Left and lowest of every ellipse, and right and highest with their sign turned, (4, n).
+
+        So the least of each is the side of all."""
         wide, high = self.rows[12:]
         out = np.empty((4, len(self)), np.float32)
         np.subtract(self.x, wide, out=out[0])
@@ -216,7 +217,7 @@ class Seen:
 
     def distance(self, points: Array) -> Array:
         """For points (m, 2): distance to the outline, negative inside."""
-        return self._distances(points)[0].min(0)
+        return np.asarray(self._distances(points)[0].min(0))
 
     def front(self, points: Array) -> tuple[Array, Array]:
         """For points (m, 2): distance to the outline, and depth of the surface."""
@@ -234,8 +235,8 @@ class Seen:
         return np.asarray(self.z[i] + self.gx[i] * dx[i, m] + self.gy[i] * dy[i, m])
 
     def _distances(self, points: Array) -> tuple[Array, Array, Array, Array]:
-        """Of points (m, 2) to every outline (n, m): distance, the way from the centre to the right and up, and
-        the quadratic form."""
+        """Of points (m, 2) to every outline (n, m): distance, the way from the centre to the right and up,
+        and the quadratic form."""
         p = points.astype(np.float32)
         x, y, _, a, b, d = self.rows[:6, :, None]
         dx, dy = p[:, 0] - x, p[:, 1] - y
@@ -252,8 +253,8 @@ class Seen:
 
 
 class _Terms:
-    """The terms of the quadratic forms of a chain on a grid: what depends on the column alone (n, 1, columns),
-    and what on the row alone (n, rows, 1)."""
+    """The terms of the quadratic forms of ellipsoids on a grid: what depends on the column alone
+    (n, 1, columns), and what on the row alone (n, rows, 1)."""
 
     def __init__(self, seen: Seen, grid: Grid) -> None:
         self.dx = dx = grid.xs - seen.x[:, None]
@@ -389,7 +390,7 @@ def softened(v: Array, sigma: float) -> Array:
 
 @cache
 def _bell(sigma: float) -> tuple[float, ...]:
-    """The weights of a bell curve for its middle and the neighbours on one side, all of both sides making 1."""
+    """The weights of a bell curve for its middle and the neighbours on one side; all together make 1."""
     weights = [math.exp(-0.5 * (k / sigma) ** 2) for k in range(max(1, int(3 * sigma)) + 1)]
     total = weights[0] + 2 * sum(weights[1:])
     return tuple(weight / total for weight in weights)

@@ -296,7 +296,7 @@ class Painter:
 
     @cached_property
     def _ellipsoids(self) -> tuple[Array, Array, Array]:
-        """Centres and half axes of all parts, and which are every second of their part: enough for a shadow."""
+        """Centres and half axes of all parts, and which are every second of theirs: enough for a shadow."""
         wholes = [item.part.whole for item in self.items.values()]
         whole = joined(wholes)
         return whole.centres, whole.axes, np.concatenate([np.arange(len(one)) % 2 == 0 for one in wholes])
