@@ -161,7 +161,7 @@ def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
     raise_on_errors(found.problems)
     drawings = site_drawings(found.guide, found.drawn)
     pdfs = {one.path: one.pdf for one in found.handouts}
-    rendered = render_pages(found.guide, found.handouts)
+    rendered = render_pages(found.guide, found.handouts, Cache(docs / KEPT))
     site: Files = {
         **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),
