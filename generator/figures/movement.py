@@ -18,6 +18,7 @@ from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
+from .drawings import MOVEMENT_SECONDS
 from .hands import hands_in_one
 from .heat import Band, band_outline
 from .items import Item, items_of
@@ -44,10 +45,6 @@ class Moment:
     body: tuple[Part, ...]
     bands: tuple[Band, ...]
     time: float
-
-
-MOVEMENT_SECONDS = 3.5
-"""How long a movement takes, from its start to its end."""
 
 
 @dataclass(frozen=True)

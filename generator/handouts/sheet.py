@@ -33,6 +33,8 @@ class Printer:
 
     guide: Guide
     draw: Draw
+    anatomy: str = ""
+    """The overview drawing for paper as SVG, if there is one."""
 
     @cached_property
     def wording(self) -> Wording:
