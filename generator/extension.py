@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from sphinx.environment import BuildEnvironment
 from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
 from .content import PAGES, ContentError, document_of
 from .model.guide import Guide
+from .pages import CompiledTemplates
 from .publish import (
     BlockedError,
     Cache,
     GuideBuilder,
     Publication,
     exclude_pattern,
+    keep_compiled_templates,
     keep_doctrees_outside,
     lock,
     stray_pages,
@@ -127,6 +130,12 @@ def disable_docutils_settings(app: Sphinx) -> None:
     app.env.settings["_disable_config"] = True
 
 
+def keep_templates(app: Sphinx) -> None:
+    """Keep the theme's templates as they are compiled: a run that writes one page compiles them all."""
+    if isinstance(app.builder, GuideBuilder):
+        keep_compiled_templates(app.builder, partial(CompiledTemplates, Cache(Path(app.srcdir, KEPT))))
+
+
 def site_context(guide: Guide) -> dict[str, Any]:
     """What the theme's templates read beside Sphinx's own values."""
     settings, review = guide.settings, guide.settings.review
@@ -203,6 +212,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
     app.connect("builder-inited", disable_docutils_settings)
+    app.connect("builder-inited", keep_templates)
     app.connect("env-before-read-docs", limit_workers)
     app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)
