@@ -33,7 +33,7 @@ help:
 
 ## html    sets up on first use, builds the site into build/html
 html: $(READY)
-	@$(BIN)/sphinx-build -j auto -W --keep-going -q -c . -d build/doctrees docs build/html
+	@$(BIN)/python -m generator.up_to_date -j auto -W --keep-going -q -c . -d build/doctrees docs build/html
 	@echo "Open build/html/index.html"
 
 ## live    shows the site in the browser, renewed within a second of every save (PORT=8123 if 8000 is in use)

@@ -18,7 +18,7 @@ from .exports import (
     removed_addresses,
     versioned,
 )
-from .figures import Drawn, draw_poses, print_drawing, site_drawings
+from .figures import Drawn, draw_anatomy, draw_poses, print_anatomy, print_drawing, site_drawings
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
@@ -43,6 +43,8 @@ class CheckedGuide:
     handouts: tuple[Handout, ...]
     """None while there is an error, and none where only poses and texts were looked at."""
     problems: tuple[Problem, ...]
+    anatomy: Drawn | None = None
+    """The overview drawing; None as the handouts are, and if the guide has none."""
 
     @property
     def guide(self) -> Guide:
@@ -110,10 +112,13 @@ def load_printed(
     found = load_checked(content, docs, today)
     if _errors(found.problems):
         return found
-    typesetter = Typesetter(fonts=content / "fonts", kept=Cache(docs / KEPT), reuse=reuse_handouts)
-    printed = print_guide(found.content, found.draw, typesetter)
+    kept = Cache(docs / KEPT)
+    anatomy = draw_anatomy(found.guide, kept)
+    typesetter = Typesetter(fonts=content / "fonts", kept=kept, reuse=reuse_handouts)
+    overview = print_anatomy(anatomy) if anatomy else ""
+    printed = print_guide(found.content, found.draw, typesetter, overview)
     problems = tuple(sorted((*found.problems, *printed.problems)))
-    return replace(found, handouts=printed.handouts, problems=problems)
+    return replace(found, handouts=printed.handouts, problems=problems, anatomy=anatomy)
 
 
 def tell_waiting() -> None:
@@ -159,9 +164,9 @@ def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
     """
     found = load_printed(content, docs, reuse_handouts=reuse_handouts)
     raise_on_errors(found.problems)
-    drawings = site_drawings(found.guide, found.drawn)
+    drawings = site_drawings((*found.drawn.values(), *([found.anatomy] if found.anatomy else [])))
     pdfs = {one.path: one.pdf for one in found.handouts}
-    rendered = render_pages(found.guide, found.handouts)
+    rendered = render_pages(found.guide, found.handouts, Cache(docs / KEPT))
     site: Files = {
         **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
         **manifest(found.guide),

@@ -3,9 +3,12 @@
 import gc
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +21,22 @@ from sphinx.environment import BuildEnvironment
 from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
 from .content import PAGES, ContentError, document_of
 from .model.guide import Guide
+from .pages import CompiledTemplates
 from .publish import (
     BlockedError,
     Cache,
     GuideBuilder,
     Publication,
     exclude_pattern,
+    keep_compiled_templates,
     keep_doctrees_outside,
     lock,
     stray_pages,
 )
 from .text import Wording
+from .up_to_date import UncertainError, state_of_sources, write_stamp
+
+CODE = Path(__file__).parent
 
 SERIAL_PAGES = 40
 """Up to so many pages one process is quicker than several."""
@@ -41,6 +49,7 @@ def generate(app: Sphinx, config: Config) -> None:
     lock_held = ExitStack()
     try:
         lock_held.enter_context(lock.exclusive(Path(app.srcdir), tell_waiting))
+        noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
         built = build(content, Path(app.srcdir), reuse_handouts=config.guide_reuse_handouts)
     except (ContentError, BlockedError, OSError) as error:
@@ -67,8 +76,34 @@ def generate(app: Sphinx, config: Config) -> None:
         with lock_held:
             if publication.publish_or_discard(app, error):
                 remember_addresses(content, built)
+                noted.write_stamp(app)
 
     app.connect("build-finished", finish)
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """What a build reads, and how that was before it began, if a stamp of it is asked for."""
+
+    read: tuple[Path, ...]
+    sources: str | None
+
+    @classmethod
+    def before(cls, app: Sphinx, content: Path) -> "_Noted":
+        read = (content, CODE, Path(app.confdir, "conf.py"), *map(Path, app.config.html_theme_path))
+        if not app.config.guide_stamp:
+            return cls(read, None)
+        try:
+            return cls(read, state_of_sources(os.path.relpath(path) for path in read))
+        except UncertainError:
+            return cls(read, None)
+
+    def write_stamp(self, app: Sphinx) -> None:
+        """Write the stamp, if one can be had; without it the next build begins as usual."""
+        if self.sources is not None:
+            folders = [Path(folder) for folder in (app.outdir, app.srcdir, app.doctreedir)]
+            with suppress(OSError):
+                write_stamp(Path(app.config.guide_stamp), self.read, self.sources, folders)
 
 
 def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
@@ -93,6 +128,12 @@ def exclude_stray_pages(docs: Path) -> Iterator[str]:
 def disable_docutils_settings(app: Sphinx) -> None:
     """Let docutils look for no settings of its own, which it would read beside conf.py."""
     app.env.settings["_disable_config"] = True
+
+
+def keep_templates(app: Sphinx) -> None:
+    """Keep the theme's templates as they are compiled: a run that writes one page compiles them all."""
+    if isinstance(app.builder, GuideBuilder):
+        keep_compiled_templates(app.builder, partial(CompiledTemplates, Cache(Path(app.srcdir, KEPT))))
 
 
 def site_context(guide: Guide) -> dict[str, Any]:
@@ -174,9 +215,11 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value(
         "guide_reuse_handouts", False, "", bool
     )  # set by `live`: pages first, handouts after
+    app.add_config_value("guide_stamp", "", "", str)  # where `up_to_date` wants a stamp of the build
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", generate)
     app.connect("builder-inited", disable_docutils_settings)
+    app.connect("builder-inited", keep_templates)
     app.connect("env-before-read-docs", limit_workers)
     app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)

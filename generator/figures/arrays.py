@@ -51,6 +51,7 @@ def units(v: Array) -> Array:
 
 def interpolated(at: Array, knots: Array, values: Array) -> Array:
     """Values (n, d) given at rising knots (n,), linearly between them, at (m,)."""
-    i = np.clip(np.searchsorted(knots, at, "right") - 1, 0, len(knots) - 2)
-    share = np.clip((at - knots[i]) / (knots[i + 1] - knots[i] + 1e-12), 0.0, 1.0)[:, None]
-    return values[i] * (1 - share) + values[i + 1] * share
+    i = np.minimum(np.maximum(knots.searchsorted(at, "right") - 1, 0), len(knots) - 2)
+    begin, low = knots[i], values[i]
+    share = np.minimum(np.maximum((at - begin) / (knots[i + 1] - begin + 1e-12), 0.0), 1.0)[:, None]
+    return np.asarray(low * (1 - share) + values[i + 1] * share)

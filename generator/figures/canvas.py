@@ -83,20 +83,22 @@ def cubics(page: Array, closed: bool = True) -> Array:
 
     The handles of a point are equal on both sides, so that the path data is short."""
     if closed:
-        before, after = rolled(page, 1), rolled(page, -1)
+        around = np.concatenate((page[-1:], page, page[:1]))
     else:
-        before = np.concatenate((2 * page[:1] - page[1:2], page[:-1]))
-        after = np.concatenate((page[1:], 2 * page[-1:] - page[-2:-1]))
-    d0, d1 = page - before, after - page
-    l0 = np.sqrt(d0[:, 0] ** 2 + d0[:, 1] ** 2)[:, None] + 1e-6
-    l1 = np.sqrt(d1[:, 0] ** 2 + d1[:, 1] ** 2)[:, None] + 1e-6
-    t = (d0 / l0 * l1 + d1 / l1 * l0) / (l0 + l1)
-    t = np.rint(t * np.minimum((l0 + l1) / 6, 0.5 * np.minimum(l0, l1)))
+        around = np.concatenate((2 * page[:1] - page[1:2], page, 2 * page[-1:] - page[-2:-1]))
+    d = around[1:] - around[:-1]
+    far = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)[:, None] + 1e-6
+    d0, d1, l0, l1 = d[:-1], d[1:], far[:-1], far[1:]
+    both = l0 + l1
+    t = (d0 / l0 * l1 + d1 / l1 * l0) / both
+    t = np.rint(t * np.minimum(both / 6, 0.5 * np.minimum(l0, l1)))
     p = np.rint(page)
     q, u = (rolled(p, -1), rolled(t, -1)) if closed else (p[1:], t[1:])
     if not closed:
         p, t = p[:-1], t[:-1]
-    return np.stack((p, p + t, q - u, q), 1)
+    out = np.empty((len(p), 4, 2))
+    out[:, 0], out[:, 1], out[:, 2], out[:, 3] = p, p + t, q - u, q
+    return out
 
 
 def path_data(pieces: Array, closed: bool = True) -> str:

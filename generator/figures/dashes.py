@@ -14,6 +14,14 @@ from .arrays import Array
 
 SAMPLES = 4
 """Points of a cubic piece at which it is looked up whether an outline shows."""
+_SHARES = np.arange(SAMPLES)[:, None] / SAMPLES
+_BERNSTEIN = (
+    (1 - _SHARES) ** 3,
+    3 * _SHARES * (1 - _SHARES) ** 2,
+    3 * _SHARES**2 * (1 - _SHARES),
+    _SHARES**3,
+)
+"""How much each of a cubic's four points weighs at its samples (the Bernstein polynomials)."""
 SHORTEST = 0.013
 """The shortest stretch of an outline that is drawn, and the shortest gap that is left, in shares of
 stature."""
@@ -38,10 +46,8 @@ def runs(ok: Array) -> list[Array]:
 
 def sampled(pieces: Array) -> tuple[Array, Array]:
     """Points (n * SAMPLES, 2) along a closed line of cubics, and how far each is from the next."""
-    t = (np.arange(SAMPLES) / SAMPLES)[None, :, None]
     c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
-    page = c0 * (1 - t) ** 3 + 3 * c1 * t * (1 - t) ** 2 + 3 * c2 * t * t * (1 - t) + c3 * t**3
-    page = page.reshape(-1, 2)
+    page = (c0 * _BERNSTEIN[0] + c1 * _BERNSTEIN[1] + c2 * _BERNSTEIN[2] + c3 * _BERNSTEIN[3]).reshape(-1, 2)
     d = np.concatenate((page[1:], page[:1])) - page
     return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
 

@@ -30,9 +30,9 @@ class _Raster:
         self.left, self.low = round(b[0] / STEP), round(b[2] / STEP)
         wide, high = round(b[1] / STEP) - self.left + 1, round(b[3] / STEP) - self.low + 1
         k = STEP / g.step
-        cols = np.clip(np.rint((np.arange(wide) + self.left) * k).astype(int) - g.left, 0, g.wide - 1)
-        rows = np.clip(np.rint((np.arange(high) + self.low) * k).astype(int) - g.low, 0, g.high - 1)
-        self.z = item.depth[rows[:, None], cols]
+        cols = np.rint((np.arange(wide) + self.left) * k).astype(int) - g.left
+        rows = np.rint((np.arange(high) + self.low) * k).astype(int) - g.low
+        self.z = item.depth.take(rows, 0, mode="clip").take(cols, 1, mode="clip")
 
     def nearer(self, other: "_Raster") -> float:
         """By how much this lies nearer to the eye, summed over the points that both cover."""
@@ -43,7 +43,7 @@ class _Raster:
         a = self.z[y0 - self.low : y1 - self.low, x0 - self.left : x1 - self.left]
         b = other.z[y0 - other.low : y1 - other.low, x0 - other.left : x1 - other.left]
         both = (a > NOWHERE) & (b > NOWHERE)
-        return float(np.where(both, np.clip(a - b, -0.03, 0.03), 0).sum(dtype=float))
+        return float(np.where(both, np.minimum(np.maximum(a - b, -0.03), 0.03), 0).sum(dtype=float))
 
 
 def ordered(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -15,11 +15,15 @@ from ..model.base import Id
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from .faults import unknown_names
-from .moments import route
-from .pose_drawings import anatomy_files, check, faulty_drawing, print_files, site_files
 
 MIN_PARALLEL = 4
 """From so many poses on it pays to start processes."""
+
+ANATOMY = "anatomy/overview.json"
+"""Where the overview drawing is kept; no pose can have this name."""
+
+MOVEMENT_SECONDS = 3.5
+"""How long a movement takes, from its start to its end."""
 
 FOLDER = "figures"
 """The folder of the drawings in the published site."""
@@ -56,9 +60,33 @@ def draw_poses(guide: Guide, kept: MutableMapping[str, bytes]) -> dict[str, Draw
     return {id: before[id] or found[id] for id in guide.poses}
 
 
+def draw_anatomy(guide: Guide, kept: MutableMapping[str, bytes]) -> Drawn | None:
+    """The overview drawing, for the site and for paper, or None if the guide has none.
+
+    `kept` holds it from earlier runs and takes that of this one.
+    """
+    subject = guide.anatomy
+    if subject is None:
+        return None
+    key = _checksum(subject.model_dump_json(), guide.muscles.model_dump_json())
+    if found := _read(kept.get(ANATOMY), key):
+        return found
+    from .pose_drawings import anatomy_files, print_anatomy  # noqa: PLC0415 loads what draws
+
+    drawn = Drawn((), anatomy_files(subject, guide.muscles), print_anatomy(subject, guide.muscles))
+    kept[ANATOMY] = json.dumps({"key": key, **asdict(drawn)}).encode()
+    return drawn
+
+
 def print_drawing(drawn: Mapping[str, Drawn], pose: Id, state: StateName, mirrored: bool) -> str:
     """One drawing for paper, as SVG; KeyError for a pose that has faults, or none of that state."""
     return drawn[pose].prints[f"{pose}-{state}{'-mirrored' if mirrored else ''}.svg"]
+
+
+def print_anatomy(drawn: Drawn) -> str:
+    """The overview drawing for paper, as SVG."""
+    (svg,) = drawn.prints.values()
+    return svg
 
 
 def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem, ...]]:
@@ -70,6 +98,8 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
     guide = content.guide
     if pose not in guide.poses:
         raise UnknownDrawingError(f"there is no pose '{pose}'{suggest(pose, guide.poses)}")
+    from .pose_drawings import check, faulty_drawing, site_files  # noqa: PLC0415 loads what draws
+
     one, people, muscles = guide.poses[pose], guide.people, guide.muscles
     if form not in (known := forms(one)):
         raise UnknownDrawingError(f"the pose '{pose}' has no form '{form}'; there are: {', '.join(known)}")
@@ -88,16 +118,13 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
 def forms(pose: Pose) -> tuple[str, ...]:
     """The forms in which the site has a pose: the names of its drawings without the pose's and `.svg`."""
     mirrored = tuple(f"{state}-mirrored" for state in pose.states) if pose.one_sided else ()
-    moves = ("move", "back") if len(route(pose)) > 1 else ()
+    moves = ("move", "back") if len(pose.route) > 1 else ()
     return (*pose.states, *mirrored, *moves, "icon")
 
 
-def site_drawings(guide: Guide, drawn: Mapping[str, Drawn]) -> dict[str, str]:
+def site_drawings(drawn: Iterable[Drawn]) -> dict[str, str]:
     """Every drawing for the site, by its path in it."""
-    files = {name: svg for one in drawn.values() for name, svg in one.files.items()}
-    if guide.anatomy:
-        files |= anatomy_files(guide.anatomy, guide.muscles)
-    return {f"{FOLDER}/{name}": svg for name, svg in files.items()}
+    return {f"{FOLDER}/{name}": svg for one in drawn for name, svg in one.files.items()}
 
 
 def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], None]) -> None:
@@ -113,6 +140,8 @@ def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], Non
 
 
 def _drawn(guide: Guide, pose: Pose) -> Drawn:
+    from .pose_drawings import check, print_files, site_files  # noqa: PLC0415 loads what draws
+
     people, muscles = guide.people, guide.muscles
     if found := check(pose, people, muscles):
         return Drawn(tuple(Fault(one.place, one.message, one.rule) for one in found), {}, {})
@@ -132,9 +161,13 @@ def _read(kept: bytes | None, key: str) -> Drawn | None:
 def _key(guide: Guide, pose: Pose) -> str:
     """Everything that a pose's drawings depend on, as a checksum."""
     person = guide.people.root.get(pose.person)
-    parts = (_code(), pose.model_dump_json(exclude_unset=True), person.model_dump_json() if person else "")
-    text = "\0".join((*parts, guide.muscles.model_dump_json()))
-    return hashlib.sha256(text.encode()).hexdigest()
+    parts = (pose.model_dump_json(exclude_unset=True), person.model_dump_json() if person else "")
+    return _checksum(*parts, guide.muscles.model_dump_json())
+
+
+def _checksum(*parts: str) -> str:
+    """A checksum of parts of the content and of the code that draws."""
+    return hashlib.sha256("\0".join((_code(), *parts)).encode()).hexdigest()
 
 
 @cache

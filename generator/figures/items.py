@@ -38,12 +38,7 @@ class Item:
 
     @cached_property
     def _fields(self) -> tuple[Array, Array]:
-        fields, depth = [], None
-        for first, last in self.ends:
-            f, z = self.seen.some(first, last).fields(self.grid)
-            fields.append(f)
-            depth = z if depth is None else np.maximum(depth, z)
-        assert depth is not None
+        fields, depth = self.seen.fields(self.grid, self.ends)
         return blended(fields, self.part.blend), depth
 
     @property
@@ -66,7 +61,7 @@ class Item:
         z = np.where(outside, np.float32(self.seen.z.min()), z)
         x, y = self.grid.mesh()
         if edge.any():
-            z[edge] = self.coarse.at(np.stack((x[edge], y[edge]), 1))[2]
+            z[edge] = self.coarse.rim(np.stack((x[edge], y[edge]), 1))
         return self.camera.back(x, y, z)
 
     @cached_property
@@ -113,17 +108,24 @@ class Item:
             level = np.where(over, np.maximum(level, d), level)
         (some,) = np.nonzero(inside)
         if len(some):
-            inside[some] = self.coarse.at(points[some])[2] - level[some] < self.part.gap
+            inside[some] = self.coarse.rim(points[some]) - level[some] < self.part.gap
         return inside
 
     def look_up(self, points: Array) -> tuple[Array, Array]:
         """Field and depth at points (m, 2) of the page, from the nearest point of the grid."""
         g = self.grid
-        j = np.rint(points[:, 0] / g.step).astype(int) - g.left
-        i = np.rint(points[:, 1] / g.step).astype(int) - g.low
+        i, j = self._nearest(points)
         inside = (i >= 0) & (i < g.high) & (j >= 0) & (j < g.wide)
-        i, j = np.where(inside, i, 0), np.where(inside, j, 0)
-        return np.where(inside, self.field[i, j], REACH), np.where(inside, self.depth[i, j], NOWHERE)
+        at = np.where(inside, i * g.wide + j, 0)
+        return (
+            np.where(inside, self.field.ravel()[at], REACH),
+            np.where(inside, self.depth.ravel()[at], NOWHERE),
+        )
+
+    def _nearest(self, points: Array) -> tuple[Array, Array]:
+        """Row and column of the points of the grid, or beyond it, that are nearest to points (m, 2)."""
+        nearest = np.rint(points / self.grid.step).astype(int)
+        return nearest[:, 1] - self.grid.low, nearest[:, 0] - self.grid.left
 
     def touches(self, other: "Item", pad: float = 0.0) -> bool:
         return overlap(self.box, other.box, pad)

@@ -17,20 +17,9 @@ MOMENTS = 5
 """How many moments a movement has; between them outlines are tweened."""
 
 
-def route(pose: Pose) -> tuple[str, ...]:
-    """The states from the start to the hold, in order; the hold alone where there is no start on its way."""
-    way = ["hold"]
-    while way[0] != "start":
-        before = pose.parents[way[0]]
-        if before is None:
-            return ("hold",)
-        way.insert(0, before)
-    return tuple(way)
-
-
 def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[Angles, ...]:
     """The angles at every moment from the start to the hold, evenly spread over the states between."""
-    way = route(pose)
+    way = pose.route
     if len(way) == 1:
         return (solved["hold"].angles,)
     legs = len(way) - 1

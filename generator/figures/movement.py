@@ -18,6 +18,7 @@ from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
+from .drawings import MOVEMENT_SECONDS
 from .hands import hands_in_one
 from .heat import Band, band_outline
 from .items import Item, items_of
@@ -44,10 +45,6 @@ class Moment:
     body: tuple[Part, ...]
     bands: tuple[Band, ...]
     time: float
-
-
-MOVEMENT_SECONDS = 3.5
-"""How long a movement takes, from its start to its end."""
 
 
 @dataclass(frozen=True)
@@ -298,7 +295,7 @@ class _Film:
         )
 
     def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
-        _, _, z = item.coarse.at(points)
+        z = item.coarse.rim(points)
         shown = np.ones(len(points), bool)
         for name in item.part.joins:
             other = painter.items.get(name)
@@ -330,7 +327,7 @@ class _Film:
                 continue
             seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
             if items[0].name == "head" and any(
-                (item.seen.at(p)[0] > -0.0008).sum() > len(p) * 0.4
+                (item.seen.distance(p) > -0.0008).sum() > len(p) * 0.4
                 for item, p in zip(items, seen, strict=True)
             ):
                 continue
@@ -418,8 +415,8 @@ def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list
     the one of the last moment at all of them."""
     out = [list(items) for items in frames]
     for k, last in enumerate(frames[-1]):
-        here = np.stack(last.seen.sides)
-        there = [np.stack(items[k].seen.sides) for items in frames]
+        here = last.seen.sides
+        there = [items[k].seen.sides for items in frames]
         if all(t.shape == here.shape and float(np.abs(t - here).max()) < most for t in there):
             for items in out:
                 items[k] = last

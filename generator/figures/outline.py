@@ -6,9 +6,9 @@ ellipses, traced on a grid and drawn with a constant number of points.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -20,6 +20,7 @@ REACH = 0.016
 """How far from an ellipse its distance is worked out."""
 BUNDLE = 12
 """Neighbouring ellipsoids worked out together: fewer, larger array operations."""
+ONE = np.float32(1)
 NOWHERE = np.float32(-9.0)
 """The depth where there is nothing."""
 
@@ -28,8 +29,15 @@ SOFT = 1.0
 BEND = 0.055
 """How much a bend counts against length where points are spread, in shares of stature a radian."""
 
+Span = tuple[int, int]
 Box = tuple[float, float, float, float]
 """Left, right, low, high."""
+
+
+def _box(least: list[float]) -> Box:
+    """The box of the least left and low, and of right and high with their sign turned."""
+    left, low, right, top = least
+    return left, -right, low, -top
 
 
 def overlap(a: Box, b: Box, pad: float = 0.0) -> bool:
@@ -105,9 +113,10 @@ class Seen:
         a, b, d = yy / det, -xy / det, xx / det
         gx, gy = a * zx + b * zy, b * zx + d * zy
         v = np.maximum((az * az).sum(1) - (zx * gx + zy * gy), 0)
-        rows = np.stack((q[:, 0] * near, q[:, 1] * near, q[:, 2], a, b, d, gx, gy, v, xx, yy, xy)).astype(
-            np.float32
-        )
+        rows = np.empty((14, len(chain)), np.float32)
+        for i, row in enumerate((q[:, 0] * near, q[:, 1] * near, q[:, 2], a, b, d, gx, gy, v, xx, yy, xy)):
+            rows[i] = row
+        np.sqrt(rows[9:11], out=rows[12:])
         self._fill(rows)
 
     @classmethod
@@ -121,15 +130,21 @@ class Seen:
         self.x, self.y, self.z, self.a, self.b, self.d, self.gx, self.gy, self.v = rows[:9]
 
     @cached_property
-    def sides(self) -> tuple[Array, Array, Array, Array]:
-        """Left, right, lowest and highest of every ellipse."""
-        wide, high = np.sqrt(self.rows[9]), np.sqrt(self.rows[10])
-        return self.x - wide, self.x + wide, self.y - high, self.y + high
+    def sides(self) -> Array:
+        """Left and lowest of every ellipse, and right and highest with their sign turned, (4, n).
+
+        So the least of each is the side of all."""
+        wide, high = self.rows[12:]
+        out = np.empty((4, len(self)), np.float32)
+        np.subtract(self.x, wide, out=out[0])
+        np.subtract(self.y, high, out=out[1])
+        np.subtract(-wide, self.x, out=out[2])
+        np.subtract(-high, self.y, out=out[3])
+        return out
 
     @cached_property
     def box(self) -> Box:
-        left, right, low, top = self.sides
-        return (float(left.min()), float(right.max()), float(low.min()), float(top.max()))
+        return _box(np.minimum.reduce(self.sides, 1).tolist())
 
     def __len__(self) -> int:
         return len(self.x)
@@ -149,90 +164,115 @@ class Seen:
         rows[3:6] /= np.float32(shrink * shrink)
         return Seen.of_rows(rows)
 
-    def fields(self, grid: Grid) -> tuple[Array, Array]:
-        """Distance to the outline (negative inside) and depth of the front surface at every point of a
-        grid."""
-        f = np.full((grid.high, grid.wide), REACH, np.float32)
+    def fields(self, grid: Grid, chains: Sequence[Span] = ()) -> tuple[list[Array], Array]:
+        """Distance to the outline (negative inside) of each of some chains, and depth of the front surface of
+        all, at every point of a grid; a chain is the first of its ellipsoids and the one after its last."""
+        chains = chains or ((0, len(self)),)
+        f = np.full((len(chains), grid.high, grid.wide), REACH, np.float32)
         z = np.full((grid.high, grid.wide), NOWHERE, np.float32)
-        xs, ys = grid.xs, grid.ys
-        for i, j, rows, cols in self._windows(grid):
-            dx = xs[cols] - self.x[i:j, None]
-            dy = ys[rows] - self.y[i:j, None]
-            q, far = self._quadratic(dx, dy, i, j)
-            bulge = np.subtract(np.float32(1), q)
-            outside = bulge < 0
-            np.maximum(bulge, 0, out=bulge)
-            bulge *= self.v[i:j, None, None]
-            np.sqrt(bulge, out=bulge)
-            bulge += (self.gx[i:j, None] * dx)[:, None, :]
-            bulge += (self.gy[i:j, None] * dy + self.z[i:j, None])[:, :, None]
-            np.copyto(bulge, NOWHERE, where=outside)
-            part = z[rows, cols]
-            np.maximum(part, np.maximum.reduce(bulge), out=part)
-            part = f[rows, cols]
-            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
-        return f, z
+        terms = _Terms(self, grid)
+        tilt_x = (self.gx[:, None] * terms.dx)[:, None]
+        tilt_y = (self.gy[:, None] * terms.dy + self.z[:, None])[:, :, None]
+        v = self.v[:, None, None]
+        with np.errstate(invalid="ignore"):
+            for chain, k, rows, cols in self._windows(grid, chains):
+                q, far = terms.quadratic(k, rows, cols)
+                bulge = np.subtract(ONE, q)
+                bulge *= v[k]
+                np.sqrt(bulge, out=bulge)  # no number beyond the outline, which `fmax` leaves out
+                bulge += tilt_x[k, :, cols]
+                bulge += tilt_y[k, rows]
+                part = z[rows, cols]
+                np.fmax(part, np.fmax.reduce(bulge), out=part)
+                part = f[chain, rows, cols]
+                np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
+        return list(f), z
 
     def field(self, grid: Grid) -> Array:
         """Distance to the outline alone."""
         f = np.full((grid.high, grid.wide), REACH, np.float32)
-        xs, ys = grid.xs, grid.ys
-        for i, j, rows, cols in self._windows(grid):
-            q, far = self._quadratic(xs[cols] - self.x[i:j, None], ys[rows] - self.y[i:j, None], i, j)
+        terms = _Terms(self, grid)
+        for _, k, rows, cols in self._windows(grid, ((0, len(self)),)):
             part = f[rows, cols]
-            np.minimum(part, np.minimum.reduce(_distance(q, far)), out=part)
+            np.minimum(part, np.minimum.reduce(_distance(*terms.quadratic(k, rows, cols))), out=part)
         return f
 
-    @cached_property
-    def _bundles(self) -> list[Box]:
-        """The box of every bundle."""
-        starts = np.arange(0, len(self), BUNDLE)
-        left, right, low, top = self.sides
-        return list(
-            zip(
-                np.minimum.reduceat(left, starts).tolist(),
-                np.maximum.reduceat(right, starts).tolist(),
-                np.minimum.reduceat(low, starts).tolist(),
-                np.maximum.reduceat(top, starts).tolist(),
-                strict=True,
-            )
-        )
-
-    def _windows(self, grid: Grid) -> Iterator[tuple[int, int, slice, slice]]:
-        """Bundles of neighbouring ellipsoids, and the rows and columns of a grid that they may reach."""
-        s = grid.step
-        for k, (left, right, low, top) in enumerate(self._bundles):
-            a = max(math.floor((left - REACH) / s) - grid.left, 0)
-            b = min(math.ceil((right + REACH) / s) - grid.left + 1, grid.wide)
-            c = max(math.floor((low - REACH) / s) - grid.low, 0)
-            d = min(math.ceil((top + REACH) / s) - grid.low + 1, grid.high)
+    def _windows(self, grid: Grid, chains: Sequence[Span]) -> Iterator[tuple[int, slice, slice, slice]]:
+        """Bundles of neighbouring ellipsoids of a chain: the chain's number, the bundle, and the rows and
+        columns of a grid that they may reach."""
+        bundles = [
+            (n, slice(i, min(i + BUNDLE, last)))
+            for n, (first, last) in enumerate(chains)
+            for i in range(first, last, BUNDLE)
+        ]
+        least = np.minimum.reduceat(self.sides, [k.start for _, k in bundles], axis=1)
+        least -= REACH
+        least /= grid.step
+        firsts = np.floor(least).astype(int).T.tolist()
+        for (n, k), (left, low, right, top) in zip(bundles, firsts, strict=True):
+            a, b = max(left - grid.left, 0), min(1 - right - grid.left, grid.wide)
+            c, d = max(low - grid.low, 0), min(1 - top - grid.low, grid.high)
             if a < b and c < d:
-                i = k * BUNDLE
-                yield i, min(i + BUNDLE, len(self)), slice(c, d), slice(a, b)
+                yield n, k, slice(c, d), slice(a, b)
 
-    def _quadratic(self, dx: Array, dy: Array, i: int, j: int) -> tuple[Array, Array]:
-        """The quadratic form, 1 on the outline, and the distance from the centre squared, (bundle, rows,
-        columns)."""
-        a, b, d = self.a[i:j, None], self.b[i:j, None], self.d[i:j, None]
-        q = (2 * b * dy)[:, :, None] * dx[:, None, :]
-        q += (a * dx * dx)[:, None, :]
-        q += (d * dy * dy + np.float32(1e-9))[:, :, None]
-        return q, (dx * dx)[:, None, :] + (dy * dy)[:, :, None]
+    def distance(self, points: Array) -> Array:
+        """For points (m, 2): distance to the outline, negative inside."""
+        return np.asarray(self._distances(points)[0].min(0))
 
-    def at(self, points: Array) -> tuple[Array, Array, Array]:
-        """For points (m, 2): distance to the outline, depth of the surface, and the rim's depth next to
-        them."""
-        p = points.astype(np.float32)
-        x, y, z, a, b, d, gx, gy, v = self.rows[:9, :, None]
-        dx, dy = p[:, 0] - x, p[:, 1] - y
-        xx, yy = dx * dx, dy * dy
-        q = a * xx + 2 * b * dx * dy + d * yy + np.float32(1e-9)
-        r2 = xx + yy
-        f = np.sqrt(r2) - np.sqrt(r2 / q)
+    def front(self, points: Array) -> tuple[Array, Array]:
+        """For points (m, 2): distance to the outline, and depth of the surface."""
+        f, dx, dy, q = self._distances(points)
+        z, gx, gy, v = self.rows[[2, 6, 7, 8], :, None]
         plane = z + gx * dx + gy * dy
         depth = np.where(q <= 1, plane + np.sqrt(np.maximum(1 - q, 0) * v), NOWHERE)
+        return f.min(0), depth.max(0)
+
+    def rim(self, points: Array) -> Array:
+        """For points (m, 2): the depth of the rim next to them."""
+        f, dx, dy, _ = self._distances(points)
         i = np.abs(f).argmin(0)
-        return f.min(0), depth.max(0), plane[i, np.arange(len(p))]
+        m = np.arange(len(points))
+        return np.asarray(self.z[i] + self.gx[i] * dx[i, m] + self.gy[i] * dy[i, m])
+
+    def _distances(self, points: Array) -> tuple[Array, Array, Array, Array]:
+        """Of points (m, 2) to every outline (n, m): distance, the way from the centre to the right and up,
+        and the quadratic form."""
+        p = points.astype(np.float32)
+        x, y, _, a, b, d = self.rows[:6, :, None]
+        dx, dy = p[:, 0] - x, p[:, 1] - y
+        xx, yy = dx * dx, dy * dy
+        q = a * xx
+        q += 2 * b * dx * dy
+        q += d * yy
+        q += np.float32(1e-9)
+        xx += yy
+        f = np.sqrt(xx)
+        xx /= q
+        f -= np.sqrt(xx, out=xx)
+        return f, dx, dy, q
+
+
+class _Terms:
+    """The terms of the quadratic forms of ellipsoids on a grid: what depends on the column alone
+    (n, 1, columns), and what on the row alone (n, rows, 1)."""
+
+    def __init__(self, seen: Seen, grid: Grid) -> None:
+        self.dx = dx = grid.xs - seen.x[:, None]
+        self.dy = dy = grid.ys - seen.y[:, None]
+        xx, yy = dx * dx, dy * dy
+        self._across = dx[:, None]
+        self._mixed = (2 * seen.b[:, None] * dy)[:, :, None]
+        self._level = (seen.a[:, None] * dx * dx)[:, None]
+        self._upright = (seen.d[:, None] * dy * dy + np.float32(1e-9))[:, :, None]
+        self._far_x, self._far_y = xx[:, None], yy[:, :, None]
+
+    def quadratic(self, k: slice, rows: slice, cols: slice) -> tuple[Array, Array]:
+        """The quadratic form, 1 on the outline, and the distance from the centre squared, of some ellipsoids
+        in a window: (ellipsoids, rows, columns)."""
+        q = self._mixed[k, rows] * self._across[k, :, cols]
+        q += self._level[k, :, cols]
+        q += self._upright[k, rows]
+        return q, self._far_x[k, :, cols] + self._far_y[k, rows]
 
 
 def _distance(q: Array, far2: Array) -> Array:
@@ -273,48 +313,57 @@ _SADDLES = {9: ((3, 2), (1, 0)), 6: ((2, 1), (0, 3))}
 def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
     """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching
     squares)."""
-    pos = (f > 0).view(np.int8)
-    pairs = pos[:, :-1] + (pos[:, 1:] << 1)
-    code = pairs[:-1] + (pairs[1:] << 2)
-    rows, cols = np.nonzero((code > 0) & (code < 15))
-    if not len(rows):
-        return []
-    c = code[rows, cols]
-    wide = f.shape[1]
-    at = (rows * wide + cols) * 2
-    # The four edges of a cell: below, right, above, left. An even number is a level edge.
-    edges = np.stack((at, at + 3, at + 2 * wide, at + 1))
-    saddle = (c == 9) | (c == 6)
-    plain = np.nonzero(~saddle)[0]
-    following = dict(
-        zip(edges[_FROM[c[plain]], plain].tolist(), edges[_TO[c[plain]], plain].tolist(), strict=True)
-    )
-    for k in np.nonzero(saddle)[0].tolist():
-        for a, b in _SADDLES[int(c[k])]:
-            following[int(edges[a, k])] = int(edges[b, k])
+    following = _segments(f)
     loops: list[list[int]] = []
     while following:
-        e = next(iter(following))
-        loop = []
-        while e in following:
+        first = next(iter(following))
+        loop, e = [first], following.pop(first)
+        while (after := following.pop(e, None)) is not None:
             loop.append(e)
-            e = following.pop(e)
+            e = after
         if len(loop) >= least:
             loops.append(loop)
     loops.sort(key=len, reverse=True)
     return [_crossings(f, grid, np.array(loop)) for loop in loops]
 
 
+def _segments(f: Array) -> dict[int, int]:
+    """The pieces of a field's zero lines, one or two a cell, as edges of the grid: from which to which.
+
+    The level edge that begins at the point with the index i is 2 i, the upright one 2 i + 1."""
+    pos = (f > 0).view(np.uint8)
+    pairs = pos[:, :-1] + (pos[:, 1:] << 1)
+    code = (pairs[:-1] + (pairs[1:] << 2)).ravel()
+    cells = np.flatnonzero(code - 1 < 14)  # neither 0 nor 15: less than 0 is more than 14 here
+    c, wide = code[cells], f.shape[1]
+    at = (cells + cells // (wide - 1)) * 2
+    edges = np.array((0, 3, 2 * wide, 1))  # of a cell: below, right, above, left
+    starts, ends = at + edges[_FROM][c], at + edges[_TO][c]
+    (saddles,) = np.nonzero((c == 9) | (c == 6))
+    if not len(saddles):
+        return dict(zip(starts.tolist(), ends.tolist(), strict=True))
+    plain = np.delete(np.arange(len(c)), saddles)
+    following = dict(zip(starts[plain].tolist(), ends[plain].tolist(), strict=True))
+    for k in saddles.tolist():
+        for a, b in _SADDLES[int(c[k])]:
+            following[int(at[k] + edges[a])] = int(at[k] + edges[b])
+    return following
+
+
 def _crossings(f: Array, grid: Grid, edges: Array) -> Array:
     """Where the field is zero on edges of the grid."""
+    flat, wide = f.ravel(), f.shape[1]
     cell, upright = edges >> 1, edges & 1
-    i, j = cell // f.shape[1], cell % f.shape[1]
-    a = f[i, j].astype(float)
-    b = f[i + upright, j + (1 - upright)].astype(float)
+    i = cell // wide
+    j = cell - i * wide
+    level = 1 - upright
+    a = flat[cell].astype(float)
+    b = flat[cell + level + upright * wide].astype(float)
     t = a / (a - b)
-    return np.stack(
-        ((grid.left + j + t * (1 - upright)) * grid.step, (grid.low + i + t * upright) * grid.step), 1
-    )
+    out = np.empty((len(edges), 2))
+    out[:, 0] = (grid.left + j + t * level) * grid.step
+    out[:, 1] = (grid.low + i + t * upright) * grid.step
+    return out
 
 
 def area(line: Array) -> float:
@@ -325,17 +374,26 @@ def area(line: Array) -> float:
 
 def softened(v: Array, sigma: float) -> Array:
     """A closed line or row of numbers, averaged over neighbours by a bell of `sigma` steps."""
-    n = max(1, int(3 * sigma))
+    middle, *others = _bell(sigma)
+    n = len(others)
     if len(v) < 2 * n + 2:
         return v
-    weights = [math.exp(-0.5 * (k / sigma) ** 2) for k in range(n + 1)]
-    total = weights[0] + 2 * sum(weights[1:])
     pad = np.concatenate((v[-n:], v, v[:n]))
     m = len(v)
-    out = pad[n : n + m] * (weights[0] / total)
-    for k in range(1, n + 1):
-        out = out + (pad[n - k : n - k + m] + pad[n + k : n + k + m]) * (weights[k] / total)
+    out = v * middle
+    for k, weight in enumerate(others, 1):
+        both = pad[n - k : n - k + m] + pad[n + k : n + k + m]
+        both *= weight
+        out += both
     return out
+
+
+@cache
+def _bell(sigma: float) -> tuple[float, ...]:
+    """The weights of a bell curve for its middle and the neighbours on one side; all together make 1."""
+    weights = [math.exp(-0.5 * (k / sigma) ** 2) for k in range(max(1, int(3 * sigma)) + 1)]
+    total = weights[0] + 2 * sum(weights[1:])
+    return tuple(weight / total for weight in weights)
 
 
 def even(line: Array, n: int) -> Array:

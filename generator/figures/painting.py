@@ -6,6 +6,7 @@ neither gaps nor the look of balloons.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
 from .items import LIGHT, Item
 from .outline import NOWHERE, Box, Grid, Seen, area, blended, even, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
-from .sections import Chain
+from .sections import Chain, joined
 from .solids import Solid, hull
 
 OUTLINE = 1.1
@@ -134,7 +135,7 @@ class Painter:
         """The edge of a material, where it does not run along the outline."""
 
         def show(p: Array) -> Array:
-            f, z, _ = item.seen.at(p)
+            f, z = item.seen.front(p)
             shown = (f < -0.0014) & (z > NOWHERE)
             for other in joined:
                 if other.part.regions and other.part.material == item.part.material:
@@ -163,7 +164,7 @@ class Painter:
         def tone(p: Array) -> Array:
             out = np.zeros(len(p), int)
             if len(names) > 1:
-                points = self.camera.back(p[:, 0], p[:, 1], item.coarse.at(p)[2])
+                points = self.camera.back(p[:, 0], p[:, 1], item.coarse.rim(p))
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
                         out[regions[material].field(points) < 0] = i
@@ -179,11 +180,12 @@ class Painter:
         """The stretches of a closed line by tone: the tone's number, its colour, and the attributes that
         leave out the rest. `tone` gives a number for each point, -1 where nothing is drawn."""
         page, far = sampled(pieces)
-        v = tone(self.canvas.paper.back(page))
-        if (v == v[0]).all():
-            return [(int(v[0]), f"{names[int(v[0])]}-line", "")] if v[0] >= 0 else []
+        v: list[int] = tone(self.canvas.paper.back(page)).tolist()
+        first = v[0]
+        if v.count(first) == len(v):
+            return [(first, f"{names[first]}-line", "")] if first >= 0 else []
         least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
-        some = bridged(stretches(v.tolist(), steps), least)
+        some = bridged(stretches(v, steps), least)
         out = []
         for kind in sorted({s.kind for s in some} - {-1}):
             spans = [s for s in some if s.kind == kind and s.size > least]
@@ -206,7 +208,7 @@ class Painter:
             return
         page, depth = self.camera.see(np.concatenate([np.array(line.points) for line in lines]))
         on = item.name == "head"
-        seen = (item.seen.at(page)[0] < -0.0010) & (item.look_up(page)[1] - depth < 0.009) if on else None
+        seen = (item.seen.distance(page) < -0.0010) & (item.look_up(page)[1] - depth < 0.009) if on else None
         last = 0
         for line in lines:
             first, last = last, last + len(line.points)
@@ -244,7 +246,7 @@ class Painter:
         )
         grid = Grid.around(box, item.part.step)
         both = [s.fields(grid) for s in seen]
-        f = blended([b[0] for b in both], 0.006)
+        f = blended([field for fields, _ in both for field in fields], 0.006)
         z = np.maximum.reduce([b[1] for b in both])
         z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
         x, y = grid.mesh()
@@ -272,48 +274,48 @@ class Painter:
         """A solid: its faces that are seen, in three tones, and a line around it."""
         eye, canvas = self.camera.eye, self.canvas
         tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
-        seen = [f for f in solid.faces if _level(f.normal, eye) > f.level]
+        page = canvas.place(self.camera.see(solid.corners)[0])
+        rows: list[tuple[float, float]] = page.tolist()
         v = self.camera.view
-        seen.sort(key=lambda f: _level(f.normal, v))
-        around = np.array(hull(canvas.place(self.camera.see(solid.corners)[0]).tolist()))
+        seen = [one for one in solid.spans() if _level(one[0].normal, eye) > one[0].level]
+        seen.sort(key=lambda one: _level(one[0].normal, v))
         # The line around it stands out from under the soft edges of the faces.
-        self._facet(around, f"{solid.material}-line", solid.soft + 1.5)
+        self._facet(np.array(hull(rows)), f"{solid.material}-line", solid.soft + 1.5)
         groups: dict[int, list[tuple[float, float]]] = {}
-        for face in seen:
-            page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
+        for face, first, last in seen:
             if face.smooth:
-                groups.setdefault(face.tone, []).extend((float(x), float(y)) for x, y in page)
+                groups.setdefault(face.tone, []).extend(rows[first:last])
         for tone, points in sorted(groups.items(), reverse=True):
             self._facet(np.array(hull(points)), tones[tone], solid.soft)
-        for face in seen:
+        for face, first, last in seen:
             if not face.smooth:
-                page = canvas.place(self.camera.see(np.array(face.corners, float))[0])
-                self._facet(page, tones[face.tone], solid.soft)
+                self._facet(page[first:last], tones[face.tone], solid.soft)
         top = solid.top
         if shadows and solid.shadows and _level(top.normal, eye) > top.level:
             self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
+
+    @cached_property
+    def _ellipsoids(self) -> tuple[Array, Array, Array]:
+        """Centres and half axes of all parts, and which are every second of theirs: enough for a shadow."""
+        wholes = [item.part.whole for item in self.items.values()]
+        whole = joined(wholes)
+        return whole.centres, whole.axes, np.concatenate([np.arange(len(one)) % 2 == 0 for one in wholes])
 
     def _facet(self, page: Array, colour: str, soft: float) -> None:
         self.canvas.facet(line_data(page, True), colour, soft)
 
     def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
         """Contact shadows on a level: what lies near to it, flattened onto it."""
-        centres, axes = [], []
-        for item in self.items.values():
-            c, a = item.part.whole.centres, item.part.whole.axes
-            low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
-            near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02)
-            near &= np.arange(len(low)) % 2 == 0
-            if near.any():
-                flat, at = a[near] * 1.12, c[near].copy()
-                flat[:, :, 1] = 0
-                at[:, 1] = level
-                at[:, 0] += 0.006
-                centres.append(at)
-                axes.append(flat)
-        if not centres:
+        c, a, even = self._ellipsoids
+        low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
+        near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02) & even
+        if not near.any():
             return
-        seen = Seen(self.camera, Chain(np.concatenate(centres), np.concatenate(axes)))
+        flat, at = a[near] * 1.12, c[near]
+        flat[:, :, 1] = 0
+        at[:, 1] = level
+        at[:, 0] += 0.006
+        seen = Seen(self.camera, Chain(at, flat))
         grid = Grid.around(seen.box, 0.009)
         f = seen.field(grid)
         if within is not None:

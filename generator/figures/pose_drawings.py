@@ -17,7 +17,7 @@ from .case import Case
 from .checks import every_fault, faults_of
 from .colours import colours
 from .faults import PoseFault, unknown_names
-from .moments import moments, route
+from .moments import moments
 from .movement import Film, Moment, backwards, eased, moving
 from .muscles import length_mm, rest_mm
 from .picture import Look, bands, picture
@@ -64,7 +64,7 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
             if state == "hold" and not mirrored:
                 icon = picture(pose, state, solved, muscles, Look(annotated=False))
                 out[f"{pose.id}-icon.svg"] = draw(icon)
-    if len(route(pose)) > 1:
+    if len(pose.route) > 1:
         frames = _frames(pose, person, muscles, solved)
         movement = moving(_film(pose, picture(pose, "hold", solved, muscles, Look()), frames))
         back = backwards(movement, f"{pose.id}-move", f"{pose.id}-back")
@@ -109,9 +109,9 @@ def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
     return {"anatomy.svg": anatomy(subject, muscles)}
 
 
-def print_anatomy(subject: Anatomy, muscles: Muscles) -> str:
-    """The overview drawing with literal colours, for PDF."""
-    return anatomy(subject, muscles, printed=True)
+def print_anatomy(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
+    """The overview drawing with literal colours, for PDF, by the same name."""
+    return {"anatomy.svg": anatomy(subject, muscles, printed=True)}
 
 
 def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved]) -> tuple[Moment, ...]:

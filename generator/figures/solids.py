@@ -1,7 +1,7 @@
 """Things with flat faces: convex solids such as boxes and cylinders."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +44,13 @@ class Solid:
     @cached_property
     def corners(self) -> Array:
         return np.array([c for face in self.faces for c in face.corners], float)
+
+    def spans(self) -> Iterator[tuple[Face, int, int]]:
+        """Every face with the first of its corners among those of the solid, and the one after its last."""
+        first = 0
+        for face in self.faces:
+            yield face, first, first + len(face.corners)
+            first += len(face.corners)
 
     @property
     def top(self) -> Face:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ..figures import print_anatomy
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import PAPERS, PRINTS, Paper
@@ -96,10 +95,11 @@ def _booklet(
 ) -> Booklet:
     exercises = map(printer.exercise_as_written, stretches)
     sized = tuple(replace(one, size=size) for one, size in zip(exercises, sizes, strict=True))
-    return booklet(printer, title, sized, paper, _anatomy(printer.guide))
+    return booklet(printer, title, sized, paper, _anatomy(printer))
 
 
-def _anatomy(guide: Guide) -> Picture | None:
-    if guide.anatomy is None:
+def _anatomy(printer: Printer) -> Picture | None:
+    subject = printer.guide.anatomy
+    if subject is None or not printer.anatomy:
         return None
-    return Picture(print_anatomy(guide.anatomy, guide.muscles), markup.plain(guide.anatomy.alt))
+    return Picture(printer.anatomy, markup.plain(subject.alt))

@@ -57,13 +57,15 @@ class Printed:
     problems: tuple[Problem, ...]
 
 
-def print_guide(content: Content, draw: Draw, typesetter: Typesetter) -> Printed:
+def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: str = "") -> Printed:
     """Every handout of the guide: the sheets, then, if every sheet could be made, the booklets.
+
+    `anatomy` is the overview drawing as SVG, which the booklets show if it is given.
 
     Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
     they were set one after the other, and in the same order.
     """
-    printer = Printer(content.guide, draw)
+    printer = Printer(content.guide, draw, anatomy)
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
         made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:

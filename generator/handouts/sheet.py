@@ -42,6 +42,8 @@ class Printer:
 
     guide: Guide
     draw: Draw
+    anatomy: str = ""
+    """The overview drawing for paper as SVG, if there is one."""
 
     @cached_property
     def wording(self) -> Wording:

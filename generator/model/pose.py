@@ -489,6 +489,17 @@ class Pose(Part):
             before = name
         return out
 
+    @cached_property
+    def route(self) -> tuple[str, ...]:
+        """The states from the start to the hold; the hold alone where there is no start on its way."""
+        way = ["hold"]
+        while way[0] != "start":
+            before = self.parents[way[0]]
+            if before is None:
+                return ("hold",)
+            way.insert(0, before)
+        return tuple(way)
+
     def camera_of(self, state: str) -> Camera:
         """From where a state is seen."""
         return self.states[state].camera or self.camera

@@ -4,8 +4,10 @@ In: a `Guide` and its handouts. Out: {path below `docs/`: MyST}. A page carries 
 nothing else; drawings are named by their address from the site's root.
 """
 
+from .compiled import CompiledTemplates
 from .render import render_pages
 
 __all__ = [
+    "CompiledTemplates",
     "render_pages",
 ]

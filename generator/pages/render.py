@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -18,6 +19,7 @@ from ..model.pose import StateName
 from ..model.stretch import Stretch
 from ..text import TermFinder, Wording, markup
 from .chooser_data import chooser_data
+from .compiled import CompiledTemplates
 from .maker_data import maker_data
 from .page_text import PageText
 from .session_data import session_data, session_minutes
@@ -36,9 +38,16 @@ class Page:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-def render_pages(guide: Guide, handouts: tuple[Handout, ...] = ()) -> dict[str, str]:
-    """Every page as MyST, by its path below `docs/`; the same guide and handouts give the same text."""
+def render_pages(
+    guide: Guide, handouts: tuple[Handout, ...] = (), kept: MutableMapping[str, bytes] | None = None
+) -> dict[str, str]:
+    """Every page as MyST, by its path below `docs/`; the same guide and handouts give the same text.
+
+    `kept` holds the templates as earlier runs compiled them and takes those of this one.
+    """
     environment = _environment(guide)
+    if kept is not None:
+        environment.bytecode_cache = CompiledTemplates(kept, Path(__file__))
     environment.globals["handouts"] = _by_stretch(handouts)
     terms, links = TermFinder(guide.glossary), dict(addresses(guide))
     references = {one.id: one for one in guide.sources.sources}

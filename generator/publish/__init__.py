@@ -9,6 +9,7 @@ from .builder import GuideBuilder
 from .cache import Cache
 from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
+from .sphinx_internals import keep_compiled_templates
 from .stray_files import exclude_pattern, stray_pages
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "GuideBuilder",
     "Publication",
     "exclude_pattern",
+    "keep_compiled_templates",
     "keep_doctrees_outside",
     "lock",
     "remove_generated",

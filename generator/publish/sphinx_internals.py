@@ -6,6 +6,8 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+from sphinx import jinja2glue
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
@@ -28,6 +30,15 @@ def set_output_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:
     """Let a builder that has been set up already write to another folder."""
     builder.outdir = folder
     builder._static_dir, builder._images_dir = folder / "_static", folder / "_images"
+
+
+def keep_compiled_templates(builder: StandaloneHTMLBuilder, make: Callable[[Path], BytecodeCache]) -> None:
+    """Let the theme's templates be kept as they are compiled.
+
+    `make` gives the cache for templates whose environment is made in the module with this path.
+    """
+    if isinstance(builder.templates, jinja2glue.BuiltinTemplateLoader):
+        builder.templates.environment.bytecode_cache = make(Path(jinja2glue.__file__))
 
 
 def complete_index(

@@ -17,8 +17,16 @@ from tests.sample_guide import ROOT
 from .plain_markdown import MKDOCS, copy_pages, plain_copy
 from .timing import Run, run
 
-SPHINX = (sys.executable, "-m", "sphinx", "-j", "auto", "-W", "--keep-going", "-q")
-"""The command of `make html`; stock Sphinx gets the same options."""
+OPTIONS = ("-j", "auto", "-W", "--keep-going", "-q")
+"""The options of `make html`; stock Sphinx gets the same."""
+SPHINX = (sys.executable, "-m", "sphinx", *OPTIONS)
+MAKE_HTML = f"""\
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from generator.up_to_date import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The command of `make html`, from any folder."""
 
 FIELD = re.compile(r"^felt:.*?\n(?=\w)", re.DOTALL | re.MULTILINE)
 
@@ -69,7 +77,7 @@ class Site:
 def guide_site(folder: Path) -> Site:
     """This project's whole build of the guide in folder/content."""
     options = ("-c", str(ROOT), "-d", "build/doctrees", "-D", f"guide_content={folder / 'content'}")
-    command = (*SPHINX, *options, "docs", "build/html")
+    command = (sys.executable, "-c", MAKE_HTML, *OPTIONS, *options, "docs", "build/html")
     prepare = partial((folder / "docs").mkdir, exist_ok=True)
     return Site(folder, command, folder / "build/html", ("docs", "build"), prepare)
 

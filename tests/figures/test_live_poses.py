@@ -12,7 +12,6 @@ from generator.content.source import Source, from_bytes
 from generator.figures.canvas import SIZE, UNITS
 from generator.figures.contacts import Flat, surfaces
 from generator.figures.geometry import along, distance, minus
-from generator.figures.moments import route
 from generator.figures.pose_drawings import anatomy_files, check, lengths, print_anatomy, site_files
 from generator.figures.spots import spot
 from generator.figures.states import Solved, solve
@@ -64,7 +63,7 @@ def test_the_tuck_turns_the_pelvis_and_nothing_else(name: str) -> None:
     assert POSES[name].states["tuck"].tuck
 
 
-@pytest.mark.parametrize("name", [name for name in LIVE if len(route(POSES[name])) > 1])
+@pytest.mark.parametrize("name", [name for name in LIVE if len(POSES[name].route) > 1])
 def test_no_outline_tears_on_its_way_and_every_drawing_is_small(name: str) -> None:
     for file, text in site_files(POSES[name], PEOPLE, MUSCLES).items():
         moves = "-move" in file or "-back" in file
@@ -160,4 +159,4 @@ def test_the_names_of_the_overview_can_be_read_on_a_phone() -> None:
         length = 0.6 * size * len(text.text or "")
         start = float(text.attrib["x"]) - (length if text.attrib["text-anchor"] == "end" else 0)
         assert 0 <= start <= start + length <= width
-    assert not re.search(r"var\(|prefers-color-scheme", print_anatomy(subject, MUSCLES))
+    assert not re.search(r"var\(|prefers-color-scheme", print_anatomy(subject, MUSCLES)["anatomy.svg"])

@@ -37,7 +37,8 @@ def test_a_ball_is_seen_as_a_circle_of_its_size() -> None:
 def test_the_depth_of_a_ball_is_that_of_its_near_side() -> None:
     camera = Camera(0, 0, centre=(0.0, 0.5, 0.0))
     seen = Seen(camera, ball((0.0, 0.5, 0.02), 0.05))
-    _, depth, rim = seen.at(np.array([(0.0, 0.0), (0.0495, 0.0)]))
+    points = np.array([(0.0, 0.0), (0.0495, 0.0)])
+    depth, rim = seen.front(points)[1], seen.rim(points)
     assert depth[0] == pytest.approx(0.07, abs=1e-4)
     assert rim[1] == pytest.approx(0.02, abs=2e-3)
 
@@ -92,10 +93,10 @@ def test_turning_the_camera_does_not_move_the_body() -> None:
     (chest,) = [i for i in items_of(Camera(90, 0), body) if i.name == "trunk"]
     (turned,) = [i for i in items_of(Camera(70, 0), body) if i.name == "trunk"]
     point = np.array([(0.0, 0.74 - 0.4)])
-    depth = chest.seen.at(point)[1]
+    depth = chest.seen.front(point)[1]
     there = chest.camera.back(point[:, 0], point[:, 1], depth)
     page, depth = turned.camera.see(there)
-    assert turned.seen.at(page)[1] == pytest.approx(depth, abs=0.002)
+    assert turned.seen.front(page)[1] == pytest.approx(depth, abs=0.002)
 
 
 def test_the_figure_is_one_stature_high() -> None:

@@ -2,14 +2,18 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util.docutils import docutils_namespace
 
+from generator.pages import CompiledTemplates
 from generator.publish import sphinx_internals
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated. Check CHANGES for Sphinx API modifications")
@@ -82,3 +86,29 @@ def test_an_index_is_completed_to_that_of_the_pages_alone(tmp_path: Path) -> Non
     completed = indexer.freeze()
     assert completed["indexentries"] != alone["indexentries"]
     assert {**completed, "indexentries": alone["indexentries"]} == alone
+
+
+def test_compiled_templates_of_the_theme_are_kept_and_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every template that a page needs, and the page is the same."""
+    compiled: list[str] = []
+    compile_template = Environment.compile
+
+    def noted(environment: Environment, source: str, name: str | None = None, *more: Any) -> Any:
+        compiled.extend([name] if name else [])  # what has no name is no file
+        return compile_template(environment, source, name, *more)
+
+    monkeypatch.setattr(Environment, "compile", noted)
+    kept: dict[str, bytes] = {}
+    pages = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        app = application(tmp_path / name)
+        assert isinstance(app.builder, StandaloneHTMLBuilder)
+        sphinx_internals.keep_compiled_templates(app.builder, partial(CompiledTemplates, kept))
+        app.build()
+        pages.append((tmp_path / name / "html/index.html").read_bytes())
+    assert pages[0] == pages[1]
+    assert "page.html" in compiled
+    assert len(compiled) == len(set(compiled))

@@ -1,0 +1,162 @@
+"""Whether a site is up to date: asked before Sphinx is loaded, for that takes most of a run without work.
+
+python -m generator.up_to_date OPTIONS   what `sphinx-build OPTIONS` does, unless there is nothing to do
+
+A stamp beside the published folder tells what the last build read, and what lay in its folders when it
+ended. Only if all of that is just so, Sphinx is not run. A build that had something to tell leaves no stamp:
+it is to be told again. This module imports nothing but Python's own library: that is why it is quick.
+"""
+
+import hashlib
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+Build = Callable[[Sequence[str]], int]
+"""What builds a site by the arguments of `sphinx-build`, and gives its exit code."""
+
+
+class UncertainError(Exception):
+    """It cannot be told whether these files are as they were: one is a link, say, or cannot be read."""
+
+
+def main(arguments: Sequence[str], build: Build | None = None) -> int:
+    """Run Sphinx unless the site is up to date; gives its exit code.
+
+    The last argument is the site's folder.
+    """
+    stamp = stamp_of(Path(arguments[-1]))
+    if is_up_to_date(stamp, arguments):
+        return 0
+    stamp.unlink(missing_ok=True)
+    fresh = stamp.with_name(f"{stamp.name}.new")
+    fresh.unlink(missing_ok=True)
+    errors = _Overheard(sys.stderr)
+    sys.stderr = errors
+    try:
+        code = (build or _sphinx)(["-D", f"guide_stamp={fresh.absolute()}", *arguments])
+    finally:
+        sys.stderr = errors.stream
+    if code == 0 and not errors.heard and fresh.is_file():
+        written = json.loads(fresh.read_text(encoding="utf-8"))
+        fresh.write_text(json.dumps({**written, "arguments": list(arguments)}), encoding="utf-8")
+        fresh.replace(stamp)
+    return code
+
+
+def stamp_of(site: Path) -> Path:
+    """Where the stamp of a site lies."""
+    return site.with_name(f".{site.name}.up-to-date")
+
+
+def is_up_to_date(stamp: Path, arguments: Sequence[str]) -> bool:
+    """Whether a build with these arguments would find all just so; no, where it cannot be told."""
+    try:
+        last = json.loads(stamp.read_text(encoding="utf-8"))
+        return bool(
+            last["arguments"] == list(arguments)
+            and last["sources"] == state_of_sources(last["read"])
+            and last["output"] == _state_of_output(last["written"])
+        )
+    except (OSError, ValueError, TypeError, KeyError, UncertainError):
+        return False
+
+
+def state_of_sources(paths: Iterable[str | Path]) -> str:
+    """A checksum of files, of everything in folders, and of the Python and the packages that are at work.
+
+    UncertainError if it cannot be told.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    for folder in (Path(path) for path in sys.path if path.endswith("-packages")):
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        digest.update("\0".join(names).encode())
+    try:
+        for path in _files(paths):
+            if not stat.S_ISREG(path.lstat().st_mode):
+                raise UncertainError
+            digest.update(_entry(path) + hashlib.sha256(path.read_bytes()).digest())
+    except OSError as error:
+        raise UncertainError from error
+    return digest.hexdigest()
+
+
+def write_stamp(stamp: Path, read: Iterable[Path], sources: str, written: Sequence[Path]) -> None:
+    """Note what a build read, how that was before it began, and its folders as they are now.
+
+    The first of the folders is the site. Paths are noted as seen from the working folder, so that a copy of
+    the project is not taken for it.
+    """
+    outputs = [os.path.relpath(path) for path in written]
+    data = {
+        "read": [os.path.relpath(path) for path in read],
+        "sources": sources,
+        "written": outputs,
+        "output": _state_of_output(outputs),
+    }
+    stamp.write_text(json.dumps(data), encoding="utf-8")
+
+
+def _state_of_output(folders: Sequence[str]) -> str:
+    """A checksum of which files lie in the folders, and when and how large each was written.
+
+    What a killed build may have left beside the site, the first of them, counts too.
+    """
+    site = Path(folders[0])
+    beside = (path.name for path in site.parent.iterdir() if path.name.startswith(f".{site.name}."))
+    names = sorted(name for name in beside if not name.startswith(stamp_of(site).name))
+    digest = hashlib.sha256("\0".join(names).encode())
+    for path in _files(folders):
+        digest.update(_entry(path))
+    return digest.hexdigest()
+
+
+def _entry(path: Path) -> bytes:
+    """What the system says of a file; each change of it gives another, even if its time is set back."""
+    now = path.lstat()
+    facts = (now.st_mode, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
+    return f"{path}\0{facts}\0".encode()
+
+
+def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Files, and all that is in folders but what Python keeps beside its code, in order."""
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        for place, folders, files in os.walk(path, onerror=_raise):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            links = [name for name in folders if Path(place, name).is_symlink()]
+            yield from (Path(place, name) for name in sorted((*files, *links)))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+class _Overheard:
+    """A stream that remembers whether anything has been written to it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream, self.heard = stream, False
+
+    def write(self, text: str) -> int:
+        self.heard = self.heard or bool(text.strip())
+        return self.stream.write(text)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.stream, name)
+
+
+def _sphinx(arguments: Sequence[str]) -> int:
+    from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 loaded only if there is something to do
+
+    return sphinx_build(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

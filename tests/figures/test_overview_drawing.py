@@ -1,0 +1,72 @@
+"""The overview drawing is drawn once and kept, on the site and on paper, until what it shows is another."""
+
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from generator.content import load
+from generator.figures import draw_anatomy, print_anatomy
+from generator.figures.pose_drawings import anatomy_files
+from generator.handouts.document import as_json
+from generator.handouts.jobs import Sizes, booklets
+from generator.handouts.sheet import Printer
+from generator.model.guide import Guide
+from generator.model.muscles import Anatomy
+from generator.model.paper import PAPERS
+from tests.sample_guide import small_guide
+
+SUBJECT = {
+    "title": "The calf",
+    "caption": "See it.",
+    "alt": "The calf from the front.",
+    "shows": [-0.5, 0.1],
+    "muscles": ["soleus"],
+    "bones": [{"outline": [[0, 0], [0.1, 0], [0.1, 0.1]]}],
+    "labels": [{"text": "Soleus", "points_to": [0, 0], "at": [0.1, 0.1]}],
+}
+REFUSE = patch("generator.figures.pose_drawings.anatomy_files", side_effect=AssertionError("drawn again"))
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    return replace(load(small_guide(tmp_path, drawn=False)).guide, anatomy=Anatomy.model_validate(SUBJECT))
+
+
+def test_it_is_drawn_once(guide: Guide) -> None:
+    kept: dict[str, bytes] = {}
+    drawn = draw_anatomy(guide, kept)
+    assert guide.anatomy
+    assert drawn
+    assert drawn.files == anatomy_files(guide.anatomy, guide.muscles)
+    assert "var(" not in print_anatomy(drawn)
+    with REFUSE:
+        assert draw_anatomy(guide, kept) == drawn
+
+
+def test_it_is_drawn_anew_if_it_is_to_show_something_else(guide: Guide) -> None:
+    kept: dict[str, bytes] = {}
+    draw_anatomy(guide, kept)
+    other = replace(guide, anatomy=Anatomy.model_validate({**SUBJECT, "title": "The lower leg"}))
+    drawn = draw_anatomy(other, kept)
+    assert drawn
+    assert "The lower leg" in drawn.files["anatomy.svg"]
+
+
+def test_a_guide_without_one_has_none(guide: Guide) -> None:
+    assert draw_anatomy(replace(guide, anatomy=None), {}) is None
+
+
+def test_the_booklet_shows_it(guide: Guide) -> None:
+    section, *others = guide.evidence.sections
+    sections = (section.model_copy(update={"anatomy": True}), *others)
+    shown = replace(guide, evidence=guide.evidence.model_copy(update={"sections": sections}))
+    sizes: Sizes = {(stretch.id, paper): 10.0 for stretch in guide.stretches for paper in PAPERS}
+
+    def first(anatomy: str) -> str:
+        printer = Printer(shown, lambda pose, state, mirrored: "<svg/>", anatomy)
+        return as_json(next(booklets(printer, sizes)).make())
+
+    assert "The calf from the front." in first("<svg>calf</svg>")
+    assert "The calf from the front." not in first("")

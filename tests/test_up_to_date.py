@@ -1,0 +1,154 @@
+"""`make html` runs Sphinx only if something that it reads or has made is not just so."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from sphinx.cmd.build import main as sphinx_build
+
+from generator.up_to_date import is_up_to_date, main, stamp_of, state_of_sources, write_stamp
+from tests.sample_guide import ROOT, change, small_guide
+
+ARGUMENTS = ["-q", "docs", "html"]
+READ, WRITTEN = ("content", "conf.py"), ("html", "docs", "doctrees")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder: a project with a site, and its stamp."""
+    monkeypatch.chdir(tmp_path)
+    files = ("content/guide.yaml", "conf.py", "html/index.html", "html/a/b.html", "docs/a.md", "doctrees/a")
+    for path in map(Path, files):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("one")
+    assert main(ARGUMENTS, build=stamped) == 0
+    return tmp_path
+
+
+def stamped(arguments: Sequence[str], during: Callable[[], object] = lambda: None) -> int:
+    """What a build does about its stamp; `during` is what happens meanwhile."""
+    sources = state_of_sources(READ)
+    during()
+    stamp = Path(arguments[1].removeprefix("guide_stamp="))
+    write_stamp(stamp, map(Path, READ), sources, [Path(path) for path in WRITTEN])
+    return 0
+
+
+def up_to_date(arguments: Sequence[str] = ARGUMENTS) -> bool:
+    return is_up_to_date(stamp_of(Path("html")), arguments)
+
+
+def edit(path: str, text: str) -> None:
+    """Write into the file that is there, and let its time be what it was, as a restored backup does."""
+    before = Path(path).stat()
+    Path(path).write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_with_nothing_changed_sphinx_is_not_run(project: Path) -> None:
+    def refuse(_: Sequence[str]) -> int:
+        raise AssertionError
+
+    assert main(ARGUMENTS, build=refuse) == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["content/guide.yaml", "conf.py", "html/a/b.html", "docs/a.md", "doctrees/a"]
+)
+def test_each_file_that_has_changed_asks_for_a_build(project: Path, path: str) -> None:
+    edit(path, "two")
+    assert not up_to_date()
+
+
+@pytest.mark.parametrize(
+    "path", ["content/guide.yaml", "conf.py", "html/a/b.html", "docs/a.md", "doctrees/a"]
+)
+def test_each_file_that_is_gone_asks_for_a_build(project: Path, path: str) -> None:
+    Path(path).unlink()
+    assert not up_to_date()
+
+
+@pytest.mark.parametrize("path", ["content/b.yaml", "html/b.html", "docs/b.md", ".html.next"])
+def test_a_file_more_asks_for_a_build(project: Path, path: str) -> None:
+    """The last is what a killed build leaves beside the site."""
+    Path(path).write_text("one")
+    assert not up_to_date()
+
+
+def test_other_options_ask_for_a_build(project: Path) -> None:
+    assert up_to_date()
+    assert not up_to_date(["-W", *ARGUMENTS])
+
+
+def test_other_packages_ask_for_a_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = project / "more-packages"
+    (more / "sphinx-99.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(more)
+    assert not up_to_date()
+
+
+def test_a_copy_of_a_project_is_built(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(project, project / "copy", ignore=shutil.ignore_patterns("copy"))
+    monkeypatch.chdir(project / "copy")
+    assert not up_to_date()
+
+
+def test_what_an_editor_saves_during_a_build_asks_for_another(project: Path) -> None:
+    stamp_of(Path("html")).unlink()
+    main(ARGUMENTS, build=lambda given: stamped(given, lambda: edit("content/guide.yaml", "two")))
+    assert not up_to_date()
+
+
+@pytest.mark.parametrize("damaged", ["", "[]", "{}", '{"arguments": 1}'])
+def test_a_damaged_stamp_asks_for_a_build(project: Path, damaged: str) -> None:
+    stamp_of(Path("html")).write_text(damaged)
+    assert not up_to_date()
+
+
+def test_a_link_among_the_sources_asks_for_a_build(project: Path) -> None:
+    """What it leads to may have changed without the link."""
+    Path("content/more").symlink_to("..")
+    assert main(ARGUMENTS, build=lambda _: 0) == 0
+    assert not up_to_date()
+
+
+def test_a_build_that_fails_or_tells_something_is_run_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("conf.py", "two")
+    assert main(ARGUMENTS, build=lambda given: stamped(given) or 1) == 1
+    assert not up_to_date()
+
+    def telling(given: Sequence[str]) -> int:
+        import sys  # noqa: PLC0415
+
+        print("A page is gone.", file=sys.stderr)
+        return stamped(given)
+
+    assert main(ARGUMENTS, build=telling) == 0
+    assert not up_to_date()
+    assert capsys.readouterr().err == "A page is gone.\n"
+
+
+def test_a_guide_is_built_once_and_again_after_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With Sphinx itself."""
+    content = small_guide(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    options = ["-W", "-q", "-c", str(ROOT), "-D", f"guide_content={content}", "docs", "html"]
+    runs: list[Sequence[str]] = []
+
+    def build(given: Sequence[str]) -> int:
+        runs.append(given)
+        return sphinx_build(given)
+
+    # The first build notes the guide's addresses in the content folder, so the second reads that.
+    assert [main(options, build=build) for _ in range(4)] == [0, 0, 0, 0]
+    assert len(runs) == 2
+    change(content / "stretches/wall.yaml", "In your calf.", "In your lower leg.")
+    assert main(options, build=build) == 0
+    assert "In your lower leg." in Path("html/stretches/wall.html").read_text(encoding="utf-8")
+    assert (main(options, build=build), len(runs)) == (0, 3)
