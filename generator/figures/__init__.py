@@ -6,7 +6,6 @@ there is something to draw.
 """
 
 from .drawings import (
-    MOVEMENT_SECONDS,
     Drawn,
     UnknownDrawingError,
     draw_anatomy,
@@ -16,6 +15,7 @@ from .drawings import (
     print_drawing,
     site_drawings,
 )
+from .timing import MOVEMENT_SECONDS
 
 __all__ = [
     "MOVEMENT_SECONDS",

@@ -22,9 +22,6 @@ MIN_PARALLEL = 4
 ANATOMY = "anatomy/overview.json"
 """Where the overview drawing is kept; no pose can have this name."""
 
-MOVEMENT_SECONDS = 3.5
-"""How long a movement takes, from its start to its end."""
-
 FOLDER = "figures"
 """The folder of the drawings in the published site."""
 

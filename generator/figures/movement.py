@@ -18,7 +18,6 @@ from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
-from .drawings import MOVEMENT_SECONDS
 from .hands import hands_in_one
 from .heat import Band, band_outline
 from .items import Item, items_of
@@ -27,6 +26,7 @@ from .painting import OUTLINE, Painter
 from .parts import Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
+from .timing import MOVEMENT_SECONDS
 
 NO_CHANGE = 6
 """The change of a dash that is not shown, in thousandths of its line."""
