@@ -29,9 +29,11 @@ def test_every_file_is_listed_with_its_pages_and_size(made: Made) -> None:
     for one in printed.handouts:
         pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
         told = f"{'Large print, ' if one.large else ''}PDF, {pages}, {one.kilobytes} KB"
-        assert f'<a href="{one.path}">{told}</a>' in pages_of_guide["handouts.md"]
+        named = f"{one.title}, {'A4' if one.paper == 'a4' else 'US Letter'}, {told}"
+        link = f'<a href="{one.path}" aria-label="{named}">{told}</a>'
+        assert link in pages_of_guide["handouts.md"]
         if one.stretch:
-            assert f"[{told}](path:/{one.path})" in pages_of_guide[f"stretches/{one.stretch}.md"]
+            assert f"[{named}](path:/{one.path})" in pages_of_guide[f"stretches/{one.stretch}.md"]
 
 
 @pytest.mark.parametrize("missing", [True, False])
