@@ -57,6 +57,12 @@ FILES: Mapping[str, type[BaseModel]] = {
 FONTS = "fonts"
 """The folder of faces for scripts that the guide's own typeface lacks."""
 
+LOCALE = "locale"
+"""The folder of the translations: templates of catalogs, and a folder for each language."""
+
+LANGUAGE_FILE = "language.yaml"
+"""What a language's folder says of the language, beside its catalogs."""
+
 OPTIONAL = {
     "anatomy.yaml",
     "changelog.yaml",
@@ -110,7 +116,8 @@ def read_all(folder: Path) -> Read:
     if not folder.is_dir():
         return Read([Problem(shown, 1, 1, "", "must be a folder with content files", "no-content")])
     wanted = tuple(wanted_files(folder))
-    known = {name for name, _ in wanted} | FILES.keys()
+    locale = {f"{LOCALE}/{language}/{LANGUAGE_FILE}" for language in languages_in(folder)}
+    known = {name for name, _ in wanted} | FILES.keys() | locale
     found = Read([*unknown_files(folder, shown, known), *_unreadable_paths(folder, shown)])
     for name, model in wanted:
         source = read(folder / name, f"{shown}/{name}", folder)
@@ -122,6 +129,11 @@ def read_all(folder: Path) -> Read:
         if isinstance(source, Source):
             found.files[name] = source
     return found
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """The languages that the content folder has a folder of catalogs for, in order."""
+    return tuple(sorted(path.name for path in (folder / LOCALE).glob("*") if path.is_dir()))
 
 
 def shown_path(folder: Path) -> str:
@@ -160,8 +172,8 @@ def id_of(name: str) -> str:
 
 def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
     """Folders and fonts that are not read: links that lead out of the content folder, pipes and the like."""
-    folders = (folder / name for name in (*FOLDERS, FONTS) if os.path.lexists(folder / name))
-    for path in (*folders, *(folder / FONTS).rglob("*")):
+    folders = (folder / name for name in (*FOLDERS, FONTS, LOCALE) if os.path.lexists(folder / name))
+    for path in (*folders, *(folder / FONTS).rglob("*"), *(folder / LOCALE).rglob("*")):
         yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
 
 

@@ -35,6 +35,10 @@ class Source:
                 found = (*found, part)
         return found
 
+    def mark(self, place: Place) -> Mark:
+        """Where a value stands: line and column from 1; one that is not written, where its group stands."""
+        return self._nearest(self.known(place))
+
     def texts(self) -> Iterator[tuple[Place, str]]:
         """Every text of the file, with its place, in the order of the file."""
         return _texts(self.data)

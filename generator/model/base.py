@@ -24,6 +24,11 @@ class Prose:
     """Marks a type as sentences that a reader reads: checked for links, terms and reading grade."""
 
 
+@dataclass(frozen=True)
+class Translated:
+    """Marks a type as words in the language of the guide, of which a translation has its own."""
+
+
 MOST_LETTERS = 80
 # A run without a place to break a line. Some scripts of Asia do without spaces: their lines break anywhere.
 LONG = re.compile(
@@ -48,13 +53,19 @@ Id = Annotated[
 """Names a thing in addresses and references: small letters, digits and hyphens."""
 
 Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(readable), Prose()
+    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(readable), Prose(), Translated()
 ]
 """Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 
-Line = Annotated[
+Fixed = Annotated[
     str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n\r]*$"), AfterValidator(readable)
 ]
+"""One short line that is the same in every language: the name of a person, a reference, an edition."""
+
+Remark = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
+"""Sentences for whoever works on the content; no reader sees them."""
+
+Line = Annotated[Fixed, Translated()]
 """One short line: a name, a heading, a label."""
 
 Url = Annotated[

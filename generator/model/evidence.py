@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from .article import Certainty, PageHead
-from .base import Id, Line, Part, Text, Url
+from .base import Fixed, Id, Line, Part, Text, Url
 
 
 class Claim(Part):
@@ -59,7 +59,7 @@ class Reference(Part):
         description="`research`: a study or review. `guidance`: health advice. `background`: the rest."
     )
     heading: Line = Field(description="What it is, in plain words.")
-    cite: Line = Field(description="The reference: authors, title, where and when.")
+    cite: Fixed = Field(description="The reference: authors, title, where and when.")
     short: Line = Field(description="How it is named in a sentence or a list: “Garber and others (2011)”.")
     url: Url | None = Field(default=None, description="Where it can be read.")
     no_url: Text | None = Field(

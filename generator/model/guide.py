@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from .article import About, EvidencePage, Faq, HandoutsPage, Overview, PageHead, Tips
-from .base import Home, Id, Line, Part, Text, Url
+from .base import Fixed, Home, Id, Line, Part, Text, Url
 from .changes import Change, Changelog
 from .chooser import Chooser
 from .evidence import Claim, Claims, Glossary, Reference, Sources
@@ -38,7 +38,7 @@ EXAMPLES = ("example.org", "example.com", "example.net")
 class Licence(Part):
     """What readers may do with the text and pictures."""
 
-    name: Line = Field(description="Its short name.")
+    name: Fixed = Field(description="Its short name.")
     url: Url = Field(description="Where its terms stand.")
 
 
@@ -58,7 +58,7 @@ class Settings(Part):
     language: Language = Field(description="Its language: en, es, ar.", examples=["en"])
     direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
     url: Home = Field(description="The address where it is published, with a slash at the end.")
-    version: Line = Field(description="The edition.", max_length=20)
+    version: Fixed = Field(description="The edition.", max_length=20)
     updated: date = Field(description="The day of the last change to the text.")
     review: Review = Field(description="Who has checked it, and until when.")
     licence: Licence = Field(description="What readers may do with it.")

@@ -31,5 +31,7 @@ def _order(pattern: str) -> str:
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$"), AfterValidator(_known)]
 """A language, with its country where that matters: en, es, pt-BR."""
 
-DateOrder = Annotated[Line, StringConstraints(pattern=r"^[dMyE '.,/年月日-]+$"), AfterValidator(_order)]
-"""The order of a date, in the letters of Unicode: d day, MMMM month in full, y year."""
+DateOrder = Annotated[
+    Line, StringConstraints(pattern=r"^([dMyE .,/年月日-]|'[^'{}]*')+$"), AfterValidator(_order)
+]
+"""The order of a date, in the letters of Unicode: d day, MMMM month in full, y year; words stand in quotes."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from .base import Id, Line, Part, Text
+from .base import Fixed, Id, Line, Part, Text
 
 Share = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 """A length as a share of the person's height."""
@@ -53,7 +53,7 @@ class Wrap(Part):
 class Muscle(Part):
     """A muscle, or a part of the body that is worked on."""
 
-    name: Line = Field(description="Its name.")
+    name: Fixed = Field(description="Its name.")
     path: tuple[Point, ...] = Field(min_length=3, max_length=12, description="Its way, from end to end.")
     behind: bool = Field(False, description="It is drawn paler, behind the others.")
     wrap: Wrap | None = Field(

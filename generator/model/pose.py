@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from .base import Id, Line, Part, Text
+from .base import Fixed, Id, Line, Part, Remark, Text
 from .bodypoints import BodyPoint, BodySegment, Free, Key, Surface
 
 Side = Literal["left", "right"]
@@ -281,10 +281,10 @@ class State(Part):
         description="Which of the pose's props are seen; as in the state that it starts from, or all, if "
         "left out.",
     )
-    beyond_range_because: Text | None = Field(
+    beyond_range_because: Remark | None = Field(
         None, description="Why a joint is drawn beyond its usual range; without it that is an error."
     )
-    short_because: Text | None = Field(
+    short_because: Remark | None = Field(
         None,
         description="Why the hold lengthens a target by less than its least in muscles.yaml; without it "
         "that is an error.",
@@ -440,7 +440,7 @@ class Pose(Part):
     """One pose in its states, from its start to the position that is held and back."""
 
     id: Id = Field(description="The file's name; not written in the file.")
-    title: Line = Field(description="The pose's name.")
+    title: Fixed = Field(description="The pose's name.")
     person: Id = Field(description="Who is drawn: a name in people.yaml.")
     camera: Camera = Field(default_factory=Camera, description="From where its states are seen.")
     target: Target = Field(description="What is stretched or rolled, and on which side.")

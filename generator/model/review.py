@@ -5,13 +5,13 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .base import Line, Part
+from .base import Fixed, Part
 
 
 class Review(Part):
     """Who has checked the guide, and until when that holds."""
 
-    reviewed_by: Line | None = Field(
+    reviewed_by: Fixed | None = Field(
         default=None, description="The clinician's name and role; empty until one has."
     )
     reviewed_on: date | None = Field(default=None, description="The day of the review, as 2026-11-23.")

@@ -11,6 +11,7 @@ from .app_words import ChooserWords, DaysWords, LongListWords, MakerWords, Offli
 from .base import Line, Part, Text
 from .handout_words import HandoutWords
 from .language import DateOrder
+from .language_words import LanguageWords
 from .patterns import Plural, holding
 
 
@@ -254,3 +255,4 @@ class Words(Part):
     maker: MakerWords = Field(description="The handout maker.")
     long_list: LongListWords = Field(description="A long list of stretches.")
     offline: OfflineWords = Field(description="Use without a network.")
+    languages: LanguageWords = Field(description="Other languages of the guide.")

@@ -177,7 +177,9 @@ guide.paper = (el, data) => {
       if (number) {
         delete sheet.dataset.ref;
         const told = { title: words.title, sheet: guide.format(number + 1), sheets: guide.format(best.pages.length) };
-        sheet.append(make("p", "paper-more", make("span", "", guide.fill(words.more, told)), make("b", "", el.who.textContent)));
+        const name = guide.fill(words.more, told);
+        sheet.setAttribute("aria-label", name);
+        sheet.append(make("p", "paper-more", make("span", "", name), make("b", "", el.who.textContent)));
         sheet.append(...page.map((part) => all[part]));
       }
       sheet.dataset.size = paper;

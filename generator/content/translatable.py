@@ -1,0 +1,120 @@
+"""The texts of the content that a translation has its own of, known from the types of the model's fields."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, get_args, get_type_hints
+
+from ..model.base import Part, Place, Translated
+from ..model.guide import Guide
+from ..model.patterns import Plural
+from .fields import schemas_at
+from .load import FILES, Content
+
+Domain = Literal["guide", "safety"]
+"""The catalogs that a language has. Without a whole `safety`, what shows its texts is not published."""
+
+ENGLISH_ONLY = {"style.yaml"}
+"""Files about how the source language is written."""
+
+SAFETY_FILES = {"safety.yaml"}
+SAFETY_FIELDS = {"leave_out_if", "leave_out", "caution", "without", "reason", "reason_of", "gate"}
+"""The fields of other files that say who must not do something, or stand around such texts."""
+
+SIDES = re.compile(r"\[[^\[\]|]*\|[^\[\]|]*\]")
+VALUES = re.compile(r"\{\w+\}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of the content, or one count with its forms, as it stands in a file."""
+
+    file: str
+    place: Place
+    text: str
+    """What is to be translated; of a count, the form for one."""
+    plural: str | None = None
+    """The form for many, if it is a count."""
+    comment: tuple[str, ...] = field(default=(), compare=False)
+    """What a translator must know of it."""
+
+    @property
+    def context(self) -> str:
+        """Where it stands, without numbers of list items: one that is added must not change the others'."""
+        return f"{self.file}: {'.'.join(part for part in self.place if isinstance(part, str))}"
+
+    @property
+    def domain(self) -> Domain:
+        """The catalog that it belongs to."""
+        is_safety = self.file in SAFETY_FILES or not SAFETY_FIELDS.isdisjoint(self.place)
+        return "safety" if is_safety else "guide"
+
+
+def translatable(content: Content) -> Iterator[Text]:
+    """Every text of a guide that is translated, in the order of the files."""
+    for file, part in _parts(content.guide):
+        if file in content.files and file not in ENGLISH_ONLY:
+            model = type(part)
+            for place, value in _texts(part, ()):
+                yield _text(file, place, value, model)
+
+
+def _parts(guide: Guide) -> Iterator[tuple[str, Part]]:
+    """What each file of the guide holds, in the order of the table of files."""
+    by_model = {type(part): part for part in vars(guide).values() if isinstance(part, Part)}
+    for name, model in FILES.items():
+        if model in by_model:
+            yield name, by_model[model]
+    for stretch in guide.stretches:
+        yield f"stretches/{stretch.id}.yaml", stretch
+    for id, pose in sorted(guide.poses.items()):
+        yield f"poses/{id}.yaml", pose
+
+
+def _text(file: str, place: Place, value: str | Plural, model: type[Part]) -> Text:
+    comment = tuple(_comment(value, model, place))
+    if isinstance(value, Plural):
+        return Text(file, place, value.one or value.other, value.other, comment)
+    return Text(file, place, value, None, comment)
+
+
+def _comment(value: str | Plural, model: type[Part], place: Place) -> Iterator[str]:
+    for schema in schemas_at(model, place)[:1]:
+        if "description" in schema:
+            yield schema["description"]
+        if "maxLength" in schema and schema["maxLength"] < 200:
+            yield f"At most {schema['maxLength']} characters."
+    text = value.other if isinstance(value, Plural) else value
+    if SIDES.search(text):
+        yield "Keep each [one|other]: the first side is the one in the picture. Put whole words into it."
+    if values := list(dict.fromkeys(VALUES.findall(text))):
+        yield f"Keep {', '.join(values)}."
+
+
+def _texts(value: Any, place: Place, marked: bool = False) -> Iterator[tuple[Place, str | Plural]]:
+    """The translated texts and counts of a value, each with its place; `marked`: its field holds such texts."""
+    if isinstance(value, Plural) or (isinstance(value, str) and marked):
+        yield place, value
+    elif isinstance(value, Part):
+        translated = _translated_fields(type(value))
+        for name, info in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*place, info.alias or name), name in translated)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*place, key), marked)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*place, index), marked)
+
+
+@cache
+def _translated_fields(model: type[Part]) -> frozenset[str]:
+    """The fields of a model whose type is, or holds, words of the guide's language."""
+    hints = get_type_hints(model, include_extras=True)
+    return frozenset(name for name in model.model_fields if _is_translated(hints[name]))
+
+
+def _is_translated(annotation: Any) -> bool:
+    inner = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
+    return any(isinstance(one, Translated) or _is_translated(one) for one in inner)

@@ -1,0 +1,254 @@
+"""A guide in another language: the content with the texts of a language's catalogs laid over it."""
+
+import copy
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from babel.messages import Catalog, Message
+from pydantic import BaseModel, ValidationError
+
+from ..model.base import Place
+from ..model.guide import Guide
+from ..model.patterns import Plural
+from ..model.translation import Translation
+from .catalog import DOMAINS, locale_of, messages, plural_categories, read_catalog
+from .load import FILES, FOLDERS, LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
+from .messages import parse
+from .nodes import Data
+from .problems import ContentError, Level, Problem
+from .source import Source, read
+from .translatable import Domain, Text, translatable
+
+UNTRANSLATED = ("\ue000", "\ue001")
+"""What stands around a text that is not translated, so that it can be marked wherever it is shown."""
+AS_WRITTEN = ("\ue002", "\ue003")
+"""What stands around a text that is the same in every language, such as a reference."""
+
+REFERENCE = "cite"
+"""The field of a source that is printed as it was published."""
+
+
+@dataclass(frozen=True)
+class MessageAt:
+    """A message: its context, the path of its catalog as problems name it, and its line there."""
+
+    context: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class TranslatedSource(Source):
+    """A content file with its texts in another language; a problem with one stands at its message."""
+
+    messages: Mapping[Place, MessageAt] = field(default_factory=dict, repr=False)
+
+    def problem(
+        self, place: Place, message: str, rule: str, level: Level = "error", *, at_key: bool = False
+    ) -> Problem:
+        """A problem at the message of a text; where there is none, at the content itself."""
+        for end in range(len(place), 0, -1):
+            if at := self.messages.get(place[:end]):
+                return Problem(at.path, at.line, 1, at.context, message, rule, level)
+        return super().problem(place, message, rule, level, at_key=at_key)
+
+
+@dataclass(frozen=True, eq=False)
+class Translated(Content):
+    """A guide in another language."""
+
+    facts: Translation | None = None
+    missing: frozenset[Text] = frozenset()
+    """The texts that stand in the language of the source: not translated, or no longer for sure."""
+
+    @property
+    def language(self) -> str:
+        """The language, as in `es`."""
+        return self.guide.settings.language
+
+
+def translations(content: Content, folder: Path, languages: Collection[str] | None = None) -> tuple[Translated, ...]:
+    """The guide in each language that the content folder has catalogs of, in order; or in `languages` alone.
+
+    Raises ContentError with everything that is wrong in the files of these languages.
+    """
+    found, problems = [], []
+    for language in languages_in(folder):
+        if languages is None or language in languages:
+            try:
+                found.append(translate(content, folder, language))
+            except ContentError as error:
+                problems += error.problems
+    if problems:
+        raise ContentError(tuple(problems))
+    return tuple(found)
+
+
+def translate(content: Content, folder: Path, language: str) -> Translated:
+    """The guide in one language; a text that is missing or fuzzy stands in the language of the source.
+
+    Raises ContentError with everything that is wrong in the files of the language.
+    """
+    name, source = next(iter(content.files.items()))
+    shown = f"{source.path.removesuffix(name)}{LOCALE}/{language}"
+    catalogs = {
+        domain: read_catalog(folder / LOCALE / language / f"{domain}.po", f"{shown}/{domain}.po", language)
+        for domain in DOMAINS
+    }
+    laid = _Laid(content, shown, language, catalogs)
+    facts = _facts(folder / LOCALE / language / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
+    parts = laid.parts()
+    guide = _settled(guide_of(parts), language, facts)
+    return Translated(guide, laid.sources(), facts=facts, missing=frozenset(laid.missing))
+
+
+def is_whole(message: Message) -> bool:
+    """Whether a message is translated, and so that a translator stands by it."""
+    return not message.fuzzy and all(strings_of(message))
+
+
+def strings_of(message: Message) -> tuple[str, ...]:
+    """What a message says: one text, or a count's forms."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def _facts(path: Path, shown: str, root: Path) -> Translation:
+    source = read(path, shown, root)
+    facts = parse(source, Translation) if isinstance(source, Source) else source
+    if isinstance(facts, tuple):
+        raise ContentError(facts)
+    return facts
+
+
+def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
+    """The guide with what follows from its language: direction, address, numbers to call."""
+    direction: Any = locale_of(language).text_direction
+    settings = guide.settings
+    tiers = (tier.model_copy(update={"call": facts.call.get(tier.id, tier.call)}) for tier in guide.safety.tiers)
+    return replace(
+        guide,
+        settings=settings.model_copy(
+            update={"language": language, "direction": direction, "url": f"{settings.url}{language}/"}
+        ),
+        safety=guide.safety.model_copy(update={"tiers": tuple(tiers)}),
+        style=None,  # it is about how the source language is written
+        addresses=None,  # they are those of the source
+    )
+
+
+class _Laid:
+    """The files of a guide with the translated texts in their places."""
+
+    def __init__(self, content: Content, shown: str, language: str, catalogs: Mapping[Domain, Catalog]) -> None:
+        self.content = content
+        self.missing: set[Text] = set()
+        self.places: dict[str, dict[Place, MessageAt]] = {file: {} for file in content.files}
+        self.data = {file: copy.deepcopy(source.data) for file, source in content.files.items()}
+        known = {domain: _by_key(catalog) for domain, catalog in catalogs.items()}
+        problems = []
+        for text in translatable(content):
+            message = known[text.domain].get((text.context, text.text, text.plural))
+            if message:
+                at = MessageAt(text.context, f"{shown}/{text.domain}.po", message.lineno or 1)
+                self.places[text.file][text.place] = at
+            if message and is_whole(message):
+                try:
+                    _put(self.data[text.file], text.place, _value(message, catalogs[text.domain], language))
+                except (ValueError, IndexError) as error:
+                    told = f"must have the plural forms that the head of the file counts: {error}"
+                    problems.append(Problem(at.path, at.line, 1, at.context, told, "plural-forms"))
+            else:
+                self.missing.add(text)
+        if problems:
+            raise ContentError(tuple(problems))
+
+    def sources(self) -> dict[str, Source]:
+        """The files, whose problems stand at the messages."""
+        return {
+            file: TranslatedSource(source.path, self.data[file], source._values, source._keys, self.places[file])
+            for file, source in self.content.files.items()
+        }
+
+    def parts(self) -> dict[str, BaseModel]:
+        """What each file holds, with marks around what is not in the language; ContentError if one is wrong."""
+        parts: dict[str, BaseModel] = {}
+        problems: list[Problem] = []
+        unmarked: dict[str, list[Place]] = {file: [] for file in self.data}
+        for text in self.missing:
+            unmarked[text.file].append(text.place)
+        for file, source in self.sources().items():
+            folder, _, name = file.rpartition("/")
+            model = FOLDERS[folder] if folder else FILES[file]
+            data = {**source.data, "id": name.removesuffix(".yaml")} if folder else source.data
+            marks = dict.fromkeys(unmarked[file], UNTRANSLATED)
+            if file == "sources.yaml":
+                marks |= {("sources", at, REFERENCE): AS_WRITTEN for at in range(len(source.data["sources"]))}
+            if marks:
+                _mark(data, marks, model)
+            part = parse(replace(source, data=data), model)
+            if isinstance(part, tuple):
+                problems += part
+            else:
+                parts[file] = part
+        if problems:
+            raise ContentError(tuple(problems))
+        return parts
+
+
+def _by_key(catalog: Catalog) -> dict[tuple[str, str, str | None], Message]:
+    """The messages of a catalog by context and text."""
+    found = {}
+    for one in messages(catalog):
+        text, plural = (one.id, None) if isinstance(one.id, str) else (one.id[0], one.id[1])
+        found[one.context or "", text, plural] = one
+    return found
+
+
+def _value(message: Message, catalog: Catalog, language: str) -> Data:
+    """What a message says: a text, or a count's forms by CLDR's names.
+
+    Raises ValueError or IndexError if the formula of the catalog does not give its forms.
+    """
+    if isinstance(message.string, str):
+        return message.string
+    categories = plural_categories(language, catalog.plural_expr, catalog.num_plurals)
+    forms: dict[str, Data] = {
+        name: string
+        for names, string in zip(categories, message.string, strict=True)
+        for name in names
+        if name in Plural.model_fields
+    }
+    return forms if "other" in forms else {**forms, "other": message.string[-1]}
+
+
+def _put(data: Any, place: Place, value: Data) -> None:
+    """Put a value at a place of plain data."""
+    *outer, last = place
+    for part in outer:
+        data = data[part]
+    data[last] = value
+
+
+def _mark(data: Any, marks: Mapping[Place, tuple[str, str]], model: type[BaseModel]) -> None:
+    """Put marks around texts, and around every form of counts; where a field has no room for them, none."""
+    before = {place: text for at in marks for place, text in _forms(data, at)}
+    for place, text in before.items():
+        opening, closing = marks[place] if place in marks else marks[place[:-1]]
+        _put(data, place, f"{opening}{text}{closing}")
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        for place in [detail["loc"] for detail in error.errors() if detail["loc"] in before]:
+            _put(data, place, before[place])
+
+
+def _forms(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """The text at a place, or each form of the count there."""
+    for part in place:
+        data = data[part]
+    if isinstance(data, dict):
+        yield from (((*place, form), text) for form, text in data.items())
+    else:
+        yield place, data
