@@ -24,21 +24,22 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links reviewed schema test code browser checkers bench lock licences audit clean
+.PHONY: help html live check handout links reviewed messages schema test code browser checkers bench lock licences audit clean
 
 ## help    this list
 help:
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^## /  /p' Makefile
 
-## html    sets up on first use, builds the site into build/html
+## html    sets up on first use, builds the site into build/html (LANGUAGES=en: these alone)
 html: $(READY)
-	@$(BIN)/python -m generator.up_to_date -j auto -W --keep-going -q -c . -d build/doctrees docs build/html
+	@$(BIN)/python -m generator.up_to_date -j auto -W --keep-going -q -c . -d build/doctrees \
+		$${LANGUAGES:+-D "guide_languages=$$LANGUAGES"} docs build/html
 	@echo "Open build/html/index.html"
 
-## live    shows the site in the browser, renewed within a second of every save (PORT=8123 if 8000 is in use)
+## live    shows the site in the browser, renewed within a second of every save (PORT=8123 LANGUAGES=es)
 live: $(READY)
-	@$(BIN)/python -m generator live $${PORT:+--port "$$PORT"}
+	@$(BIN)/python -m generator live $${PORT:+--port "$$PORT"} $${LANGUAGES:+--languages "$$LANGUAGES"}
 
 ## check   tells every problem of the content and how hard each page reads; builds nothing
 check: $(READY)
@@ -56,6 +57,10 @@ reviewed: $(READY)
 	@test -n "$$BY" && test -n "$$ON" \
 	|| { echo 'Say who has checked it, and when: make reviewed BY="name, role" ON=2026-11-30' >&2; exit 2; }
 	@$(BIN)/python -m generator reviewed --by "$$BY" --on "$$ON" $${UNTIL:+--until "$$UNTIL"}
+
+## messages brings the catalogs of translators (content/locale) up to date with the content
+messages: $(READY)
+	@$(BIN)/python -m generator messages
 
 ## schema  renews what is made from the models: content/schema, content/README.md, part of CONTRIBUTING
 schema: $(READY)

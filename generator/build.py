@@ -1,37 +1,54 @@
 """The order of the stages: load, draw, check, print, render, write."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-from .content import Content, ContentError, Problem, load, load_rest, unanswered
+from .content import (
+    Content,
+    ContentError,
+    Problem,
+    Translated,
+    load,
+    load_rest,
+    translations,
+    unanswered,
+)
+from .editions import Edition, InLanguage, Rendered
 from .exports import (
     addresses_file,
-    exports,
     host_files,
-    manifest,
-    redirect_files,
     removed_addresses,
-    versioned,
 )
-from .figures import Drawn, draw_anatomy, draw_poses, print_anatomy, print_drawing, site_drawings
+from .figures import (
+    Drawn,
+    draw_anatomy,
+    draw_other_labels,
+    draw_poses,
+    print_anatomy,
+    print_drawing,
+    site_drawings,
+)
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .pages import render_pages
-from .publish import Cache, Changes, Files, sync_folder, write_file
-from .rules import check
+from .pages import Published, source_language, translated_language, withheld_documents
+from .publish import Cache, Changes, write_file
+from .rules import check, check_translation
 
 POSE_FILES = {"people.yaml", "muscles.yaml"}
 """What every drawing is made from beside its pose."""
 
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""
+
+
+LANGUAGES = "languages"
+"""Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,9 @@ class CheckedGuide:
     problems: tuple[Problem, ...]
     anatomy: Drawn | None = None
     """The overview drawing; None as the handouts are, and if the guide has none."""
+    translations: tuple[Translated, ...] = ()
+    in_languages: tuple[InLanguage, ...] = ()
+    """None as the handouts are."""
 
     @property
     def guide(self) -> Guide:
@@ -58,23 +78,36 @@ class CheckedGuide:
 
 @dataclass(frozen=True)
 class Built:
-    """A guide with everything rendered, and its pages written for Sphinx to read."""
+    """A guide with everything rendered: in the language of its source, and in others."""
 
-    guide: Guide
-    site: Files
-    """Files that the published site holds beside Sphinx's own, by their path in it."""
-    sources: Mapping[str, str]
-    """A checksum of the source of each page, by Sphinx's name of the document."""
-    changes: Changes
+    source: Edition
+    others: tuple[Edition, ...] = ()
+
+    @property
+    def guide(self) -> Guide:
+        """The guide in the language of its source."""
+        return self.source.published.guide
+
+    @property
+    def changes(self) -> Changes:
+        """What the run changed of the source's pages."""
+        return self.source.changes
+
+    @property
+    def languages(self) -> tuple[Published, ...]:
+        """Every language in which the guide is published, that of the source first."""
+        return tuple(one.published for one in (self.source, *self.others))
 
     @property
     def pages(self) -> tuple[str, ...]:
         """The paths of the guide's pages in the published site."""
-        return tuple(f"{document}.html" for document in self.sources)
+        return tuple(f"{document}.html" for document in self.source.sources)
 
 
-def load_checked(content: Path, docs: Path, today: date | None = None) -> CheckedGuide:
-    """Load a content folder, draw its poses and check both.
+def load_checked(
+    content: Path, docs: Path, today: date | None = None, languages: Collection[str] | None = None
+) -> CheckedGuide:
+    """Load a content folder, draw its poses and check both, and its translations into `languages` or all.
 
     Whether a review is due is told only if `today` is given. Raises ContentError if it cannot be loaded, with
     what the rules find in the files that can.
@@ -86,7 +119,13 @@ def load_checked(content: Path, docs: Path, today: date | None = None) -> Checke
         raise ContentError(tuple({*error.problems, *rest})) from None
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
     faults = {id: one.faults for id, one in drawn.items()}
-    return CheckedGuide(loaded, drawn, (), check(loaded, faults, today))
+    problems = check(loaded, faults, today)
+    try:
+        translated = translations(loaded, content, languages)
+    except ContentError as error:
+        raise ContentError((*problems, *error.problems)) from None
+    found = (problem for one in translated for problem in (*check(one, {}), *check_translation(loaded, one)))
+    return CheckedGuide(loaded, drawn, (), tuple(sorted({*problems, *found})), translations=translated)
 
 
 def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem, ...]:
@@ -103,13 +142,18 @@ def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem,
 
 
 def load_printed(
-    content: Path, docs: Path, today: date | None = None, *, reuse_handouts: bool = False
+    content: Path,
+    docs: Path,
+    today: date | None = None,
+    languages: Collection[str] | None = None,
+    *,
+    reuse_handouts: bool = False,
 ) -> CheckedGuide:
-    """What `load_checked` gives, with the handouts and what is wrong with them.
+    """What `load_checked` gives, with the handouts in each language and what is wrong with them.
 
     If `reuse_handouts`, handouts may be those of last time.
     """
-    found = load_checked(content, docs, today)
+    found = load_checked(content, docs, today, languages)
     if _errors(found.problems):
         return found
     kept = Cache(docs / KEPT)
@@ -117,8 +161,44 @@ def load_printed(
     typesetter = Typesetter(fonts=content / "fonts", kept=kept, reuse=reuse_handouts)
     overview = print_anatomy(anatomy) if anatomy else ""
     printed = print_guide(found.content, found.draw, typesetter, overview)
-    problems = tuple(sorted((*found.problems, *printed.problems)))
-    return replace(found, handouts=printed.handouts, problems=problems, anatomy=anatomy)
+    problems = [*found.problems, *printed.problems]
+    in_languages = []
+    for translated in found.translations:
+        own = Cache(docs / KEPT / translated.language)
+        one, wrong = _print_translated(found, translated, own, replace(typesetter, kept=own))
+        in_languages.append(one)
+        problems += wrong
+    return replace(
+        found,
+        handouts=printed.handouts,
+        problems=tuple(sorted({*problems})),
+        anatomy=anatomy,
+        in_languages=tuple(in_languages),
+    )
+
+
+def _print_translated(
+    found: CheckedGuide, translated: Translated, kept: Cache, typesetter: Typesetter
+) -> tuple[InLanguage, tuple[Problem, ...]]:
+    """The guide in another language with its own drawings and handouts, and what is wrong with these.
+
+    Of a page that is withheld there is no sheet, and no booklet while there is one.
+    """
+    guide, withheld = translated.guide, withheld_documents(translated)
+    drawn = draw_other_labels(found.guide, guide, kept)
+    anatomy = draw_anatomy(guide, kept)
+    all_drawn = {**found.drawn, **drawn}
+
+    def draw(pose: Id, state: StateName, mirrored: bool) -> str:
+        return print_drawing(all_drawn, pose, state, mirrored)
+
+    printed = print_guide(translated, draw, typesetter, print_anatomy(anatomy) if anatomy else "")
+    handouts = tuple(
+        one
+        for one in printed.handouts
+        if not (f"stretches/{one.stretch}" in withheld if one.stretch else withheld)
+    )
+    return InLanguage(translated, drawn, anatomy, handouts, withheld), printed.problems
 
 
 def tell_waiting() -> None:
@@ -155,26 +235,37 @@ def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(one for one in problems if one.level == "error")
 
 
-def build(content: Path, docs: Path, *, reuse_handouts: bool = False) -> Built:
+def build(
+    content: Path,
+    docs: Path,
+    *,
+    languages: Collection[str] | None = None,
+    reuse_handouts: bool = False,
+) -> Built:
     """Generate the pages of a content folder into Sphinx's source folder, and all that goes beside them.
 
+    They are generated in the language of the source, and in `languages` or all that there are catalogs of.
     Everything is rendered before the first file is written. Raises ContentError with every problem of the
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
     `reuse_handouts`, handouts may be those of last time.
     """
-    found = load_printed(content, docs, reuse_handouts=reuse_handouts)
+    found = load_printed(content, docs, languages=languages, reuse_handouts=reuse_handouts)
     raise_on_errors(found.problems)
     drawings = site_drawings((*found.drawn.values(), *([found.anatomy] if found.anatomy else [])))
-    pdfs = {one.path: one.pdf for one in found.handouts}
-    rendered = render_pages(found.guide, found.handouts, Cache(docs / KEPT))
-    site: Files = {
-        **exports(found.guide, (path.removesuffix(".md") for path in rendered)),
-        **manifest(found.guide),
-        **host_files(found.guide),
-        **redirect_files(found.guide, pdfs),
-        **drawings,
-        **pdfs,
-    }
-    pages = {path: versioned(page, drawings) for path, page in rendered.items()}
-    sources = {path.removesuffix(".md"): sha256(page.encode()).hexdigest() for path, page in pages.items()}
-    return Built(found.guide, site, sources, sync_folder(docs, {**pages, **pdfs}, Cache(docs / KEPT)))
+    rendered = Rendered.of(found.guide, found.handouts, drawings, {}, Cache(docs / KEPT))
+    others = [
+        (one, Rendered.of(one.translated.guide, one.handouts, one.drawings, drawings, Cache(docs / KEPT)))
+        for one in found.in_languages
+    ]
+    site = {**rendered.site, **host_files(found.guide), **drawings}
+    source = rendered.written(source_language(found.guide), docs, Cache(docs / KEPT), site)
+    return Built(source, tuple(_written(found.guide, docs, one, rendered) for one, rendered in others))
+
+
+def _written(source: Guide, docs: Path, one: InLanguage, rendered: Rendered) -> Edition:
+    """A translated guide, written for Sphinx into a folder of its own."""
+    translated = one.translated
+    language = translated_language(source, translated, rendered.partial, one.withheld)
+    folder = docs / KEPT / LANGUAGES / translated.language
+    site = {**rendered.site, **one.drawings}
+    return rendered.written(language, folder, Cache(docs / KEPT / translated.language), site)

@@ -15,7 +15,7 @@ from .build import (
     raise_on_errors,
     tell_waiting,
 )
-from .content import ContentError, load
+from .content import ContentError, load, update_catalogs
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
 from .figures import UnknownDrawingError, draw_one
 from .handouts import Request, WrongUseError, own_sheet
@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     seen.add_argument("--on", required=True, type=date.fromisoformat, metavar="DAY", help="as 2026-11-30")
     seen.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="how long it holds (a year)")
     seen.set_defaults(run=_reviewed)
+    catalogs = commands.add_parser(
+        "messages", parents=[shared], help="bring the catalogs of translators up to date"
+    )
+    catalogs.set_defaults(run=_messages)
     forms = commands.add_parser("schema", parents=[shared], help="renew the schemas and the field guide")
     forms.set_defaults(run=_schema)
     watch = commands.add_parser("live", parents=[shared], help="show the site, renewed whenever you save")
@@ -175,6 +179,13 @@ def _new(options: argparse.Namespace) -> int:
 def _reviewed(options: argparse.Namespace) -> int:
     for path in write_review(options.content, options.by, options.on, options.until, date.today()):
         print(path.as_posix())
+    return FINE
+
+
+def _messages(options: argparse.Namespace) -> int:
+    for name, catalog in tuple(update_catalogs(load(options.content), options.content)):
+        if write_file(options.content / name, catalog):
+            print((options.content / name).as_posix())
     return FINE
 
 

@@ -1,13 +1,11 @@
 """The Sphinx extension: generates the pages before Sphinx reads them, keeps the published folder in step."""
 
 import gc
-import hashlib
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,21 +17,24 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
-from .content import PAGES, ContentError, document_of
-from .model.guide import Guide
-from .pages import CompiledTemplates
+from .content import UNTRANSLATED, ContentError
+from .editions import Edition
+from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .publish import (
     BlockedError,
     Cache,
     GuideBuilder,
+    LanguageRuns,
+    NotPublishedError,
     Publication,
+    add_search_languages,
     exclude_pattern,
     keep_compiled_templates,
     keep_doctrees_outside,
     lock,
+    search_language,
     stray_pages,
 )
-from .text import Wording
 from .up_to_date import UncertainError, state_of_sources, write_stamp
 
 CODE = Path(__file__).parent
@@ -42,16 +43,41 @@ SERIAL_PAGES = 40
 """Up to so many pages one process is quicker than several."""
 
 
-def generate(app: Sphinx, config: Config) -> None:
-    """Generate the pages and take the guide's facts into Sphinx's settings; wrong content ends the run."""
+_EDITIONS: dict[str, "_Prepared"] = {}
+"""What the run for the source's language has made ready for those of the others, which are forked from it."""
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Make Sphinx ready for one language: that of the source, which begins the runs of the others, or one of
+    those."""
     keep_doctrees_outside(app)
+    if config.guide_language:
+        prepared = _EDITIONS[config.guide_language]
+        prepared.configure(config)
+        publication = prepared.publication(config)
+        publication.connect(app)
+        app.connect("build-finished", publication.publish_or_discard)
+    else:
+        generate(app, config)
+
+
+def generate(app: Sphinx, config: Config) -> None:
+    """Generate the pages in every language and take the guide's facts into Sphinx's settings.
+
+    Wrong content ends the run.
+    """
     content = Path(app.confdir) / config.guide_content
     lock_held = ExitStack()
     try:
         lock_held.enter_context(lock.exclusive(Path(app.srcdir), tell_waiting))
         noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        built = build(content, Path(app.srcdir), reuse_handouts=config.guide_reuse_handouts)
+        built = build(
+            content,
+            Path(app.srcdir),
+            languages=config.guide_languages.replace(",", " ").split() or None,
+            reuse_handouts=config.guide_reuse_handouts,
+        )
     except (ContentError, BlockedError, OSError) as error:
         lock_held.close()
         print(error, file=sys.stderr)
@@ -60,25 +86,56 @@ def generate(app: Sphinx, config: Config) -> None:
         print(notice, file=sys.stderr)
     if gone := gone_addresses(built.guide, Path(config.guide_content), Path(app.outdir)):
         print(gone, file=sys.stderr)
-    settings = built.guide.settings
-    config.project = config.html_title = settings.name
-    config.author = config.copyright = settings.authors
-    config.version = config.release = settings.version
-    config.language = settings.language
-    config.html_baseurl = settings.url
-    config.exclude_patterns = [*config.exclude_patterns, *exclude_stray_pages(Path(app.srcdir))]
-    context = site_context(built.guide)
-    config.html_context = {**context, "checksum": appearance_checksum(context, config.html_theme_path)}
-    publication = Publication(built.site, built.sources, f"{config.guide_content}/moved.yaml")
+    _EDITIONS.update(
+        {one.published.code: _Prepared(one, built.languages) for one in (built.source, *built.others)}
+    )
+    prepared = _EDITIONS[built.source.published.code]
+    prepared.configure(config)
+    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(Path(app.srcdir))]
+    publication = prepared.publication(config)
     publication.connect(app)
+    runs = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
+    runs.start()
 
     def finish(app: Sphinx, error: Exception | None) -> None:
         with lock_held:
-            if publication.publish_or_discard(app, error):
+            whole, pages = publication, runs.pages()
+            if failed := runs.wait():
+                error = error or NotPublishedError(f"the pages in {', '.join(failed)} could not be made")
+            elif not error:
+                whole = replace(publication, files={**publication.files, **runs.files()})
+            if whole.publish_or_discard(app, error, pages):
                 remember_addresses(content, built)
                 noted.write_stamp(app)
 
     app.connect("build-finished", finish)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A guide in one language, and all the languages that it is published in."""
+
+    edition: Edition
+    languages: tuple[Published, ...]
+
+    def configure(self, config: Config) -> None:
+        """Take the facts of the guide into Sphinx's settings."""
+        published, source = self.edition.published, self.languages[0].guide.settings
+        settings = published.guide.settings
+        config.project = config.html_title = settings.name
+        config.author = config.copyright = settings.authors
+        config.version = config.release = settings.version
+        config.language = settings.language
+        config.html_search_language = search_language(settings.language)
+        config.html_baseurl = settings.url
+        config.guide_source_language = (source.language, source.direction)
+        context = site_context(published, self.languages)
+        config.html_context = {**context, "checksum": appearance_checksum(context, config.html_theme_path)}
+
+    def publication(self, config: Config) -> Publication:
+        """The edition on its way into the published folder."""
+        redirects_file = f"{config.guide_content}/moved.yaml"
+        return Publication(self.edition.site, self.edition.sources, redirects_file)
 
 
 @dataclass(frozen=True)
@@ -120,7 +177,7 @@ def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
 
 def exclude_stray_pages(docs: Path) -> Iterator[str]:
     """A pattern for each page in Sphinx's source folder that was not generated, told on standard error."""
-    for page in stray_pages(docs, Cache(docs / KEPT)):
+    for page in stray_pages(docs, Cache(docs / KEPT), KEPT):
         print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
         yield exclude_pattern(page)
 
@@ -134,31 +191,6 @@ def keep_templates(app: Sphinx) -> None:
     """Keep the theme's templates as they are compiled: a run that writes one page compiles them all."""
     if isinstance(app.builder, GuideBuilder):
         keep_compiled_templates(app.builder, partial(CompiledTemplates, Cache(Path(app.srcdir, KEPT))))
-
-
-def site_context(guide: Guide) -> dict[str, Any]:
-    """What the theme's templates read beside Sphinx's own values."""
-    settings, review = guide.settings, guide.settings.review
-    date = Wording.of(guide).date
-    heads = guide.heads
-    return {
-        "guide": {
-            "name": settings.name,
-            "updated": date(settings.updated),
-            "version": settings.version,
-            "reviewed_by": review.reviewed_by or "",
-            "reviewed_on": date(review.reviewed_on) if review.reviewed_on else "",
-            "review_by": date(review.review_by),
-            "changed_since_review": [document_of(page) for page in sorted(guide.changed_since_review)],
-            "licence_name": settings.licence.name,
-            "licence_url": settings.licence.url,
-            "feedback_url": settings.own_feedback,
-            "direction": settings.direction,
-        },
-        "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
-        "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],
-        "words": guide.words.model_dump(),
-    }
 
 
 def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -193,20 +225,12 @@ def put_changes_last(app: Sphinx, doctree: nodes.document, page: str) -> None:
         next(doctree.findall(nodes.section)).append(one)
 
 
-def appearance_checksum(context: Mapping[str, Any], theme_folders: Iterable[str]) -> str:
-    """A checksum of what shapes every page: the context of its template, in order, and every file of the
-    theme.
-
-    When it changes, Sphinx writes every page again. It stands among the settings because Sphinx's own
-    comparison of settings sorts lists, and looks at a theme's templates by time and not at its stylesheet and
-    scripts.
-    """
-    digest = hashlib.sha256(json.dumps(context, default=str).encode())
-    for folder in map(Path, theme_folders):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\0".encode())
-    return digest.hexdigest()
+def tell_languages(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> str | None:
+    """Tell the template whether texts of the page are not translated; one that is withheld has its own."""
+    context["in_part"] = any(UNTRANSLATED[0] in str(context.get(name, "")) for name in ("body", "title"))
+    return "withheld.html" if page in context.get("withheld", ()) else None
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -216,12 +240,17 @@ def setup(app: Sphinx) -> dict[str, bool]:
         "guide_reuse_handouts", False, "", bool
     )  # set by `live`: pages first, handouts after
     app.add_config_value("guide_stamp", "", "", str)  # where `up_to_date` wants a stamp of the build
+    app.add_config_value("guide_languages", "", "", str)  # the languages to build beside the source's; all
+    app.add_config_value("guide_language", "", "", str)  # the language of this run, if not the source's
+    app.add_config_value("guide_source_language", ("en", "ltr"), "html", tuple)
     app.add_builder(GuideBuilder, override=True)
-    app.connect("config-inited", generate)
+    add_search_languages(app)
+    app.connect("config-inited", prepare)
     app.connect("builder-inited", disable_docutils_settings)
     app.connect("builder-inited", keep_templates)
     app.connect("env-before-read-docs", limit_workers)
     app.connect("env-updated", pages_with_new_neighbours)
     app.connect("doctree-resolved", link_downloads)
     app.connect("doctree-resolved", put_changes_last)
+    app.connect("html-page-context", tell_languages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,8 +19,9 @@ from .addresses import (
     stretch_redirects,
     unanswered,
 )
+from .catalog import locale_of, update_catalogs
 from .file_names import slug
-from .load import FILES, FOLDERS, OPTIONAL, Content, load
+from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
 from .places import linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
@@ -28,8 +29,11 @@ from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
+from .translatable import TranslatableText, translatable
+from .translate import AS_WRITTEN, UNTRANSLATED, Translated, translations
 
 __all__ = [
+    "AS_WRITTEN",
     "FILES",
     "FOLDERS",
     "LONG_LIST",
@@ -37,6 +41,7 @@ __all__ = [
     "PAGES",
     "PATTERNS",
     "PLACEHOLDER",
+    "UNTRANSLATED",
     "Content",
     "ContentError",
     "Fault",
@@ -46,16 +51,20 @@ __all__ = [
     "Redirect",
     "Simplest",
     "Source",
+    "TranslatableText",
+    "Translated",
     "Value",
     "addresses",
     "document_of",
     "fixed_paths",
     "free",
     "from_bytes",
+    "languages_in",
     "lines_of",
     "linking_texts",
     "load",
     "load_rest",
+    "locale_of",
     "named_ids",
     "own_ids",
     "parse",
@@ -72,6 +81,9 @@ __all__ = [
     "stretch_redirects",
     "suggest",
     "texts",
+    "translatable",
+    "translations",
     "unanswered",
+    "update_catalogs",
     "uses",
 ]

@@ -18,7 +18,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from .load import LOCALE, Content, languages_in
 from .problems import ContentError, Problem
-from .translatable import Domain, Text, translatable
+from .translatable import Domain, TranslatableText, translatable
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
 HEADER = "# Messages of the guide, made from the content by `make messages`. Translate each msgstr."
@@ -52,9 +52,9 @@ def template(content: Content, domain: Domain, day: date) -> Catalog:
     return catalog
 
 
-def _merged(content: Content, domain: Domain) -> Mapping[tuple[str, str | None, str], list[Text]]:
+def _merged(content: Content, domain: Domain) -> Mapping[tuple[str, str | None, str], list[TranslatableText]]:
     """The texts of a domain; those that stand in the same field and say the same are one message."""
-    merged: dict[tuple[str, str | None, str], list[Text]] = {}
+    merged: dict[tuple[str, str | None, str], list[TranslatableText]] = {}
     for one in translatable(content):
         if one.domain == domain:
             merged.setdefault((one.text, one.plural, one.context), []).append(one)
@@ -80,7 +80,7 @@ def updated(old: Catalog, new: Catalog, language: str) -> Catalog:
         charset="utf-8",
         fuzzy=False,
     )
-    left = {_key(one): one for one in [*old, *old.obsolete.values()] if one.id and any(_strings(one))}
+    left = {_key(one): one for one in [*old, *old.obsolete.values()] if one.id and any(strings_of(one))}
     messages = [one for one in new if one.id]
     kept = {_key(one): left.pop(_key(one), None) for one in messages}
     for one in messages:
@@ -97,7 +97,7 @@ def updated(old: Catalog, new: Catalog, language: str) -> Catalog:
             previous_id=(found.previous_id if before else changed.id if changed else ()) if found else (),
             context=one.context,
         )
-    catalog.obsolete = {one.id: one for one in left.values()}  # type: ignore[misc]
+    catalog.obsolete = {one.id: one for one in left.values()}
     return catalog
 
 
@@ -117,9 +117,9 @@ def _first(id: str | tuple[str, ...] | list[str]) -> str:
     return id if isinstance(id, str) else id[0]
 
 
-def _strings(message: Message) -> tuple[str, ...]:
-    """The translation, or its forms."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+def strings_of(message: Message) -> tuple[str, ...]:
+    """What a message says: one text, or a count's forms."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def dump(catalog: Catalog) -> bytes:
@@ -155,7 +155,9 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
         for domain, catalog in fresh.items():
             name = f"{LOCALE}/{language}/{domain}.po"
             path = folder / name
-            old = read_catalog(path, name, language) if path.is_file() else Catalog(locale=locale_of(language))
+            old = (
+                read_catalog(path, name, language) if path.is_file() else Catalog(locale=locale_of(language))
+            )
             yield name, dump(updated(old, catalog, language))
 
 

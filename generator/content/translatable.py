@@ -27,7 +27,7 @@ VALUES = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
-class Text:
+class TranslatableText:
     """One text of the content, or one count with its forms, as it stands in a file."""
 
     file: str
@@ -51,7 +51,7 @@ class Text:
         return "safety" if is_safety else "guide"
 
 
-def translatable(content: Content) -> Iterator[Text]:
+def translatable(content: Content) -> Iterator[TranslatableText]:
     """Every text of a guide that is translated, in the order of the files."""
     for file, part in _parts(content.guide):
         if file in content.files and file not in ENGLISH_ONLY:
@@ -72,11 +72,11 @@ def _parts(guide: Guide) -> Iterator[tuple[str, Part]]:
         yield f"poses/{id}.yaml", pose
 
 
-def _text(file: str, place: Place, value: str | Plural, model: type[Part]) -> Text:
+def _text(file: str, place: Place, value: str | Plural, model: type[Part]) -> TranslatableText:
     comment = tuple(_comment(value, model, place))
     if isinstance(value, Plural):
-        return Text(file, place, value.one or value.other, value.other, comment)
-    return Text(file, place, value, None, comment)
+        return TranslatableText(file, place, value.one or value.other, value.other, comment)
+    return TranslatableText(file, place, value, None, comment)
 
 
 def _comment(value: str | Plural, model: type[Part], place: Place) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _comment(value: str | Plural, model: type[Part], place: Place) -> Iterator[s
 
 
 def _texts(value: Any, place: Place, marked: bool = False) -> Iterator[tuple[Place, str | Plural]]:
-    """The translated texts and counts of a value, each with its place; `marked`: its field holds such texts."""
+    """The translated texts and counts of a value, each with its place; if `marked`, its field holds such."""
     if isinstance(value, Plural) or (isinstance(value, str) and marked):
         yield place, value
     elif isinstance(value, Part):

@@ -13,13 +13,13 @@ from ..model.base import Place
 from ..model.guide import Guide
 from ..model.patterns import Plural
 from ..model.translation import Translation
-from .catalog import DOMAINS, locale_of, messages, plural_categories, read_catalog
+from .catalog import DOMAINS, locale_of, messages, plural_categories, read_catalog, strings_of
 from .load import FILES, FOLDERS, LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
 from .messages import parse
 from .nodes import Data
 from .problems import ContentError, Level, Problem
 from .source import Source, read
-from .translatable import Domain, Text, translatable
+from .translatable import Domain, TranslatableText, translatable
 
 UNTRANSLATED = ("\ue000", "\ue001")
 """What stands around a text that is not translated, so that it can be marked wherever it is shown."""
@@ -60,7 +60,9 @@ class Translated(Content):
     """A guide in another language."""
 
     facts: Translation | None = None
-    missing: frozenset[Text] = frozenset()
+    source: Guide | None = None
+    """The guide that was translated."""
+    missing: frozenset[TranslatableText] = frozenset()
     """The texts that stand in the language of the source: not translated, or no longer for sure."""
 
     @property
@@ -68,13 +70,21 @@ class Translated(Content):
         """The language, as in `es`."""
         return self.guide.settings.language
 
+    def has_message(self, text: TranslatableText) -> bool:
+        """Whether the catalogs have a message for a text, translated or not."""
+        source = self.files[text.file]
+        return isinstance(source, TranslatedSource) and text.place in source.messages
 
-def translations(content: Content, folder: Path, languages: Collection[str] | None = None) -> tuple[Translated, ...]:
+
+def translations(
+    content: Content, folder: Path, languages: Collection[str] | None = None
+) -> tuple[Translated, ...]:
     """The guide in each language that the content folder has catalogs of, in order; or in `languages` alone.
 
     Raises ContentError with everything that is wrong in the files of these languages.
     """
-    found, problems = [], []
+    found: list[Translated] = []
+    problems: list[Problem] = []
     for language in languages_in(folder):
         if languages is None or language in languages:
             try:
@@ -101,17 +111,14 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
     facts = _facts(folder / LOCALE / language / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
     parts = laid.parts()
     guide = _settled(guide_of(parts), language, facts)
-    return Translated(guide, laid.sources(), facts=facts, missing=frozenset(laid.missing))
+    return Translated(
+        guide, laid.sources(), facts=facts, source=content.guide, missing=frozenset(laid.missing)
+    )
 
 
 def is_whole(message: Message) -> bool:
     """Whether a message is translated, and so that a translator stands by it."""
     return not message.fuzzy and all(strings_of(message))
-
-
-def strings_of(message: Message) -> tuple[str, ...]:
-    """What a message says: one text, or a count's forms."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
 def _facts(path: Path, shown: str, root: Path) -> Translation:
@@ -126,13 +133,15 @@ def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
     """The guide with what follows from its language: direction, address, numbers to call."""
     direction: Any = locale_of(language).text_direction
     settings = guide.settings
-    tiers = (tier.model_copy(update={"call": facts.call.get(tier.id, tier.call)}) for tier in guide.safety.tiers)
+    tiers = (
+        tier.model_copy(update={"call": facts.call.get(tier.id, tier.call)}) for tier in guide.safety.tiers
+    )
     return replace(
         guide,
         settings=settings.model_copy(
             update={"language": language, "direction": direction, "url": f"{settings.url}{language}/"}
         ),
-        safety=guide.safety.model_copy(update={"tiers": tuple(tiers)}),
+        safety=guide.safety.model_copy(update={"tiers": tiers}),
         style=None,  # it is about how the source language is written
         addresses=None,  # they are those of the source
     )
@@ -141,9 +150,11 @@ def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
 class _Laid:
     """The files of a guide with the translated texts in their places."""
 
-    def __init__(self, content: Content, shown: str, language: str, catalogs: Mapping[Domain, Catalog]) -> None:
+    def __init__(
+        self, content: Content, shown: str, language: str, catalogs: Mapping[Domain, Catalog]
+    ) -> None:
         self.content = content
-        self.missing: set[Text] = set()
+        self.missing: set[TranslatableText] = set()
         self.places: dict[str, dict[Place, MessageAt]] = {file: {} for file in content.files}
         self.data = {file: copy.deepcopy(source.data) for file, source in content.files.items()}
         known = {domain: _by_key(catalog) for domain, catalog in catalogs.items()}
@@ -167,12 +178,17 @@ class _Laid:
     def sources(self) -> dict[str, Source]:
         """The files, whose problems stand at the messages."""
         return {
-            file: TranslatedSource(source.path, self.data[file], source._values, source._keys, self.places[file])
+            file: TranslatedSource(
+                source.path, self.data[file], source._values, source._keys, self.places[file]
+            )
             for file, source in self.content.files.items()
         }
 
     def parts(self) -> dict[str, BaseModel]:
-        """What each file holds, with marks around what is not in the language; ContentError if one is wrong."""
+        """What each file holds, with marks around what is not in the language.
+
+        Raises ContentError if one of them is wrong.
+        """
         parts: dict[str, BaseModel] = {}
         problems: list[Problem] = []
         unmarked: dict[str, list[Place]] = {file: [] for file in self.data}
@@ -181,10 +197,10 @@ class _Laid:
         for file, source in self.sources().items():
             folder, _, name = file.rpartition("/")
             model = FOLDERS[folder] if folder else FILES[file]
-            data = {**source.data, "id": name.removesuffix(".yaml")} if folder else source.data
+            data: dict[str, Any] = {**source.data, **({"id": name.removesuffix(".yaml")} if folder else {})}
             marks = dict.fromkeys(unmarked[file], UNTRANSLATED)
             if file == "sources.yaml":
-                marks |= {("sources", at, REFERENCE): AS_WRITTEN for at in range(len(source.data["sources"]))}
+                marks |= {("sources", at, REFERENCE): AS_WRITTEN for at in range(len(data["sources"]))}
             if marks:
                 _mark(data, marks, model)
             part = parse(replace(source, data=data), model)
@@ -216,11 +232,11 @@ def _value(message: Message, catalog: Catalog, language: str) -> Data:
     categories = plural_categories(language, catalog.plural_expr, catalog.num_plurals)
     forms: dict[str, Data] = {
         name: string
-        for names, string in zip(categories, message.string, strict=True)
+        for names, string in zip(categories, strings_of(message), strict=True)
         for name in names
         if name in Plural.model_fields
     }
-    return forms if "other" in forms else {**forms, "other": message.string[-1]}
+    return forms if "other" in forms else {**forms, "other": strings_of(message)[-1]}
 
 
 def _put(data: Any, place: Place, value: Data) -> None:

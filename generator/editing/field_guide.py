@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..content import FILES, FOLDERS, OPTIONAL, Placeholders
+from pydantic import BaseModel
+
+from ..content import FOLDERS, OPTIONAL, Placeholders
 from .examples import Example, example
-from .schema import Node, kinds
+from .schema import LANGUAGE, Node, kinds
 
 PLACEHOLDERS = Placeholders("Words for the reader.", "an-id")
 
@@ -21,13 +23,14 @@ in `schema/`.
 
 def field_guide() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *(line for name, _ in kinds() for line in _kind(name))]).rstrip() + "\n"
+    return "\n".join([HEAD, *(line for kind in kinds() for line in _kind(*kind))]).rstrip() + "\n"
 
 
-def _kind(name: str) -> Iterator[str]:
-    model = FOLDERS.get(name) or FILES[f"{name}.yaml"]
+def _kind(name: str, model: type[BaseModel]) -> Iterator[str]:
     made = example(model, PLACEHOLDERS, comments=False)
     file = f"{name}/ID.yaml" if name in FOLDERS else f"{name}.yaml"
+    if name == LANGUAGE:
+        file = f"locale/LANGUAGE/{file}"
     yield f"## {file}\n"
     yield _told(made.schema) + (" A guide may do without this file." if file in OPTIONAL else "") + "\n"
     yield from _table(made, made.schema)

@@ -8,6 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..content import FILES, FOLDERS
+from ..model.translation import Translation
+
+LANGUAGE = "language"
+"""The file in a language's folder of translations, without its ending."""
 
 FOLDER = "schema"
 """The folder of the schemas, below the content folder."""
@@ -28,6 +32,7 @@ def kinds() -> Iterator[tuple[str, type[BaseModel]]]:
     for file, model in FILES.items():
         yield file.removesuffix(".yaml"), model
     yield from FOLDERS.items()
+    yield LANGUAGE, Translation
 
 
 def first_line(file: str) -> str:

@@ -27,15 +27,21 @@ DRAWING = re.compile(r'figures/(?<=["/]figures/)[a-z0-9-]+\.svg(?=")')  # a plai
 FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
 LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
-IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
+IN_DATA = re.compile(r"(?:\.\./)*figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
 
 
-def versioned(page: str, site: Mapping[str, str]) -> str:
-    """The page with a checksum added to the address of each drawing; `site` maps paths to drawings."""
+def versioned(page: str, site: Mapping[str, str], shared: Mapping[str, str] | None = None) -> str:
+    """The page with a checksum added to the address of each drawing.
+
+    `site` maps paths to drawings; those that are `shared` stand in the folder above the one of the language.
+    """
+    above = shared or {}
 
     def mark(name: re.Match[str]) -> str:
-        drawing = site.get(name[0])
-        return f"{name[0]}?v={_version(drawing)}" if drawing is not None else name[0]
+        if (drawing := site.get(name[0])) is not None:
+            return f"{name[0]}?v={_version(drawing)}"
+        drawing = above.get(name[0])
+        return f"../{name[0]}?v={_version(drawing)}" if drawing is not None else name[0]
 
     return DRAWING.sub(mark, page)
 
@@ -98,7 +104,7 @@ def _fetched(page: str, text: str) -> Iterator[str]:
         of_the_site = "://" not in tag[1] and not tag[1].startswith("/")
         if of_the_site and (not tag[0].startswith("<link") or LINK.search(tag[0])):
             yield _join(page, unescape(tag[1]))
-    yield from IN_DATA.findall(text)
+    yield from (_join(page, address) for address in IN_DATA.findall(text))
 
 
 def _join(page: str, address: str) -> str:

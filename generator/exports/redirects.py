@@ -21,7 +21,7 @@ ADDRESSES_HEAD = (
 def redirect_files(guide: Guide, pdfs: Mapping[str, bytes]) -> dict[str, str | bytes]:
     """The file at each address that has moved, by its path in the published site.
 
-    `pdfs` are the guide's PDFs by path; KeyError if a redirect leads to one that is not among them.
+    `pdfs` are the guide's PDFs by path; a redirect that leads to none of them is left out.
     """
     environment = Environment(
         loader=PackageLoader("generator.exports"),
@@ -33,6 +33,7 @@ def redirect_files(guide: Guide, pdfs: Mapping[str, bytes]) -> dict[str, str | b
     return {
         one.old: pdfs[one.new] if one.new.endswith(".pdf") else page.render(guide=guide, redirect=one)
         for one in redirects(guide)
+        if not one.new.endswith(".pdf") or one.new in pdfs
     }
 
 

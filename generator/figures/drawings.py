@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -55,6 +55,27 @@ def draw_poses(guide: Guide, kept: MutableMapping[str, bytes]) -> dict[str, Draw
     before = {id: _read(kept.get(f"{id}.json"), _key(guide, pose)) for id, pose in guide.poses.items()}
     _draw([pose for id, pose in guide.poses.items() if not before[id]], guide, keep)
     return {id: before[id] or found[id] for id in guide.poses}
+
+
+def draw_other_labels(
+    guide: Guide, translated: Guide, kept: MutableMapping[str, bytes]
+) -> Mapping[str, Drawn]:
+    """The poses whose drawings hold other words in a translation, drawn, by their ids.
+
+    All else in a drawing is the same in every language, the title and description inside its file included.
+    """
+    other = {id: _labelled(pose, translated.poses[id]) for id, pose in guide.poses.items()}
+    poses = {id: pose for id, pose in other.items() if pose != guide.poses[id]}
+    return draw_poses(replace(guide, poses=poses), kept)
+
+
+def _labelled(pose: Pose, translated: Pose) -> Pose:
+    """A pose with the labels of its translation."""
+    states = {
+        name: state.model_copy(update={"marks": translated.states[name].marks})
+        for name, state in pose.states.items()
+    }
+    return pose.model_copy(update={"states": states})
 
 
 def draw_anatomy(guide: Guide, kept: MutableMapping[str, bytes]) -> Drawn | None:

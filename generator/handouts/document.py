@@ -20,7 +20,8 @@ LARGE = 18.0
 """The size of the smallest text in large print, in points."""
 
 SMALLER = (10.0, 9.5, 9.0)
-"""Smaller ones, for a page that holds several stretches beside all that stands before step 1."""
+"""Smaller ones, for a page that holds several stretches beside all that stands before step 1, and for a
+translation, whose texts may be longer."""
 
 PARTED = re.compile(r"[\s/-]")
 """Where a line may end."""
@@ -138,6 +139,14 @@ class Labels:
 
 
 @dataclass(frozen=True)
+class Source:
+    """The language in which a translated guide was written: that of the texts which are not translated."""
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
 class Frame:
     """What every document has; `day` is that of the guide's last change, as in 2026-11-23."""
 
@@ -148,6 +157,7 @@ class Frame:
     language: str
     region: str | None
     direction: Literal["ltr", "rtl"]
+    source: Source
     paper: Paper
     labels: Labels
     gate: tuple[Care, ...]
@@ -169,6 +179,8 @@ class Sheet:
     clinic: str = ""
     notes: tuple[str, ...] = ()
     kind: Literal["sheet", "large"] = "sheet"
+    smallest: float = SIZES[-1]
+    """The smallest size of text that it may have, in points."""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from ..content import Content, Problem
+from ..content import Content, Problem, Translated
 from ..model.base import Id
 from ..model.paper import Paper
-from .document import SIZES
+from .document import SIZES, SMALLER
 from .jobs import Job, booklets, sheets
 from .sheet import Draw, Printer
 from .typeset import LetterError, PageFullError, Typeset, Typesetter
@@ -65,7 +65,9 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
     Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
     they were set one after the other, and in the same order.
     """
-    printer = Printer(content.guide, draw, anatomy)
+    smallest = smallest_size(content)
+    source = content.source if isinstance(content, Translated) else None
+    printer = Printer(content.guide, draw, anatomy, smallest, source)
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
         made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:
@@ -76,7 +78,12 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
         Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large)
         for job, one in made
     )
-    return Printed(tuple(handouts), tuple(sorted(_problems(content, failures))))
+    return Printed(tuple(handouts), tuple(sorted(_problems(content, failures, smallest))))
+
+
+def smallest_size(content: Content) -> float:
+    """The smallest size of text on the sheet of one stretch, in points: translations need more room."""
+    return SMALLER[-1] if isinstance(content, Translated) else SIZES[-1]
 
 
 def _set(
@@ -94,9 +101,9 @@ def _attempt(typesetter: Typesetter, job: Job) -> Typeset | Failure:
         return error
 
 
-def _problems(content: Content, failures: Iterable[Failure]) -> Iterator[Problem]:
+def _problems(content: Content, failures: Iterable[Failure], smallest: float) -> Iterator[Problem]:
     for id in {one.id for one in failures if isinstance(one, PageFullError)}:
-        message = f"must fit on one page at {SIZES[-1]} points, but it does not; shorten its texts"
+        message = f"must fit on one page at {smallest:g} points, but it does not; shorten its texts"
         yield content.problem(f"stretches/{id}.yaml", ("name",), message, "one-page")
     letters = {letter for one in failures if isinstance(one, LetterError) for letter in one.letters}
     yield from letter_problems(content, tuple(letters))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from ..model.base import Id
 from ..model.guide import Guide
@@ -10,7 +11,22 @@ from ..model.paper import Paper
 from ..model.pose import Side, StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
-from .document import Care, Exercise, Fact, Frame, Labels, Link, Picture, Rich, Run, Sheet, plain_runs
+from .document import (
+    SIZES,
+    SMALLER,
+    Care,
+    Exercise,
+    Fact,
+    Frame,
+    Labels,
+    Link,
+    Picture,
+    Rich,
+    Run,
+    Sheet,
+    Source,
+    plain_runs,
+)
 from .plan import Choice, Planner
 
 Draw = Callable[[str, StateName, bool], str]
@@ -44,6 +60,10 @@ class Printer:
     draw: Draw
     anatomy: str = ""
     """The overview drawing for paper as SVG, if there is one."""
+    smallest: float = SIZES[-1]
+    """The smallest size of text on the sheet of one stretch, in points."""
+    source: Guide | None = None
+    """The guide that was translated, if this is a translation."""
 
     @cached_property
     def wording(self) -> Wording:
@@ -60,7 +80,8 @@ class Printer:
         exercise = self.exercise_as_written(stretch)
         changed = stretch.id in self.guide.changed_since_review
         frame = self.frame(paper, stretch.name, stretch.description, changed)
-        return Sheet(frame, (exercise,), exercise.link, kind="large" if large else "sheet")
+        kind: Literal["sheet", "large"] = "large" if large else "sheet"
+        return Sheet(frame, (exercise,), exercise.link, kind=kind, smallest=self.smallest)
 
     def own(self, choices: tuple[Choice, ...], paper: Paper, written: Written, large: bool = False) -> Sheet:
         """A sheet of one's own. What it says of a person stands in the text alone, not in the properties."""
@@ -78,11 +99,13 @@ class Printer:
             clinic=written.clinic,
             notes=written.notes,
             kind="large" if large else "sheet",
+            smallest=self.smallest if single else SMALLER[-1],
         )
 
     def frame(self, paper: Paper, title: str, subject: str, changed: bool) -> Frame:
         """What every document has; `changed` if a text of it has changed since it was checked."""
         settings, words = self.guide.settings, self.guide.words
+        written = (self.source or self.guide).settings
         language, _, region = settings.language.partition("-")
         return Frame(
             title=title,
@@ -92,6 +115,7 @@ class Printer:
             language=language,
             region=region or None,
             direction=settings.direction,
+            source=Source(written.language.partition("-")[0], written.direction),
             paper=paper,
             labels=self._labels(),
             gate=self._gate(),

@@ -82,7 +82,7 @@ class Typesetter:
             return made
         if document.kind == "large":
             return Typeset(self._set(sized(document, LARGE)), LARGE)
-        sizes = SIZES if len(document.exercises) == 1 else (*SIZES, *SMALLER)
+        sizes = [size for size in (*SIZES, *SMALLER) if size >= document.smallest]
         for size in sizes[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)

@@ -53,7 +53,11 @@ Id = Annotated[
 """Names a thing in addresses and references: small letters, digits and hyphens."""
 
 Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(readable), Prose(), Translated()
+    str,
+    StringConstraints(min_length=1, max_length=2000, pattern=r"\S"),
+    AfterValidator(readable),
+    Prose(),
+    Translated(),
 ]
 """Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 

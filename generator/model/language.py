@@ -34,4 +34,4 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
 DateOrder = Annotated[
     Line, StringConstraints(pattern=r"^([dMyE .,/年月日-]|'[^'{}]*')+$"), AfterValidator(_order)
 ]
-"""The order of a date, in the letters of Unicode: d day, MMMM month in full, y year; words stand in quotes."""
+"""The order of a date, in the letters of Unicode: d day, MMMM month in full, y year; words in quotes."""

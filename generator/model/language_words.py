@@ -1,4 +1,4 @@
-"""The words around other languages of the guide: where they are offered, and what is said of a translation."""
+"""The words around other languages of the guide: how they are offered, what is said of a translation."""
 
 from typing import Annotated
 

@@ -22,8 +22,8 @@ class Translation(Part):
     checked_on: date | None = Field(default=None, description="The day on which it was checked.")
     call: Mapping[Id, tuple[Call, ...]] = Field(
         default={},
-        description="Numbers to call instead of those in safety.yaml, by the id of the tier, where readers of "
-        "this language need others.",
+        description="Numbers to call instead of those in safety.yaml, by the id of the tier, where readers "
+        "of this language need others.",
     )
 
     @model_validator(mode="after")

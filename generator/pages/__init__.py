@@ -6,8 +6,22 @@ nothing else; drawings are named by their address from the site's root.
 
 from .compiled import CompiledTemplates
 from .render import render_pages
+from .site_context import (
+    Published,
+    appearance_checksum,
+    site_context,
+    source_language,
+    translated_language,
+)
+from .withheld import withheld_documents
 
 __all__ = [
     "CompiledTemplates",
+    "Published",
+    "appearance_checksum",
     "render_pages",
+    "site_context",
+    "source_language",
+    "translated_language",
+    "withheld_documents",
 ]

@@ -5,10 +5,13 @@ changed as a whole or not at all. Files that were not made here are never touche
 """
 
 from . import lock
-from .builder import GuideBuilder
+from .builder import GuideBuilder, NotPublishedError
 from .cache import Cache
 from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
+from .foreign_text import without_marks
+from .languages import LanguageRuns
+from .search_languages import add_search_languages, search_language
 from .sphinx_internals import keep_compiled_templates
 from .stray_files import exclude_pattern, stray_pages
 
@@ -18,13 +21,18 @@ __all__ = [
     "Changes",
     "Files",
     "GuideBuilder",
+    "LanguageRuns",
+    "NotPublishedError",
     "Publication",
+    "add_search_languages",
     "exclude_pattern",
     "keep_compiled_templates",
     "keep_doctrees_outside",
     "lock",
     "remove_generated",
+    "search_language",
     "stray_pages",
     "sync_folder",
+    "without_marks",
     "write_file",
 ]

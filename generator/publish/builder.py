@@ -16,6 +16,7 @@ from sphinx.util.index_entries import split_index_msg
 from ..exports import offline
 from .cache import Cache
 from .files import BlockedError, Files, is_same, write_file
+from .foreign_text import with_language
 from .sphinx_internals import IndexEntry, complete_index, set_output_folder, warning_count
 from .staging import Stage
 from .translator import GuideTranslator
@@ -54,6 +55,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         self.stage = Stage(Path(self.outdir), Cache(Path(self.doctreedir) / "published"))
         self.staged = False
         self.writes_all = False
+        self.workers: Mapping[str, Set[str]] = {}
 
     @property
     def mark(self) -> Path:
@@ -117,20 +119,26 @@ class GuideBuilder(StandaloneHTMLBuilder):
         if warning_count(self._app) != before:
             raise NotPublishedError("a file could not be written; the warning above says which")
 
-    def publish(self, files: Files, pages: Set[str]) -> list[str]:
+    def publish(
+        self, files: Files, pages: Set[str], languages: Mapping[str, Set[str]] | None = None
+    ) -> list[str]:
         """Let what was written be the site, with `files` beside its `pages`; gives the files that are gone.
 
-        Nothing is written if the site is just so. Raises BlockedError and OSError; then it is as it was.
+        `languages` are the folders of other languages, each with its pages, which are among the files: they
+        have workers of their own. Nothing is written if the site is just so. Raises BlockedError and OSError;
+        then it is as it was.
         """
         gone: list[str] = []
+        self.workers = {"": pages, **(languages or {})}
         if self.staged or not self._is_current(files, pages):
             if not self.staged:
                 self.open_stage()
             folder = self.stage.folder
             for name, content in files.items():
                 write_file(folder / name, content)
-            gone = self.stage.remove_unwanted(lambda path: _wanted(path, files, pages))
-            write_file(folder / offline.WORKER, self._worker(folder, pages))
+            gone = self.stage.remove_unwanted(lambda path: self._wanted(path, files, pages))
+            for path, script in self._workers(folder):
+                write_file(folder / path, script)
             self.stage.publish(self._sources, _is_checked)
         self.mark.unlink(missing_ok=True)
         return gone
@@ -144,13 +152,20 @@ class GuideBuilder(StandaloneHTMLBuilder):
         """Whether the site holds these files and nothing that was made but is not wanted any more."""
         site = self.stage.site
         return (
-            all(_wanted(path, files, pages) for path in self.stage.generated.checksums)
+            all(self._wanted(path, files, pages) for path in self.stage.generated.checksums)
             and all(is_same(site / name, content) for name, content in files.items())
-            and is_same(site / offline.WORKER, self._worker(site, pages))
+            and all(is_same(site / path, script) for path, script in self._workers(site))
         )
 
-    def _worker(self, folder: Path, pages: Set[str]) -> str:
-        return offline.service_worker(folder, {*pages, "search.html"})
+    def _workers(self, site: Path) -> Iterator[tuple[str, str]]:
+        """The script of each service worker, by its path."""
+        for folder, pages in self.workers.items():
+            script = offline.service_worker(site / folder, {*pages, "search.html"})
+            yield f"{folder}{offline.WORKER}", script
+
+    def _wanted(self, path: str, files: Files, pages: Set[str]) -> bool:
+        workers = (f"{folder}{offline.WORKER}" for folder in self.workers)
+        return path in pages or path in files or path in (*SPHINX_FILES, *workers) or path.startswith(ASSETS)
 
     def handle_page(
         self,
@@ -171,7 +186,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         content = fresh.read_bytes() if fresh.is_file() else b""
         if not content.rstrip().endswith(b"</html>"):
             raise NotPublishedError(f"{pagename} could not be written; the warning above says why")
-        write_file(place, content)
+        write_file(place, with_language(content.decode(), *self.config.guide_source_language))
         fresh.unlink()
 
     def copy_download_files(self) -> None:
@@ -202,7 +217,3 @@ def source_checksums(env: BuildEnvironment) -> Mapping[str, str]:
 
 def _is_checked(path: str) -> bool:
     return path in CHECKED_FILES or path.startswith(ASSETS)
-
-
-def _wanted(path: str, files: Files, pages: Set[str]) -> bool:
-    return path in pages or path in files or path in SPHINX_FILES or path.startswith(ASSETS)

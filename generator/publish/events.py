@@ -74,10 +74,13 @@ class Publication:
             except OSError as error:
                 _abort(error)
 
-    def publish_or_discard(self, app: Sphinx, error: Exception | None) -> bool:
+    def publish_or_discard(
+        self, app: Sphinx, error: Exception | None, languages: Mapping[str, Set[str]] | None = None
+    ) -> bool:
         """Publish a build that has succeeded, else leave the site as it is; says which.
 
-        The editor is told of addresses that are gone.
+        `languages` are the folders of other languages with their pages, which are among the files. The editor
+        is told of addresses that are gone.
         """
         builder, published = app.builder, False
         if isinstance(builder, GuideBuilder):
@@ -85,7 +88,8 @@ class Publication:
                 if error or (fails_on_warnings(app) and warning_count(app)):
                     builder.discard()
                 else:
-                    gone = builder.publish(self.files, {f"{document}.html" for document in app.env.all_docs})
+                    pages = {f"{document}.html" for document in app.env.all_docs}
+                    gone = builder.publish(self.files, pages, languages)
                     if notice := removed_addresses(gone, self.redirects_file):
                         print(notice, file=sys.stderr)
                     published = True

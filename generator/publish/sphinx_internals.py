@@ -6,11 +6,13 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from docutils.parsers.rst import directives, roles
 from jinja2 import BytecodeCache
 from sphinx import jinja2glue
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
+from sphinx.util import docutils as docutils_nodes
 
 IndexEntry = tuple[str, str, str]
 """A term in the search index: word, anchor on its page, whether it is a main entry."""
@@ -39,6 +41,19 @@ def keep_compiled_templates(builder: StandaloneHTMLBuilder, make: Callable[[Path
     """
     if isinstance(builder.templates, jinja2glue.BuiltinTemplateLoader):
         builder.templates.environment.bytecode_cache = make(Path(jinja2glue.__file__))
+
+
+def forget_runs() -> None:
+    """Let a run of Sphinx begin in this process as if it were the first.
+
+    Docutils holds the directives, roles and nodes of the run before, and Sphinx warns of each that it adds
+    again.
+    """
+    directives._directives.clear()  # type: ignore[attr-defined]
+    roles._roles.clear()  # type: ignore[attr-defined]
+    for node in list(docutils_nodes.additional_nodes):
+        docutils_nodes.unregister_node(node)
+        docutils_nodes.additional_nodes.discard(node)
 
 
 def complete_index(

@@ -10,11 +10,15 @@ from pathlib import Path
 from .generated_list import Copies, read_list
 
 
-def stray_pages(docs: Path, copies: Copies) -> tuple[str, ...]:
-    """The pages below Sphinx's source folder that the generator did not write, as paths in it, in order."""
+def stray_pages(docs: Path, copies: Copies, kept: str) -> tuple[str, ...]:
+    """The pages below Sphinx's source folder that the generator did not write, as paths in it, in order.
+
+    In the folder `kept`, which Sphinx does not read, the generator keeps what it needs for its next run.
+    """
     generated = read_list(docs, copies).checksums
-    pages = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    return tuple(sorted(page for page in pages if page not in generated))
+    pages = (path.relative_to(docs) for path in docs.rglob("*.md"))
+    found = (page.as_posix() for page in pages if page.parts[0] != kept)
+    return tuple(sorted(page for page in found if page not in generated))
 
 
 def exclude_pattern(path: str) -> str:

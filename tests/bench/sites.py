@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.load import load
-from generator.extension import site_context
+from generator.pages import site_context, source_language
 from tests.sample_guide import ROOT
 
 from .plain_markdown import MKDOCS, copy_pages, plain_copy
@@ -95,7 +95,7 @@ def stock_site(folder: Path, docs: Path, theme: str, context: Mapping[str, Any])
 
 def theme_context(content: Path) -> dict[str, Any]:
     """The values that our theme needs beside Sphinx's own, for the guide in `content`."""
-    return site_context(load(content).guide)
+    return site_context(source_language(load(content).guide))
 
 
 def material_site(folder: Path, docs: Path, figures: Path) -> Site:

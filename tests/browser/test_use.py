@@ -46,7 +46,7 @@ def test_colour_switch_changes_the_colours_and_is_remembered(
 ) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(f"{server}/index.html")
-    switch = page.locator("[data-theme-toggle]")
+    switch = page.locator(".tools [data-theme-toggle]")
     before, pressed = page.evaluate(GROUND), switch.get_attribute("aria-pressed")
     switch.click()
     after = page.evaluate(GROUND)
@@ -54,7 +54,7 @@ def test_colour_switch_changes_the_colours_and_is_remembered(
     assert switch.get_attribute("aria-pressed") != pressed
     page.goto(f"{server}/safety.html")
     assert page.evaluate(GROUND) == after
-    page.locator("[data-theme-toggle]").click()
+    page.locator(".tools [data-theme-toggle]").click()
     assert page.evaluate(GROUND) == before
 
 

@@ -1,4 +1,4 @@
-// On every page: the colour switch, print buttons, closed answers on paper, tables on narrow screens, use offline.
+// On every page: the colour switch, the reader's language, print buttons, closed answers on paper, tables on narrow screens, use offline.
 "use strict";
 {
   const html = document.documentElement;
@@ -15,6 +15,23 @@
       try { localStorage.setItem("theme", html.dataset.theme); } catch { /* kept for this page only */ }
       show();
     });
+  }
+
+  // The language of the reader's device is offered once; the answer changes nothing but this page.
+  const offer = document.querySelector("[data-language-offer]");
+  const read = (link) => link.lang.split("-")[0];
+  const links = [...document.querySelectorAll("[data-offer]")];
+  for (const link of links) link.addEventListener("click", () => { link.hash = location.hash; });
+  const wanted = navigator.languages.map((name) => name.split("-")[0]).find((name) => links.some((link) => read(link) === name));
+  const link = links.find((one) => read(one) === wanted);
+  if (link && !link.hasAttribute("aria-current")) {
+    let offered = true;
+    try { offered = localStorage.getItem("language-offered"); localStorage.setItem("language-offered", "yes"); } catch { /* not offered where nothing can be kept */ }
+    const [words, take, stay] = offer.children;
+    [words.textContent, take.textContent, stay.textContent] = [link.dataset.offer, link.dataset.take, link.dataset.stay];
+    Object.assign(offer, { lang: link.lang, dir: link.dir, hidden: Boolean(offered) });
+    take.href = link.href + location.hash;
+    stay.addEventListener("click", () => { offer.hidden = true; });
   }
 
   for (const button of document.querySelectorAll("[data-print]")) {

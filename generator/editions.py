@@ -1,0 +1,91 @@
+"""A guide in one language: what is drawn, printed and rendered of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .content import UNTRANSLATED, Translated
+from .exports import exports, manifest, redirect_files, versioned
+from .figures import Drawn, site_drawings
+from .handouts import Handout
+from .model.guide import Guide
+from .pages import Published, render_pages
+from .publish import Cache, Changes, Files, sync_folder, without_marks
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """A guide in another language, with what is drawn and printed for it alone."""
+
+    translated: Translated
+    drawn: Mapping[str, Drawn]
+    """The poses whose drawings hold other words."""
+    anatomy: Drawn | None
+    handouts: tuple[Handout, ...]
+    withheld: frozenset[str]
+    """The documents that are not published in it."""
+
+    @property
+    def drawings(self) -> dict[str, str]:
+        """Its own drawings for the site, by their path."""
+        return site_drawings((*self.drawn.values(), *([self.anatomy] if self.anatomy else [])))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A guide in one language with everything rendered, and its pages written for Sphinx to read."""
+
+    published: Published
+    docs: Path
+    """The folder with its pages."""
+    site: Files
+    """Files that the published site holds beside Sphinx's own, by their path in the language's folder."""
+    sources: Mapping[str, str]
+    """A checksum of the source of each page, by Sphinx's name of the document."""
+    changes: Changes
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A guide in one language as text and bytes: its pages, and what the site holds beside them."""
+
+    pages: Mapping[str, str]
+    pdfs: Mapping[str, bytes]
+    site: Files
+
+    @classmethod
+    def of(
+        cls,
+        guide: Guide,
+        handouts: tuple[Handout, ...],
+        drawings: Mapping[str, str],
+        shared: Mapping[str, str],
+        kept: Cache,
+    ) -> "Rendered":
+        """`drawings` stand in the folder of the language, those `shared` in that of the source above it."""
+        rendered = render_pages(guide, handouts, kept)
+        pdfs = {one.path: one.pdf for one in handouts}
+        documents = (path.removesuffix(".md") for path in rendered)
+        site = {
+            **{path: without_marks(text) for path, text in exports(guide, documents).items()},
+            **manifest(guide),
+            **redirect_files(guide, pdfs),
+            **pdfs,
+        }
+        pages = {path: versioned(page, drawings, shared) for path, page in rendered.items()}
+        return cls(pages, pdfs, site)
+
+    @property
+    def partial(self) -> frozenset[str]:
+        """The documents with a text that is not translated."""
+        found = (path for path, page in self.pages.items() if UNTRANSLATED[0] in page)
+        return frozenset(path.removesuffix(".md") for path in found)
+
+    def written(self, published: Published, docs: Path, kept: Cache, site: Files) -> Edition:
+        """Write the pages for Sphinx to read."""
+        changes = sync_folder(docs, {**self.pages, **self.pdfs}, kept)
+        sums = {
+            path.removesuffix(".md"): sha256(page.encode()).hexdigest() for path, page in self.pages.items()
+        }
+        return Edition(published, docs, site, sums, changes)
