@@ -22,6 +22,7 @@ from .exports import (
     addresses_file,
     host_files,
     removed_addresses,
+    sitemap,
 )
 from .figures import (
     Drawn,
@@ -257,9 +258,16 @@ def build(
         (one, Rendered.of(one.translated.guide, one.handouts, one.drawings, drawings, Cache(docs / KEPT)))
         for one in found.in_languages
     ]
-    site = {**rendered.site, **host_files(found.guide), **drawings}
+    whole = (
+        (found.guide, rendered.documents),
+        *(
+            (one.translated.guide, (name for name in own.documents if name not in own.partial | one.withheld))
+            for one, own in others
+        ),
+    )
+    site = {**rendered.site, **sitemap(whole), **host_files(found.guide), **drawings}
     source = rendered.written(source_language(found.guide), docs, Cache(docs / KEPT), site)
-    return Built(source, tuple(_written(found.guide, docs, one, rendered) for one, rendered in others))
+    return Built(source, tuple(_written(found.guide, docs, one, own) for one, own in others))
 
 
 def _written(source: Guide, docs: Path, one: InLanguage, rendered: Rendered) -> Edition:

@@ -66,15 +66,19 @@ class Rendered:
         """`drawings` stand in the folder of the language, those `shared` in that of the source above it."""
         rendered = render_pages(guide, handouts, kept)
         pdfs = {one.path: one.pdf for one in handouts}
-        documents = (path.removesuffix(".md") for path in rendered)
         site = {
-            **{path: without_marks(text) for path, text in exports(guide, documents).items()},
+            **{path: without_marks(text) for path, text in exports(guide).items()},
             **manifest(guide),
             **redirect_files(guide, pdfs),
             **pdfs,
         }
         pages = {path: versioned(page, drawings, shared) for path, page in rendered.items()}
         return cls(pages, pdfs, site)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Its pages, as Sphinx names them."""
+        return tuple(path.removesuffix(".md") for path in self.pages)
 
     @property
     def partial(self) -> frozenset[str]:

@@ -34,10 +34,22 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> list[str]:
-    """The address of every page within the site, such as `stretches/index.html`, without redirects."""
+def all_pages(site: Path) -> list[str]:
+    """The address of every page within the site, in every language, such as `es/index.html`; no redirects."""
     pages = (page for page in site.rglob("*.html") if REDIRECT_TAG not in page.read_text(encoding="utf-8"))
     return sorted(page.relative_to(site).as_posix() for page in pages)
+
+
+@pytest.fixture(scope="session")
+def languages(all_pages: list[str]) -> list[str]:
+    """The folders of the languages that the site was translated into, with a slash."""
+    return sorted(page.removesuffix("search.html") for page in all_pages if page.endswith("/search.html"))
+
+
+@pytest.fixture(scope="session")
+def pages(all_pages: list[str], languages: list[str]) -> list[str]:
+    """The address of every page in the language of the source."""
+    return [page for page in all_pages if not page.startswith(tuple(languages))]
 
 
 @pytest.fixture(scope="session")

@@ -164,7 +164,7 @@ def add_broken_link() -> None:
         pages = render_pages(*arguments)
         return {**pages, "tips.md": f"{pages['tips.md']}\n[nowhere](nowhere.md)\n"}
 
-    mock.patch("generator.build.render_pages", rendered).start()
+    mock.patch("generator.editions.render_pages", rendered).start()
 
 
 def drop_root_privileges() -> None:

@@ -133,7 +133,7 @@ def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
     """The guide with what follows from its language: direction, address, numbers to call."""
     direction: Any = locale_of(language).text_direction
     settings = guide.settings
-    tiers = (
+    tiers = tuple(
         tier.model_copy(update={"call": facts.call.get(tier.id, tier.call)}) for tier in guide.safety.tiers
     )
     return replace(

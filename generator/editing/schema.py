@@ -38,8 +38,9 @@ def kinds() -> Iterator[tuple[str, type[BaseModel]]]:
 def first_line(file: str) -> str:
     """The comment with which a content file names its schema, for editors; `file` is below the folder."""
     folder, _, name = file.rpartition("/")
-    up = "../" if folder else ""
-    return f"# yaml-language-server: $schema={up}{FOLDER}/{folder or name.removesuffix('.yaml')}.json"
+    up = "../" * file.count("/")
+    kind = folder if folder in FOLDERS else name.removesuffix(".yaml")
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{kind}.json"
 
 
 @cache

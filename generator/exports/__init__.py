@@ -5,7 +5,7 @@ search engines, hosts, old addresses and use without a network.
 """
 
 from . import offline
-from .data import exports
+from .data import exports, sitemap
 from .host_headers import host_files
 from .offline import manifest, versioned
 from .redirects import addresses_file, redirect_files, removed_addresses
@@ -18,5 +18,6 @@ __all__ = [
     "offline",
     "redirect_files",
     "removed_addresses",
+    "sitemap",
     "versioned",
 ]

@@ -11,9 +11,9 @@ from ..model.guide import Guide
 from ..text import markup
 
 
-def exports(guide: Guide, documents: Iterable[str]) -> dict[str, str]:
-    """The files for machines, by their path in the published site; `documents` are its pages."""
-    return {"guide.json": guide_json(guide), "sitemap.xml": sitemap(guide, documents)}
+def exports(guide: Guide) -> dict[str, str]:
+    """The public data in one language, by its path in the folder of the language."""
+    return {"guide.json": guide_json(guide)}
 
 
 def guide_json(guide: Guide) -> str:
@@ -55,17 +55,20 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def sitemap(guide: Guide, documents: Iterable[str]) -> str:
-    """Every document's address and the day of the last change, in the form that search engines read."""
-    updated = guide.settings.updated.isoformat()
-    addresses = (_address(guide, document) for document in documents if document != "404")
+def sitemap(guides: Iterable[tuple[Guide, Iterable[str]]]) -> dict[str, str]:
+    """The map of the site, by its path in it: each document in each language, and the day of the last change."""
     urls = "".join(
-        f"<url><loc>{escape(address)}</loc><lastmod>{updated}</lastmod></url>\n" for address in addresses
+        f"<url><loc>{escape(_address(guide, document))}</loc>"
+        f"<lastmod>{guide.settings.updated.isoformat()}</lastmod></url>\n"
+        for guide, documents in guides
+        for document in documents
+        if document != "404"
     )
-    return (
+    text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
     )
+    return {"sitemap.xml": text}
 
 
 def _address(guide: Guide, document: str) -> str:

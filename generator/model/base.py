@@ -66,7 +66,9 @@ Fixed = Annotated[
 ]
 """One short line that is the same in every language: the name of a person, a reference, an edition."""
 
-Remark = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
+Remark = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(readable)
+]
 """Sentences for whoever works on the content; no reader sees them."""
 
 Line = Annotated[Fixed, Translated()]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..content import PAGES, Translated, document_of, locale_of
 from ..model.guide import Guide
@@ -110,6 +111,7 @@ def _offered(one: Published, source: Guide) -> dict[str, Any]:
         "direction": settings.direction,
         "folder": one.folder,
         "url": settings.url,
+        "path": urlsplit(settings.url).path,
         "offer": words.offer,
         "take": words.take,
         "stay": words.stay,

@@ -16,13 +16,13 @@ OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": T
 def test_axe_finds_nothing(
     new_page: Callable[..., Page],
     server: str,
-    pages: list[str],
+    all_pages: list[str],
     width: int,
     scheme: Literal["light", "dark"],
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     found = []
-    for address in pages:
+    for address in all_pages:
         page.goto(f"{server}/{address}")
         violations = Axe().run(page, options=OPTIONS).response["violations"]
         found += [f"{address}: {violation['id']}: {_where(violation)}" for violation in violations]

@@ -19,15 +19,15 @@ def judge(checker: str, found: list[Finding]) -> None:
 
 
 def test_ibms_engine_finds_nothing_unexplained(
-    new_page: Callable[..., Page], server: str, pages: list[str]
+    new_page: Callable[..., Page], server: str, all_pages: list[str]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    judge("ibm", list(checkers.by_ibm(page, server, pages)))
+    judge("ibm", list(checkers.by_ibm(page, server, all_pages)))
 
 
-def test_the_nu_html_checker_finds_nothing_unexplained(server: str, pages: list[str]) -> None:
-    judge("nu", list(checkers.by_nu(server, pages)))
+def test_the_nu_html_checker_finds_nothing_unexplained(server: str, all_pages: list[str]) -> None:
+    judge("nu", list(checkers.by_nu(server, all_pages)))
 
 
-def test_html_validate_finds_nothing_unexplained(site: Path, pages: list[str]) -> None:
-    judge("html-validate", list(checkers.by_html_validate(site, pages)))
+def test_html_validate_finds_nothing_unexplained(site: Path, all_pages: list[str]) -> None:
+    judge("html-validate", list(checkers.by_html_validate(site, all_pages)))

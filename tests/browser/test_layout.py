@@ -17,9 +17,9 @@ STICKS_OUT = """() => {
 }"""
 
 
-def test_no_page_scrolls_sideways(page: Page, server: str, pages: list[str]) -> None:
+def test_no_page_scrolls_sideways(page: Page, server: str, all_pages: list[str]) -> None:
     wrong = []
-    for address in pages:
+    for address in all_pages:
         page.goto(f"{server}/{address}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
@@ -28,19 +28,21 @@ def test_no_page_scrolls_sideways(page: Page, server: str, pages: list[str]) -> 
     assert not wrong, "\n".join(wrong)
 
 
-def test_pages_open_with_no_error_and_ask_the_server_alone(page: Page, server: str, pages: list[str]) -> None:
+def test_pages_open_with_no_error_and_ask_the_server_alone(
+    page: Page, server: str, all_pages: list[str]
+) -> None:
     errors = _errors_of(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for address in pages:
+    for address in all_pages:
         page.goto(f"{server}/{address}")
     assert not errors, "\n".join(errors)
     assert [url for url in asked if not url.startswith((f"{server}/", "blob:"))] == []
 
 
-def test_pages_open_from_a_folder_with_no_error(page: Page, site: Path, pages: list[str]) -> None:
+def test_pages_open_from_a_folder_with_no_error(page: Page, site: Path, all_pages: list[str]) -> None:
     errors = _errors_of(page)
-    for address in pages:
+    for address in all_pages:
         if address != "404.html":  # only a server gives it, so its links count from the server's root
             page.goto((site / address).as_uri())
     wrong = [error for error in errors if not _is_about_preloaded_font(error)]

@@ -20,7 +20,7 @@ def published(tmp_path: Path) -> Path:
         '<script src="_static/a.js?v=2" defer></script><img alt="" src="figures/a.svg?v=3"><a href="a.pdf">'
         '</a><img src="missing.svg">',
         "deep/page.html": '<img src="../figures/a.svg?v=3"><script type="application/json">'
-        '{"drawing":"figures/b.svg?v=44"}</script>',
+        '{"drawing":"../figures/b.svg?v=44"}</script>',
         "404.html": '<link rel="stylesheet" href="/base/_static/a.css?v=1">',
         "_static/a.css": '@font-face { src: url("a.woff2") }',
         "_static/a.woff2": "font",

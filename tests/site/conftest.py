@@ -8,6 +8,6 @@ from tests.site.html_page import Page
 
 
 @pytest.fixture(scope="session")
-def parsed_pages(site: Path, pages: list[str]) -> list[Page]:
+def parsed_pages(site: Path, all_pages: list[str]) -> list[Page]:
     """Every page of the site."""
-    return [Page.read(site, address) for address in pages]
+    return [Page.read(site, address) for address in all_pages]

@@ -34,13 +34,25 @@ def test_pages_are_those_of_the_design_and_one_a_stretch(pages: list[str]) -> No
     assert pages == sorted(EXPECTED + stretches)
 
 
+def test_every_language_has_the_same_pages(
+    pages: list[str], all_pages: list[str], languages: list[str]
+) -> None:
+    assert {f"{path.name}/" for path in (ROOT / "content/locale").iterdir() if path.is_dir()} == {*languages}
+    for language in languages:
+        assert [page.removeprefix(language) for page in all_pages if page.startswith(language)] == pages
+
+
 def test_sitemap_lists_just_the_pages_that_search_engines_may_show(
     site: Path, parsed_pages: list[Page]
 ) -> None:
     tree = ElementTree.parse(site / "sitemap.xml")
     listed = [(place.text or "").strip() for place in tree.iterfind("{*}url/{*}loc")]
-    shown = [p.address for p in parsed_pages if p.address != "404.html" and "noindex" not in p.meta("robots")]
-    base = next(place.removesuffix("tips.html") for place in listed if place.endswith("/tips.html"))
+    shown = [
+        p.address
+        for p in parsed_pages
+        if not p.address.endswith("404.html") and "noindex" not in p.meta("robots")
+    ]
+    base = min((place.removesuffix("tips.html") for place in listed if place.endswith("/tips.html")), key=len)
     assert base.startswith("https://")
     assert sorted(place.removeprefix(base) or "index.html" for place in listed) == sorted(shown)
 
