@@ -56,7 +56,7 @@ def _plain(value: Any) -> Any:
 
 
 def sitemap(guides: Iterable[tuple[Guide, Iterable[str]]]) -> dict[str, str]:
-    """The map of the site, by its path in it: each document in each language, and the day of the last change."""
+    """The map of the site, by its path: each document in each language, and the day of the last change."""
     urls = "".join(
         f"<url><loc>{escape(_address(guide, document))}</loc>"
         f"<lastmod>{guide.settings.updated.isoformat()}</lastmod></url>\n"
