@@ -3,6 +3,7 @@
 A message is a text of the content; its context says in which field it stands.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
@@ -12,9 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from .load import LOCALE, Content, languages_in
 from .problems import ContentError, Problem
@@ -26,6 +27,7 @@ HEADER = "# Messages of the guide, made from the content by `make messages`. Tra
 SIMILAR = 0.6
 """How alike an English text must be to one before it (difflib's ratio), to offer that one's translation."""
 LINE = 100
+PREVIOUS = re.compile(r"^msgid(?:_plural)? ", re.MULTILINE)
 SAMPLES = 1001
 """So many numbers show which plural form stands for which: none of the rules of CLDR goes further."""
 
@@ -132,14 +134,29 @@ def dump(catalog: Catalog) -> bytes:
 def read_catalog(path: Path, shown_as: str, language: str) -> Catalog:
     """The catalog in a file; ContentError if it is none."""
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=locale_of(language), abort_invalid=True)
+        text = path.read_bytes()
+        catalog = read_po(BytesIO(text), locale=locale_of(language), abort_invalid=True)
+        _add_previous(catalog, text.decode())
+        return catalog
     except PoFileError as error:
         told = f"must be a file of messages (PO): {error.args[0].partition(' on ')[0]}"
         raise ContentError((Problem(shown_as, error.lineno + 1, 1, "", told, "po"),)) from None
     except (OSError, UnicodeDecodeError, ValueError) as error:
         told = f"must be a file of messages (PO) in UTF-8: {' '.join(str(error).split())}"
         raise ContentError((Problem(shown_as, 1, 1, "", told, "po"),)) from None
+
+
+def _add_previous(catalog: Catalog, text: str) -> None:
+    """Give each fuzzy message the text that its translation was made for: Babel writes but never reads it."""
+    lines = text.splitlines()
+    for one in messages(catalog):
+        if one.fuzzy and one.lineno:
+            start = one.lineno - 1
+            while start and lines[start - 1].strip():
+                start -= 1
+            previous = (line[2:].strip() for line in lines[start : one.lineno] if line.startswith("#|"))
+            texts = PREVIOUS.split("\n".join(previous))[1:]
+            one.previous_id = [denormalize(text.strip()) for text in texts]
 
 
 def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -151,7 +168,7 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
     fresh = {domain: template(content, domain, day) for domain in DOMAINS}
     for domain, catalog in fresh.items():
         yield f"{LOCALE}/{domain}.pot", dump(catalog)
-    for language in languages_in(folder):
+    for language in filter(is_language, languages_in(folder)):
         for domain, catalog in fresh.items():
             name = f"{LOCALE}/{language}/{domain}.po"
             path = folder / name
@@ -164,6 +181,14 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
 def locale_of(language: str) -> Locale:
     """A language as Babel knows it."""
     return Locale.parse(language, sep="-")
+
+
+def is_language(name: str) -> bool:
+    """Whether Babel knows a language of this name."""
+    try:
+        return bool(locale_of(name))
+    except (ValueError, UnknownLocaleError):
+        return False
 
 
 @cache

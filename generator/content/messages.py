@@ -151,7 +151,7 @@ def _misshapen(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return "must not be empty", "empty"
     if kind in ("too_short", "too_long"):
-        return _size(context, kind, "item", len(value)), "length"
+        return _size(context, kind, "character" if isinstance(value, str) else "item", len(value)), "length"
     if kind in ("string_too_short", "string_too_long"):
         return _size(context, kind, "character", len(value.strip())), "length"
     if kind != "string_pattern_mismatch":

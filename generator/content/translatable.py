@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, get_args, get_type_hints
 
+from pydantic.fields import FieldInfo
+
 from ..model.base import Part, Place, Translated
 from ..model.guide import Guide
 from ..model.patterns import Plural
-from .fields import schemas_at
 from .load import FILES, Content
 
 Domain = Literal["guide", "safety"]
@@ -21,6 +22,9 @@ ENGLISH_ONLY = {"style.yaml"}
 SAFETY_FILES = {"safety.yaml"}
 SAFETY_FIELDS = {"leave_out_if", "leave_out", "caution", "without", "reason", "reason_of", "gate"}
 """The fields of other files that say who must not do something, or stand around such texts."""
+
+USUAL_LIMIT = 200
+"""A limit that few translations come near: it is told only of a text that is long already."""
 
 SIDES = re.compile(r"\[[^\[\]|]*\|[^\[\]|]*\]")
 VALUES = re.compile(r"\{\w+\}")
@@ -55,9 +59,8 @@ def translatable(content: Content) -> Iterator[TranslatableText]:
     """Every text of a guide that is translated, in the order of the files."""
     for file, part in _parts(content.guide):
         if file in content.files and file not in ENGLISH_ONLY:
-            model = type(part)
-            for place, value in _texts(part, ()):
-                yield _text(file, place, value, model)
+            for place, value, field in _texts(part, ()):
+                yield _text(file, place, value, field)
 
 
 def _parts(guide: Guide) -> Iterator[tuple[str, Part]]:
@@ -72,40 +75,52 @@ def _parts(guide: Guide) -> Iterator[tuple[str, Part]]:
         yield f"poses/{id}.yaml", pose
 
 
-def _text(file: str, place: Place, value: str | Plural, model: type[Part]) -> TranslatableText:
-    comment = tuple(_comment(value, model, place))
+def _text(file: str, place: Place, value: str | Plural, info: FieldInfo) -> TranslatableText:
+    comment = tuple(_comment(value, info, in_list=isinstance(place[-1], int)))
     if isinstance(value, Plural):
         return TranslatableText(file, place, value.one or value.other, value.other, comment)
     return TranslatableText(file, place, value, None, comment)
 
 
-def _comment(value: str | Plural, model: type[Part], place: Place) -> Iterator[str]:
-    for schema in schemas_at(model, place)[:1]:
-        if "description" in schema:
-            yield schema["description"]
-        if "maxLength" in schema and schema["maxLength"] < 200:
-            yield f"At most {schema['maxLength']} characters."
+def _comment(value: str | Plural, info: FieldInfo, in_list: bool) -> Iterator[str]:
+    """What a translator must know of a text in this field."""
+    if info.description:
+        yield info.description
+    limits = () if in_list else (getattr(one, "max_length", None) for one in info.metadata)
     text = value.other if isinstance(value, Plural) else value
+    most = min((limit for limit in limits if limit), default=None)
+    if most and (most < USUAL_LIMIT or len(text) > most / 2):
+        yield f"At most {most} characters."
     if SIDES.search(text):
         yield "Keep each [one|other]: the first side is the one in the picture. Put whole words into it."
     if values := list(dict.fromkeys(VALUES.findall(text))):
         yield f"Keep {', '.join(values)}."
 
 
-def _texts(value: Any, place: Place, marked: bool = False) -> Iterator[tuple[Place, str | Plural]]:
-    """The translated texts and counts of a value, each with its place; if `marked`, its field holds such."""
-    if isinstance(value, Plural) or (isinstance(value, str) and marked):
-        yield place, value
-    elif isinstance(value, Part):
+def _texts(
+    value: Any, place: Place, info: FieldInfo | None = None
+) -> Iterator[tuple[Place, str | Plural, FieldInfo]]:
+    """The translated texts and counts of a value, each with its place and its field.
+
+    `info` is the field of the value, if texts of this field are translated.
+    """
+    if isinstance(value, Part) and not isinstance(value, Plural):
         translated = _translated_fields(type(value))
-        for name, info in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*place, info.alias or name), name in translated)
+        for name, field in type(value).model_fields.items():
+            inner = getattr(value, name)
+            if isinstance(inner, Plural):
+                yield (*place, field.alias or name), inner, field
+            else:
+                known = field if name in translated else None
+                yield from _texts(inner, (*place, field.alias or name), known)
+    elif isinstance(value, str) and info is not None:
+        yield place, value, info
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*place, key), marked)
+            yield from _texts(item, (*place, key), info)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*place, index), marked)
+            yield from _texts(item, (*place, index), info)
 
 
 @cache

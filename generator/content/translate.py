@@ -13,7 +13,7 @@ from ..model.base import Place
 from ..model.guide import Guide
 from ..model.patterns import Plural
 from ..model.translation import Translation
-from .catalog import DOMAINS, locale_of, messages, plural_categories, read_catalog, strings_of
+from .catalog import DOMAINS, is_language, locale_of, messages, plural_categories, read_catalog, strings_of
 from .load import FILES, FOLDERS, LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
 from .messages import parse
 from .nodes import Data
@@ -87,6 +87,9 @@ def translations(
     problems: list[Problem] = []
     for language in languages_in(folder):
         if languages is None or language in languages:
+            if not is_language(language):
+                problems.append(_no_language(content, language))
+                continue
             try:
                 found.append(translate(content, folder, language))
             except ContentError as error:
@@ -101,8 +104,7 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
 
     Raises ContentError with everything that is wrong in the files of the language.
     """
-    name, source = next(iter(content.files.items()))
-    shown = f"{source.path.removesuffix(name)}{LOCALE}/{language}"
+    shown = f"{_folder_of(content)}{LOCALE}/{language}"
     catalogs = {
         domain: read_catalog(folder / LOCALE / language / f"{domain}.po", f"{shown}/{domain}.po", language)
         for domain in DOMAINS
@@ -114,6 +116,19 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
     return Translated(
         guide, laid.sources(), facts=facts, source=content.guide, missing=frozenset(laid.missing)
     )
+
+
+def _no_language(content: Content, language: str) -> Problem:
+    """The problem of a folder of catalogs whose name is no language."""
+    path = f"{_folder_of(content)}{LOCALE}/{language}"
+    told = "the folder's name must be a language with known rules for numbers and dates, such as es"
+    return Problem(path, 1, 1, "", told, "language")
+
+
+def _folder_of(content: Content) -> str:
+    """The content folder as problems name it, with a slash at its end."""
+    name, source = next(iter(content.files.items()))
+    return source.path.removesuffix(name)
 
 
 def is_whole(message: Message) -> bool:

@@ -1,6 +1,6 @@
 """Pages of running text: overview, tips, questions, about."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,8 +16,8 @@ class Head(Part):
     title: Line = Field(description="The heading of the page.")
     nav: Line = Field(description="Its short name in menus.")
     lead: Text = Field(description="One line that says what the page is for.")
-    description: Line = Field(
-        description="One sentence for search engines, up to 160 characters.", max_length=160
+    description: Annotated[Line, Field(max_length=160)] = Field(
+        description="One sentence for search engines, up to 160 characters."
     )
 
 

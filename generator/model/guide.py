@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -54,11 +54,11 @@ class Plan(Part):
 class Settings(Part):
     """The guide's own facts (`guide.yaml`)."""
 
-    name: Line = Field(description="The guide's name.", max_length=60)
+    name: Annotated[Line, Field(max_length=60)] = Field(description="The guide's name.")
     language: Language = Field(description="Its language: en, es, ar.", examples=["en"])
     direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
     url: Home = Field(description="The address where it is published, with a slash at the end.")
-    version: Fixed = Field(description="The edition.", max_length=20)
+    version: Annotated[Fixed, Field(max_length=20)] = Field(description="The edition.")
     updated: date = Field(description="The day of the last change to the text.")
     review: Review = Field(description="Who has checked it, and until when.")
     licence: Licence = Field(description="What readers may do with it.")

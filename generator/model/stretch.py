@@ -1,6 +1,6 @@
 """One stretch: what it is for, who leaves it out, how much, and how."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -34,10 +34,14 @@ class Stretch(Part):
     id: Id = Field(description="The file's name; not written in the file.")
     order: int = Field(ge=1, le=99999, description="Its place in lists, from 1.")
     name: Line = Field(description="The full name.")
-    short: Line = Field(description="A short name for cards, menus and the timer.", max_length=40)
+    short: Annotated[Line, Field(max_length=40)] = Field(
+        description="A short name for cards, menus and the timer."
+    )
     also_called: tuple[Line, ...] = Field(default=(), description="Other names.")
     purpose: Text = Field(description="One line that says what it is for.")
-    description: Line = Field(description="One sentence for search engines.", max_length=160)
+    description: Annotated[Line, Field(max_length=160)] = Field(
+        description="One sentence for search engines."
+    )
     card: Text = Field(description="What you do, in a line, for the card on the overview.")
     for_you_if: tuple[Text, ...] = Field(
         min_length=1, description="Whom it suits, a whole sentence each, shortest first."

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -13,7 +13,7 @@ from .safety import Call
 class Translation(Part):
     """A language that the guide is translated into (`locale/<language>/language.yaml`)."""
 
-    name: Fixed = Field(description="The language's own name: “Español”.", max_length=40)
+    name: Annotated[Fixed, Field(max_length=40)] = Field(description="The language's own name: “Español”.")
     translators: Line = Field(description="Who translated it, as a reader of this language reads it.")
     method: Text = Field(description="How it was translated, in a sentence in this language.")
     checked_by: Fixed | None = Field(

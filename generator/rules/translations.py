@@ -77,8 +77,9 @@ def check_sides_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
     for _, sides, own in marked:
         if len(sides) == len(own):
-            for (first, _), (word, _) in zip(sides, own, strict=True):
+            for (first, second), (word, other) in zip(sides, own, strict=True):
                 stands_for[word.casefold()][first.casefold()] += 1
+                stands_for[other.casefold()][second.casefold()] += 1
     for text, sides, own in marked:
         if len(sides) != len(own):
             often = f"{len(sides)} times in a mark, as in [right|left], but does so {len(own)} times"

@@ -1,0 +1,211 @@
+"""Catalogs: what a translator gets, what becomes of it when the guide changes, what is told of mistakes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from babel.messages import Message
+
+from generator.content import ContentError, load, translations
+from generator.content.catalog import messages
+from generator.rules import check, check_translation
+from tests.pseudo import add_language, change_catalog, change_message, read, renew
+from tests.sample_guide import change, small_guide
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small guide, translated into a pseudo language."""
+    folder = small_guide(tmp_path, drawn=False)
+    add_language(folder, "es")
+    return folder
+
+
+def problems(content: Path) -> list[str]:
+    """What is told of the translation, a line each, without the folder of the guide."""
+    source = load(content)
+    try:
+        (translated,) = translations(source, content)
+    except ContentError as error:
+        found = error.problems
+    else:
+        found = (*check_translation(source, translated), *{*check(translated, {})} - {*check(source, {})})
+    return [one.text(marked=True).partition("locale/")[2] for one in found if one.rule != "unused"]
+
+
+def fuzzy(path: Path) -> list[str]:
+    return [str(one.id) for one in messages(read(path)) if one.fuzzy]
+
+
+def test_a_whole_translation_has_nothing_to_tell(content: Path) -> None:
+    assert problems(content) == []
+
+
+def test_a_message_says_where_it_stands_what_it_is_and_what_to_keep(content: Path) -> None:
+    by_context = {one.context: one for one in messages(read(content / "locale/es/guide.po"))}
+    cue = by_context["stretches/wall.yaml: cue"]
+    ((file, line),) = cue.locations
+    assert "foot back" in (content / file).read_text(encoding="utf-8").splitlines()[line - 1]
+    assert any("first side is the one in the picture" in note for note in cue.auto_comments)
+    assert by_context["guide.yaml: name"].auto_comments == ["The guide's name.", "At most 60 characters."]
+    assert by_context["words.yaml: number.times"].auto_comments[-1] == "Keep {n}."
+    assert by_context["words.yaml: dose.each_side"].auto_comments[-1] == "Keep {times}."
+
+
+def test_ids_doses_names_and_references_are_no_messages(content: Path) -> None:
+    texts = {one.id for po in ("guide", "safety") for one in messages(read(content / f"locale/es/{po}.po"))}
+    guide = load(content).guide
+    assert texts.isdisjoint({one.id for one in guide.stretches})
+    assert texts.isdisjoint({one.cite for one in guide.sources.sources})
+    assert texts.isdisjoint({guide.settings.version, guide.settings.url, guide.settings.licence.name})
+
+
+def test_safety_texts_stand_in_a_catalog_of_their_own(content: Path) -> None:
+    texts = {one.id for one in messages(read(content / "locale/es/safety.po"))}
+    guide = load(content).guide
+    assert {point for tier in guide.safety.tiers for point in tier.points} <= texts
+    assert {one.text for stretch in guide.stretches for one in stretch.leave_out_if} <= texts
+    assert {one.without for one in guide.chooser.abilities} <= texts
+
+
+def test_an_inserted_step_leaves_all_else_translated(content: Path) -> None:
+    before = {(one.context, one.id): one.string for one in messages(read(content / "locale/es/guide.po"))}
+    change(content / "stretches/wall.yaml", "steps: [", "steps: [Breathe out slowly., ")
+    change(content / "stretches/wall.yaml", "pictures: [", "pictures: [start, ")
+    renew(content)
+    after = {(one.context, one.id): one.string for one in messages(read(content / "locale/es/guide.po"))}
+    assert {text for _, text in after.keys() - before.keys()} == {"Breathe out slowly."}
+    assert {key: after[key] for key in before} == before
+    assert fuzzy(content / "locale/es/guide.po") == []
+
+
+def test_a_changed_text_is_fuzzy_with_the_one_before_and_nothing_else_is(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", "Stretches the deep soleus.")
+    renew(content)
+    path = content / "locale/es/guide.po"
+    (changed,) = [one for one in messages(read(path)) if one.fuzzy]
+    assert (changed.context, changed.previous_id) == (
+        "stretches/wall.yaml: purpose",
+        ["Stretches the soleus."],
+    )
+    assert changed.string
+    (translated,) = translations(load(content), content)
+    assert "Stretches the deep soleus." in translated.guide.stretch("wall").purpose
+    assert problems(content)[0].startswith(f"es/guide.po:{changed.lineno}:1: stretches/wall.yaml: purpose: ")
+
+
+def test_what_is_in_no_field_any_more_is_kept_as_obsolete_and_comes_back(content: Path) -> None:
+    path, file = content / "locale/es/guide.po", content / "stretches/wall.yaml"
+    before = path.read_bytes()
+    change(file, "Stretches the soleus.", "It is wholly another thing now, with no word in common.")
+    renew(content)
+    assert b"#~ msgid" in path.read_bytes()
+    assert fuzzy(path) == []
+    change(file, "It is wholly another thing now, with no word in common.", "Stretches the soleus.")
+    renew(content)
+    assert path.read_bytes() == before
+
+
+def test_renewed_catalogs_are_the_same_bytes(content: Path) -> None:
+    files = sorted((content / "locale").rglob("*.po*"))
+    before = [path.read_bytes() for path in files]
+    renew(content)
+    assert [path.read_bytes() for path in files] == before
+
+
+def _lose_brace(message: Message) -> None:
+    message.string = str(message.string).replace("{", "")
+
+
+def _lose_side(message: Message) -> None:
+    message.string = str(message.string).replace("[", "").replace("]", "").replace("|", " ")
+
+
+def _swap_sides(message: Message) -> None:
+    start, _, rest = str(message.string).partition("[")
+    sides, _, end = rest.partition("]")
+    one, _, other = sides.partition("|")
+    message.string = f"{start}[{other}|{one}]{end}"
+
+
+def _make_long(message: Message) -> None:
+    message.string = "á" * 61
+
+
+@pytest.mark.parametrize(
+    ("context", "spoil", "told"),
+    [
+        ("words.yaml: dose.each_side", _lose_brace, "must hold {times}, each in braces"),
+        ("guide.yaml: name", _make_long, "must have at most 60 characters, but has 61 (length)"),
+        ("stretches/wall.yaml: cue", _lose_side, "must name a side 1 times in a mark"),
+        ("stretches/wall.yaml: cue", _swap_sides, "must have its sides the other way round"),
+    ],
+)
+def test_a_spoilt_message_is_told_at_its_line(
+    content: Path, context: str, spoil: Callable[[Message], None], told: str
+) -> None:
+    line = change_message(content / "locale/es/guide.po", context, spoil)
+    (found,) = problems(content)
+    assert found.startswith(f"es/guide.po:{line}:1: {context}: ")
+    assert told in found
+
+
+def test_a_lost_link_and_a_lost_number_are_told(content: Path) -> None:
+    def lose(message: Message) -> None:
+        if isinstance(message.string, str):
+            message.string = message.string.replace("](", "] (").replace("60", "sixty")
+
+    change_catalog(content / "locale/es/guide.po", lose)
+    found = "\n".join(problems(content))
+    assert "must lead to (" in found
+    assert "should have the number 60 of the text" in found
+
+
+def test_a_plural_form_that_is_missing_is_as_if_untranslated(content: Path) -> None:
+    def lose_form(message: Message) -> None:
+        message.string = ((message.string or ("",))[0], "")
+
+    line = change_message(content / "locale/es/guide.po", "words.yaml: number.seconds", lose_form)
+    (found,) = problems(content)
+    assert found.startswith(f"es/guide.po:{line}:1: words.yaml: number.seconds: must be translated")
+    (translated,) = translations(load(content), content)
+    assert "{n} seconds" in translated.guide.words.number.seconds.other
+
+
+def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, drawn=False)
+    add_language(content, "ar")
+    (translated,) = translations(load(content), content)
+    forms = translated.guide.words.number.seconds.model_dump(exclude_none=True)
+    assert forms.keys() == {"zero", "one", "two", "few", "many", "other"}
+    assert translated.guide.settings.direction == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("es/guide.po", "msgid what\n", "must be a file of messages (PO)"),
+        ("es/safety.po", None, "must be a file of messages (PO)"),
+        ("es/language.yaml", "name: E\n", "translators: is missing"),
+        ("es/language.yaml", None, "cannot be read"),
+    ],
+)
+def test_a_file_that_is_broken_or_not_there_is_told(
+    content: Path, file: str, text: str | None, told: str
+) -> None:
+    path = content / "locale" / file
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    found = problems(content)
+    assert found
+    assert all(one.startswith(f"{file}:") for one in found)
+    assert told in "".join(found)
+
+
+def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
+    (content / "locale/es").rename(content / "locale/klingon")
+    (found,) = problems(content)
+    assert found.startswith("klingon:1:1: ")
+    assert "must be a language" in found
