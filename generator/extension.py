@@ -54,7 +54,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     if config.guide_language:
         prepared = _EDITIONS[config.guide_language]
         prepared.configure(config)
-        publication = prepared.publication(config)
+        publication = replace(prepared.publication(config), redirects_file=None)
         publication.connect(app)
         app.connect("build-finished", publication.publish_or_discard)
     else:

@@ -27,6 +27,7 @@ HEADER = "# Messages of the guide, made from the content by `make messages`. Tra
 SIMILAR = 0.6
 """How alike an English text must be to one before it (difflib's ratio), to offer that one's translation."""
 LINE = 100
+PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*")?')
 PREVIOUS = re.compile(r"^msgid(?:_plural)? ", re.MULTILINE)
 SAMPLES = 1001
 """So many numbers show which plural form stands for which: none of the rules of CLDR goes further."""
@@ -135,6 +136,9 @@ def read_catalog(path: Path, shown_as: str, language: str) -> Catalog:
     """The catalog in a file; ContentError if it is none."""
     try:
         text = path.read_bytes()
+        if broken := next(_broken_lines(text.decode()), None):
+            told = "must be a line of a PO file: a keyword and a text with a quotation mark on both sides"
+            raise ContentError((Problem(shown_as, broken, 1, "", told, "po"),))
         catalog = read_po(BytesIO(text), locale=locale_of(language), abort_invalid=True)
         _add_previous(catalog, text.decode())
         return catalog
@@ -144,6 +148,11 @@ def read_catalog(path: Path, shown_as: str, language: str) -> Catalog:
     except (OSError, UnicodeDecodeError, ValueError) as error:
         told = f"must be a file of messages (PO) in UTF-8: {' '.join(str(error).split())}"
         raise ContentError((Problem(shown_as, 1, 1, "", told, "po"),)) from None
+
+
+def _broken_lines(text: str) -> Iterator[int]:
+    """The numbers of the lines that are none of a PO file: Babel takes what it can of them in silence."""
+    return (number for number, line in enumerate(text.splitlines(), 1) if not PO_LINE.fullmatch(line.strip()))
 
 
 def _add_previous(catalog: Catalog, text: str) -> None:

@@ -2,7 +2,7 @@
 site."""
 
 import sys
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -32,8 +32,8 @@ class Publication:
     """What the site holds beside Sphinx's pages."""
     sources: Mapping[str, str]
     """The checksum of each page's source, by document."""
-    redirects_file: str
-    """Where an editor says what stands for an address that is gone."""
+    redirects_file: str | None
+    """Where an editor says what stands for an address that is gone; if None, such addresses are not told."""
 
     def connect(self, app: Sphinx) -> None:
         """Take part in this run of Sphinx, before its builder is made."""
@@ -90,14 +90,24 @@ class Publication:
                 else:
                     pages = {f"{document}.html" for document in app.env.all_docs}
                     gone = builder.publish(self.files, pages, languages)
-                    if notice := removed_addresses(gone, self.redirects_file):
-                        print(notice, file=sys.stderr)
+                    if self.redirects_file:
+                        self._tell_gone(app, gone, self.redirects_file)
                     published = True
             except (BlockedError, OSError) as found:
                 error = found
         if isinstance(error, BlockedError | NotPublishedError | OSError):
             _abort(error)
         return published
+
+    def _tell_gone(self, app: Sphinx, gone: Sequence[str], file: str) -> None:
+        """Tell the editor of addresses that are gone. In other languages they come and go with the source's,
+        or with what is translated."""
+        now = (f"{one['code']}/" for one in app.config.html_context["languages"])
+        before = (path.removesuffix("search.html") for path in gone if path.endswith("/search.html"))
+        folders = (*now, *before)
+        own = [path for path in gone if not path.startswith(folders)]
+        if notice := removed_addresses(own, file):
+            print(notice, file=sys.stderr)
 
 
 def _abort(error: Exception) -> NoReturn:

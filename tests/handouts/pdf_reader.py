@@ -48,6 +48,12 @@ def text(pdf: bytes) -> str:
         return " ".join(" ".join(tree.text for page in document for tree in _trees(page)).split())
 
 
+def plain_text(pdf: bytes) -> str:
+    """All text as it stands on the pages, tagged or not."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
 def page_texts(pdf: bytes, low: float = 0, high: float = 1) -> list[str]:
     """The words of each page between two heights, which are shares of the page from its foot."""
     with pypdfium2.PdfDocument(pdf) as document:

@@ -24,7 +24,7 @@ globalThis.guide = (() => {
   // Words: patterns with braces, plural forms by the rules of the language.
   const language = `${document.documentElement.lang}-u-nu-latn`;
   const rules = new Intl.PluralRules(language);
-  const { format } = new Intl.NumberFormat(language);
+  const { format } = new Intl.NumberFormat(language, { numberingSystem: "latn" });   // as the numbers in the texts
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: format(n) });
 

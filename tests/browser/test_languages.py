@@ -1,0 +1,151 @@
+"""The guide in each language: the reader's own is offered once, and search and session work in it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.content import Translated, load, translations
+from tests.conftest import ROOT
+
+NewPage = Callable[..., Page]
+
+BROKEN = "[...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)"
+"""The pictures that could not be loaded."""
+
+
+@pytest.fixture(scope="module")
+def translated() -> tuple[Translated, ...]:
+    """The real guide in every language that it was translated into."""
+    return translations(load(ROOT / "content"), ROOT / "content")
+
+
+def test_the_language_of_the_readers_device_is_offered_once_and_never_forced(
+    new_page: NewPage, server: str, translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        page = new_page(locale=f"{one.language}-XX")
+        page.goto(f"{server}/stretches/index.html#answers_heading")
+        offer = page.locator("[data-language-offer]")
+        expect(offer).to_contain_text(one.guide.words.languages.offer)
+        assert (offer.get_attribute("lang"), offer.get_attribute("dir")) == (
+            one.language,
+            one.guide.settings.direction,
+        )
+        assert page.url.startswith(f"{server}/stretches/index.html")
+        page.reload()
+        expect(offer).to_be_hidden()
+
+
+def test_the_offer_leads_to_the_same_page_with_what_was_chosen_on_it(
+    new_page: NewPage, server: str, translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        page = new_page(locale=one.language)
+        page.goto(f"{server}/session.html#do=bed")
+        page.get_by_role("link", name=one.guide.words.languages.take).click()
+        assert page.url == f"{server}/{one.language}/session.html#do=bed"
+
+
+@pytest.mark.parametrize("locale", ["en-US", "fr-FR"])
+def test_nothing_is_offered_to_who_reads_the_pages_language_or_one_that_there_is_not(
+    new_page: NewPage, server: str, locale: str
+) -> None:
+    page = new_page(locale=locale)
+    page.goto(f"{server}/tips.html")
+    expect(page.locator("[data-language-offer]")).to_be_hidden()
+
+
+def test_an_offer_can_be_declined(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="es")
+    page.goto(f"{server}/tips.html")
+    page.locator("[data-language-offer] button").click()
+    expect(page.locator("[data-language-offer]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_switcher_leads_to_the_same_page(
+    new_page: NewPage, server: str, translated: tuple[Translated, ...], width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{server}/tips.html")
+    for one in translated:
+        page.locator("[popovertarget=language_menu]").click()
+        page.locator(f"#language_menu [lang={one.language}]").click()
+        assert page.url == f"{server}/{one.language}/tips.html"
+        expect(page.locator("#language_menu [aria-current]")).to_have_attribute("lang", one.language)
+    page.locator("[popovertarget=language_menu]").click()
+    page.locator("#language_menu a").first.click()
+    assert page.url == f"{server}/tips.html"
+
+
+def test_every_word_of_danger_leads_to_the_safety_page_first(
+    page: Page, server: str, translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        for word in one.guide.words.site.search_danger:
+            page.goto(f"{server}/{one.language}/search.html?q={word}")
+            expect(page.locator("#search-results li").first.locator("a")).to_have_attribute(
+                "href", "safety.html"
+            )
+
+
+def test_search_finds_a_stretch_by_a_word_of_its_name(
+    page: Page, server: str, translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        for stretch in one.guide.stretches:
+            page.goto(f"{server}/{one.language}/search.html?q={stretch.name}")
+            found = page.locator(f'#search-results a[href^="stretches/{stretch.id}.html"]')
+            expect(found.first).to_be_visible()
+
+
+def test_a_session_runs_to_its_end_in_every_language(
+    new_page: NewPage, server: str, translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        page = new_page()
+        page.clock.install(time=0)
+        spoken: list[str] = []
+        page.expose_function("heard", lambda words, heard=spoken: heard.append(words))
+        page.add_init_script(
+            "speechSynthesis.speak = (words) => window.heard(`${words.lang}: ${words.text}`)"
+        )
+        page.goto(f"{server}/{one.language}/session.html#do=bed")
+        page.locator("[data-ref=start]").first.click()
+        for _ in range(60):
+            ready = page.locator("[data-ref=ready]")
+            if ready.is_visible():
+                ready.click()
+            page.clock.run_for(10_000)
+            if page.locator("div[data-ref=done]").is_visible():
+                break
+        expect(page.locator("div[data-ref=done]")).to_contain_text(one.guide.words.session.done.title)
+        assert all(re.match(rf"{one.language}: ", words) for words in spoken)
+
+
+def test_no_page_of_a_translation_is_wider_than_a_small_phone(
+    new_page: NewPage, server: str, all_pages: list[str], languages: list[str]
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640})
+    wide = []
+    for address in all_pages:
+        if address.startswith(tuple(languages)):
+            page.goto(f"{server}/{address}")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(address)
+    assert wide == []
+
+
+def test_pages_of_other_languages_open_from_a_folder(
+    page: Page, site: Path, all_pages: list[str], languages: list[str]
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for address in all_pages:
+        if address.startswith(tuple(languages)) and not address.endswith("404.html"):
+            page.goto((site / address).as_uri())
+            broken = page.evaluate(BROKEN)
+            assert (address, broken, errors) == (address, [], [])

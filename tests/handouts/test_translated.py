@@ -1,0 +1,64 @@
+"""The sheets and booklets in other languages: tagged, in their language, and readable as text."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import page
+import pytest
+
+from generator.content import Translated, load, translations
+from generator.text import markup
+from tests.conftest import ROOT
+from tests.handouts.pdf_reader import page_sizes, plain_text
+
+LAM_ALEF = re.compile("[\u0644\u0627\u0623\u0625\u0622]{2,}")
+READ_BACK = 0.95
+"""So much of a sheet's words a program must be able to read out of it."""
+
+
+@pytest.fixture(scope="session")
+def sheets(site: Path, languages: list[str]) -> dict[str, bytes]:
+    """Every PDF of every translation, by its path in the site."""
+    found = (path for language in languages for path in sorted((site / language / "handouts").glob("*.pdf")))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="session")
+def translated() -> tuple[Translated, ...]:
+    return translations(load(ROOT / "content"), ROOT / "content")
+
+
+def test_every_language_has_every_sheet(site: Path, sheets: dict[str, bytes], languages: list[str]) -> None:
+    names = {path.name for path in (site / "handouts").glob("*.pdf")}
+    assert set(sheets) == {f"{language}handouts/{name}" for language in languages for name in names}
+    single = [name for name in sheets if "guide" not in name and "large" not in name]
+    assert {len(page_sizes(sheets[name])) for name in single} == {1}
+
+
+def test_every_file_follows_pdf_ua(sheets: dict[str, bytes]) -> None:
+    for name, pdf in sheets.items():
+        report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+        assert report.is_compliant, (name, [failure.message for failure in report.failures])
+
+
+def test_the_words_of_a_sheet_can_be_read_back(
+    sheets: dict[str, bytes], translated: tuple[Translated, ...]
+) -> None:
+    for one in translated:
+        for stretch in one.guide.stretches:
+            for name in (stretch.id, f"{stretch.id}-large"):
+                found = _words(plain_text(sheets[f"{one.language}/handouts/{name}.pdf"]))
+                texts = (*stretch.steps, stretch.purpose, stretch.felt, *one.guide.safety.gate[0].points)
+                wanted = [word for part in texts for word in _words(markup.plain(part))]
+                share = sum(word in set(found) for word in wanted) / len(wanted)
+                assert share >= READ_BACK, (one.language, name, sorted({*wanted} - {*found}))
+
+
+def _words(words: str) -> list[str]:
+    """Words without signs. A lam and an alef that are joined are read back in either order."""
+    plain = unicodedata.normalize("NFKC", words)
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return [
+        LAM_ALEF.sub(lambda joined: "".join(sorted(joined[0])), word) for word in re.findall(r"\w+", bare)
+    ]

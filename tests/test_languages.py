@@ -1,0 +1,278 @@
+"""A guide in several languages as it is published: whole, in part, and with pages that are withheld."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel import Locale
+from babel.messages import Message
+
+from tests.handouts.pdf_reader import text as pdf_text
+from tests.pseudo import RIGHT_TO_LEFT, accented, add_language, change_message
+from tests.rendered_site import RenderedPage
+from tests.sample_guide import change, small_guide
+from tests.site.html_page import Page
+from tests.test_extension import build, sphinx, tree
+
+ACCENTED, FROM_RIGHT = "es", "ar"
+PLAIN_WORD = re.compile(r"(?<![\w.:/?=&#-])[a-z]*[aeiouy][a-z]*(?![\w./:=?&#-])", re.IGNORECASE)
+"""A word with a vowel that has no accent, and is no part of an address: it was not translated."""
+
+SAME = {
+    "Sam",
+    "tester",
+    "Doe",
+    "J",
+    "Sample",
+    "Calf",
+    "CC",
+    "BY",
+    "a",
+    "Journal",
+    "of",
+    "Tests",
+    "QR",
+    "English",
+    "A4",
+    "US",
+}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide in two pseudo languages, built. No test changes it."""
+    folder = tmp_path_factory.mktemp("languages")
+    content = small_guide(folder)
+    shutil.copytree(Path(__file__).parents[1] / "content/fonts", content / "fonts")
+    add_language(content, ACCENTED)
+    add_language(content, FROM_RIGHT, RIGHT_TO_LEFT)
+    build(folder)
+    return folder
+
+
+@pytest.fixture
+def copy(published: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change and build again."""
+    folder = tmp_path / "copy"
+    shutil.copytree(published, folder)
+    return folder
+
+
+def site_pages(folder: Path, language: str) -> Iterator[Page]:
+    site = folder / "html"
+    for path in sorted((site / language).rglob("*.html")):
+        yield Page.read(site, path.relative_to(site).as_posix())
+
+
+@pytest.mark.parametrize(("language", "direction"), [(ACCENTED, "ltr"), (FROM_RIGHT, "rtl")])
+def test_every_page_is_there_and_says_its_language(published: Path, language: str, direction: str) -> None:
+    source = {path.relative_to(published / "html") for path in (published / "html").glob("**/*.html")}
+    own = {path for path in source if path.parts[0] not in (ACCENTED, FROM_RIGHT)}
+    found = {Path(page.address).relative_to(language): page for page in site_pages(published, language)}
+    moved = {path for path in own if 'http-equiv="refresh"' in (published / "html" / path).read_text()}
+    assert found.keys() == own
+    for path in own - moved:
+        html = found[path].all("html")[0].attributes
+        assert (html["lang"], html["dir"]) == (language, direction)
+
+
+def test_no_word_of_a_page_its_data_or_its_names_is_left_untranslated(published: Path) -> None:
+    left = {}
+    for language in (ACCENTED, FROM_RIGHT):
+        for path in sorted((published / "html" / language).rglob("*.html")):
+            text = path.read_text(encoding="utf-8")
+            shown = re.sub(r'<(\w+)[^<>]*\blang="en"[^<>]*>.*?</\1>', "", text, flags=re.DOTALL)
+            page = RenderedPage(re.sub(r"<svg.*?</svg>", "", shown, flags=re.DOTALL))
+            names = re.findall(r'\b(?:alt|aria-label|title|placeholder|data-[a-z]+-words)="([^"]*)"', shown)
+            words = _plain_words([*page.pieces, *names, *_texts(page.data)])
+            if words:
+                left[f"{language}/{path.name}"] = sorted(words)
+    assert left == {}
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """The texts of a page's data: those that are no ids, addresses or numbers have a space."""
+    if isinstance(data, str):
+        yield from [data] if " " in data else []
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+
+
+def _plain_words(texts: list[str]) -> set[str]:
+    """The words that nobody translated; values in braces and what Babel knows of a calendar are none."""
+    calendar = {
+        part
+        for language in (ACCENTED, FROM_RIGHT)
+        for names in (Locale(language).days, Locale(language).months)
+        for width in ("abbreviated", "wide")
+        for name in names["format"][width].values()
+        for part in name.split()
+    }
+    words = (word for text in texts for word in PLAIN_WORD.findall(re.sub(r"\{\w+\}", "", text)))
+    return {word for word in words if len(word) > 1} - SAME - calendar
+
+
+def test_no_word_of_the_public_data_and_the_search_is_left_untranslated(published: Path) -> None:
+    for language in (ACCENTED, FROM_RIGHT):
+        folder = published / "html" / language
+        data = json.loads((folder / "guide.json").read_text(encoding="utf-8"))
+        assert (data["language"], data["url"].endswith(f"/{language}/")) == (language, True)
+        texts = [text for field in ("safety", "stretches", "claims") for text in _texts(data[field])]
+        assert _plain_words(texts) == set()
+        index = (folder / "searchindex.js").read_text(encoding="utf-8")
+        titles = json.loads(re.findall(r"titles:(\[.*?\])", index)[0] if "titles:[" in index else "[]")
+        assert _plain_words(titles) == set()
+
+
+def test_no_word_of_a_sheet_is_left_untranslated(published: Path) -> None:
+    for language in (ACCENTED, FROM_RIGHT):
+        for path in sorted((published / "html" / language / "handouts").glob("*.pdf")):
+            words = _plain_words([pdf_text(path.read_bytes())])
+            assert words == set(), path.name
+
+
+def test_drawings_are_shared_unless_they_hold_other_words(published: Path) -> None:
+    site = published / "html"
+    drawings = {
+        folder: {path.name for path in (site / folder / "figures").glob("*.svg")} for folder in ("", ACCENTED)
+    }
+    own = drawings[ACCENTED]
+    assert len(drawings[""] - own) > 3
+    for name in own:
+        assert (site / ACCENTED / "figures" / name).read_bytes() != (site / "figures" / name).read_bytes()
+    page = (site / ACCENTED / "stretches/wall.html").read_text(encoding="utf-8")
+    shown = re.findall(r'src="((?:\.\./)+)figures/([a-z0-9-]+\.svg)', page)
+    assert {name: up for up, name in shown} == {n: "../" if n in own else "../../" for _, n in shown}
+
+
+def test_every_page_leads_to_itself_in_every_language(published: Path) -> None:
+    for language in ("", ACCENTED, FROM_RIGHT):
+        page = Page.read(published / "html", f"{language}/tips.html".lstrip("/"))
+        links = [one for one in page.all("a") if "data-offer" in one.attributes]
+        assert [one.attributes["lang"] for one in links] == ["en", FROM_RIGHT, ACCENTED]
+        here = (published / "html" / page.address).parent
+        for one in links:
+            other = (here / one.attributes["href"]).resolve()
+            assert other.is_file()
+            assert f'lang="{one.attributes["lang"]}"' in other.read_text(encoding="utf-8")[:200]
+        alternate = [
+            one.attributes["hreflang"] for one in page.all("link") if one.attributes.get("rel") == "alternate"
+        ]
+        assert alternate == ["en", FROM_RIGHT, ACCENTED]
+
+
+def test_each_language_says_who_translated_it_and_that_nobody_has_checked_it(published: Path) -> None:
+    page = (published / "html" / ACCENTED / "tips.html").read_text(encoding="utf-8")
+    for words in ("nobody", "By a script.", "No clinician who speaks this language"):
+        assert accented(words) in page
+    assert "translated this guide" not in (published / "html/tips.html").read_text(encoding="utf-8")
+
+
+def _unsure(message: Message) -> None:
+    message.flags.add("fuzzy")
+
+
+def test_a_text_that_is_not_sure_stands_in_the_sources_language_and_the_page_says_so(copy: Path) -> None:
+    change_message(copy / "content/locale/es/guide.po", "stretches/wall.yaml: purpose", _unsure)
+    build(copy)
+    files = tree(copy)
+    page = files["es/stretches/wall.html"].decode()
+    assert '<span lang="en" dir="ltr">Stretches the soleus.</span>' in page
+    assert 'class="in-part"' in page
+    assert 'hreflang="es"' not in files["stretches/wall.html"].decode().partition("<body")[0]
+    assert b"/es/stretches/wall.html" not in files["sitemap.xml"]
+    assert b"/es/stretches/step.html" in files["sitemap.xml"]
+    assert b'class="in-part"' not in files["es/stretches/step.html"]
+    assert [name for name, content in files.items() if _holds_marks(content)] == []
+    assert "Stretches the soleus." in pdf_text(files["es/handouts/wall.pdf"])
+
+
+def _holds_marks(content: bytes) -> bool:
+    return any(mark.encode() in content for mark in "\ue000\ue001\ue002\ue003")
+
+
+def test_a_page_whose_safety_texts_are_not_sure_is_withheld_and_says_why(copy: Path) -> None:
+    change_message(copy / "content/locale/es/safety.po", "stretches/wall.yaml: leave_out_if.text", _unsure)
+    build(copy)
+    files = tree(copy)
+    for name in ("es/stretches/wall.html", "es/session.html", "es/handouts.html", "es/stretches/index.html"):
+        page = files[name].decode()
+        assert accented("This page is not here in your language") in page, name
+        assert '<meta name="robots" content="noindex">' in page
+        up = "../" * name.count("/")
+        assert re.search(rf'href="(\./)?{up}{name.removeprefix("es/")}" hreflang="en"', page)
+        assert "Your heel hurts" not in page
+        assert name.encode() not in files["sitemap.xml"]
+    assert b"Y\xc3\xb3\xc3\xbar h\xc3\xa9\xc3\xa9l" not in files["es/stretches/wall.html"]
+    assert "es/handouts/wall.pdf" not in files
+    assert "es/handouts/guide.pdf" not in files
+    assert "es/handouts/step.pdf" in files
+    assert b"not here in your language" not in files["es/stretches/step.html"]
+    assert 'hreflang="es"' not in files["stretches/wall.html"].decode().partition("<body")[0]
+    assert accented("This page is not here") not in files["ar/stretches/wall.html"].decode()
+    assert "Your heel hurts" not in files["es/searchindex.js"].decode()
+
+
+def test_without_a_whole_warning_no_page_with_warnings_is_published(copy: Path) -> None:
+    change_message(copy / "content/locale/es/safety.po", "safety.yaml: each_time", _unsure)
+    build(copy)
+    files = tree(copy)
+    withheld = {
+        name
+        for name in files
+        if name.startswith("es/")
+        and b"n\xc3\xb3t h\xc3\xa9r\xc3\xa9 \xc3\xadn" in files[name]
+        and name.endswith(".html")
+    }
+    assert {"es/safety.html", "es/tips.html", "es/index.html", "es/stretches/step.html"} <= withheld
+    assert {"es/glossary.html", "es/about.html", "es/sources.html"}.isdisjoint(withheld)
+    assert [name for name in files if name.startswith("es/handouts/")] == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda folder: change(folder / "content/locale/es/guide.po", 'msgstr "Wáll"', 'msgstr "Wáll'),
+        lambda folder: change(folder / "content/locale/es/language.yaml", "name:", "nme:"),
+    ],
+)
+def test_a_mistake_in_a_language_leaves_the_last_site_as_it_was(
+    copy: Path, spoil: Callable[[Path], None]
+) -> None:
+    before = tree(copy)
+    spoil(copy)
+    run = sphinx(copy)
+    assert run.returncode == 1
+    assert "content/locale/es/" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert tree(copy) == before
+
+
+def test_a_language_that_is_taken_away_takes_its_folder_with_it(copy: Path) -> None:
+    shutil.rmtree(copy / "content/locale/ar")
+    build(copy)
+    files = tree(copy)
+    assert [name for name in files if name.startswith("ar/")] == []
+    assert b'hreflang="ar"' not in files["es/index.html"]
+
+
+def test_an_unchanged_guide_is_published_with_the_same_bytes(copy: Path) -> None:
+    before = tree(copy)
+    build(copy)
+    assert tree(copy) == before
+    shutil.rmtree(copy / "html")
+    shutil.rmtree(copy / "docs")
+    build(copy)
+    after = tree(copy)
+    assert {name for name in {*before, *after} if before.get(name) != after.get(name)} <= {
+        ".made.json",
+        "es/.made.json",
+    }
