@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     forms.set_defaults(run=_schema)
     watch = commands.add_parser("live", parents=[shared], help="show the site, renewed whenever you save")
     watch.add_argument("--port", type=_port, default=8000, help="where it is shown; 0: any free port (8000)")
+    watch.add_argument("--languages", default="source", help="languages to show beside the source's (none)")
     watch.set_defaults(run=_live)
     away = commands.add_parser("clean", parents=[shared], help="take away all that was generated")
     away.set_defaults(run=_clean)
@@ -197,7 +198,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _live(options: argparse.Namespace) -> int:
-    live.run(options.content, options.docs, options.port)
+    live.run(options.content, options.docs, options.port, options.languages)
     return FINE
 
 

@@ -15,7 +15,7 @@ from ..model.patterns import Plural
 from ..model.translation import Translation
 from .catalog import DOMAINS, is_language, locale_of, messages, plural_categories, read_catalog, strings_of
 from .load import FILES, FOLDERS, LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
-from .messages import parse
+from .messages import parse, suggest
 from .nodes import Data
 from .problems import ContentError, Level, Problem
 from .source import Source, read
@@ -25,6 +25,9 @@ UNTRANSLATED = ("\ue000", "\ue001")
 """What stands around a text that is not translated, so that it can be marked wherever it is shown."""
 AS_WRITTEN = ("\ue002", "\ue003")
 """What stands around a text that is the same in every language, such as a reference."""
+
+SOURCE = "source"
+"""What the language of the source may be called where languages are asked for."""
 
 REFERENCE = "cite"
 """The field of a source that is printed as it was published."""
@@ -84,7 +87,7 @@ def translations(
     Raises ContentError with everything that is wrong in the files of these languages.
     """
     found: list[Translated] = []
-    problems: list[Problem] = []
+    problems = [*_unknown_languages(content, folder, languages or ())]
     for language in languages_in(folder):
         if languages is None or language in languages:
             if not is_language(language):
@@ -116,6 +119,15 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
     return Translated(
         guide, laid.sources(), facts=facts, source=content.guide, missing=frozenset(laid.missing)
     )
+
+
+def _unknown_languages(content: Content, folder: Path, wanted: Collection[str]) -> Iterator[Problem]:
+    """A problem for each language that is asked for and is not there; `source` is always there."""
+    known = (SOURCE, content.guide.settings.language, *languages_in(folder))
+    for language in sorted({*wanted} - {*known}):
+        path = f"{_folder_of(content)}{LOCALE}"
+        told = f"there is no language '{language}'{suggest(language, known)}; there are: {', '.join(known)}"
+        yield Problem(path, 1, 1, "", told, "language")
 
 
 def _no_language(content: Content, language: str) -> Problem:

@@ -33,12 +33,15 @@ HTML, LOG = Path("build/html"), Path("build/live.log")
 SPHINX_OPTIONS = ("-W", "--keep-going", "-q", "-c", ".", "-d", "build/doctrees")
 
 
-def run(content: Path, docs: Path, port: int) -> None:
-    """Build, serve and watch until the process is stopped with Ctrl-C; raises PortUnavailableError."""
+def run(content: Path, docs: Path, port: int, languages: str = "source") -> None:
+    """Build, serve and watch until the process is stopped with Ctrl-C; raises PortUnavailableError.
+
+    Pages are shown in the language of the source, and in the other `languages` that are named.
+    """
     status = BuildStatus()
     with suppress(KeyboardInterrupt), serve(port, HTML, status) as server, closing(BuildWorker()) as worker:
         print(f"Open http://localhost:{server.server_port}/ (Ctrl-C ends it)", flush=True)
-        watcher = Watcher(content, docs, worker, status)
+        watcher = Watcher(content, docs, worker, status, languages)
         while True:
             watcher.poll()
 
@@ -54,9 +57,18 @@ class BuildResult:
 class Watcher:
     """Builds when a file of the content, the theme or the generator has changed, and reports each result."""
 
-    def __init__(self, content: Path, docs: Path, worker: "BuildWorker", status: BuildStatus) -> None:
+    def __init__(
+        self,
+        content: Path,
+        docs: Path,
+        worker: "BuildWorker",
+        status: BuildStatus,
+        languages: str = "source",
+    ) -> None:
         self._folders = (content, docs / "_theme", GENERATOR)
-        self._arguments = [*SPHINX_OPTIONS, str(docs), str(HTML), "-D", f"guide_content={content}"]
+        settings = (f"guide_content={content}", f"guide_languages={languages}")
+        options = (part for setting in settings for part in ("-D", setting))
+        self._arguments = [*SPHINX_OPTIONS, str(docs), str(HTML), *options]
         self._worker, self._status = worker, status
         self._loaded_code = modification_times(GENERATOR)
         self._built_files: dict[str, int] | None = None

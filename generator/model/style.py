@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from .base import Id, Line, Part, Seconds
 from .levels import Levels
@@ -70,6 +70,10 @@ class Counts(Part):
     )
 
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language, as in es."""
+
+
 class Style(Part):
     """How the guide is to be written (`style.yaml`); a guide without this file is not held to it."""
 
@@ -117,6 +121,11 @@ class Style(Part):
         default=(), description="What must not stand as the name of who has reviewed the guide."
     )
     limits: Limits = Field(default=Limits(), description="How hard a text may be to read.")
+    ease: Mapping[LanguageCode, Annotated[float, Field(ge=0, le=100)]] = Field(
+        default={},
+        description="How easy each file of a translation must be to read at least, from 0 to 100, by the "
+        "formula of its language: `es: 65` (Szigriszt Pazos). Told as a warning.",
+    )
     levels: Levels = Field(
         default=Levels(), description="What each rule tells: error, warning, or off. Left out: as it was."
     )

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..content import Content, Problem, TranslatableText, Translated, translatable
-from ..text import markup
+from ..content import Content, Problem, TranslatableText, Translated, texts, translatable
+from ..text import READING_EASE, markup
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 NUMBER = re.compile(r"\d+")
@@ -21,7 +21,7 @@ def check_translation(source: Content, translated: Translated) -> tuple[Problem,
     """What is wrong in the catalogs of a language, and what is missing in them."""
     pairs = tuple(_pairs(source, translated))
     found = (problem for rule in TRANSLATION_RULES for problem in rule(translated, pairs))
-    return tuple(sorted({*check_untranslated(translated), *found}))
+    return tuple(sorted({*check_untranslated(translated), *check_ease(source, translated), *found}))
 
 
 def _pairs(source: Content, translated: Translated) -> Iterator[Pair]:
@@ -32,6 +32,29 @@ def _pairs(source: Content, translated: Translated) -> Iterator[Pair]:
             for part in text.place:
                 value = value[part]
             yield text, value
+
+
+def check_ease(source: Content, translated: Translated) -> Iterator[Problem]:
+    """A file of a translation should be as easy to read as `ease` in style.yaml says for its language.
+
+    Told as a warning, at the first text of the file. Of some languages no formula is known.
+
+    Bad: `La musculatura requiere una elongación gradual.`
+    Good: `Estire el músculo despacio.`
+    """
+    language = translated.language.partition("-")[0]
+    least = source.guide.style.ease.get(language) if source.guide.style else None
+    measure = READING_EASE.get(language)
+    if least is None or measure is None:
+        return
+    files: dict[str, list[tuple[Any, str]]] = defaultdict(list)
+    for file, place, text in texts(translated):
+        files[file].append((place, markup.plain(text)))
+    for file, found in files.items():
+        ease = measure(text for _, text in found)
+        if ease < least:
+            told = f"{file} should read at {least:g} or higher, but reads at {ease:.0f}; use shorter words"
+            yield translated.problem(file, found[0][0], told, "ease", level="warning")
 
 
 def check_untranslated(translated: Translated) -> Iterator[Problem]:

@@ -5,16 +5,20 @@ glossary's terms in a text; how hard a text reads.
 """
 
 from . import markup
+from .perspicuity import READING_EASE, perspicuity, spanish_syllables
 from .readability import Reading, measure, sentences
 from .terms import TermFinder
 from .wording import DoseText, Wording
 
 __all__ = [
+    "READING_EASE",
     "DoseText",
     "Reading",
     "TermFinder",
     "Wording",
     "markup",
     "measure",
+    "perspicuity",
     "sentences",
+    "spanish_syllables",
 ]

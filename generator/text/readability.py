@@ -10,7 +10,7 @@ from .markup import CACHE_SIZE
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 # A sentence ends at a sign, and the next begins with a capital letter, quotes and brackets aside.
-SIGN = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n\s*\n")  # noqa: RUF001
+SIGN = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]*[A-ZÁÉÍÓÚÑ])|\n\s*\n")  # noqa: RUF001
 SHORT = re.compile(r"(?:^|[\s(.])(?:[A-Z]|e\.g|i\.e|cf|vs|approx|al|Dr|Mr|Mrs|Ms|Prof|St|No|Fig)\.\s*$")
 
 

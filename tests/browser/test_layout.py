@@ -43,7 +43,7 @@ def test_pages_open_with_no_error_and_ask_the_server_alone(
 def test_pages_open_from_a_folder_with_no_error(page: Page, site: Path, all_pages: list[str]) -> None:
     errors = _errors_of(page)
     for address in all_pages:
-        if not address.endswith("404.html"):  # only a server gives it, so its links count from the server's root
+        if not address.endswith("404.html"):  # its links count from the root of a server
             page.goto((site / address).as_uri())
     wrong = [error for error in errors if not _is_about_preloaded_font(error)]
     assert not wrong, "\n".join(wrong)

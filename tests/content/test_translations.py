@@ -161,6 +161,15 @@ def test_a_lost_link_and_a_lost_number_are_told(content: Path) -> None:
     assert "should have the number 60 of the text" in found
 
 
+def test_a_file_that_is_hard_to_read_is_told_by_the_formula_of_its_language(content: Path) -> None:
+    style = ("language: en", "verbs: [Put, Hold, Do]", "levels: {verb: 'off'}", "ease: {es: 100}", "")
+    (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
+    found = [one for one in problems(content) if "(ease, warning)" in one]
+    assert any("stretches/wall.yaml should read at 100 or higher, but reads at" in one for one in found)
+    change(content / "style.yaml", "ease: {es: 100}", "ease: {es: 0, ar: 100}")
+    assert [one for one in problems(content) if "(ease, warning)" in one] == []
+
+
 def test_a_plural_form_that_is_missing_is_as_if_untranslated(content: Path) -> None:
     def lose_form(message: Message) -> None:
         message.string = ((message.string or ("",))[0], "")
@@ -184,7 +193,7 @@ def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
-        ("es/guide.po", "msgid what\n", "must be a file of messages (PO)"),
+        ("es/guide.po", "msgid what\n", "must be a line of a PO file"),
         ("es/safety.po", None, "must be a file of messages (PO)"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
         ("es/language.yaml", None, "cannot be read"),
