@@ -58,7 +58,7 @@ class Settings(Part):
     language: Language = Field(description="Its language: en, es, ar.", examples=["en"])
     direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
     url: Home = Field(description="The address where it is published, with a slash at the end.")
-    version: Annotated[Fixed, Field(max_length=20)] = Field(description="The edition.")
+    version: Annotated[Fixed, Field(max_length=20)] = Field(description="The edition.", examples=["2026.1"])
     updated: date = Field(description="The day of the last change to the text.")
     review: Review = Field(description="Who has checked it, and until when.")
     licence: Licence = Field(description="What readers may do with it.")
