@@ -45,12 +45,13 @@ live: $(READY)
 check: $(READY)
 	@$(BIN)/python -m generator check
 
-## handout a sheet of your own: make handout STRETCHES="kneeling bed:left" (HOLD REPEATS DAYS NAME NOTES PAPER OUT)
+## handout a sheet of your own: make handout STRETCHES="kneeling bed:left" (HOLD REPEATS DAYS NAME NOTES PAPER LANGUAGE SECOND OUT)
 handout: $(READY)
 	@mkdir -p build
 	@$(BIN)/python -m generator handout $(addprefix --stretch ,$(STRETCHES)) $${HOLD:+--hold "$$HOLD"} \
 		$${REPEATS:+--repeats "$$REPEATS"} $${DAYS:+--days "$$DAYS"} $${NAME:+--name "$$NAME"} \
-		$${NOTES:+--notes "$$NOTES"} $${PAPER:+--paper "$$PAPER"} --out "$${OUT:-build/handout.pdf}"
+		$${NOTES:+--notes "$$NOTES"} $${PAPER:+--paper "$$PAPER"} \
+		$${LANGUAGE:+--language "$$LANGUAGE"} $${SECOND:+--second "$$SECOND"} --out "$${OUT:-build/handout.pdf}"
 
 ## reviewed writes down who has checked the guide: make reviewed BY="name, role" ON=2026-11-30 (UNTIL)
 reviewed: $(READY)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from .content import (
@@ -14,6 +15,7 @@ from .content import (
     Translated,
     load,
     load_rest,
+    suggest,
     translations,
     unanswered,
 )
@@ -33,7 +35,7 @@ from .figures import (
     print_drawing,
     site_drawings,
 )
-from .handouts import Handout, Typesetter, print_guide
+from .handouts import Handout, SheetLanguage, Typesetter, WrongUseError, print_guide
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
@@ -75,6 +77,28 @@ class CheckedGuide:
     def draw(self, pose: Id, state: StateName, mirrored: bool) -> str:
         """One drawing for paper, as SVG."""
         return print_drawing(self.drawn, pose, state, mirrored)
+
+    def for_sheet(self, language: str | None, docs: Path) -> SheetLanguage:
+        """The guide in a language that a sheet can be in; the source's, if None.
+
+        WrongUseError if there is no such language, or its safety texts are not whole.
+        """
+        if language in (None, self.guide.settings.language):
+            return SheetLanguage(self.content, self.draw)
+        known = {one.language: one for one in self.translations}
+        if language not in known:
+            there = ", ".join((self.guide.settings.language, *known))
+            raise WrongUseError(
+                f"there is no language '{language}'{suggest(str(language), known)}; there are: {there}"
+            )
+        translated = known[str(language)]
+        if withheld_documents(translated):
+            raise WrongUseError(f"the safety texts in '{language}' are not all translated; run `make check`")
+        drawn = {
+            **self.drawn,
+            **draw_other_labels(self.guide, translated.guide, Cache(docs / KEPT / language)),
+        }
+        return SheetLanguage(translated, partial(print_drawing, drawn))
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--notes", help="notes to print")
     parser.add_argument("--paper", default="a4", help="a4 or letter (a4)")
     parser.add_argument("--large", action="store_true", help="large print, on as many pages as it takes")
+    parser.add_argument("--language", metavar="CODE", help="the language of the sheet (that of the source)")
+    parser.add_argument("--second", metavar="CODE", help="a second language beside it, step by step")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write")
 
 
@@ -128,7 +130,9 @@ def _handout(options: argparse.Namespace) -> int:
         large=options.large,
     )
     _refuse_file(options.out)
-    write_file(options.out, own_sheet(request, found.content, found.draw, options.content / "fonts"))
+    first = found.for_sheet(options.language, options.docs)
+    second = found.for_sheet(options.second, options.docs) if options.second else None
+    write_file(options.out, own_sheet(request, first, second, options.content / "fonts"))
     print(options.out)
     return FINE
 

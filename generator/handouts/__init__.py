@@ -4,13 +4,14 @@ In: a guide, its drawings for paper, and what somebody asks for. Out: {path: PDF
 one's own, and a problem for each text that cannot be printed.
 """
 
-from .own_choice import Request, WrongUseError, own_sheet
+from .own_choice import Request, SheetLanguage, WrongUseError, own_sheet
 from .printing import Handout, print_guide
 from .typeset import Typesetter
 
 __all__ = [
     "Handout",
     "Request",
+    "SheetLanguage",
     "Typesetter",
     "WrongUseError",
     "own_sheet",

@@ -184,6 +184,17 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Both:
+    """A sheet of one's own in two languages, side by side; the pictures are those of the first."""
+
+    first: Sheet
+    second: Sheet
+    frame: Frame
+    """That of the first: what the file says of itself."""
+    kind: Literal["both"] = "both"
+
+
+@dataclass(frozen=True)
 class Section:
     """A piece of a chapter: heading, paragraphs, list, facts, a picture beside them: each where there is one.
 
@@ -226,7 +237,7 @@ class Booklet:
     kind: Literal["booklet"] = "booklet"
 
 
-Document = Sheet | Booklet
+Document = Sheet | Both | Booklet
 
 
 def longest_word(document: Document) -> int:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from babel import Locale
 
-from ..content import Content, ContentError, shorten, suggest
+from ..content import Content, ContentError, Translated, locale_of, shorten, suggest
 from ..model.dose import Dose
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
-from .document import Sheet
+from .document import Both, Sheet
 from .plan import Choice
-from .printing import letter_problems
+from .printing import letter_problems, smallest_size
 from .sheet import Draw, Printer, Written
 from .typeset import LetterError, PageFullError, Typesetter
 
@@ -46,19 +46,37 @@ class Request:
     large: bool = False
 
 
-def own_sheet(request: Request, content: Content, draw: Draw, fonts: Path | None = None) -> bytes:
-    """The sheet that was asked for, as PDF.
+@dataclass(frozen=True)
+class SheetLanguage:
+    """The guide in a language that a sheet can be in, with its drawings for paper."""
+
+    content: Content
+    draw: Draw
+
+
+def own_sheet(
+    request: Request, first: SheetLanguage, second: SheetLanguage | None = None, fonts: Path | None = None
+) -> bytes:
+    """The sheet that was asked for, as PDF; with a `second` language, both side by side.
 
     `fonts` is a folder with faces for scripts that the guide's own typeface lacks. Raises WrongUseError if
     the sheet cannot be made as asked for, ContentError if a text of the content cannot be printed.
     """
-    return _pdf(sheet_of(content, draw, request), content, request, Typesetter(fonts))
+    days = _days(request.days, locale_of(first.content.guide.settings.language))
+    sheet = sheet_of(first.content, first.draw, request, days)
+    if second is None:
+        return _pdf(sheet, first.content, request, Typesetter(fonts))
+    if request.large:
+        raise WrongUseError("--second: is not to be had in large print; print one sheet for each language")
+    other = sheet_of(second.content, second.draw, request, days)
+    return _pdf(Both(sheet, other, sheet.frame), first.content, request, Typesetter(fonts))
 
 
-def sheet_of(content: Content, draw: Draw, request: Request) -> Sheet:
-    """The sheet that was asked for; WrongUseError if it cannot be."""
+def sheet_of(content: Content, draw: Draw, request: Request, days: tuple[int, ...] = ()) -> Sheet:
+    """The sheet that was asked for, for these days of the week (0: Monday); WrongUseError if it cannot be."""
     guide = content.guide
-    printer = Printer(guide, draw)
+    source = content.source if isinstance(content, Translated) else None
+    printer = Printer(guide, draw, smallest=smallest_size(content), source=source)
     if len(request.stretches) > MOST_STRETCHES:
         count = len(request.stretches)
         raise WrongUseError(
@@ -69,7 +87,6 @@ def sheet_of(content: Content, draw: Draw, request: Request) -> Sheet:
             raise WrongUseError(f"--stretch: '{one}' is named twice")
     if request.paper not in PAPERS:
         raise WrongUseError(f"--paper: must be a4 or letter, but is '{request.paper}'")
-    days = _days(request.days, printer.wording.locale)
     often = request.times_a_day
     daily = None if often is None else _whole(often, "--times-a-day", MOST_TIMES_A_DAY)
     choices = tuple(
@@ -164,13 +181,12 @@ def _line(
     return lines
 
 
-def _pdf(sheet: Sheet, content: Content, request: Request, typesetter: Typesetter) -> bytes:
+def _pdf(sheet: Sheet | Both, content: Content, request: Request, typesetter: Typesetter) -> bytes:
     try:
         return typesetter.typeset(sheet).pdf
     except PageFullError:
-        raise WrongUseError(
-            "does not fit on one page; choose fewer stretches, or shorten the notes"
-        ) from None
+        room = "one page" if isinstance(sheet, Sheet) else "two pages"
+        raise WrongUseError(f"does not fit on {room}; choose fewer stretches, or shorten the notes") from None
     except LetterError as error:
         asked = {"--name": request.name, "--clinic": request.clinic, "--notes": request.notes}
         for option, text in asked.items():

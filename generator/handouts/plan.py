@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from ..model.dose import Dose
 from ..model.pose import Side
 from ..model.stretch import Stretch
@@ -43,11 +41,7 @@ class Planner:
         """Hold, repeats, sides, time in all and days."""
         words, told = self.words, self._told(choice)
         sides = getattr(words.handout, f"{choice.side}_only") if choice.side else told.sides
-        often = (
-            format_list(self.wording.weekdays(choice.days), style="unit-short", locale=self.wording.locale)
-            if choice.days
-            else told.often
-        )
+        often = self.wording.short_list(self.wording.weekdays(choice.days)) if choice.days else told.often
         if choice.daily:
             daily = self.wording.count(words.maker.times_a_day, choice.daily)
             often = words.handout.often_daily.format(often=often, daily=daily)

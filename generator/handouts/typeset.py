@@ -16,11 +16,11 @@ from pathlib import Path
 
 import typst
 
-from .document import LARGE, SIZES, SMALLER, Document, Sheet, as_json, checksum, longest_word
+from .document import LARGE, SIZES, SMALLER, Booklet, Both, Document, Sheet, as_json, checksum, longest_word
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
-TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "large.typ", "booklet.typ", "document.typ")
+TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "large.typ", "both.typ", "booklet.typ", "document.typ")
 CODE = ("document.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
@@ -76,13 +76,14 @@ class Typesetter:
 
         Raises PageFullError or LetterError.
         """
-        if not isinstance(document, Sheet):
+        if isinstance(document, Booklet):
             made = Typeset(self._set(document), SIZES[0])
             _release_memory()
             return made
         if document.kind == "large":
             return Typeset(self._set(sized(document, LARGE)), LARGE)
-        sizes = [size for size in (*SIZES, *SMALLER) if size >= document.smallest]
+        least = SMALLER[-1] if isinstance(document, Both) else document.smallest
+        sizes = [size for size in (*SIZES, *SMALLER) if size >= least]
         for size in sizes[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)
@@ -156,8 +157,14 @@ def _release_memory() -> None:
         typst.Compiler(b"", font_paths=none).compile(format="pdf")
 
 
-def sized(sheet: Sheet, size: float) -> Sheet:
+def sized(sheet: Sheet | Both, size: float) -> Sheet | Both:
     """The sheet with its text at a size in points."""
+    if isinstance(sheet, Both):
+        return replace(sheet, first=_sized(sheet.first, size), second=_sized(sheet.second, size))
+    return _sized(sheet, size)
+
+
+def _sized(sheet: Sheet, size: float) -> Sheet:
     return replace(sheet, exercises=tuple(replace(one, size=size) for one in sheet.exercises))
 
 

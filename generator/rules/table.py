@@ -9,6 +9,7 @@ from ..model.base import Id
 from ..model.levels import Levels
 from . import addresses, claims, counts, facts, ids, marks, pictures, reading, review, stretches, style
 from .broken import judged
+from .translations import TRANSLATION_RULES
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,
@@ -86,6 +87,6 @@ def check_pose(content: Content, faults: Mapping[Id, Iterable[Fault]]) -> Iterat
 
 def manuals() -> Iterator[tuple[str, str]]:
     """Every rule's name and manual, in the order of the table."""
-    for rule in (*RULES, check_pose, review.check_review):
+    for rule in (*RULES, check_pose, review.check_review, *TRANSLATION_RULES):
         name = rule.__name__.removeprefix("check_").replace("_", "-")
         yield name, "\n".join(line.strip() for line in (rule.__doc__ or "").strip().splitlines())

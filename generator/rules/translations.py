@@ -20,8 +20,8 @@ Pair = tuple[TranslatableText, str]
 def check_translation(source: Content, translated: Translated) -> tuple[Problem, ...]:
     """What is wrong in the catalogs of a language, and what is missing in them."""
     pairs = tuple(_pairs(source, translated))
-    found = (problem for rule in TRANSLATION_RULES for problem in rule(translated, pairs))
-    return tuple(sorted({*check_untranslated(translated), *check_ease(source, translated), *found}))
+    found = (problem for rule in TRANSLATION_RULES for problem in rule(translated, source, pairs))
+    return tuple(sorted({*found}))
 
 
 def _pairs(source: Content, translated: Translated) -> Iterator[Pair]:
@@ -34,7 +34,7 @@ def _pairs(source: Content, translated: Translated) -> Iterator[Pair]:
             yield text, value
 
 
-def check_ease(source: Content, translated: Translated) -> Iterator[Problem]:
+def check_ease(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
     """A file of a translation should be as easy to read as `ease` in style.yaml says for its language.
 
     Told as a warning, at the first text of the file. Of some languages no formula is known.
@@ -57,7 +57,7 @@ def check_ease(source: Content, translated: Translated) -> Iterator[Problem]:
             yield translated.problem(file, found[0][0], told, "ease", level="warning")
 
 
-def check_untranslated(translated: Translated) -> Iterator[Problem]:
+def check_untranslated(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
     """A text should be translated, and not be fuzzy; until it is, it stands in the source's language.
 
     Told as a warning. While a safety text is missing, the pages that show it are not published.
@@ -84,7 +84,7 @@ def check_untranslated(translated: Translated) -> Iterator[Problem]:
             yield Problem(first.path, first.line, 1, first.field, told, "untranslated", "warning")
 
 
-def check_sides_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[Problem]:
+def check_sides_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
     """A translation must name a side as often as the text, in marks, and in the same order.
 
     Which word stands for which side is known from the other translations.
@@ -116,7 +116,7 @@ def check_sides_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[
                 yield translated.problem(text.file, text.place, told, "sides-kept")
 
 
-def check_links_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[Problem]:
+def check_links_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
     """A translation must lead where the text leads.
 
     Bad: `Lea la página de seguridad.` for `Read [Stay safe](safety).`
@@ -130,7 +130,7 @@ def check_links_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[
             yield translated.problem(text.file, text.place, told, "links-kept")
 
 
-def check_numbers_kept(translated: Translated, pairs: Iterable[Pair]) -> Iterator[Problem]:
+def check_numbers_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
     """A translation should have the numbers of the text. Told as a warning.
 
     Bad: `Mantenga la postura 30 segundos.` for `Hold for 20 to 30 seconds.`
@@ -148,8 +148,10 @@ def _numbers(text: str) -> list[str]:
     return NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
 
 
-TRANSLATION_RULES: tuple[Callable[[Translated, tuple[Pair, ...]], Iterable[Problem]], ...] = (
+TRANSLATION_RULES: tuple[Callable[[Translated, Content, tuple[Pair, ...]], Iterable[Problem]], ...] = (
+    check_untranslated,
     check_sides_kept,
     check_links_kept,
     check_numbers_kept,
+    check_ease,
 )

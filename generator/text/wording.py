@@ -67,6 +67,17 @@ class Wording:
         """Things in a row, in the form that the language has for a list: `a mat, a bed and a table`."""
         return str(format_list([*things], locale=self.locale))
 
+    def short_list(self, things: Iterable[str]) -> str:
+        """Things in a row, as short as the language has it: `Mon, Wed, Fri`.
+
+        Babel lacks parts of this pattern for some languages (Spanish, German), which have the usual one then.
+        """
+        named = [*things]
+        try:
+            return str(format_list(named, style="unit-short", locale=self.locale))
+        except KeyError:
+            return self.list(named)
+
     def number_range(self, low: str, high: str) -> str:
         """A range in words; just one of them if both are the same."""
         return low if low == high else self.words.number.range.format(**{"from": low, "to": high})
