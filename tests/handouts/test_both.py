@@ -86,14 +86,8 @@ def test_a_sheet_can_be_in_another_language_alone(tmp_path: Path, translated: di
 def test_what_cannot_be_had_is_told_in_a_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], told: str
 ) -> None:
-    common = (
-        "--content",
-        str(ROOT / "content"),
-        "--docs",
-        str(ROOT / "docs"),
-        "--out",
-        str(tmp_path / "x.pdf"),
-    )
+    out = tmp_path / "x.pdf"
+    common = ("--content", str(ROOT / "content"), "--docs", str(ROOT / "docs"), "--out", str(out))
     assert main(["handout", *common, "--stretch", "bed", *options]) == 2
     errors = capsys.readouterr().err
     assert told in errors
