@@ -39,7 +39,7 @@ from .handouts import Handout, SheetLanguage, Typesetter, WrongUseError, print_g
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .pages import Published, source_language, translated_language, withheld_documents
+from .pages import Published, maker_words, source_language, translated_language, withheld_documents
 from .publish import Cache, Changes, write_file
 from .rules import check, check_translation
 
@@ -289,7 +289,8 @@ def build(
             for one, own in others
         ),
     )
-    site = {**rendered.site, **sitemap(whole), **host_files(found.guide), **drawings}
+    words = maker_words(found.guide) if others else {}
+    site = {**rendered.site, **words, **sitemap(whole), **host_files(found.guide), **drawings}
     source = rendered.written(source_language(found.guide), docs, Cache(docs / KEPT), site)
     return Built(source, tuple(_written(found.guide, docs, one, own) for one, own in others))
 
@@ -299,5 +300,5 @@ def _written(source: Guide, docs: Path, one: InLanguage, rendered: Rendered) -> 
     translated = one.translated
     language = translated_language(source, translated, rendered.partial, one.withheld)
     folder = docs / KEPT / LANGUAGES / translated.language
-    site = {**rendered.site, **one.drawings}
+    site = {**rendered.site, **maker_words(translated.guide), **one.drawings}
     return rendered.written(language, folder, Cache(docs / KEPT / translated.language), site)

@@ -202,6 +202,8 @@ class MakerWords(Part):
     clinic: Line = Field(description="Label of the line for the clinic.")
     paper: Line = Field(description="Label: the size of the paper.")
     large: Line = Field(description="Label: print in large letters.")
+    second: Line = Field(description="Label: a second language, printed beside the first.")
+    second_none: Line = Field(description="The choice of no second language.")
     name: Line = Field(description="Label of the name.")
     notes: Line = Field(description="Label of the notes.")
     privacy: Line = Field(description="What becomes of name and notes.")

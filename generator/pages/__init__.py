@@ -5,6 +5,7 @@ nothing else; drawings are named by their address from the site's root.
 """
 
 from .compiled import CompiledTemplates
+from .maker_data import maker_words
 from .render import render_pages
 from .site_context import (
     Published,
@@ -19,6 +20,7 @@ __all__ = [
     "CompiledTemplates",
     "Published",
     "appearance_checksum",
+    "maker_words",
     "render_pages",
     "site_context",
     "source_language",

@@ -1,11 +1,14 @@
 """The handout maker: stretches with their steps on either side, doses to choose from, words."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from ..content import stretch_redirects
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
+from ..model.words import Words
 from ..text import Wording
 from .stretch_data import (
     MOST_REPEATS,
@@ -27,6 +30,9 @@ MOST_AT_FIRST = 3
 """How many stretches are ticked at first, at most."""
 
 MOST_TIMES_A_DAY = 6
+
+WORDS = "maker-words.js"
+"""Where a language keeps what makers in other languages print beside their own."""
 
 SCRIPT_WORDS = {
     "none",
@@ -97,9 +103,7 @@ def maker_data(guide: Guide) -> MakerData:
         "most": MOST_REPEATS,
         "moved": stretch_redirects(guide),
         "words": {
-            "number": numbers(words),
-            "sides": as_dict(words.session.sides),
-            "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+            **_sheet_words(words),
             "pictures": {"start": words.stretch.start, "hold": words.stretch.hold},
             "qr_alt": words.handout.qr_alt,
             **words.maker.model_dump(include=SCRIPT_WORDS, exclude_none=True),
@@ -117,6 +121,40 @@ def maker_data(guide: Guide) -> MakerData:
         gate=gate(guide),
         facts=_facts(guide),
     )
+
+
+def maker_words(guide: Guide) -> dict[str, str]:
+    """The script with what a sheet says in this language, for makers in others: by its path in the language.
+
+    It is a script, and not data, because Chromium fetches nothing from a folder.
+    """
+    words, settings = guide.words, guide.settings
+    data = {
+        "lang": settings.language,
+        "dir": settings.direction,
+        "words": _sheet_words(words),
+        "gate": [{"title": care.title, "action": care.action, "points": care.points} for care in gate(guide)],
+        "stretches": [
+            {
+                name: value
+                for name, value in script_entry(_printed(guide, one)).items()
+                if name in ("id", "name", "steps", "last_alone", "felt", "leave_out")
+            }
+            for one in guide.stretches
+        ],
+    }
+    return {WORDS: f"guide.languages[{json.dumps(settings.language)}] = {as_json(data)};\n"}
+
+
+def _sheet_words(words: Words) -> dict[str, Any]:
+    """The words around a stretch on a sheet."""
+    return {
+        "number": numbers(words),
+        "sides": as_dict(words.session.sides),
+        "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+        "dose": words.maker.dose,
+        "leave_out": words.maker.leave_out,
+    }
 
 
 def _printed(guide: Guide, stretch: Stretch) -> Printed:

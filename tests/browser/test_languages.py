@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.content import Translated, load, translations
+from generator.text import markup
+from tests.browser.test_maker_sheets import fitted, pdf_of
 from tests.conftest import ROOT
+from tests.handouts.pdf_reader import page_sizes
 
 NewPage = Callable[..., Page]
 
@@ -149,3 +152,46 @@ def test_pages_of_other_languages_open_from_a_folder(
             page.goto((site / address).as_uri())
             broken = page.evaluate(BROKEN)
             assert (address, broken, errors) == (address, [], [])
+
+
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_the_maker_prints_a_second_language_beside_the_first(
+    page: Page, server: str, site: Path, translated: tuple[Translated, ...], from_folder: bool
+) -> None:
+    address = (site / "handouts.html").as_uri() if from_folder else f"{server}/handouts.html"
+    page.goto(f"{address}#do=bed.30.3.l")
+    steps = page.locator(".paper ol li").all_inner_texts()
+    for one in translated:
+        page.locator("[data-ref=second]").select_option(one.language)
+        stretch = one.guide.stretch("bed")
+        own = page.locator(f".paper-both [lang={one.language}]")
+        mirrored = one.guide.poses["bed"].drawn_side != "left"
+        for step in stretch.steps_alone:
+            expect(own.filter(has_text=markup.plain(step, mirrored=mirrored)[:40]).first).to_be_visible()
+        shown = page.locator(".paper-step:not([lang])").all_inner_texts()
+        assert [re.sub(r"^\d+ ", "", words) for words in shown] == steps
+        assert own.first.get_attribute("dir") == one.guide.settings.direction
+        care = page.locator(f".paper-safety.is-second[lang={one.language}]")
+        expect(care).to_have_count(len(one.guide.safety.gate))
+        for tier in one.guide.safety.gate:
+            for point in tier.points:
+                expect(care.filter(has_text=markup.plain(point)).first).to_be_attached()
+        assert page.locator(".paper figure:visible").count() == len(
+            {image.get_attribute("src") for image in page.locator(".paper figure img").all()}
+        )
+    page.locator("[data-ref=second]").select_option("")
+    expect(page.locator(".paper [lang], .paper-both, .is-second")).to_have_count(0)
+    assert page.locator(".paper ol li").all_inner_texts() == steps
+
+
+def test_a_sheet_in_two_languages_is_whole_and_no_text_is_small(page: Page, server: str) -> None:
+    for language in ("es", "ar"):
+        page.goto(f"{server}/handouts.html#do=kneeling_bed_table")
+        page.locator("[data-ref=second]").select_option(language)
+        expect(page.locator(".paper-both").first).to_be_attached()
+        page.locator("[data-ref=name]").fill("Maria")
+        sheets = fitted(page)
+        assert min(one["points"] for one in sheets) >= 12
+        assert max(one["over"] for one in sheets) < 1
+        assert page_sizes(pdf_of(page)) == [(210, 297)] * len(sheets)
+        page.goto("about:blank")

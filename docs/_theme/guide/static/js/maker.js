@@ -7,6 +7,7 @@
   function maker(root, data, el) {
     const { words, stretches } = data;
     const paper = guide.paper(el, data);
+    const second = guide.second(el, () => draw());
     const title = document.title;
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
@@ -62,7 +63,7 @@
       el.print.disabled = !items.length;
       el.session.disabled = !items.length;
       paper.show({
-        items, days, named, daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
+        items, days, named, second: second.chosen(), daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
         address: data.url && data.url + session,
       });
       write();

@@ -40,24 +40,49 @@ guide.paper = (el, data) => {
     });
   }
 
-  function block(item) {
+  /** What a sheet says of a stretch in one language: `own` has its texts, `said` the words around them. */
+  function text(item, own, said, counts) {
     const turned = guide.turned(item, item.sides);
-    const alone = words.alone[item.sides];
-    const steps = alone && item.last_alone ? [...item.steps.slice(0, -1), item.last_alone] : item.steps;
-    const dose = guide.fill(words.dose, {
-      seconds: guide.count(words.number.seconds, item.hold),
-      times: guide.times(words, item),
-      total: guide.time(words.number, guide.held(item)),
+    const alone = said.alone[item.sides];
+    const steps = alone && own.last_alone ? [...own.steps.slice(0, -1), own.last_alone] : own.steps;
+    const dose = guide.fill(said.dose, {
+      seconds: counts.count(said.number.seconds, item.hold),
+      times: counts.times(said, item),
+      total: counts.time(said.number, guide.held(item)),
     });
-    const drawn = pictures(item, turned);
+    return {
+      title: make("div", "paper-title", make("h4", "", own.name), make("p", "paper-dose", dose)),
+      before: alone ? [make("p", "", make("strong", "", alone))] : [],
+      steps: steps.map((step) => step.at(turned)),
+      after: [
+        make("p", "", own.felt.at(turned)),
+        ...(own.leave_out ? [make("p", "", make("strong", "", said.leave_out), " ", own.leave_out)] : []),
+      ],
+    };
+  }
+
+  /** Two languages side by side, a step beside the same step. */
+  function both(one, other, { lang, dir }) {
+    const cells = (nodes) => nodes.flatMap(([a, b]) => [a, Object.assign(b, { lang, dir })]);
+    const step = (words, n) => make("p", "paper-step", make("b", "", guide.format(n + 1)), " ", words);
+    return make("div", "paper-text paper-both", ...cells([
+      ...one.before.map((node, n) => [node, other.before[n]]),
+      ...one.steps.map((words, n) => [step(words, n), step(other.steps[n] ?? "", n)]),
+      ...one.after.map((node, n) => [node, other.after[n] ?? make("p", "")]),
+    ]));
+  }
+
+  function block(item) {
+    const { second } = choice;
+    const drawn = pictures(item, guide.turned(item, item.sides));
+    const one = text(item, item, words, guide);
+    const other = second && text(item, second.of.get(item.id), second.words, guide.counting(second.lang));
     const section = make("section", "paper-block",
-      make("div", "paper-title", make("h4", "", item.name), make("p", "paper-dose", dose)),
+      one.title,
+      ...(other ? [Object.assign(other.title, { lang: second.lang, dir: second.dir })] : []),
       make("div", "paper-pictures", ...drawn),
-      make("div", "paper-text",
-        ...(alone ? [make("p", "", make("strong", "", alone))] : []),
-        make("ol", "", ...steps.map((step) => make("li", "", step.at(turned)))),
-        make("p", "", item.felt.at(turned)),
-        ...(item.leave_out ? [make("p", "", make("strong", "", words.leave_out), " ", item.leave_out)] : [])));
+      other ? both(one, other, second)
+        : make("div", "paper-text", ...one.before, make("ol", "", ...one.steps.map((step) => make("li", "", step))), ...one.after));
     section.style.setProperty("--in-a-row", Math.max(5, drawn.length));
     section.style.setProperty("--in-two-rows", Math.max(3, Math.ceil(drawn.length / 2)));
     return section;
@@ -93,12 +118,26 @@ guide.paper = (el, data) => {
     for (const sheet of more) sheet.remove();
   }
 
+  /** The levels of care in a second language, each below the same in the first. */
+  function care({ gate, lang, dir }) {
+    [...el.paper.querySelectorAll(".paper-safety")].forEach((first, n) => {
+      const copy = Object.assign(first.cloneNode(true), { lang, dir });
+      copy.classList.add("is-second");
+      const { title, action, points } = gate[n];
+      copy.querySelector("h4").textContent = title;
+      copy.querySelector("p").textContent = action;
+      copy.querySelector("ul").replaceChildren(...points.map((point) => make("li", "", point)));
+      first.after(copy);
+    });
+  }
+
   /** Put a choice onto the paper; `address` is that of its session, empty where the guide has none. */
   function show(chosen) {
     choice = chosen;
     const { items, days, named, daily, address } = chosen;
     gather();
-    for (const old of el.paper.querySelectorAll(".paper-block")) old.remove();
+    for (const old of el.paper.querySelectorAll(".paper-block, .is-second")) old.remove();
+    if (chosen.second) care(chosen.second);
     el.diary.before(...items.map(block));
     const often = guide.count(words.times_a_day, daily);
     el.when.textContent = named.length

@@ -22,23 +22,29 @@ globalThis.guide = (() => {
   }
 
   // Words: patterns with braces, plural forms by the rules of the language.
-  const language = `${document.documentElement.lang}-u-nu-latn`;
-  const rules = new Intl.PluralRules(language);
-  const { format } = new Intl.NumberFormat(language, { numberingSystem: "latn" });   // as the numbers in the texts
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: format(n) });
 
-  /** 200 -> "3 min 20 s". */
-  function time(words, seconds) {
-    const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-    const parts = { minutes: count(words.minutes_short, minutes), seconds: count(words.seconds_short, rest) };
-    if (!minutes) return parts.seconds;
-    return rest ? fill(words.join, parts) : parts.minutes;
+  /** How a language counts: numbers, counts in words, lengths of time, repeats. */
+  function counting(lang) {
+    const language = `${lang}-u-nu-latn`;
+    const rules = new Intl.PluralRules(language);
+    const { format } = new Intl.NumberFormat(language);
+    const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: format(n) });
+
+    /** 200 -> "3 min 20 s". */
+    function time(words, seconds) {
+      const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+      const parts = { minutes: count(words.minutes_short, minutes), seconds: count(words.seconds_short, rest) };
+      if (!minutes) return parts.seconds;
+      return rest ? fill(words.join, parts) : parts.minutes;
+    }
+    const times = (words, item) => fill(words.sides[item.sides], { times: count(words.number.times, item.repeats) });
+    return { format, count, time, times };
   }
+  const { format, count, time, times } = counting(document.documentElement.lang);
 
   // A choice is made of items: stretches, each with the dose in the content or with one of its own.
   const held = (item) => item.hold * item.repeats * (item.sides === "each" ? 2 : 1);
-  const times = (words, item) => fill(words.sides[item.sides], { times: count(words.number.times, item.repeats) });
 
   /** Where the words and drawings for a side stand: 0 for the side that the drawing shows, -1 for the other.
       What is the same for both stands once. */
@@ -104,5 +110,5 @@ globalThis.guide = (() => {
     return { items: [...found.values()], days: /^[1-7]$/.test(days) ? Number(days) : null };
   }
 
-  return { data, refs, store, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
+  return { languages: {}, data, refs, store, counting, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
 })();
