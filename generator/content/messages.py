@@ -171,7 +171,9 @@ def _is_item(detail: ErrorDetails) -> bool:
 def _is_inner_list(detail: ErrorDetails) -> bool:
     """Whether the value is a list that is an item of a list, and no text that begins with a side."""
     value = detail["input"]
-    return isinstance(value, list) and _is_item(detail) and "|" not in str(value)
+    if not isinstance(value, list) or not _is_item(detail):
+        return False
+    return not any(isinstance(one, str) and "|" in one and "[" not in one for one in value)
 
 
 def _size(context: Mapping[str, Any], kind: str, unit: str, size: int) -> str:

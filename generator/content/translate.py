@@ -169,7 +169,6 @@ def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
             update={"language": language, "direction": direction, "url": f"{settings.url}{language}/"}
         ),
         safety=guide.safety.model_copy(update={"tiers": tiers}),
-        style=None,  # it is about how the source language is written
         addresses=None,  # they are those of the source
     )
 

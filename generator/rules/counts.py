@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..content import Content, Problem, texts
+from ..content import Content, Problem, translatable
+from ..model.base import Place
 from ..model.guide import Guide
 from ..model.style import Counted, Counts
 from ..text import markup
@@ -21,7 +22,7 @@ def check_count(content: Content) -> Iterator[Problem]:
     there = how_many(content.guide)
     for counts in (style.counts for style in style_of(content) if style.counts):
         found = {what: _pattern(counts, forms) for what, forms in counts.of.items()}
-        for file, place, text in texts(content):
+        for file, place, text in every_text(content):
             for what, pattern in found.items():
                 for match in pattern.finditer(markup.plain(text)):
                     number = _number(counts, next(filter(None, match.groups())))
@@ -29,6 +30,11 @@ def check_count(content: Content) -> Iterator[Problem]:
                         right = _word(counts, there[what])
                         told = f"'{match[0]}' must say {right}, as there are {there[what]} {what}"
                         yield content.problem(file, place, told, "count")
+
+
+def every_text(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text of the guide, headings and fixed words too, as (file, place, text)."""
+    return ((one.file, one.place, one.text) for one in translatable(content))
 
 
 def how_many(guide: Guide) -> Mapping[Counted, int]:

@@ -46,6 +46,16 @@ STATE = """() => {
 }"""
 
 
+# A browser tells a page later that a dialog was closed: whoever listens last is told after the page's script.
+CLOSES = """(name) => {
+  const dialog = document.querySelector(`[data-ref=${name}]`)?.closest("dialog[open]");
+  if (dialog) {
+    window.closed_dialog = new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  }
+  return Boolean(dialog);
+}"""
+
+
 @dataclass(frozen=True)
 class ExpectedPhase:
     """A phase that a session should reach, computed here without the page's own script."""
@@ -102,8 +112,11 @@ class Session:
         self.page.clock.fast_forward(round(seconds * 1000))
 
     def press(self, name: str) -> None:
-        """Click the button with this `data-ref`."""
+        """Click the button with this `data-ref`; in a dialog, wait until the page knows that it is closed."""
+        in_dialog = self.page.evaluate(CLOSES, name)
         self.page.locator(f"[data-ref={name}]").click()
+        if in_dialog:
+            self.page.evaluate("closed_dialog.then(() => true)")
 
     def recorded(self, kind: str) -> list[str]:
         """What has been recorded of one kind since the last call."""

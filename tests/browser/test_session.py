@@ -196,7 +196,9 @@ def test_a_page_that_slept_waits_and_asks_and_does_not_count_what_was_not_held(
     state = session.state
     assert (state["away"], state["kind"], state["second"]) == (True, "hold", hold - 10)
     session.press("stay")
-    assert session.state["kind"] == "ready"  # a little time to get back into the hold
+    expect(
+        session.page.locator("[data-phase=ready]")
+    ).to_be_visible()  # a little time to get back into the hold
     session.run(session.data["timing"]["ready"])
     assert (session.state["kind"], session.state["second"]) == ("hold", hold - 10)
     session.run(hold - 10)

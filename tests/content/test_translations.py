@@ -161,6 +161,17 @@ def test_a_lost_link_and_a_lost_number_are_told(content: Path) -> None:
     assert "should have the number 60 of the text" in found
 
 
+def test_a_rule_that_is_off_in_the_source_is_off_in_every_language(content: Path) -> None:
+    def leave_half(message: Message) -> None:
+        message.string = f"{message.string} [x"
+
+    change_message(content / "locale/es/guide.po", "stretches/wall.yaml: basis", leave_half)
+    assert [one for one in problems(content) if "(mark)" in one]
+    style = ("language: en", "verbs: [Put, Hold, Do]", "levels: {verb: 'off', mark: 'off'}", "")
+    (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
+    assert [one for one in problems(content) if "mark" in one] == []
+
+
 def test_a_file_that_is_hard_to_read_is_told_by_the_formula_of_its_language(content: Path) -> None:
     style = ("language: en", "verbs: [Put, Hold, Do]", "levels: {verb: 'off'}", "ease: {es: 100}", "")
     (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
