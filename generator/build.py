@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from .content import (
+    PAGES,
     Content,
     ContentError,
     Problem,
@@ -300,5 +301,6 @@ def _written(source: Guide, docs: Path, one: InLanguage, rendered: Rendered) -> 
     translated = one.translated
     language = translated_language(source, translated, rendered.partial, one.withheld)
     folder = docs / KEPT / LANGUAGES / translated.language
-    site = {**rendered.site, **maker_words(translated.guide), **one.drawings}
+    words = {} if PAGES["handouts"] in one.withheld else maker_words(translated.guide)
+    site = {**rendered.site, **words, **one.drawings}
     return rendered.written(language, folder, Cache(docs / KEPT / translated.language), site)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .content import UNTRANSLATED, Translated
+from .content import UNTRANSLATED, Translated, without_marks
 from .exports import exports, manifest, redirect_files, versioned
 from .figures import Drawn, site_drawings
 from .handouts import Handout
 from .model.guide import Guide
 from .pages import Published, render_pages
-from .publish import Cache, Changes, Files, sync_folder, without_marks
+from .publish import Cache, Changes, Files, sync_folder
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,7 @@ class Rendered:
         rendered = render_pages(guide, handouts, kept)
         pdfs = {one.path: one.pdf for one in handouts}
         site = {
-            **{path: without_marks(text) for path, text in exports(guide).items()},
-            **manifest(guide),
-            **redirect_files(guide, pdfs),
+            **_unmarked({**exports(guide), **manifest(guide), **redirect_files(guide, pdfs)}),
             **pdfs,
         }
         pages = {path: versioned(page, drawings, shared) for path, page in rendered.items()}
@@ -93,3 +91,8 @@ class Rendered:
             path.removesuffix(".md"): sha256(page.encode()).hexdigest() for path, page in self.pages.items()
         }
         return Edition(published, docs, site, sums, changes)
+
+
+def _unmarked(files: Files) -> Files:
+    """The files with no marks around what is not translated: only pages show that."""
+    return {path: without_marks(text) if isinstance(text, str) else text for path, text in files.items()}

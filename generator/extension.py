@@ -17,7 +17,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
-from .content import UNTRANSLATED, ContentError
+from .content import UNTRANSLATED, ContentError, without_marks
 from .editions import Edition
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .publish import (
@@ -122,8 +122,8 @@ class _Prepared:
         """Take the facts of the guide into Sphinx's settings."""
         published, source = self.edition.published, self.languages[0].guide.settings
         settings = published.guide.settings
-        config.project = config.html_title = settings.name
-        config.author = config.copyright = settings.authors
+        config.project = config.html_title = without_marks(settings.name)
+        config.author = config.copyright = without_marks(settings.authors)
         config.version = config.release = settings.version
         config.language = settings.language
         config.html_search_language = search_language(settings.language)

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.messages import Message
 
 from tests.handouts.pdf_reader import text as pdf_text
-from tests.pseudo import RIGHT_TO_LEFT, accented, add_language, change_message
+from tests.pseudo import RIGHT_TO_LEFT, accented, add_language, change_message, renew
 from tests.rendered_site import RenderedPage
 from tests.sample_guide import change, small_guide
 from tests.site.html_page import Page
@@ -276,3 +276,21 @@ def test_an_unchanged_guide_is_published_with_the_same_bytes(copy: Path) -> None
         ".made.json",
         "es/.made.json",
     }
+
+
+def test_a_language_that_is_only_begun_builds_and_says_what_is_missing(copy: Path) -> None:
+    folder = copy / "content/locale/fr"
+    folder.mkdir()
+    (folder / "language.yaml").write_text("name: F\ntranslators: t\nmethod: By hand.\n", encoding="utf-8")
+    renew(copy / "content")
+    build(copy)
+    files = tree(copy)
+    assert b"Read it in English" in files["fr/stretches/wall.html"]
+    glossary = files["fr/glossary.html"].decode()
+    assert 'class="in-part"' in glossary
+    assert glossary.count('<span lang="en" dir="ltr">') > 5
+    assert [name for name in files if name.startswith("fr/handouts/")] == []
+    assert [
+        name for name, content in files.items() if _holds_marks(content) and not name.endswith(".pdf")
+    ] == []
+    assert b"/fr/" not in files["sitemap.xml"]

@@ -30,7 +30,7 @@ from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 from .translatable import TranslatableText, translatable
-from .translate import AS_WRITTEN, UNTRANSLATED, Translated, translations
+from .translate import AS_WRITTEN, UNTRANSLATED, Translated, is_foreign, translations, without_marks
 
 __all__ = [
     "AS_WRITTEN",
@@ -59,6 +59,7 @@ __all__ = [
     "fixed_paths",
     "free",
     "from_bytes",
+    "is_foreign",
     "languages_in",
     "lines_of",
     "linking_texts",
@@ -86,4 +87,5 @@ __all__ = [
     "unanswered",
     "update_catalogs",
     "uses",
+    "without_marks",
 ]

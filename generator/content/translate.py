@@ -29,6 +29,8 @@ AS_WRITTEN = ("\ue002", "\ue003")
 SOURCE = "source"
 """What the language of the source may be called where languages are asked for."""
 
+NO_MARKS = str.maketrans("", "", "".join((*UNTRANSLATED, *AS_WRITTEN)))
+
 REFERENCE = "cite"
 """The field of a source that is printed as it was published."""
 
@@ -141,6 +143,16 @@ def _folder_of(content: Content) -> str:
     """The content folder as problems name it, with a slash at its end."""
     name, source = next(iter(content.files.items()))
     return source.path.removesuffix(name)
+
+
+def without_marks(text: str) -> str:
+    """The text without the marks around what is in another language."""
+    return text.translate(NO_MARKS)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is in another language than its guide: not translated, or the same in all."""
+    return text.startswith((UNTRANSLATED[0], AS_WRITTEN[0]))
 
 
 def is_whole(message: Message) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import segno
 
+from ..content import without_marks
 from ..model.paper import Paper
 
 SIZES = (12.0, 11.5, 11.0, 10.5)
@@ -33,6 +34,8 @@ class Run:
 
     text: str
     strong: bool = False
+    foreign: bool = False
+    """Whether they are in the language of the source, as they are not translated."""
 
 
 Rich = tuple[Run, ...]
@@ -260,7 +263,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def as_json(document: Document) -> str:
     """The document as the typesetter reads it; the same document gives the same text."""
-    return json.dumps(document, ensure_ascii=False, default=_as_values)
+    return without_marks(json.dumps(document, ensure_ascii=False, default=_as_values))
 
 
 def _as_values(value: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from ..content import is_foreign, without_marks
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
@@ -35,7 +36,8 @@ Draw = Callable[[str, StateName, bool], str]
 
 def rich(text: str, mirrored: bool = False) -> Rich:
     """A text with its strong words; links are words alone, as paper leads nowhere."""
-    return tuple(Run(span.text, span.strong) for span in markup.spans(text, mirrored))
+    foreign = is_foreign(text)
+    return tuple(Run(span.text, span.strong, foreign) for span in markup.spans(without_marks(text), mirrored))
 
 
 def strong(text: str) -> Rich:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from ..content import stretch_redirects
+from ..content import stretch_redirects, without_marks
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
@@ -143,7 +143,7 @@ def maker_words(guide: Guide) -> dict[str, str]:
             for one in guide.stretches
         ],
     }
-    return {WORDS: f"guide.languages[{json.dumps(settings.language)}] = {as_json(data)};\n"}
+    return {WORDS: f"guide.languages[{json.dumps(settings.language)}] = {without_marks(as_json(data))};\n"}
 
 
 def _sheet_words(words: Words) -> dict[str, Any]:

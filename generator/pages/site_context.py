@@ -116,6 +116,7 @@ def _offered(one: Published, source: Guide) -> dict[str, Any]:
         "take": words.take,
         "stay": words.stay,
         "not_whole": sorted(one.partial | one.withheld),
+        "withheld": sorted(one.withheld),
     }
 
 

@@ -9,7 +9,6 @@ from .builder import GuideBuilder, NotPublishedError
 from .cache import Cache
 from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
-from .foreign_text import without_marks
 from .languages import LanguageRuns
 from .search_languages import add_search_languages, search_language
 from .sphinx_internals import keep_compiled_templates
@@ -33,6 +32,5 @@ __all__ = [
     "search_language",
     "stray_pages",
     "sync_folder",
-    "without_marks",
     "write_file",
 ]

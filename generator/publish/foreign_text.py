@@ -5,24 +5,13 @@ They come between marks (`content.UNTRANSLATED`, `content.AS_WRITTEN`), which no
 
 import re
 from html import escape
-from typing import overload
 
-from ..content import AS_WRITTEN, UNTRANSLATED
+from ..content import AS_WRITTEN, UNTRANSLATED, without_marks
 
 MARKS = "".join((*UNTRANSLATED, *AS_WRITTEN))
-NO_MARKS = str.maketrans("", "", MARKS)
 MARKED = re.compile(f"[{UNTRANSLATED[0]}{AS_WRITTEN[0]}](.*?)[{UNTRANSLATED[1]}{AS_WRITTEN[1]}]", re.DOTALL)
 NO_PLACE = re.compile(r"<(script|title|style|textarea|option)\b.*?</\1>|<[^<>]*>", re.DOTALL)
 """Where an element cannot stand: in a tag, in data, and in what holds plain text."""
-
-
-@overload
-def without_marks(text: str) -> str: ...
-@overload
-def without_marks(text: bytes) -> bytes: ...
-def without_marks(text: str | bytes) -> str | bytes:
-    """The text without the marks."""
-    return text if isinstance(text, bytes) else text.translate(NO_MARKS)
 
 
 def with_language(html: str, language: str, direction: str) -> str:

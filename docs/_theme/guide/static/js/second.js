@@ -1,7 +1,7 @@
 // The handout maker: a second language on the paper. Its texts are in a script of that language, loaded when they are wanted.
 "use strict";
 guide.second = (el, draw) => {
-  const languages = [...document.querySelectorAll("#language_menu a:not([aria-current])")];
+  const languages = [...document.querySelectorAll("#language_menu [data-offer]:not([aria-current])")];
   const { second: select, second_field: field } = el;
   field.hidden = !languages.length;
   for (const { lang, textContent } of languages) {
