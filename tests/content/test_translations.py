@@ -224,6 +224,16 @@ def test_a_file_that_is_broken_or_not_there_is_told(
     assert told in "".join(found)
 
 
+def test_languages_can_be_picked_and_one_that_is_not_there_is_told(content: Path) -> None:
+    add_language(content, "ar")
+    source = load(content)
+    assert [one.language for one in translations(source, content)] == ["ar", "es"]
+    assert [one.language for one in translations(source, content, ["es"])] == ["es"]
+    assert translations(source, content, ["source"]) == translations(source, content, ["en"]) == ()
+    with pytest.raises(ContentError, match="there is no language 'xx'; there are: source, en, ar, es"):
+        translations(source, content, ["es", "xx"])
+
+
 def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
     (content / "locale/es").rename(content / "locale/klingon")
     (found,) = problems(content)
