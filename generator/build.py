@@ -20,7 +20,7 @@ from .content import (
     translations,
     unanswered,
 )
-from .editions import Edition, InLanguage, Rendered
+from .editions import Built, Edition, InLanguage, Rendered, print_translated
 from .exports import (
     addresses_file,
     host_files,
@@ -40,8 +40,8 @@ from .handouts import Handout, SheetLanguage, Typesetter, WrongUseError, print_g
 from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
-from .pages import Published, maker_words, source_language, translated_language, withheld_documents
-from .publish import Cache, Changes, write_file
+from .pages import maker_words, source_language, translated_language, withheld_documents
+from .publish import Cache, write_file
 from .rules import check, check_translation
 
 POSE_FILES = {"people.yaml", "muscles.yaml"}
@@ -100,34 +100,6 @@ class CheckedGuide:
             **draw_other_labels(self.guide, translated.guide, Cache(docs / KEPT / language)),
         }
         return SheetLanguage(translated, partial(print_drawing, drawn))
-
-
-@dataclass(frozen=True)
-class Built:
-    """A guide with everything rendered: in the language of its source, and in others."""
-
-    source: Edition
-    others: tuple[Edition, ...] = ()
-
-    @property
-    def guide(self) -> Guide:
-        """The guide in the language of its source."""
-        return self.source.published.guide
-
-    @property
-    def changes(self) -> Changes:
-        """What the run changed of the source's pages."""
-        return self.source.changes
-
-    @property
-    def languages(self) -> tuple[Published, ...]:
-        """Every language in which the guide is published, that of the source first."""
-        return tuple(one.published for one in (self.source, *self.others))
-
-    @property
-    def pages(self) -> tuple[str, ...]:
-        """The paths of the guide's pages in the published site."""
-        return tuple(f"{document}.html" for document in self.source.sources)
 
 
 def load_checked(
@@ -191,7 +163,9 @@ def load_printed(
     in_languages = []
     for translated in found.translations:
         own = Cache(docs / KEPT / translated.language)
-        one, wrong = _print_translated(found, translated, own, replace(typesetter, kept=own))
+        one, wrong = print_translated(
+            found.guide, found.drawn, translated, own, replace(typesetter, kept=own)
+        )
         in_languages.append(one)
         problems += wrong
     return replace(
@@ -201,30 +175,6 @@ def load_printed(
         anatomy=anatomy,
         in_languages=tuple(in_languages),
     )
-
-
-def _print_translated(
-    found: CheckedGuide, translated: Translated, kept: Cache, typesetter: Typesetter
-) -> tuple[InLanguage, tuple[Problem, ...]]:
-    """The guide in another language with its own drawings and handouts, and what is wrong with these.
-
-    Of a page that is withheld there is no sheet, and no booklet while there is one.
-    """
-    guide, withheld = translated.guide, withheld_documents(translated)
-    drawn = draw_other_labels(found.guide, guide, kept)
-    anatomy = draw_anatomy(guide, kept)
-    all_drawn = {**found.drawn, **drawn}
-
-    def draw(pose: Id, state: StateName, mirrored: bool) -> str:
-        return print_drawing(all_drawn, pose, state, mirrored)
-
-    printed = print_guide(translated, draw, typesetter, print_anatomy(anatomy) if anatomy else "")
-    handouts = tuple(
-        one
-        for one in printed.handouts
-        if not (f"stretches/{one.stretch}" in withheld if one.stretch else withheld)
-    )
-    return InLanguage(translated, drawn, anatomy, handouts, withheld), printed.problems
 
 
 def tell_waiting() -> None:

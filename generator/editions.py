@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from .content import UNTRANSLATED, Translated, without_marks
+from .content import UNTRANSLATED, Problem, Translated, without_marks
 from .exports import exports, manifest, redirect_files, versioned
-from .figures import Drawn, site_drawings
-from .handouts import Handout
+from .figures import Drawn, draw_anatomy, draw_other_labels, print_anatomy, print_drawing, site_drawings
+from .handouts import Handout, Typesetter, print_guide
+from .model.base import Id
 from .model.guide import Guide
-from .pages import Published, render_pages
+from .model.pose import StateName
+from .pages import Published, render_pages, withheld_documents
 from .publish import Cache, Changes, Files, sync_folder
 
 
@@ -44,6 +46,59 @@ class Edition:
     sources: Mapping[str, str]
     """A checksum of the source of each page, by Sphinx's name of the document."""
     changes: Changes
+
+
+@dataclass(frozen=True)
+class Built:
+    """A guide with everything rendered: in the language of its source, and in others."""
+
+    source: Edition
+    others: tuple[Edition, ...] = ()
+
+    @property
+    def guide(self) -> Guide:
+        """The guide in the language of its source."""
+        return self.source.published.guide
+
+    @property
+    def changes(self) -> Changes:
+        """What the run changed of the source's pages."""
+        return self.source.changes
+
+    @property
+    def languages(self) -> tuple[Published, ...]:
+        """Every language in which the guide is published, that of the source first."""
+        return tuple(one.published for one in (self.source, *self.others))
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The paths of the guide's pages in the published site."""
+        return tuple(f"{document}.html" for document in self.source.sources)
+
+
+def print_translated(
+    source: Guide, drawn: Mapping[str, Drawn], translated: Translated, kept: Cache, typesetter: Typesetter
+) -> tuple[InLanguage, tuple[Problem, ...]]:
+    """A guide in another language with its own drawings and handouts, and what is wrong with these.
+
+    `drawn` are the poses of its `source`. Of a page that is withheld there is no sheet, and while there is
+    such a page, no booklet.
+    """
+    guide, withheld = translated.guide, withheld_documents(translated)
+    own = draw_other_labels(source, guide, kept)
+    anatomy = draw_anatomy(guide, kept)
+    all_drawn = {**drawn, **own}
+
+    def draw(pose: Id, state: StateName, mirrored: bool) -> str:
+        return print_drawing(all_drawn, pose, state, mirrored)
+
+    printed = print_guide(translated, draw, typesetter, print_anatomy(anatomy) if anatomy else "")
+    handouts = tuple(
+        one
+        for one in printed.handouts
+        if not (f"stretches/{one.stretch}" in withheld if one.stretch else withheld)
+    )
+    return InLanguage(translated, own, anatomy, handouts, withheld), printed.problems
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .catalog import locale_of, update_catalogs
 from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
+from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
 from .places import linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
@@ -30,7 +31,7 @@ from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 from .translatable import TranslatableText, translatable
-from .translate import AS_WRITTEN, UNTRANSLATED, Translated, is_foreign, translations, without_marks
+from .translate import Translated, translations
 
 __all__ = [
     "AS_WRITTEN",

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
 
-from ..model.base import Part, Place, Translated
+from ..model.base import Part, Place, Translated, marked_fields
 from ..model.guide import Guide
 from ..model.patterns import Plural
 from .load import FILES, Content
@@ -105,7 +104,7 @@ def _texts(
     `info` is the field of the value, if texts of this field are translated.
     """
     if isinstance(value, Part) and not isinstance(value, Plural):
-        translated = _translated_fields(type(value))
+        translated = marked_fields(type(value), Translated)
         for name, field in type(value).model_fields.items():
             inner = getattr(value, name)
             if isinstance(inner, Plural):
@@ -121,15 +120,3 @@ def _texts(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*place, index), info)
-
-
-@cache
-def _translated_fields(model: type[Part]) -> frozenset[str]:
-    """The fields of a model whose type is, or holds, words of the guide's language."""
-    hints = get_type_hints(model, include_extras=True)
-    return frozenset(name for name in model.model_fields if _is_translated(hints[name]))
-
-
-def _is_translated(annotation: Any) -> bool:
-    inner = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
-    return any(isinstance(one, Translated) or _is_translated(one) for one in inner)

@@ -1,63 +1,22 @@
 """A guide in another language: the content with the texts of a language's catalogs laid over it."""
 
-import copy
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from babel.messages import Catalog, Message
-from pydantic import BaseModel, ValidationError
-
-from ..model.base import Place
 from ..model.guide import Guide
-from ..model.patterns import Plural
 from ..model.translation import Translation
-from .catalog import DOMAINS, is_language, locale_of, messages, plural_categories, read_catalog, strings_of
-from .load import FILES, FOLDERS, LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
+from .catalog import DOMAINS, is_language, locale_of, read_catalog
+from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
 from .messages import parse, suggest
-from .nodes import Data
-from .problems import ContentError, Level, Problem
+from .overlay import Overlay, TranslatedSource
+from .problems import ContentError, Problem
 from .source import Source, read
-from .translatable import Domain, TranslatableText, translatable
-
-UNTRANSLATED = ("\ue000", "\ue001")
-"""What stands around a text that is not translated, so that it can be marked wherever it is shown."""
-AS_WRITTEN = ("\ue002", "\ue003")
-"""What stands around a text that is the same in every language, such as a reference."""
+from .translatable import TranslatableText
 
 SOURCE = "source"
 """What the language of the source may be called where languages are asked for."""
-
-NO_MARKS = str.maketrans("", "", "".join((*UNTRANSLATED, *AS_WRITTEN)))
-
-REFERENCE = "cite"
-"""The field of a source that is printed as it was published."""
-
-
-@dataclass(frozen=True)
-class MessageAt:
-    """A message: its context, the path of its catalog as problems name it, and its line there."""
-
-    context: str
-    path: str
-    line: int
-
-
-@dataclass(frozen=True)
-class TranslatedSource(Source):
-    """A content file with its texts in another language; a problem with one stands at its message."""
-
-    messages: Mapping[Place, MessageAt] = field(default_factory=dict, repr=False)
-
-    def problem(
-        self, place: Place, message: str, rule: str, level: Level = "error", *, at_key: bool = False
-    ) -> Problem:
-        """A problem at the message of a text; where there is none, at the content itself."""
-        for end in range(len(place), 0, -1):
-            if at := self.messages.get(place[:end]):
-                return Problem(at.path, at.line, 1, at.context, message, rule, level)
-        return super().problem(place, message, rule, level, at_key=at_key)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +73,7 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
         domain: read_catalog(folder / LOCALE / language / f"{domain}.po", f"{shown}/{domain}.po", language)
         for domain in DOMAINS
     }
-    laid = _Laid(content, shown, language, catalogs)
+    laid = Overlay(content, shown, language, catalogs)
     facts = _facts(folder / LOCALE / language / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
     parts = laid.parts()
     guide = _settled(guide_of(parts), language, facts)
@@ -145,21 +104,6 @@ def _folder_of(content: Content) -> str:
     return source.path.removesuffix(name)
 
 
-def without_marks(text: str) -> str:
-    """The text without the marks around what is in another language."""
-    return text.translate(NO_MARKS)
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a text is in another language than its guide: not translated, or the same in all."""
-    return text.startswith((UNTRANSLATED[0], AS_WRITTEN[0]))
-
-
-def is_whole(message: Message) -> bool:
-    """Whether a message is translated, and so that a translator stands by it."""
-    return not message.fuzzy and all(strings_of(message))
-
-
 def _facts(path: Path, shown: str, root: Path) -> Translation:
     source = read(path, shown, root)
     facts = parse(source, Translation) if isinstance(source, Source) else source
@@ -183,126 +127,3 @@ def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
         safety=guide.safety.model_copy(update={"tiers": tiers}),
         addresses=None,  # they are those of the source
     )
-
-
-class _Laid:
-    """The files of a guide with the translated texts in their places."""
-
-    def __init__(
-        self, content: Content, shown: str, language: str, catalogs: Mapping[Domain, Catalog]
-    ) -> None:
-        self.content = content
-        self.missing: set[TranslatableText] = set()
-        self.places: dict[str, dict[Place, MessageAt]] = {file: {} for file in content.files}
-        self.data = {file: copy.deepcopy(source.data) for file, source in content.files.items()}
-        known = {domain: _by_key(catalog) for domain, catalog in catalogs.items()}
-        problems = []
-        for text in translatable(content):
-            message = known[text.domain].get((text.context, text.text, text.plural))
-            if message:
-                at = MessageAt(text.context, f"{shown}/{text.domain}.po", message.lineno or 1)
-                self.places[text.file][text.place] = at
-            if message and is_whole(message):
-                try:
-                    _put(self.data[text.file], text.place, _value(message, catalogs[text.domain], language))
-                except (ValueError, IndexError) as error:
-                    told = f"must have the plural forms that the head of the file counts: {error}"
-                    problems.append(Problem(at.path, at.line, 1, at.context, told, "plural-forms"))
-            else:
-                self.missing.add(text)
-        if problems:
-            raise ContentError(tuple(problems))
-
-    def sources(self) -> dict[str, Source]:
-        """The files, whose problems stand at the messages."""
-        return {
-            file: TranslatedSource(
-                source.path, self.data[file], source._values, source._keys, self.places[file]
-            )
-            for file, source in self.content.files.items()
-        }
-
-    def parts(self) -> dict[str, BaseModel]:
-        """What each file holds, with marks around what is not in the language.
-
-        Raises ContentError if one of them is wrong.
-        """
-        parts: dict[str, BaseModel] = {}
-        problems: list[Problem] = []
-        unmarked: dict[str, list[Place]] = {file: [] for file in self.data}
-        for text in self.missing:
-            unmarked[text.file].append(text.place)
-        for file, source in self.sources().items():
-            folder, _, name = file.rpartition("/")
-            model = FOLDERS[folder] if folder else FILES[file]
-            data: dict[str, Any] = {**source.data, **({"id": name.removesuffix(".yaml")} if folder else {})}
-            marks = dict.fromkeys(unmarked[file], UNTRANSLATED)
-            if file == "sources.yaml":
-                marks |= {("sources", at, REFERENCE): AS_WRITTEN for at in range(len(data["sources"]))}
-            if marks:
-                _mark(data, marks, model)
-            part = parse(replace(source, data=data), model)
-            if isinstance(part, tuple):
-                problems += part
-            else:
-                parts[file] = part
-        if problems:
-            raise ContentError(tuple(problems))
-        return parts
-
-
-def _by_key(catalog: Catalog) -> dict[tuple[str, str, str | None], Message]:
-    """The messages of a catalog by context and text."""
-    found = {}
-    for one in messages(catalog):
-        text, plural = (one.id, None) if isinstance(one.id, str) else (one.id[0], one.id[1])
-        found[one.context or "", text, plural] = one
-    return found
-
-
-def _value(message: Message, catalog: Catalog, language: str) -> Data:
-    """What a message says: a text, or a count's forms by CLDR's names.
-
-    Raises ValueError or IndexError if the formula of the catalog does not give its forms.
-    """
-    if isinstance(message.string, str):
-        return message.string
-    categories = plural_categories(language, catalog.plural_expr, catalog.num_plurals)
-    forms: dict[str, Data] = {
-        name: string
-        for names, string in zip(categories, strings_of(message), strict=True)
-        for name in names
-        if name in Plural.model_fields
-    }
-    return forms if "other" in forms else {**forms, "other": strings_of(message)[-1]}
-
-
-def _put(data: Any, place: Place, value: Data) -> None:
-    """Put a value at a place of plain data."""
-    *outer, last = place
-    for part in outer:
-        data = data[part]
-    data[last] = value
-
-
-def _mark(data: Any, marks: Mapping[Place, tuple[str, str]], model: type[BaseModel]) -> None:
-    """Put marks around texts, and around every form of counts; where a field has no room for them, none."""
-    before = {place: text for at in marks for place, text in _forms(data, at)}
-    for place, text in before.items():
-        opening, closing = marks[place] if place in marks else marks[place[:-1]]
-        _put(data, place, f"{opening}{text}{closing}")
-    try:
-        model.model_validate(data)
-    except ValidationError as error:
-        for place in [detail["loc"] for detail in error.errors() if detail["loc"] in before]:
-            _put(data, place, before[place])
-
-
-def _forms(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """The text at a place, or each form of the count there."""
-    for part in place:
-        data = data[part]
-    if isinstance(data, dict):
-        yield from (((*place, form), text) for form, text in data.items())
-    else:
-        yield place, data

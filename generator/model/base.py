@@ -97,7 +97,7 @@ def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
     for name, field in type(part).model_fields.items():
         here = (*place, field.alias or name)
-        yield from _prose_in(getattr(part, name), here, name in _prose_fields(type(part)))
+        yield from _prose_in(getattr(part, name), here, name in marked_fields(type(part), Prose))
 
 
 def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place, str]]:
@@ -115,12 +115,12 @@ def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place,
 
 
 @cache
-def _prose_fields(model: type[Part]) -> frozenset[str]:
-    """The fields of a model whose type is, or holds, sentences."""
+def marked_fields(model: type[Part], mark: type) -> frozenset[str]:
+    """The fields of a model whose type has this mark (`Prose`, `Translated`), or holds one that has it."""
     hints = get_type_hints(model, include_extras=True)
-    return frozenset(name for name in model.model_fields if _is_prose(hints[name]))
+    return frozenset(name for name in model.model_fields if _is_marked(hints[name], mark))
 
 
-def _is_prose(annotation: Any) -> bool:
+def _is_marked(annotation: Any, mark: type) -> bool:
     inner = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
-    return any(isinstance(one, Prose) or _is_prose(one) for one in inner)
+    return any(isinstance(one, mark) or _is_marked(one, mark) for one in inner)
