@@ -12,6 +12,9 @@ GRACE = timedelta(days=90)
 LEAST_LETTERS = 3
 """No name has fewer letters than this."""
 
+LEAST_TELLING = 5
+"""So many letters a word must have to say by itself that what follows is no name."""
+
 
 def check_reviewed(content: Content) -> Iterator[Problem]:
     """A review must be by somebody with a name, and of the text as it stands.
@@ -41,9 +44,16 @@ def check_reviewed(content: Content) -> Iterator[Problem]:
 
 
 def is_nobody(content: Content, name: str) -> bool:
-    """Whether this is no name of a person: too short, or one of the words under `nobody` in style.yaml."""
+    """Whether this is no name of a person: too short, or a word under `nobody` in style.yaml.
+
+    A long one of these words counts at the start of a longer text too: “nobody yet”. A short one may be a
+    name: “Na Li”.
+    """
     words = {word.casefold() for style in style_of(content) for word in style.nobody}
-    return sum(map(str.isalpha, name)) < LEAST_LETTERS or name.casefold().strip(" .!?-") in words
+    told = name.casefold().strip(" .!?-")
+    first = told.split(" ")[0].strip(",.;")
+    begins = first in words and len(first) >= LEAST_TELLING
+    return sum(map(str.isalpha, name)) < LEAST_LETTERS or told in words or begins
 
 
 def check_review(content: Content, today: date) -> Iterator[Problem]:

@@ -24,7 +24,8 @@ def check_verb(content: Content) -> Iterator[Problem]:
             words = re.findall(r"[\w-]+", markup.plain(text))
             first = next((word for word in words if word.casefold() not in adverbs), *words[:1] or ("",))
             if is_step(file, place) and first.casefold() not in verbs:
-                told = f"a step must begin with a verb; if '{first}' is one, add it to `verbs` in style.yaml"
+                told = f"a step must begin with a verb; add '{first}' to `verbs` in style.yaml if it is one, "
+                told += "or to `adverbs` if it says how, as in “Slowly lift”"
                 yield content.problem(file, place, told, "verb")
 
 
