@@ -77,7 +77,7 @@ def check_asks(content: Content) -> Iterator[Problem]:
             named = needs[file.removeprefix("stretches/").removesuffix(".yaml")]
             for id, words in style.asks.items():
                 if id in fields and id not in named and (asked := found(words, text)):
-                    told = f"'{asked[0]}' asks for '{id}': add it to needs.{fields[id]}, or word the step otherwise"
+                    told = f"'{asked[0]}' asks for '{id}': add it to needs.{fields[id]}, or reword the step"
                     yield content.problem(file, place, told, "asks", level="warning")
 
 
