@@ -71,7 +71,7 @@ schema: $(READY)
 
 ## links   tries every link that leads out of the guide
 links: $(READY)
-	@$(BIN)/sphinx-build -q -b linkcheck -c . -d build/links-doctrees docs build/links
+	@$(BIN)/sphinx-build -q -b linkcheck -c . -d build/links-doctrees -D guide_languages=source docs build/links
 
 ## test    sets up on first use (the browser too), runs every check and test
 test: code check html browser checkers
