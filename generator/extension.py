@@ -103,7 +103,10 @@ def generate(app: Sphinx, config: Config) -> None:
             if failed := runs.wait():
                 error = error or NotPublishedError(f"the pages in {', '.join(failed)} could not be made")
             elif not error:
-                whole = replace(publication, files={**publication.files, **runs.files()})
+                try:
+                    whole = replace(publication, files={**publication.files, **runs.files()})
+                except (OSError, ValueError) as lost:
+                    error = NotPublishedError(f"the pages of another language cannot be read: {lost}")
             if whole.publish_or_discard(app, error, pages):
                 remember_addresses(content, built)
                 noted.write_stamp(app)

@@ -294,3 +294,19 @@ def test_a_language_that_is_only_begun_builds_and_says_what_is_missing(copy: Pat
         name for name, content in files.items() if _holds_marks(content) and not name.endswith(".pdf")
     ] == []
     assert b"/fr/" not in files["sitemap.xml"]
+
+
+def test_pages_of_a_language_that_cannot_be_made_leave_the_last_site_and_are_told(copy: Path) -> None:
+    before = tree(copy)
+    change(copy / "content/locale/es/guide.po", "Strétchés thé sóléús.", "Strétchés thé óthér sóléús.")
+    made = copy / ".html.doctrees/languages/es/html"
+    shutil.rmtree(made)
+    made.write_text("somebody's file", encoding="utf-8")
+    run = sphinx(copy)
+    assert run.returncode != 0
+    assert "the pages in es could not be made" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert tree(copy) == before
+    made.unlink()
+    build(copy)
+    assert "óthér" in tree(copy)["es/stretches/wall.html"].decode()

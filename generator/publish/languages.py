@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 
 from ..exports import offline
 from .builder import BUILD_INFO
@@ -76,18 +77,22 @@ class LanguageRuns:
     def _build(self, language: str) -> None:
         """Run Sphinx for one language, and end the process with its exit code."""
         forget_runs()
-        app = Sphinx(
-            srcdir=self.docs[language],
-            confdir=self.app.confdir,
-            outdir=self._output(language),
-            doctreedir=self._output(language).with_name("doctrees"),
-            buildername="html",
-            confoverrides={**self.app.config.overrides, "guide_language": language},
-            status=None,
-            warning=sys.stderr,
-            warningiserror=fails_on_warnings(self.app),
-        )
-        app.build()
+        try:
+            app = Sphinx(
+                srcdir=self.docs[language],
+                confdir=self.app.confdir,
+                outdir=self._output(language),
+                doctreedir=self._output(language).with_name("doctrees"),
+                buildername="html",
+                confoverrides={**self.app.config.overrides, "guide_language": language},
+                status=None,
+                warning=sys.stderr,
+                warningiserror=fails_on_warnings(self.app),
+            )
+            app.build()
+        except (SphinxError, OSError) as error:
+            print(f"{language}: {error}", file=sys.stderr)
+            sys.exit(1)
         sys.exit(app.statuscode)
 
 
