@@ -241,7 +241,8 @@ def build(
         ),
     )
     words = maker_words(found.guide) if others else {}
-    site = {**rendered.site, **words, **sitemap(whole), **host_files(found.guide), **drawings}
+    hosts = host_files(found.guide, (one.translated.language for one, _ in others))
+    site = {**rendered.site, **words, **sitemap(whole), **hosts, **drawings}
     source = rendered.written(source_language(found.guide), docs, Cache(docs / KEPT), site)
     return Built(source, tuple(_written(found.guide, docs, one, own) for one, own in others))
 

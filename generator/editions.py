@@ -92,6 +92,8 @@ def print_translated(
     def draw(pose: Id, state: StateName, mirrored: bool) -> str:
         return print_drawing(all_drawn, pose, state, mirrored)
 
+    if all(f"stretches/{one.id}" in withheld for one in guide.stretches):
+        return InLanguage(translated, own, anatomy, (), withheld), ()
     printed = print_guide(translated, draw, typesetter, print_anatomy(anatomy) if anatomy else "")
     handouts = tuple(
         one
@@ -129,22 +131,19 @@ class Rendered:
         return cls(pages, pdfs, site)
 
     @property
-    def documents(self) -> tuple[str, ...]:
-        """Its pages, as Sphinx names them."""
-        return tuple(path.removesuffix(".md") for path in self.pages)
+    def documents(self) -> dict[str, str]:
+        """Its pages by the names that Sphinx has for them."""
+        return {path.removesuffix(".md"): page for path, page in self.pages.items()}
 
     @property
     def partial(self) -> frozenset[str]:
         """The documents with a text that is not translated."""
-        found = (path for path, page in self.pages.items() if UNTRANSLATED[0] in page)
-        return frozenset(path.removesuffix(".md") for path in found)
+        return frozenset(name for name, page in self.documents.items() if UNTRANSLATED[0] in page)
 
     def written(self, published: Published, docs: Path, kept: Cache, site: Files) -> Edition:
         """Write the pages for Sphinx to read."""
         changes = sync_folder(docs, {**self.pages, **self.pdfs}, kept)
-        sums = {
-            path.removesuffix(".md"): sha256(page.encode()).hexdigest() for path, page in self.pages.items()
-        }
+        sums = {name: sha256(page.encode()).hexdigest() for name, page in self.documents.items()}
         return Edition(published, docs, site, sums, changes)
 
 

@@ -245,7 +245,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("guide_stamp", "", "", str)  # where `up_to_date` wants a stamp of the build
     app.add_config_value("guide_languages", "", "", str)  # the languages to build beside the source's; all
     app.add_config_value("guide_language", "", "", str)  # the language of this run, if not the source's
-    app.add_config_value("guide_source_language", ("en", "ltr"), "html", tuple)
+    app.add_config_value("guide_source_language", ("", ""), "html", tuple)
     app.add_builder(GuideBuilder, override=True)
     add_search_languages(app)
     app.connect("config-inited", prepare)

@@ -169,6 +169,19 @@ def test_every_page_leads_to_itself_in_every_language(published: Path) -> None:
         assert alternate == ["en", FROM_RIGHT, ACCENTED]
 
 
+def test_hosts_are_told_of_the_folders_of_each_language(published: Path) -> None:
+    headers = (published / "html/_headers").read_text(encoding="utf-8")
+    moved = (published / "html/_redirects").read_text(encoding="utf-8").splitlines()
+    for language in ("", f"{ACCENTED}/", f"{FROM_RIGHT}/"):
+        for folder in ("_static", "figures"):
+            assert (
+                f"/calf/{language}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable" in headers
+            )
+        assert any(
+            re.match(rf"/calf/{language}[a-z]\S* /calf/{language}[a-z]\S* 301$", line) for line in moved
+        )
+
+
 def test_each_language_says_who_translated_it_and_that_nobody_has_checked_it(published: Path) -> None:
     page = (published / "html" / ACCENTED / "tips.html").read_text(encoding="utf-8")
     for words in ("nobody", "By a script.", "No clinician who speaks this language"):

@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
-from .load import LOCALE, Content, languages_in
+from .load import LOCALE, Content, languages_in, shown_path
 from .problems import ContentError, Problem
 from .translatable import Domain, TranslatableText, translatable
 
@@ -25,7 +25,7 @@ DOMAINS: tuple[Domain, ...] = get_args(Domain)
 HEADER = "# Messages of the guide, made from the content by `make messages`. Translate each msgstr."
 """What stands at the top of a catalog."""
 SIMILAR = 0.6
-"""How alike an English text must be to one before it (difflib's ratio), to offer that one's translation."""
+"""How alike a text must be to one before it (difflib's ratio), to offer that one's translation."""
 LINE = 100
 PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*")?')
 PREVIOUS = re.compile(r"^msgid(?:_plural)? ", re.MULTILINE)
@@ -100,7 +100,8 @@ def updated(old: Catalog, new: Catalog, language: str) -> Catalog:
             previous_id=(found.previous_id if before else changed.id if changed else ()) if found else (),
             context=one.context,
         )
-    catalog.obsolete = {one.id: one for one in left.values()}
+    # By text and field: the same text may have gone from two fields.
+    catalog.obsolete = {(_first(one.id), one.context or ""): one for one in left.values()}
     return catalog
 
 
@@ -181,9 +182,9 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
         for domain, catalog in fresh.items():
             name = f"{LOCALE}/{language}/{domain}.po"
             path = folder / name
-            old = (
-                read_catalog(path, name, language) if path.is_file() else Catalog(locale=locale_of(language))
-            )
+            old = Catalog(locale=locale_of(language))
+            if path.is_file():
+                old = read_catalog(path, f"{shown_path(folder)}/{name}", language)
             yield name, dump(updated(old, catalog, language))
 
 

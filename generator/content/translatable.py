@@ -10,12 +10,13 @@ from pydantic.fields import FieldInfo
 from ..model.base import Part, Place, Translated, marked_fields
 from ..model.guide import Guide
 from ..model.patterns import Plural
+from ..text import markup
 from .load import FILES, Content
 
 Domain = Literal["guide", "safety"]
 """The catalogs that a language has. Without a whole `safety`, what shows its texts is not published."""
 
-ENGLISH_ONLY = {"style.yaml"}
+SOURCE_ONLY = {"style.yaml"}
 """Files about how the source language is written."""
 
 SAFETY_FILES = {"safety.yaml"}
@@ -25,7 +26,6 @@ SAFETY_FIELDS = {"leave_out_if", "leave_out", "caution", "without", "reason", "r
 USUAL_LIMIT = 200
 """A limit that few translations come near: it is told only of a text that is long already."""
 
-SIDES = re.compile(r"\[[^\[\]|]*\|[^\[\]|]*\]")
 VALUES = re.compile(r"\{\w+\}")
 
 
@@ -57,7 +57,7 @@ class TranslatableText:
 def translatable(content: Content) -> Iterator[TranslatableText]:
     """Every text of a guide that is translated, in the order of the files."""
     for file, part in _parts(content.guide):
-        if file in content.files and file not in ENGLISH_ONLY:
+        if file in content.files and file not in SOURCE_ONLY:
             for place, value, field in _texts(part, ()):
                 yield _text(file, place, value, field)
 
@@ -90,7 +90,7 @@ def _comment(value: str | Plural, info: FieldInfo, in_list: bool) -> Iterator[st
     most = min((limit for limit in limits if limit), default=None)
     if most and (most < USUAL_LIMIT or len(text) > most / 2):
         yield f"At most {most} characters."
-    if SIDES.search(text):
+    if markup.SIDES.search(text):
         yield "Keep each [one|other]: the first side is the one in the picture. Put whole words into it."
     if values := list(dict.fromkeys(VALUES.findall(text))):
         yield f"Keep {', '.join(values)}."

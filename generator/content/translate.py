@@ -8,7 +8,7 @@ from typing import Any
 from ..model.guide import Guide
 from ..model.translation import Translation
 from .catalog import DOMAINS, is_language, locale_of, read_catalog
-from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in
+from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in, shown_path
 from .messages import parse, suggest
 from .overlay import Overlay, TranslatedSource
 from .problems import ContentError, Problem
@@ -19,14 +19,14 @@ SOURCE = "source"
 """What the language of the source may be called where languages are asked for."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Translated(Content):
     """A guide in another language."""
 
-    facts: Translation | None = None
-    source: Guide | None = None
+    facts: Translation
+    source: Guide
     """The guide that was translated."""
-    missing: frozenset[TranslatableText] = frozenset()
+    missing: frozenset[TranslatableText]
     """The texts that stand in the language of the source: not translated, or no longer for sure."""
 
     @property
@@ -52,7 +52,7 @@ def translations(
     for language in languages_in(folder):
         if languages is None or language in languages:
             if not is_language(language):
-                problems.append(_no_language(content, language))
+                problems.append(_no_language(folder, language))
                 continue
             try:
                 found.append(translate(content, folder, language))
@@ -68,7 +68,7 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
 
     Raises ContentError with everything that is wrong in the files of the language.
     """
-    shown = f"{_folder_of(content)}{LOCALE}/{language}"
+    shown = f"{shown_path(folder)}/{LOCALE}/{language}"
     catalogs = {
         domain: read_catalog(folder / LOCALE / language / f"{domain}.po", f"{shown}/{domain}.po", language)
         for domain in DOMAINS
@@ -86,22 +86,16 @@ def _unknown_languages(content: Content, folder: Path, wanted: Collection[str]) 
     """A problem for each language that is asked for and is not there; `source` is always there."""
     known = (SOURCE, content.guide.settings.language, *languages_in(folder))
     for language in sorted({*wanted} - {*known}):
-        path = f"{_folder_of(content)}{LOCALE}"
+        path = f"{shown_path(folder)}/{LOCALE}"
         told = f"there is no language '{language}'{suggest(language, known)}; there are: {', '.join(known)}"
         yield Problem(path, 1, 1, "", told, "language")
 
 
-def _no_language(content: Content, language: str) -> Problem:
+def _no_language(folder: Path, language: str) -> Problem:
     """The problem of a folder of catalogs whose name is no language."""
-    path = f"{_folder_of(content)}{LOCALE}/{language}"
+    path = f"{shown_path(folder)}/{LOCALE}/{language}"
     told = "the folder's name must be a language with known rules for numbers and dates, such as es"
     return Problem(path, 1, 1, "", told, "language")
-
-
-def _folder_of(content: Content) -> str:
-    """The content folder as problems name it, with a slash at its end."""
-    name, source = next(iter(content.files.items()))
-    return source.path.removesuffix(name)
 
 
 def _facts(path: Path, shown: str, root: Path) -> Translation:

@@ -33,7 +33,7 @@ HTML, LOG = Path("build/html"), Path("build/live.log")
 SPHINX_OPTIONS = ("-W", "--keep-going", "-q", "-c", ".", "-d", "build/doctrees")
 
 
-def run(content: Path, docs: Path, port: int, languages: str = "source") -> None:
+def run(content: Path, docs: Path, port: int, languages: str) -> None:
     """Build, serve and watch until the process is stopped with Ctrl-C; raises PortUnavailableError.
 
     Pages are shown in the language of the source, and in the other `languages` that are named.
@@ -63,7 +63,7 @@ class Watcher:
         docs: Path,
         worker: "BuildWorker",
         status: BuildStatus,
-        languages: str = "source",
+        languages: str,
     ) -> None:
         self._folders = (content, docs / "_theme", GENERATOR)
         settings = (f"guide_content={content}", f"guide_languages={languages}")

@@ -7,6 +7,7 @@ An address that has moved is answered with a lasting redirect, which keeps what 
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from ..content import Redirect, redirects
@@ -28,29 +29,36 @@ KEPT = "public, max-age=31536000, immutable, no-transform"
 IMMUTABLE_FOLDERS = ("_static", "figures")
 
 
-def host_files(guide: Guide) -> dict[str, str]:
-    """The files for hosts, by their path in the published site."""
+def host_files(guide: Guide, languages: Iterable[str] = ()) -> dict[str, str]:
+    """The files for hosts, by their path in the published site; `languages` are the other ones of the guide.
+
+    For Apache and nginx the folder of a language needs no rules of its own.
+    """
+    folders = ("", *(f"{language}/" for language in languages))
     base, moved = urlsplit(guide.settings.url).path, redirects(guide)
     return {
-        "_headers": _headers(base),
-        **({"_redirects": _redirects(base, moved)} if moved else {}),
+        "_headers": _headers(base, folders),
+        **({"_redirects": _redirects(base, folders, moved)} if moved else {}),
         ".htaccess": _htaccess(moved),
         "nginx.conf": _nginx(moved),
         ".nojekyll": "",  # else GitHub Pages leaves out folders that begin with an underscore
     }
 
 
-def _headers(base: str) -> str:
+def _headers(base: str, folders: Iterable[str]) -> str:
     """For Netlify and Cloudflare Pages, which ask pages anew unless told otherwise."""
     rules = [f"{base}*", *(f"  {name}: {value}" for name, value in EVERYWHERE)]
-    for folder in IMMUTABLE_FOLDERS:
-        rules += [f"{base}{folder}/*", f"  Cache-Control: {KEPT}"]
+    for above in folders:
+        for folder in IMMUTABLE_FOLDERS:
+            rules += [f"{base}{above}{folder}/*", f"  Cache-Control: {KEPT}"]
     return "\n".join(rules) + "\n"
 
 
-def _redirects(base: str, moved: tuple[Redirect, ...]) -> str:
+def _redirects(base: str, folders: Iterable[str], moved: tuple[Redirect, ...]) -> str:
     """For Netlify and Cloudflare Pages."""
-    return "".join(f"{base}{one.old} {base}{one.new} 301\n" for one in moved)
+    return "".join(
+        f"{base}{above}{one.old} {base}{above}{one.new} 301\n" for above in folders for one in moved
+    )
 
 
 def _htaccess(moved: tuple[Redirect, ...]) -> str:

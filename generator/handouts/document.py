@@ -195,6 +195,8 @@ class Both:
     frame: Frame
     """That of the first: what the file says of itself."""
     kind: Literal["both"] = "both"
+    smallest: float = SMALLER[-1]
+    """The smallest size of text that it may have, in points."""
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from babel import Locale
 
-from ..content import Content, ContentError, Translated, locale_of, shorten, suggest
+from ..content import Content, ContentError, locale_of, shorten, suggest
 from ..model.dose import Dose
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from .document import Both, Sheet
 from .plan import Choice
-from .printing import letter_problems, smallest_size
+from .printing import letter_problems
 from .sheet import Draw, Printer, Written
 from .typeset import LetterError, PageFullError, Typesetter
 
@@ -74,9 +74,7 @@ def own_sheet(
 
 def sheet_of(content: Content, draw: Draw, request: Request, days: tuple[int, ...] = ()) -> Sheet:
     """The sheet that was asked for, for these days of the week (0: Monday); WrongUseError if it cannot be."""
-    guide = content.guide
-    source = content.source if isinstance(content, Translated) else None
-    printer = Printer(guide, draw, smallest=smallest_size(content), source=source)
+    printer = Printer.of(content, draw)
     if len(request.stretches) > MOST_STRETCHES:
         count = len(request.stretches)
         raise WrongUseError(

@@ -7,10 +7,9 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from ..content import Content, Problem, Translated
+from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
-from .document import SIZES, SMALLER
 from .jobs import Job, booklets, sheets
 from .sheet import Draw, Printer
 from .typeset import LetterError, PageFullError, Typeset, Typesetter
@@ -65,9 +64,7 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
     Several are set at once, for Typst leaves the other processors free. What comes of it is the same as if
     they were set one after the other, and in the same order.
     """
-    smallest = smallest_size(content)
-    source = content.source if isinstance(content, Translated) else None
-    printer = Printer(content.guide, draw, anatomy, smallest, source)
+    printer = Printer.of(content, draw, anatomy)
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as threads:
         made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:
@@ -78,12 +75,7 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
         Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large)
         for job, one in made
     )
-    return Printed(tuple(handouts), tuple(sorted(_problems(content, failures, smallest))))
-
-
-def smallest_size(content: Content) -> float:
-    """The smallest size of text on the sheet of one stretch, in points: translations need more room."""
-    return SMALLER[-1] if isinstance(content, Translated) else SIZES[-1]
+    return Printed(tuple(handouts), tuple(sorted(_problems(content, failures, printer.smallest))))
 
 
 def _set(

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from ..content import is_foreign, without_marks
+from ..content import Content, Translated, is_foreign, without_marks
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
@@ -66,6 +66,13 @@ class Printer:
     """The smallest size of text on the sheet of one stretch, in points."""
     source: Guide | None = None
     """The guide that was translated, if this is a translation."""
+
+    @classmethod
+    def of(cls, content: Content, draw: Draw, anatomy: str = "") -> Self:
+        """The printer of a guide; of a translation, whose texts may be longer, sheets may be set smaller."""
+        if isinstance(content, Translated):
+            return cls(content.guide, draw, anatomy, SMALLER[-1], content.source)
+        return cls(content.guide, draw, anatomy)
 
     @cached_property
     def wording(self) -> Wording:

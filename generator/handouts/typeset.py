@@ -82,8 +82,7 @@ class Typesetter:
             return made
         if document.kind == "large":
             return Typeset(self._set(sized(document, LARGE)), LARGE)
-        least = SMALLER[-1] if isinstance(document, Both) else document.smallest
-        sizes = [size for size in (*SIZES, *SMALLER) if size >= least]
+        sizes = [size for size in (*SIZES, *SMALLER) if size >= document.smallest]
         for size in sizes[:-1]:
             with suppress(PageFullError):
                 return Typeset(self._set(sized(document, size)), size)

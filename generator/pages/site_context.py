@@ -47,17 +47,12 @@ def translated_language(
     """A language that a guide was translated into."""
     guide, facts = translated.guide, translated.facts
     words = guide.words.languages
-    note: tuple[str, ...] = ()
-    if facts:
-        by = words.translated.format(source=name_of(source, guide), translators=facts.translators)
-        checked = (
-            words.checked.format(name=facts.checked_by, date=Wording.of(guide).date(facts.checked_on))
-            if facts.checked_by and facts.checked_on
-            else words.not_checked
-        )
-        note = (by, facts.method, checked)
-    name = facts.name if facts else translated.language
-    return Published(guide, f"{translated.language}/", name, note, partial, withheld)
+    by = words.translated.format(source=name_of(source, guide), translators=facts.translators)
+    checked = words.not_checked
+    if facts.checked_by and facts.checked_on:
+        checked = words.checked.format(name=facts.checked_by, date=Wording.of(guide).date(facts.checked_on))
+    note = (by, facts.method, checked)
+    return Published(guide, f"{translated.language}/", facts.name, note, partial, withheld)
 
 
 def name_of(language: Guide, guide: Guide) -> str:
@@ -94,15 +89,14 @@ def site_context(this: Published, languages: tuple[Published, ...] = ()) -> dict
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
         "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],
         "words": words,
-        "languages": [_offered(one, source) for one in several],
+        "languages": [_offered(one) for one in several],
         "up": "../" if this.folder else "",
-        "source_folder": "../" if this.folder else "",
         "note": this.note,
         "withheld": sorted(this.withheld),
     }
 
 
-def _offered(one: Published, source: Guide) -> dict[str, Any]:
+def _offered(one: Published) -> dict[str, Any]:
     """A language as the switcher and the offer name it."""
     words, settings = one.guide.words.languages, one.guide.settings
     return {

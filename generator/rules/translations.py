@@ -8,7 +8,6 @@ from typing import Any
 from ..content import Content, Problem, TranslatableText, Translated, texts, translatable
 from ..text import READING_EASE, markup
 
-LINK = re.compile(r"\]\(([^()\s]+)\)")
 NUMBER = re.compile(r"\d+")
 TOLD = 20
 """So many texts of a catalog that are not translated are told one by one; more are told as a number."""
@@ -123,11 +122,16 @@ def check_links_kept(translated: Translated, source: Content, pairs: Iterable[Pa
     Good: `Lea [Cuídese](safety).`
     """
     for text, value in pairs:
-        if missing := Counter(LINK.findall(text.text)) - Counter(LINK.findall(value)):
+        if missing := _targets(text.text) - _targets(value):
             told = (
                 f"must lead to {', '.join(f'({id})' for id in missing)}, as in [words]({next(iter(missing))})"
             )
             yield translated.problem(text.file, text.place, told, "links-kept")
+
+
+def _targets(text: str) -> Counter[str]:
+    """Where a text leads, and how often."""
+    return Counter(span.target for span in markup.spans(text) if span.target)
 
 
 def check_numbers_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:

@@ -106,6 +106,25 @@ def test_what_is_in_no_field_any_more_is_kept_as_obsolete_and_comes_back(content
     assert path.read_bytes() == before
 
 
+def test_a_text_that_has_gone_from_two_fields_is_kept_for_both(content: Path) -> None:
+    for stretch in ("wall", "step"):
+        change(content / f"stretches/{stretch}.yaml", "Hold and breathe.", "Wait.")
+    path = content / "locale/es/guide.po"
+    renew(content)
+    kept = path.read_text(encoding="utf-8").split("\n#~ msgctxt ")[1:]
+    assert sorted(one.partition("\n")[0] for one in kept if "Hold and breathe." in one) == [
+        '"stretches/step.yaml: steps"',
+        '"stretches/wall.yaml: steps"',
+    ]
+
+
+def test_a_broken_catalog_is_told_by_its_path_when_catalogs_are_renewed(content: Path) -> None:
+    (content / "locale/es/guide.po").write_text("msgid what\n", encoding="utf-8")
+    with pytest.raises(ContentError) as told:
+        renew(content)
+    assert str(told.value).startswith(f"{content.as_posix()}/locale/es/guide.po:1:1: ")
+
+
 def test_renewed_catalogs_are_the_same_bytes(content: Path) -> None:
     files = sorted((content / "locale").rglob("*.po*"))
     before = [path.read_bytes() for path in files]
