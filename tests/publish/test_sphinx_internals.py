@@ -112,3 +112,15 @@ def test_compiled_templates_of_the_theme_are_kept_and_used(
     assert pages[0] == pages[1]
     assert "page.html" in compiled
     assert len(compiled) == len(set(compiled))
+
+
+def test_a_second_run_in_a_process_adds_its_directives_as_if_it_were_the_first(tmp_path: Path) -> None:
+    """Sphinx warns of a directive, a role or a node that is there already."""
+    application(tmp_path)
+    again = application(tmp_path)
+    assert sphinx_internals.warning_count(again) > 0
+    sphinx_internals.forget_runs()
+    fresh = application(tmp_path)
+    assert sphinx_internals.warning_count(fresh) == 0
+    fresh.build()
+    assert "Apples" in (tmp_path / "html/index.html").read_text(encoding="utf-8")
