@@ -7,7 +7,7 @@ from functools import cached_property
 from ..model.base import Place
 from ..model.muscles import Muscles
 from ..model.people import Person
-from ..model.pose import Pose, Prop, PropName
+from ..model.pose import Pose
 from .collisions import Skin, skins
 from .geometry import Vec
 from .skeleton import Side, Skeleton
@@ -28,11 +28,6 @@ class Case:
     def skins(self) -> Mapping[str, Mapping[str, Skin]]:
         """The skin of the body in every state."""
         return {name: skins(s.parts) for name, s in self.solved.items()}
-
-    def props(self, state: str) -> dict[PropName, Prop]:
-        """The props that a state shows."""
-        shows = self.solved[state].whole.shows
-        return {k: p for k, p in self.pose.props.named().items() if shows is None or k in shows}
 
     def point(self, state: str, name: str) -> Vec:
         """Where a named point of the body is."""

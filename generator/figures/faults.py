@@ -7,7 +7,7 @@ from ..content import Fault
 from ..model.base import Place
 from ..model.muscles import Muscles
 from ..model.people import People
-from ..model.pose import Cushion, Pillow, Pose, Roller, State
+from ..model.pose import Cushion, Pillow, Pose, Prop, PropName, Roller, State
 from .geometry import Vec
 
 
@@ -58,15 +58,26 @@ def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Pose
             yield PoseFault(one.place, message, "pose-name")
 
 
+def placed(pose: Pose) -> Iterator[tuple[Place, PropName, Prop]]:
+    """Every prop with the place in the file of what it is written in: those of the pose, and those that a
+    state has moved."""
+    for name, prop in pose.props.named().items():
+        yield ("props",), name, prop
+    for key, state in pose.states.items():
+        if state.moved is not None:
+            for name, prop in state.moved.named().items():
+                yield ("states", key, "moved"), name, prop
+
+
 def _names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Name]:
     yield Name(("person",), "person", pose.person, set(people.root))
     for i, part in enumerate(pose.target.parts):
         yield Name(("target", "parts", i), "muscle", part, set(muscles.muscles))
     props = pose.props.named()
     flat = {"floor", *(k for k, p in props.items() if not isinstance(p, Pillow | Cushion | Roller))}
-    for name, prop in props.items():
+    for at, name, prop in placed(pose):
         if isinstance(prop, Pillow | Cushion | Roller):
-            yield Name(("props", name, "on"), "flat surface of this pose", prop.on, flat)
+            yield Name((*at, name, "on"), "flat surface of this pose", prop.on, flat)
     ground = {"floor", *props, *(("chair-back",) if "chair" in props else ())}
     for key, state in pose.states.items():
         yield from _names_in(key, state, ground, set(props), set(muscles.muscles))
@@ -80,5 +91,7 @@ def _names_in(key: str, state: State, ground: Set[str], props: Set[str], muscles
             yield Name((*at, "touch", name, "on"), "surface of this pose", on, ground)
     for i, shown in enumerate(state.shows or ()):
         yield Name((*at, "shows", i), "prop of this pose", shown, props)
+    for moved in state.moved.named() if state.moved else ():
+        yield Name((*at, "moved", moved), "prop of this pose", moved, props)
     for i, muscle in enumerate(state.works):
         yield Name((*at, "works", i), "muscle", muscle, muscles)

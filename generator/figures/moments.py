@@ -27,7 +27,7 @@ def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[A
     steps = max(1, round((MOMENTS - 1) / legs))
     for a, b in pairwise(way):
         for i in range(1, steps):
-            out.append(_between(pose, person, solved[a], solved[b], i / steps))
+            out.append(_between(person, solved[a], solved[b], i / steps))
         out.append(solved[b].angles)
     return tuple(out)
 
@@ -37,7 +37,7 @@ def mixed(a: Angles, b: Angles, t: float) -> dict[str, float]:
     return {k: a[k] + (b[k] - a[k]) * t for k in a}
 
 
-def _between(pose: Pose, person: Person, a: Solved, b: Solved, t: float) -> Angles:
+def _between(person: Person, a: Solved, b: Solved, t: float) -> Angles:
     """The angles between two states, at which what touches the same thing in both still touches it."""
     guess = mixed(a.angles, b.angles, t)
     touch = {
@@ -49,7 +49,7 @@ def _between(pose: Pose, person: Person, a: Solved, b: Solved, t: float) -> Angl
     loose = any(s.whole.state.beyond_range_because is not None for s in (a, b))
     if not touch or not b.whole.free:
         return guess
-    task = Task(guess, b.whole.free, touch, held, surfaces(pose.props.named()), loose)
+    task = Task(guess, b.whole.free, touch, held, surfaces(b.whole.props), loose)
     body = skeleton(guess)
     angles = descend(replace(task, guess=guess), flesh(body, parts(body, person)), PULLS[-1])
     return {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}

@@ -56,13 +56,11 @@ def picture(
     one = solved[state]
     person = one.person
     said = pose.states[state]
-    props = pose.props.named()
-    shown = {k: v for k, v in props.items() if one.whole.shows is None or k in one.whole.shows}
 
     def where(name: str) -> Vec:
         return one.posed.point(spot(name))
 
-    solids, soft = things(shown, where)
+    solids, soft = things(one.whole.shown, where)
     sides = SIDES if said.works else sides_of(pose, one)
     over = [muscle_overlay(bands(pose, one, muscles), ("trunk", *(f"{side}-thigh" for side in sides)))]
     extra: list[Vec] = []

@@ -6,7 +6,7 @@ from ..model.pose import Table
 from .case import Case, written
 from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces
-from .faults import PoseFault, told
+from .faults import PoseFault, placed, told
 from .geometry import Vec
 from .muscles import HEIGHT_MM, stretch_mm
 from .skeleton import SIDES, Side
@@ -23,16 +23,15 @@ def high_tables(case: Case) -> Iterator[PoseFault]:
     Bad: `height: .60` with the hip joints at .51
     Good: `height: .40`
     """
-    for name, prop in case.pose.props.named().items():
-        if isinstance(prop, Table):
-            lowest = min(s.angles["y"] for s in case.solved.values())
-            if prop.height >= lowest:
-                yield PoseFault(
-                    ("props", name, "height"),
-                    f"must be below the hip joints, which are at {lowest:.2f}; it is {prop.height:g}. "
-                    "Lower the table",
-                    "pose-table",
-                )
+    lowest = min(s.angles["y"] for s in case.solved.values())
+    for at, name, prop in placed(case.pose):
+        if isinstance(prop, Table) and prop.height >= lowest:
+            yield PoseFault(
+                (*at, name, "height"),
+                f"must be below the hip joints, which are at {lowest:.2f}; it is {prop.height:g}. "
+                "Lower the table",
+                "pose-table",
+            )
 
 
 def beside_props(case: Case) -> Iterator[PoseFault]:
@@ -41,8 +40,8 @@ def beside_props(case: Case) -> Iterator[PoseFault]:
     Bad: `right-hand: {on: table, x: .7}` with `x: [-.6, .4]`
     Good: `right-hand: {on: table, x: .3}`
     """
-    ground = surfaces(case.pose.props.named())
     for state, solved in case.solved.items():
+        ground = surfaces(solved.whole.props)
         for name, contact in solved.whole.touch.items():
             surface = ground.get(contact.on or "")
             if not isinstance(surface, Flat):
@@ -63,7 +62,7 @@ def beside_props(case: Case) -> Iterator[PoseFault]:
 def overlaps(case: Case, state: str) -> Iterator[Overlap]:
     """Everything that lies in something else in a state."""
     body = case.skins[state]
-    yield from in_props(body, case.props(state))
+    yield from in_props(body, case.solved[state].whole.shown)
     yield from in_itself(case.solved[state].body, body)
 
 

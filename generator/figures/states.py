@@ -43,7 +43,14 @@ class Whole:
     free: tuple[str, ...]
     touch: Mapping[str, Contact]
     held: Mapping[str, str]
+    props: Mapping[PropName, Prop]
+    """The pose's props where they stand in this state, seen or not."""
     shows: tuple[PropName, ...] | None
+
+    @cached_property
+    def shown(self) -> dict[PropName, Prop]:
+        """The props that are seen."""
+        return {k: p for k, p in self.props.items() if self.shows is None or k in self.shows}
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +134,9 @@ def wholes(pose: Pose) -> dict[str, Whole]:
         holding: dict[str, str] = dict(parent.held) if parent else {}
         free = parent.free if parent else ()
         shows = state.shows if state.shows is not None or parent is None else parent.shows
+        props = dict(parent.props) if parent else pose.props.named()
+        if state.moved is not None:
+            props |= state.moved.named()
         if state.swap is not None:
             about = state.swap == "turned-round"
             touch = {other_side(k): _swapped_contact(c, about) for k, c in touch.items()}
@@ -143,6 +153,7 @@ def wholes(pose: Pose) -> dict[str, Whole]:
             free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
             {k: c for k, c in touch.items() if k not in ended},
             {k: how for k, how in holding.items() if k not in ended},
+            props,
             shows,
         )
     return out
@@ -169,21 +180,16 @@ def solve(pose: Pose, person: Person) -> Mapping[str, Solved]:
 
 
 def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
-    ground = surfaces(pose.props.named())
     out: dict[str, Solved] = {}
     for name, whole in wholes(pose).items():
         before = out.get(pose.parents[name] or "")
         guess = dict(before.angles) if before else dict(NEUTRAL)
         guess = {**_begun(guess, whole.state), **written(whole.state)}
         loose = whole.state.beyond_range_because is not None
-        task = Task(guess, whole.free, whole.touch, whole.held, ground, loose)
-        angles, body, over = _solved(task, person, _shown(pose, whole))
+        task = Task(guess, whole.free, whole.touch, whole.held, surfaces(whole.props), loose)
+        angles, body, over = _solved(task, person, whole.shown)
         out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person, body, over)
     return out
-
-
-def _shown(pose: Pose, whole: Whole) -> dict[PropName, Prop]:
-    return {k: p for k, p in pose.props.named().items() if whole.shows is None or k in whole.shows}
 
 
 def _begun(guess: Angles, state: State) -> Angles:

@@ -281,6 +281,11 @@ class State(Part):
         description="Which of the pose's props are seen; as in the state that it starts from, or all, if "
         "left out.",
     )
+    moved: "Props | None" = Field(
+        None,
+        description="Props that stand elsewhere in this state, each written whole; where they stand in the "
+        "state that it starts from if left out. Not on the way from `start` to `hold`, one movement.",
+    )
     beyond_range_because: Remark | None = Field(
         None, description="Why a joint is drawn beyond its usual range; without it that is an error."
     )
@@ -467,6 +472,11 @@ class Pose(Part):
                         f"state {name!r} must name in {what} a state written before it, not {other!r}"
                     )
             seen.add(name)
+        for name in self.route[1:]:
+            if self.states[name].moved is not None:
+                raise ValueError(
+                    f"state {name!r} must not have `moved`: the movement from start to hold shows it"
+                )
         return self
 
     @property

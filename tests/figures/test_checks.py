@@ -146,6 +146,17 @@ def test_a_table_is_below_the_hip() -> None:
     assert "pose-table" in rules(pose_with(table, hold={**STANDING, **SHORT}))
 
 
+def test_a_table_that_a_state_moves_is_below_the_hip_too() -> None:
+    table = {"x": [0.5, 1], "z": [-0.2, 0.2], "height": 0.4}
+    one = pose_with(
+        {"props": {"table": table}},
+        hold={**STANDING, **SHORT},
+        after={"moved": {"table": {**table, "height": 0.6}}},
+    )
+    (place,) = [fault.place for fault in found(one) if fault.rule == "pose-table"]
+    assert place == ("states", "after", "moved", "table", "height")
+
+
 def test_what_touches_a_prop_is_over_it() -> None:
     mat = {"props": {"mat": {"x": [0.3, 0.9]}}}
     legs = {name: {**contact, "on": "mat"} for name, contact in STANDING["touch"].items()}
@@ -157,6 +168,8 @@ def test_every_name_is_one_of_something() -> None:
     (fault,) = found(pose(hold=on_chair))
     assert fault.place == ("states", "hold", "touch", "left-hand", "on")
     assert "Known: floor" in fault.message
+    (fault,) = found(pose(hold={**STANDING, "moved": {"mat": {"x": [0, 1]}}}))
+    assert fault.place == ("states", "hold", "moved", "mat")
     (fault,) = found(pose_with({"person": "max"}, hold=STANDING))
     assert fault.place == ("person",)
     (fault,) = found(pose_with({"target": {"parts": ["biceps"], "side": "left"}}, hold=STANDING))

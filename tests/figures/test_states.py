@@ -1,6 +1,7 @@
 """States take over what the one that they start from says, and are solved until their contacts hold."""
 
 import pytest
+from pydantic import ValidationError
 
 from generator.figures.contacts import FLOOR
 from generator.figures.spots import spot
@@ -81,4 +82,35 @@ def test_shown_props_are_taken_over() -> None:
     props = {"mat": {"x": [-0.4, 0.4]}, "wall": {"before": 0.5}}
     one = pose_with({"props": props}, a={"shows": ["mat"]}, b={}, hold={"shows": ["wall"]})
     found = wholes(one)
-    assert (found["a"].shows, found["b"].shows, found["hold"].shows) == (("mat",), ("mat",), ("wall",))
+    assert [set(found[name].shown) for name in ("a", "b", "hold")] == [{"mat"}, {"mat"}, {"wall"}]
+
+
+def test_a_moved_prop_stands_there_until_it_is_moved_again() -> None:
+    before, after = {"before": 0.5}, {"before": 0.7}
+    one = pose_with(
+        {"props": {"wall": before}},
+        hold={},
+        away={"moved": {"wall": after}},
+        still={},
+        again={"from": "hold"},
+    )
+    found = wholes(one)
+    walls = [found[name].shown["wall"].model_dump()["before"] for name in found]
+    assert walls == [0.5, 0.7, 0.7, 0.5]
+
+
+def test_a_foot_stands_on_a_step_that_was_moved() -> None:
+    step = {"x": [0.0, 0.3], "z": [0.0, 0.12], "height": 0.1}
+    on_step = {"touch": {**STEP["touch"], "right-foot": {"on": "step", "z": 0.058}}}
+    one = pose_with(
+        {"props": {"step": step}},
+        hold=STEP,
+        up={**on_step, "from": "hold", "moved": {"step": {**step, "height": 0.05}}},
+    )
+    up = solve(one, PERSON)["up"].posed
+    assert up.lowest(spot("right-heel"), FLOOR.normal) == pytest.approx(0.05, abs=1e-3)
+
+
+def test_the_movement_from_start_to_hold_moves_no_prop() -> None:
+    with pytest.raises(ValidationError, match="movement from start to hold"):
+        pose_with({"props": {"wall": {"before": 0.5}}}, start={}, hold={"moved": {"wall": {"before": 0.7}}})
