@@ -35,11 +35,15 @@ def arc(centre: Vec, a: Vec, b: Vec, radius: float, degrees: tuple[float, float]
     return tuple(out)
 
 
-def tuck_way(body: Skeleton, radius: float = 0.165) -> tuple[Vec, ...]:
-    """The way of an arrow for tucking the pelvis: behind the seat downward, as the pelvis turns backward."""
+def tuck_ways(body: Skeleton, radius: float = 0.135) -> tuple[tuple[Vec, ...], ...]:
+    """The ways of two arrows for tucking the pelvis, as it turns backward: behind the seat down and forward
+    beneath it, and before the belly up."""
     p = body.pelvis
-    centre = along(body.root, p.along, 0.012)
-    return arc(centre, times(p.front, -1), p.along, radius, (48, -42))
+    centre = body.root
+    return (
+        arc(centre, times(p.front, -1), p.along, radius, (40, -62)),
+        arc(centre, p.front, p.along, radius, (-5, 55)),
+    )
 
 
 def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str = "accent") -> Overlay:

@@ -16,6 +16,8 @@ from .canvas import UNITS, cubics, number, path_data
 from .painting import Painter
 
 FEWEST = 3
+MIDDLE = 5 / 8
+"""Where a stretched muscle glows, as a share of its way: nearer to its lower end, at the joint."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Band:
     heat: float = 0.0
     kind: Literal["stretched", "works"] = "stretched"
     behind: bool = False
+    at: float = MIDDLE
+    """Where the light around it is, as a share of its way."""
 
 
 def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
@@ -79,7 +83,7 @@ def _glow(painter: Painter, band: Band) -> None:
             f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
         )
     )
-    x, y = p[len(p) * 5 // 8]
+    x, y = p[min(len(p) - 1, int(len(p) * band.at))]
     r = (0.060 + 0.045 * band.heat) * painter.canvas.paper.scale * UNITS
     painter.canvas.add(
         f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{round(r)}" fill="url(#{gradient})"/>'
@@ -103,6 +107,8 @@ def draw_band(painter: Painter, band: Band) -> None:
         return
     else:
         a, b = p[min(1, len(p) - 1)], p[-2]
+        if band.at < 0.5:
+            a, b = b, a
         hot, hottest = canvas.colour("hot"), canvas.colour("hottest")
         i = canvas.define(
             lambda i: (

@@ -1,17 +1,17 @@
 """A state of a pose as a drawing: who, from where, with which things, muscles, arrows and marks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.muscles import Muscles
-from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose
+from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose, Roller
 from ..text import markup
-from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_way
+from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
 from .arrays import Vec
 from .camera import Camera
 from .canvas import SIZE
 from .geometry import along, plus
-from .heat import Band
+from .heat import MIDDLE, Band
 from .heat import muscles as muscle_overlay
 from .muscles import heats, way
 from .props import things
@@ -71,9 +71,9 @@ def picture(
             extra += way_of
             over.append(arrow(way_of, a.bend, a.both))
         if said.tuck:
-            curve = tuck_way(one.body)
-            extra += curve
-            over.append(arrow(curve))
+            for curve in tuck_ways(one.body):
+                extra += curve
+                over.append(arrow(curve))
     ghost = said.ghost if look.annotated else None
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
@@ -111,11 +111,22 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = Non
     for side in sides:
         for name in pose.target.parts:
             muscle = muscles.muscles[name]
+            points = way(body, muscle, muscles, side)
             heat = rolled if pose.target.how == "rolled" else warmth[f"{side}-{name}"]
-            out.append(Band(way(body, muscle, muscles, side), heat, "stretched", muscle.behind))
+            at = MIDDLE if pose.target.how == "stretched" else _pressed(points, one)
+            out.append(Band(points, heat, "stretched", muscle.behind, at))
     for name in said.works:
         out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
     return tuple(out)
+
+
+def _pressed(points: Sequence[tuple[Vec, float]], one: Solved) -> float:
+    """Where a roller presses on a muscle, as a share of its way: where it is next to the roller."""
+    roller = one.whole.shown.get("roller")
+    if not isinstance(roller, Roller):
+        return MIDDLE
+    far = [abs(at[0] - roller.x) for at, _ in points]
+    return far.index(min(far)) / (len(far) - 1)
 
 
 def _arrow_way(said: Arrow, where: Callable[[str], Vec]) -> tuple[Vec, Vec]:

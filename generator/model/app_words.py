@@ -45,6 +45,9 @@ class SetUpWords(Part):
     ready: Annotated[Line, holding("stretches", "minutes")] = Field(
         description="Question before what a link names starts: {stretches}, {minutes}."
     )
+    in_place: Line = Field(
+        description="Heading over the first stretch's steps, above the button that starts."
+    )
     reason: Annotated[Line, holding("reasons")] = Field(
         description="When to choose another stretch: {reasons}, whole sentences."
     )

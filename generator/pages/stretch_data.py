@@ -24,7 +24,13 @@ class Care:
     level: Level
     title: str
     action: str
-    points: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    """Its signs in their groups, each with the line above it."""
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Every sign, in order."""
+        return tuple(point for _, points in self.groups for point in points)
 
 
 Gate = tuple[Care, ...]
@@ -120,7 +126,12 @@ def offered(guide: Guide) -> tuple[int, ...]:
 def gate(guide: Guide) -> Gate:
     """The safety gate in plain words."""
     return tuple(
-        Care(tier.level, tier.title, markup.plain(tier.action), tuple(map(markup.plain, tier.points)))
+        Care(
+            tier.level,
+            tier.title,
+            markup.plain(tier.action),
+            tuple((markup.plain(signs.intro), tuple(map(markup.plain, signs.points))) for signs in tier.signs),
+        )
         for tier in guide.safety.gate
     )
 

@@ -103,9 +103,10 @@ class Session:
                 self.press("pause")
 
     def start(self) -> None:
-        """Start, and say to be ready once in position: the seconds before the first hold run."""
+        """Start, in position: the seconds before the first hold run."""
         self.press("start")
-        self.press("pause")
+        if self.state["waiting"]:
+            self.press("pause")
 
     def sleep(self, seconds: float) -> None:
         """Jump the clock forward, as after a closed laptop: overdue timers fire once."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.figures.annotations import arrow, tuck_way
+from generator.figures.annotations import arrow, tuck_ways
 from generator.figures.body import parts
 from generator.figures.camera import Camera
 from generator.figures.canvas import SIZE, TEXT, UNITS
@@ -196,9 +196,13 @@ def test_muscles_are_cut_off_at_every_part_under_them() -> None:
     assert clip.count("<use ") == len(under)
 
 
-def test_the_arrow_for_tucking_goes_down_behind_the_seat() -> None:
+def test_the_arrows_for_tucking_turn_the_pelvis_backward() -> None:
     body = skeleton(STANDING)
-    way = tuck_way(body)
-    assert all(point[0] < body.root[0] - 0.05 for point in way)
-    heights = [point[1] for point in way]
+    behind, before = tuck_ways(body)
+    assert all(point[0] < body.root[0] - 0.05 for point in behind)
+    heights = [point[1] for point in behind]
     assert heights == sorted(heights, reverse=True)
+    assert behind[-1][0] > min(point[0] for point in behind) + 0.05  # forward again, beneath the seat
+    assert all(point[0] > body.root[0] + 0.05 for point in before)
+    heights = [point[1] for point in before]
+    assert heights == sorted(heights)

@@ -64,6 +64,18 @@ def site(stepping: Pose) -> dict[str, str]:
     return site_files(stepping, PEOPLE, MUSCLES)
 
 
+def test_a_rolled_muscle_glows_where_the_roller_is() -> None:
+    def height(x: float) -> int:
+        target = {"parts": ["flexor"], "side": "left", "how": "rolled"}
+        one = pose_with({"target": target, "props": {"roller": {"x": x}}}, hold=STANDING)
+        (circle,) = re.findall(
+            r'<circle [^>]*cy="(\d+)"', site_files(one, PEOPLE, MUSCLES)["sample-hold.svg"]
+        )
+        return int(circle)
+
+    assert height(-0.012) < height(0.03)  # at the spine, and lower down at the front of the pelvis
+
+
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:
     drawn = {"start", "hold", "easier", "change"}
     mirrored = {f"{form}-mirrored" for form in drawn}

@@ -1,5 +1,14 @@
 // The running session, phase by phase. Time is read from the clock, and what the clock jumped over is not counted.
 "use strict";
+
+/** The steps into a stretch with their pictures, as items of a list. */
+globalThis.guide.steps = ({ steps }, turned) => steps.map(({ text, picture, alt }) => {
+  const step = document.createElement("li");
+  step.append(
+    Object.assign(new Image(480, 360), { src: picture.at(turned), alt: alt.at(turned), loading: "lazy" }), text.at(turned));
+  return step;
+});
+
 globalThis.guide.run = (el, data, ended) => {
   const { words, timing } = data;
   const { number, run: during } = words;
@@ -15,7 +24,8 @@ globalThis.guide.run = (el, data, ended) => {
   let ticker = 0, seen = 0, shown = null;
   const waits = () => !plan[at].seconds;
 
-  /** Begin, or go on: the rest of a hold starts with a little time to get ready. */
+  /** Begin, or go on: the rest of a hold starts with a little time to get ready. Who is in position (`inPlace`) is
+      not asked for it again. */
   function begin(last) {
     ({ items, pauses, held = {}, holds = 0 } = last);
     plan = guide.phases(items, timing, pauses);
@@ -27,7 +37,7 @@ globalThis.guide.run = (el, data, ended) => {
     cues.wake();
     el.pictures.replaceChildren(...pictures().map((src) => element("img", { src, alt: "", hidden: true })));
     el.bar.replaceChildren(...items.map(() => element("li")));
-    enter(last.at ?? 0);
+    enter(last.at ?? Number(Boolean(last.inPlace) && !plan[0].seconds));
     resume();
     el.pause.focus();
   }
@@ -55,11 +65,7 @@ globalThis.guide.run = (el, data, ended) => {
     el.phase.textContent = during[kind];
     el.name.textContent = stretch.name;
     el.cue.textContent = steps.length ? "" : cue;
-    el.steps.replaceChildren(...steps.map(({ text, picture, alt }) => {
-      const step = element("li");
-      step.append(element("img", { src: picture.at(turned), alt: alt.at(turned), width: 480, height: 360 }), text.at(turned));
-      return step;
-    }));
+    el.steps.replaceChildren(...(steps.length ? guide.steps(stretch, turned) : []));
     el.count.textContent = place(phase, items.length);
     el.after.textContent = then(plan.slice(at + 1).find((one) => one.kind !== "ready"));
     const file = (kind === "hold" ? stretch.drawings.hold : kind === "rest" ? stretch.out_picture : stretch.drawings.start).at(turned);

@@ -54,8 +54,11 @@
         ? guide.fill(before.total, { stretches: guide.count(before.count, items.length), minutes })
         : before.none;
       el.question.textContent = guide.fill(before.ready, { stretches: names, minutes });
-      el.preview.replaceChildren(...items.slice(0, 1).map(({ drawings, drawn, sides }) =>
-        Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: drawings.hold.at(guide.turned({ drawn }, sides)) })));
+      const [first] = items;
+      const turned = first && guide.turned(first, first.sides);
+      el.preview.replaceChildren(...(first
+        ? [Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: first.drawings.hold.at(turned) })] : []));
+      el.first.replaceChildren(...(first ? guide.steps(first, turned) : []));
       el.reasons.replaceChildren(...items.filter(({ leave_out }) => leave_out).map(({ name, leave_out }) => entry(
         guide.fill(items.length > 1 ? before.reason_of : before.reason, { stretch: name, reasons: leave_out }))));
       el.start.disabled = !items.length;
@@ -110,7 +113,11 @@
       choice.get(step.closest("[data-stretch]").dataset.stretch).repeats += Number(step.dataset.step);
       refresh();
     });
-    el.setup.addEventListener("submit", (event) => { event.preventDefault(); start({ items: chosen(), pauses: pauses() }); });
+    el.setup.addEventListener("submit", (event) => {
+      event.preventDefault();
+      // The steps have been shown above the button; the voice reads them out before it waits.
+      start({ items: chosen(), pauses: pauses(), inPlace: !el.ready.hidden && !el.voice.checked });
+    });
     el.other.addEventListener("click", () => go("setup"));
     el.again.addEventListener("click", () => start({ items: last.items, pauses: last.pauses }));
     el.change.addEventListener("click", () => go("setup"));
