@@ -9,7 +9,7 @@ import pytest
 
 from tests.sample_guide import OWN_URL, REDIRECT_TAG, ROOT, change, small_guide
 
-BOOKLETS = {"handouts/guide.pdf", "handouts/guide-letter.pdf"}
+BOOKLETS = {f"handouts/guide{fold}{paper}.pdf" for fold in ("", "_fold") for paper in ("", "-letter")}
 EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
 """Files with the text of every page, which change whenever any page does."""
 

@@ -13,6 +13,7 @@ import segno
 
 from ..content import without_marks
 from ..model.paper import Paper
+from .imposition import Side
 
 SIZES = (12.0, 11.5, 11.0, 10.5)
 """The sizes of text, in points, that are tried until a page holds it all."""
@@ -139,6 +140,7 @@ class Labels:
     scan: str
     sources: str
     contents: str
+    stretches: str
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,10 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Booklet:
-    """The whole guide: cover, contents, chapters, one page a stretch, more chapters."""
+    """The whole guide: cover, contents, chapters, the stretches, more chapters.
+
+    Its pages are of its paper, with one for each stretch; or half as large, to be folded, with two for each.
+    """
 
     frame: Frame
     lead: Rich
@@ -239,10 +244,20 @@ class Booklet:
     before: tuple[Chapter, ...]
     exercises: tuple[Exercise, ...]
     after: tuple[Chapter, ...]
-    kind: Literal["booklet"] = "booklet"
+    kind: Literal["booklet", "folded"] = "booklet"
 
 
-Document = Sheet | Both | Booklet
+@dataclass(frozen=True)
+class Signature:
+    """The pages of a booklet on sheets to be folded: `pages` is the booklet as PDF."""
+
+    frame: Frame
+    sides: tuple[Side, ...]
+    pages: bytes
+    kind: Literal["signature"] = "signature"
+
+
+Document = Sheet | Both | Booklet | Signature
 
 
 def longest_word(document: Document) -> int:
@@ -268,13 +283,19 @@ def as_json(document: Document) -> str:
     return without_marks(json.dumps(document, ensure_ascii=False, default=_as_values))
 
 
-def _as_values(value: Any) -> dict[str, Any]:
+def _as_values(value: Any) -> dict[str, Any] | None:
+    if isinstance(value, bytes):
+        return None  # a file of its own
     return {**vars(value), "code": value.code} if isinstance(value, Link) else vars(value)
 
 
 def checksum(document: Document) -> str:
     """A checksum of all that the document says; QR codes count by their addresses."""
-    return hashlib.sha256(json.dumps(document, ensure_ascii=False, default=vars).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(document, ensure_ascii=False, default=_to_compare).encode()).hexdigest()
+
+
+def _to_compare(value: Any) -> dict[str, Any] | str:
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else vars(value)
 
 
 @cache  # a stretch has one code on both papers and in the booklet

@@ -10,12 +10,20 @@ from ..model.paper import PAPERS, PRINTS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .document import Booklet, Document, Picture
+from .document import Booklet, Document, Picture, Signature
+from .imposition import saddle_stitch, sheets_of
 from .sheet import Printer
+from .typeset import Typeset
 
 MOST_IN_A_BOOKLET = 50
 """Where a guide has more stretches, there are several booklets: none is too large to be opened on a phone,
 and a change to a stretch sets just one of them anew."""
+
+MOST_TO_FOLD = 12
+"""Where a guide has more stretches, its booklet is too thick to be folded as one."""
+
+FOLDED = "guide_fold"
+"""The name of the file to fold, on the usual paper."""
 
 Sizes = Mapping[tuple[Id | None, Paper], float]
 """The size of the text on the sheet of each stretch, in points."""
@@ -34,6 +42,10 @@ class Job:
     make: Callable[[], Document]
     large: bool = False
     """Whether it is in large print."""
+    unbound: bool = False
+    """Whether it holds the pages that are yet to be placed on sheets to be folded."""
+    sheets: int = 0
+    """How many sheets of paper are to be folded, if it is to be folded."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,22 @@ def booklets(printer: Printer, sizes: Sizes) -> Iterator[Job]:
             yield Job(f"{volume.name}{suffix}", None, listed, paper, make)
 
 
+def folded_pages(printer: Printer) -> Iterator[Job]:
+    """The booklet on pages to be folded: set once, for they have room on half a sheet of either paper."""
+    guide = printer.guide
+    if len(guide.stretches) <= MOST_TO_FOLD:
+        title = guide.settings.name
+        yield Job(f"{FOLDED}_pages", None, title, "a4", partial(_folded, printer, title), unbound=True)
+
+
+def signatures(printer: Printer, pages: Typeset) -> Iterator[Job]:
+    """The pages of the booklet on sheets of each paper."""
+    title, sheets = printer.guide.words.handout.booklet, sheets_of(pages.pages)
+    for paper, suffix in PAPERS.items():
+        make = partial(_signature, printer, pages, paper)
+        yield Job(f"{FOLDED}{suffix}", None, title, paper, make, sheets=sheets)
+
+
 def volumes(guide: Guide) -> tuple[Volume, ...]:
     """The booklets of a guide: one, unless it has many stretches."""
     most, every = MOST_IN_A_BOOKLET, guide.stretches
@@ -96,6 +124,17 @@ def _booklet(
     exercises = map(printer.exercise_as_written, stretches)
     sized = tuple(replace(one, size=size) for one, size in zip(exercises, sizes, strict=True))
     return booklet(printer, title, sized, paper, _anatomy(printer))
+
+
+def _folded(printer: Printer, title: str) -> Booklet:
+    exercises = tuple(map(printer.exercise_as_written, printer.guide.stretches))
+    return replace(booklet(printer, title, exercises, "a4", _anatomy(printer)), kind="folded")
+
+
+def _signature(printer: Printer, pages: Typeset, paper: Paper) -> Signature:
+    guide = printer.guide
+    frame = printer.frame(paper, guide.settings.name, guide.overview.page.description, changed=False)
+    return Signature(frame, saddle_stitch(pages.pages, guide.settings.direction), pages.pdf)
 
 
 def _anatomy(printer: Printer) -> Picture | None:

@@ -1,7 +1,6 @@
 """All that a guide prints, as files, and what is wrong with what could not be printed."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,14 +9,12 @@ from functools import partial
 from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
-from .jobs import Job, booklets, sheets
+from .jobs import Job, booklets, folded_pages, sheets, signatures
 from .sheet import Draw, Printer
-from .typeset import LetterError, PageFullError, Typeset, Typesetter
+from .typeset import LetterError, PageFullError, Typeset, Typesetter, page_count
 
 AT_ONCE = 4
 """How many documents are set at once at most: a booklet needs up to 150 MB meanwhile."""
-
-PAGE = re.compile(rb"/Type\s*/Page\b")
 
 Failure = LetterError | PageFullError
 """Why a document could not be set."""
@@ -36,11 +33,13 @@ class Handout:
     pdf: bytes
     large: bool = False
     """Whether it is in large print."""
+    sheets: int = 0
+    """How many sheets of paper are to be folded, if it is to be folded; it then has no tags."""
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        return len(PAGE.findall(self.pdf))
+        return page_count(self.pdf)
 
     @property
     def kilobytes(self) -> int:
@@ -57,7 +56,7 @@ class Printed:
 
 
 def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: str = "") -> Printed:
-    """Every handout of the guide: the sheets, then, if every sheet could be made, the booklets.
+    """Every handout of the guide: the sheets, then, if each could be made, the booklets and the one to fold.
 
     `anatomy` is the overview drawing as SVG, which the booklets show if it is given.
 
@@ -69,10 +68,13 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
         made, failures = _set(typesetter, tuple(sheets(printer)), threads)
         if not failures:
             sizes = {(job.stretch, job.paper): one.size for job, one in made if not job.large}
-            more, failures = _set(typesetter, tuple(booklets(printer, sizes)), threads)
-            made += more
+            wanted = (*booklets(printer, sizes), *folded_pages(printer))
+            more, failures = _set(typesetter, wanted, threads)
+            folded = [done for job, pages in more if job.unbound for done in signatures(printer, pages)]
+            made += [(job, one) for job, one in more if not job.unbound]
+            made += _set(typesetter, tuple(folded), threads)[0]
     handouts = (
-        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large)
+        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large, job.sheets)
         for job, one in made
     )
     return Printed(tuple(handouts), tuple(sorted(_problems(content, failures, printer.smallest))))

@@ -216,6 +216,7 @@ class Printer:
             scan=words.handout.scan,
             sources=words.handout.sources,
             contents=words.handout.contents,
+            stretches=words.page.all_stretches,
         )
 
     def _gate(self) -> tuple[Care, ...]:

@@ -16,11 +16,35 @@ from pathlib import Path
 
 import typst
 
-from .document import LARGE, SIZES, SMALLER, Booklet, Both, Document, Sheet, as_json, checksum, longest_word
+from .document import (
+    LARGE,
+    SIZES,
+    SMALLER,
+    Booklet,
+    Both,
+    Document,
+    Sheet,
+    Signature,
+    as_json,
+    checksum,
+    longest_word,
+)
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
-TEMPLATES = ("look.typ", "sheet.typ", "own.typ", "large.typ", "both.typ", "booklet.typ", "document.typ")
+TEMPLATES = (
+    "look.typ",
+    "sheet.typ",
+    "own.typ",
+    "large.typ",
+    "both.typ",
+    "booklet.typ",
+    "folded.typ",
+    "signature.typ",
+    "document.typ",
+)
+FOR_PAPER = {"folded", "signature"}
+"""Kinds of document that need no tags: the booklet that is not folded says the same."""
 CODE = ("document.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
@@ -30,8 +54,14 @@ TYPST_CACHE_AGE = 11
 
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 """What the templates say of a stretch that runs over its page."""
+PAGE = re.compile(rb"/Type\s*/Page\b")
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF by Typst has."""
+    return len(PAGE.findall(pdf))
 
 
 class PageFullError(Exception):
@@ -57,6 +87,11 @@ class Typeset:
     pdf: bytes
     size: float
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return page_count(self.pdf)
+
 
 @dataclass(frozen=True)
 class Typesetter:
@@ -76,7 +111,7 @@ class Typesetter:
 
         Raises PageFullError or LetterError.
         """
-        if isinstance(document, Booklet):
+        if isinstance(document, Booklet | Signature):
             made = Typeset(self._set(document), SIZES[0])
             _release_memory()
             return made
@@ -107,16 +142,25 @@ class Typesetter:
         return found
 
     def _set(self, document: Document) -> bytes:
+        """The document as PDF/UA-1; what is to be folded as PDF for paper alone: no placed page has tags."""
         day = datetime.fromisoformat(document.frame.day).replace(tzinfo=UTC)
-        with tempfile.TemporaryDirectory() as nothing:
+        tagged = document.kind not in FOR_PAPER
+        with tempfile.TemporaryDirectory() as folder:  # empty, but for pages to be placed
+            if isinstance(document, Signature):
+                Path(folder, "pages.pdf").write_bytes(document.pages)
             compiler = typst.Compiler(
                 self._template,
-                root=nothing,
+                root=folder,
                 font_paths=self._faces,
                 sys_inputs={"document": as_json(document), "longest": str(longest_word(document))},
             )
             try:
-                pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(day.timestamp()))
+                pdf = compiler.compile(
+                    format="pdf",
+                    pdf_standards=["ua-1"] if tagged else [],
+                    pdf_tags=tagged,
+                    timestamp=int(day.timestamp()),
+                )
             except typst.TypstError as error:
                 raise _told(error) from error
         if not isinstance(pdf, bytes):

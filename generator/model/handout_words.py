@@ -56,5 +56,13 @@ class HandoutWords(Part):
     large_file: Annotated[Line, holding("file")] = Field(
         description="What a link to a file in large print leads to: {file}."
     )
+    fold_file: Annotated[Line, holding("sheets", "file")] = Field(
+        description="What a link to the booklet to fold leads to: {sheets}, {file}."
+    )
+    sheets: Plural = Field(description="Sheets of paper: {n}.")
+    fold_title: Line = Field(description="Heading over how to fold the booklet.")
+    fold_print: Text = Field(description="How to print it: full size, both sides, flipped on the short edge.")
+    fold_fold: Text = Field(description="How to fold and staple it.")
+    fold_paper: Text = Field(description="That this file is for paper, and which one is for a screen.")
     pages: Plural = Field(description="Pages: {n}.")
     kilobytes: Plural = Field(description="Kilobytes: {n}.")

@@ -4,9 +4,13 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy
 import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
+
+PAPER_WHITE = 245
+"""What is darker than this is printed on."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +61,29 @@ def plain_text(pdf: bytes) -> str:
 def page_texts(pdf: bytes, low: float = 0, high: float = 1) -> list[str]:
     """The words of each page between two heights, which are shares of the page from its foot."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [
-            " ".join(page.get_textpage().get_text_bounded(0, low * height, width, high * height).split())
-            for page in document
-            for width, height in [page.get_size()]
-        ]
+        return [_within(page, 0, low, 1, high) for page in document]
+
+
+def halves(pdf: bytes, low: float = 0, high: float = 1) -> list[tuple[str, str]]:
+    """The words of the left and the right half of each page between two heights, as in `page_texts`."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [(_within(page, 0, low, 0.5, high), _within(page, 0.5, low, 1, high)) for page in document]
+
+
+def filled(pdf: bytes, parts: int = 1, foot: float = 0.07) -> list[float]:
+    """How far down each page is printed on, as a share of its height, its foot left out.
+
+    A page is looked at in so many parts side by side, from left to right.
+    """
+    shares = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            picture = page.render(scale=1, grayscale=True).to_numpy()
+            body = picture[: round(len(picture) * (1 - foot))]
+            for part in numpy.array_split(body, parts, axis=1):
+                lines = numpy.flatnonzero(part.min(axis=1) < PAPER_WHITE)
+                shares.append(float(lines.max(initial=0)) / len(picture))
+    return shares
 
 
 def printed(pdf: bytes, number: int = 0) -> list[Printed]:
@@ -99,6 +121,13 @@ def darkness(pdf: bytes) -> set[int]:
     """The grey levels on the first page; 0 is black."""
     with pypdfium2.PdfDocument(pdf) as document:
         return set(bytes(document[0].render(scale=1, grayscale=True).buffer))
+
+
+def _within(page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float) -> str:
+    """The words within a rectangle whose edges are shares of the page."""
+    width, height = page.get_size()
+    edges = (left * width, bottom * height, right * width, top * height)
+    return " ".join(page.get_textpage().get_text_bounded(*edges).split())
 
 
 def _millimetres(points: float) -> int:

@@ -26,7 +26,13 @@ def large_sheets(real_handouts: Printed) -> list[Handout]:
 
 @pytest.fixture(scope="session")
 def booklets(real_handouts: Printed) -> list[Handout]:
-    return [one for one in real_handouts.handouts if not one.stretch]
+    return [one for one in real_handouts.handouts if not one.stretch and not one.sheets]
+
+
+@pytest.fixture(scope="session")
+def flat(real_handouts: Printed) -> list[Handout]:
+    """All but what is to be folded, which is for paper alone."""
+    return [one for one in real_handouts.handouts if not one.sheets]
 
 
 def words_of(pdf: bytes) -> set[str]:
@@ -38,23 +44,21 @@ def test_there_are_two_sheets_a_stretch_and_a_booklet_on_both_papers(
     real: Content, real_handouts: Printed
 ) -> None:
     ids = [one.id for one in real.guide.stretches]
-    names = [*ids, *(f"{one}-large" for one in ids), "guide"]
+    names = [*ids, *(f"{one}-large" for one in ids), "guide", "guide_fold"]
     expected = {f"handouts/{name}{paper}.pdf" for name in names for paper in ("", "-letter")}
     assert {one.path for one in real_handouts.handouts} == expected
     assert real_handouts.problems == ()
 
 
-def test_every_file_follows_pdf_ua(real_handouts: Printed) -> None:
-    for one in real_handouts.handouts:
+def test_every_file_follows_pdf_ua(flat: list[Handout]) -> None:
+    for one in flat:
         report = page.validate_pdf_bytes(one.pdf, profile=page.ValidationProfile.PDF_UA_1)
         assert report.is_compliant, (one.path, [failure.message for failure in report.failures])
 
 
-def test_a_sheet_is_one_page_and_all_are_of_their_paper(
-    real_handouts: Printed, sheets: list[Handout]
-) -> None:
+def test_a_sheet_is_one_page_and_all_are_of_their_paper(flat: list[Handout], sheets: list[Handout]) -> None:
     assert {len(page_sizes(one.pdf)) for one in sheets} == {1}
-    for one in real_handouts.handouts:
+    for one in flat:
         assert set(page_sizes(one.pdf)) == {PAPERS[one.paper]}
         assert one.pages == len(page_sizes(one.pdf))
 
@@ -81,9 +85,9 @@ def test_large_print_says_what_the_usual_sheet_says(
         assert usual[one.stretch, one.paper] <= words_of(one.pdf) | head, one.path
 
 
-def test_a_camera_finds_the_address_of_the_page(real: Content, real_handouts: Printed) -> None:
+def test_a_camera_finds_the_address_of_the_page(real: Content, flat: list[Handout]) -> None:
     page_of = {one.id: f"{OWN_URL}stretches/{one.id}.html" for one in real.guide.stretches}
-    for one in real_handouts.handouts:
+    for one in flat:
         codes = [page_of[one.stretch]] if one.stretch else [OWN_URL, *page_of.values()]
         assert qr_codes(one.pdf) == codes, one.path
 
@@ -110,16 +114,16 @@ def test_a_sheet_reads_in_the_order_in_which_it_is_used(sheets: list[Handout], r
         assert places == sorted(places), one.path
 
 
-def test_headings_never_skip_a_level(real_handouts: Printed) -> None:
-    for one in real_handouts.handouts:
+def test_headings_never_skip_a_level(flat: list[Handout]) -> None:
+    for one in flat:
         levels = [int(tag.kind[1]) for tag in tags(one.pdf) if tag.kind in {"H1", "H2", "H3", "H4"}]
         steps = [deep - above for above, deep in itertools.pairwise(levels)]
         assert levels[0] == 1
         assert max(steps) <= 1, one.path
 
 
-def test_every_picture_has_words_and_every_table_has_heads(real_handouts: Printed) -> None:
-    for one in real_handouts.handouts:
+def test_every_picture_has_words_and_every_table_has_heads(flat: list[Handout]) -> None:
+    for one in flat:
         found = tags(one.pdf)
         assert all(tag.alt for tag in found if tag.kind == "Figure"), one.path
         tables = [tag for tag in found if tag.kind == "Table"]
@@ -144,13 +148,6 @@ def test_the_booklet_tells_where_each_chapter_begins(booklets: list[Handout], re
         contents = text(one.pdf)
         assert [title for title, _ in bookmarks(one.pdf) if title in chapters] == chapters
         assert all(f"{title} {pages[title]}" in contents for title in chapters)
-
-
-def test_the_chapters_after_the_stretches_fill_their_pages(booklets: list[Handout], real: Content) -> None:
-    for one in booklets:
-        first = dict(reversed(bookmarks(one.pdf)))[real.guide.tips.page.title]
-        below = page_texts(one.pdf, 0.1, 0.4)
-        assert all(below[first - 1 : -1]), one.path
 
 
 def test_the_booklet_explains_every_term(booklets: list[Handout], real: Content) -> None:

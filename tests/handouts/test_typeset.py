@@ -54,7 +54,7 @@ def test_the_same_guide_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     here = elsewhere(content, TZ="UTC", PYTHONHASHSEED="1")
     there = elsewhere(content, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1")
     assert here == there
-    assert here.count("handouts/") == 14
+    assert here.count("handouts/") == 16
 
 
 def test_what_is_unchanged_is_not_set_again(tmp_path: Path, calls: list[int]) -> None:
@@ -71,8 +71,10 @@ def test_what_is_changed_is_set_again_and_no_more(tmp_path: Path, calls: list[in
     calls.clear()
     change(content / "stretches/wall.yaml", "Step less.", "Step lesser.")
     second = print_content(load(content), Typesetter(kept=Cache(kept)))
-    assert len(calls) == 6  # the sheet, in usual and large print, and the booklet, on two papers
-    assert len(list((kept / "handouts").iterdir())) == len(first.handouts)
+    assert (
+        len(calls) == 9
+    )  # the sheet, in usual and large print, the booklet, flat and folded, and pages to fold
+    assert len(list((kept / "handouts").iterdir())) == len(first.handouts) + 1
     assert pdf_of(first, SHEET) != pdf_of(second, SHEET)
     assert pdf_of(first, "handouts/step.pdf") == pdf_of(second, "handouts/step.pdf")
 
@@ -83,7 +85,9 @@ def test_a_new_name_of_the_stretch_to_try_instead_is_printed(tmp_path: Path, cal
     calls.clear()
     change(content / "stretches/step.yaml", "name: Step stretch", "name: Stair stretch")
     second = print_content(load(content), Typesetter(kept=Cache(kept)))
-    assert len(calls) == 10  # its own sheets, those of the wall, and the booklet, on two papers
+    assert (
+        len(calls) == 13
+    )  # its own sheets, those of the wall, the booklet, flat and folded, and pages to fold
     assert "Step stretch" in text(pdf_of(first, SHEET))
     assert "Stair stretch" in text(pdf_of(second, SHEET))
 
@@ -114,11 +118,11 @@ def test_another_library_or_typeface_sets_everything_again(
     calls.clear()
     shutil.copytree(ROOT / "generator/handouts/fonts", fonts)
     assert print_content(content, Typesetter(fonts, Cache(kept))) == made
-    assert len(calls) == len(made.handouts)
+    assert len(calls) == len(made.handouts) + 1  # the pages to fold
     calls.clear()
     monkeypatch.setattr(typeset, "version", lambda library: "another")
     assert print_content(content, Typesetter(fonts, Cache(kept))) == made
-    assert len(calls) == len(made.handouts)
+    assert len(calls) == len(made.handouts) + 1  # the pages to fold
 
 
 @pytest.mark.parametrize("broken", [b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all"])

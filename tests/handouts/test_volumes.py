@@ -18,6 +18,7 @@ FIRST, SECOND = "handouts/guide.pdf", "handouts/guide_2.pdf"
 @pytest.fixture(autouse=True)
 def two_in_a_booklet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "MOST_IN_A_BOOKLET", 2)
+    monkeypatch.setattr(jobs, "MOST_TO_FOLD", 2)
 
 
 def test_every_stretch_stands_in_one_booklet_and_all_else_in_each(tmp_path: Path) -> None:
