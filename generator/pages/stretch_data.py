@@ -130,7 +130,7 @@ def gate(guide: Guide) -> Gate:
             tier.level,
             tier.title,
             markup.plain(tier.action),
-            tuple((markup.plain(signs.intro), tuple(map(markup.plain, signs.points))) for signs in tier.signs),
+            tuple((markup.plain(one.intro), tuple(map(markup.plain, one.points))) for one in tier.signs),
         )
         for tier in guide.safety.gate
     )
