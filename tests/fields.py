@@ -43,7 +43,7 @@ def _more(data: dict[str, Data]) -> None:
     }
     for _, group in groups(data):
         if {"id", "title", "text"} <= group.keys() and "moves" not in group:
-            group |= {"points": ["More of it."], "illustration": dict(ILLUSTRATION)}
+            group |= {"points": ["More of it."], "poses": ["wall"], "illustration": dict(ILLUSTRATION)}
         if {"title", "nav", "lead"} <= group.keys():
             group["in_short"] = ["All of it in short."]
     data["overview.yaml"]["hero"]["caption"] = "See it."

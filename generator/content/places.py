@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.article import Illustration
+from ..model.article import Illustration, Section
 from ..model.base import Part, Place, prose
 from ..model.guide import Guide
 from .addresses import PAGES
@@ -79,6 +79,9 @@ def named_ids(content: Content) -> Iterator[Named]:
     yield Named("overview.yaml", ("hero", "pose"), guide.overview.hero.pose, "pose", guide.poses)
     for file, place, shown in _illustrations(guide):
         yield Named(file, (*place, "pose"), shown.pose, "pose", guide.poses)
+    for file, place, section in _sections(guide):
+        for item, id in enumerate(section.poses):
+            yield Named(file, (*place, "poses", item), id, "pose", guide.poses)
     for index, routine in enumerate(guide.routines.routines):
         for item, id in enumerate(routine.stretches):
             yield Named("routines.yaml", ("routines", index, "stretches", item), id, "stretch", stretches)
@@ -109,6 +112,13 @@ def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
         yield "safety.yaml", ("feel_illustration",), guide.safety.feel_illustration
     if guide.routines.illustration:
         yield "routines.yaml", ("illustration",), guide.routines.illustration
+    for file, place, section in _sections(guide):
+        if section.illustration:
+            yield file, (*place, "illustration"), section.illustration
+
+
+def _sections(guide: Guide) -> Iterator[tuple[str, Place, Section]]:
+    """Every section of a page, with its place."""
     for file, sections in (
         ("overview.yaml", guide.overview.sections),
         ("evidence.yaml", guide.evidence.sections),
@@ -117,8 +127,7 @@ def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
         ("handouts.yaml", guide.handouts.sections),
     ):
         for index, section in enumerate(sections):
-            if section.illustration:
-                yield file, ("sections", index, "illustration"), section.illustration
+            yield file, ("sections", index), section
 
 
 def _named_claims(content: Content) -> Iterator[Named]:

@@ -41,6 +41,9 @@ class Section(Part):
     title: Line = Field(description="The heading.")
     text: tuple[Text, ...] = Field(min_length=1, description="The paragraphs.")
     points: tuple[Text, ...] = Field(default=(), description="A list after the paragraphs.")
+    poses: tuple[Id, ...] = Field(
+        default=(), description="The drawings beside the points, one for each, in their order: ids of poses."
+    )
     anatomy: bool = Field(default=False, description="Whether it shows the overview drawing (anatomy.yaml).")
     illustration: Illustration | None = Field(
         default=None, description="The drawing of a pose beside the paragraphs."
@@ -49,6 +52,15 @@ class Section(Part):
         default=False, description="Whether it is folded away, as for a text that few readers need."
     )
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
+
+    @model_validator(mode="after")
+    def one_pose_a_point(self) -> Self:
+        """There is a drawing beside every point, or beside none."""
+        if self.poses and len(self.poses) != len(self.points):
+            raise ValueError(
+                f"poses must name one for each of the {len(self.points)} points, not {len(self.poses)}"
+            )
+        return self
 
 
 class Move(Part):

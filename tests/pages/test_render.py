@@ -166,6 +166,24 @@ def test_a_drawing_beside_a_text_has_its_caption(tmp_path: Path) -> None:
     assert page.index("figures/wall-hold.svg") < page.index("{.caption}\nSee the heel.")
 
 
+def test_every_point_of_a_section_may_have_its_drawing(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    beside = "points: [Step up., Step down.], poses: [wall, wall], "
+    change(content / "tips.yaml", "text: [Walk a lot.], ", f"text: [Walk a lot.], {beside}")
+    page = rendered(content)["tips.md"]
+    points = [line for line in page.splitlines() if line.startswith("- ") and "Step" in line]
+    assert len(points) == 2
+    assert all(line.index("figures/wall-hold.svg") < line.index("Step") for line in points)
+
+
+def test_a_section_has_a_drawing_for_every_point_or_for_none(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    beside = "points: [Step up., Step down.], poses: [wall], "
+    change(content / "tips.yaml", "text: [Walk a lot.], ", f"text: [Walk a lot.], {beside}")
+    with pytest.raises(ContentError, match="one for each of the 2 points"):
+        rendered(content)
+
+
 @pytest.mark.parametrize(
     ("state", "line"),
     [
