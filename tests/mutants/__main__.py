@@ -1,0 +1,91 @@
+"""`make mutants`: changes the code on purpose, one change at a time, and tells which no test notices."""
+
+import argparse
+import os
+import random
+from collections.abc import Callable, Sequence
+
+from .belonging import chosen, tests_of
+from .forks import warm
+from .left import Left, left_on_purpose
+from .mutant import Mutant, mutants
+from .results import Result, Results
+from .rooms import ROOT, modules
+from .scripts import mutants_of_scripts
+from .trial import try_module, try_script
+
+BUILD = ROOT / "build/mutants"
+
+
+def main() -> None:
+    """Try a sample of a package's mutants; what has been tried before is only told."""
+    wanted = _wanted()
+    BUILD.mkdir(parents=True, exist_ok=True)
+    os.chdir(ROOT)
+    warm()
+    every, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
+    results = Results(BUILD / f"{wanted.package}.jsonl")
+    left = left_on_purpose()
+    told = []
+    for mutant in sample(every, wanted.sample, wanted.seed):
+        found = results.get(mutant)
+        if found is None or (wanted.again and not found.noticed):
+            found = attempt(mutant)
+            results.add(found)
+        told.append(found)
+        if not found.noticed:
+            print(_line(found, left), flush=True)
+    print(_summary(wanted.package, told, len(every), left))
+
+
+Attempt = Callable[[Mutant], Result]
+
+
+def _modules(package: str) -> tuple[list[Mutant], Attempt]:
+    paths = modules(package)
+    tests = tests_of(package, BUILD)
+    every = [one for name, path in paths.items() for one in mutants(name, path)]
+    return every, lambda mutant: try_module(mutant, chosen(mutant, paths[mutant.module], tests))
+
+
+def _scripts() -> tuple[list[Mutant], Attempt]:
+    return mutants_of_scripts(), try_script
+
+
+def _wanted() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument(
+        "package", help="a room of the generator, what stands above them (`generator`), or `scripts`"
+    )
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants; 0 for all")
+    parser.add_argument("--seed", type=int, default=1, help="another seed takes another sample")
+    parser.add_argument("--again", action="store_true", help="try once more those that no test noticed")
+    return parser.parse_args()
+
+
+def sample(every: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
+    """So many of the mutants, the same ones for the same seed, in the order of the files."""
+    if not 0 < size < len(every):
+        return list(every)
+    numbers = random.Random(seed).sample(range(len(every)), size)
+    return [every[number] for number in sorted(numbers)]
+
+
+def _line(one: Result, left: Sequence[Left]) -> str:
+    reason = next((f"  # {known.reason}" for known in left if known.is_of(one)), "")
+    return f"{one.module}:{one.line}: {one.change}{reason}\n    {one.text}"
+
+
+def _summary(package: str, told: Sequence[Result], every: int, left: Sequence[Left]) -> str:
+    noticed = sum(one.noticed for one in told)
+    listed = sum(not one.noticed and any(known.is_of(one) for known in left) for one in told)
+    share = noticed / len(told) if told else 1
+    seconds = sum(one.seconds for one in told)
+    return (
+        f"{package}: {noticed} of {len(told)} noticed ({share:.1%}), {listed} left with a reason, "
+        f"{every} mutants in all; {seconds:.0f} s of the processor"
+    )
+
+
+if __name__ == "__main__":
+    main()
