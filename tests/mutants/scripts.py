@@ -1,4 +1,4 @@
-"""The logic of the site's scripts, tried in a browser that gets the changed script instead of the built one."""
+"""The scripts of the site, tried in a browser that gets the changed script in place of the built one."""
 
 import os
 from pathlib import Path
