@@ -22,7 +22,7 @@ def main() -> None:
     wanted = _wanted()
     BUILD.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
-    warm()
+    warm(wanted.package)
     every, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
     results = Results(BUILD / f"{wanted.package}.jsonl")
     left = left_on_purpose()
