@@ -5,7 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 WIDER = {
-    "rules": ("tests/content/test_translations.py",),
+    "rules": ("tests/content/test_translations.py", "tests/test_cli.py"),
     "text": ("tests/rules/test_levels.py", "tests/rules/test_table.py", "tests/pages/test_script_data.py"),
     "exports": ("tests/pages/test_render.py",),
     "content": ("tests/rules/test_broken.py", "tests/editing/test_scaffold.py"),

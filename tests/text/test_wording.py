@@ -148,14 +148,13 @@ def test_a_language_of_a_region_counts_as_there() -> None:
 
 
 SITE: dict[str, Any] = {
-    "site": SiteWords.model_construct(
-        not_reviewed="nobody yet",
-        reviewed="by {name} on {date}",
-        changed_since="changed since",
-        updated="of {date}, edition {version}",
-    )
+    "not_reviewed": "nobody yet",
+    "reviewed": "by {name} on {date}",
+    "changed_since": "changed since",
+    "updated": "of {date}, edition {version}",
 }
-SITE_WORDING = Wording(Words.model_construct(**PARTS, **SITE), "en")
+WORDS: dict[str, Any] = {**PARTS, "site": SiteWords.model_construct(**SITE)}
+SITE_WORDING = Wording(Words.model_construct(**WORDS), "en")
 
 
 def test_a_review_says_who_and_when_and_whether_the_text_has_changed_since() -> None:
@@ -167,8 +166,8 @@ def test_a_review_says_who_and_when_and_whether_the_text_has_changed_since() -> 
 
 
 def test_an_edition_says_its_day_and_its_number() -> None:
-    settings = Settings.model_construct(updated=date(2026, 3, 1), version="7")
-    assert SITE_WORDING.edition(settings) == "of 1 Mar 2026, edition 7"
+    told: dict[str, Any] = {"updated": date(2026, 3, 1), "version": "7"}
+    assert SITE_WORDING.edition(Settings.model_construct(**told)) == "of 1 Mar 2026, edition 7"
 
 
 def test_dates_are_written_as_in_the_language() -> None:
