@@ -4,17 +4,18 @@ import json
 import os
 import resource
 import sys
-import threading
-import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 
+from .lines import FOLDER, NOTED_FOR, PACKAGE, Files, Lines, from_files
+
 OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
+STARTED = Path(__file__).with_name("started")
+"""What the processes that a test starts import first."""
 
 
 class Chosen:
@@ -36,66 +37,72 @@ class Chosen:
             self.failed = report.nodeid
 
 
-class Lines:
-    """Notes which lines of the generator each test runs, and how many seconds of the processor it takes."""
+class Noting:
+    """Tells which lines each test and its fixtures run, and what it takes of the processor."""
 
-    def __init__(self, package: Path) -> None:
-        self._package = f"{package}{os.sep}"
-        self._test = ""
-        self.seen: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        self.seconds: dict[str, float] = {}
-        self.failed: set[str] = set()
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._fixtures: dict[str, list[str]] = {}
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
 
-    def start(self) -> None:
-        """Note lines from now on, in every thread."""
-        threading.settrace(self._called)
-        sys.settrace(self._called)
+    def _run(self, name: str) -> None:
+        self._lines.running = os.environ[NOTED_FOR] = name
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self._test, start = item.nodeid, time.process_time()
+        self._fixtures[item.nodeid] = getattr(item, "fixturenames", [])
+        self._run(item.nodeid)
+        start = _seconds()
         try:
             return (yield)
         finally:
-            self.seconds[item.nodeid] = time.process_time() - start
-            self._test = ""
+            self._seconds[item.nodeid] = _seconds() - start
+            self._run("")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
+        before = self._lines.running
+        if fixturedef.scope != "function":
+            self._run(f"{fixturedef.baseid}>{fixturedef.argname}")
+        try:
+            return (yield)
+        finally:
+            self._run(before)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed or report.skipped:
-            self.failed.add(report.nodeid)
+            self._failed.add(report.nodeid)
 
-    def _called(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
-        path = frame.f_code.co_filename
-        if not path.startswith(self._package):
-            return None
-        lines = self.seen[self._test][path]
-
-        def line(frame: FrameType, event: str, argument: object) -> Callable[..., Any]:
-            if event == "line":
-                lines.add(frame.f_lineno)
-            return line
-
-        lines.add(frame.f_lineno)
-        return line
-
-    def told(self) -> str:
+    def told(self, started: Path) -> str:
         """All of it as JSON, without the tests that do not pass."""
-        return json.dumps(
-            {
-                test: {
-                    "seconds": self.seconds.get(test, 0),
-                    "lines": {path: sorted(lines) for path, lines in files.items()},
-                }
-                for test, files in self.seen.items()
-                if test not in self.failed
-            }
-        )
+        seen = (self._lines.seen, from_files(started))
+        found = {}
+        for test in self._seconds.keys() - self._failed:
+            files: Files = defaultdict(set)
+            for part in seen:
+                for name in [one for one in part if one == test or self._is_fixture(one, test)]:
+                    for path, lines in part[name].items():
+                        files[path] |= lines
+            told = {path: sorted(lines) for path, lines in files.items()}
+            found[test] = {"seconds": self._seconds[test], "lines": told}
+        return json.dumps(found)
+
+    def _is_fixture(self, name: str, test: str) -> bool:
+        """Whether this is a fixture that a test shares with others."""
+        where, sign, fixture = name.partition(">")
+        return bool(sign) and test.startswith(where) and fixture in self._fixtures[test]
+
+
+def _seconds() -> float:
+    return sum(os.times()[:4])
 
 
 def run_tests(
     tests: Sequence[str], seconds: int, folder: Path, told: Path, plugins: Sequence[object] = ()
 ) -> None:
     """Run tests until one fails; `told` then holds its name, `folder` their files. Ends the process."""
+    os.environ["PYTHONPATH"] = str(STARTED)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     chosen = Chosen(tests)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
@@ -106,9 +113,13 @@ def run_tests(
 
 def note_lines(files: Sequence[str], package: Path, folder: Path, told: Path) -> None:
     """Run all tests of some files and write down which lines of a package each runs. Ends the process."""
-    lines = Lines(package)
+    prefix, started = f"{package}{os.sep}", folder / "started"
+    started.mkdir()
+    os.environ |= {"PYTHONPATH": str(STARTED), PACKAGE: prefix, FOLDER: str(started), NOTED_FOR: ""}
+    lines = Lines(prefix)
+    noting = Noting(lines)
     lines.start()
-    code = pytest.main([*OPTIONS, f"--basetemp={folder}", *files], plugins=[lines])
+    code = pytest.main([*OPTIONS, f"--basetemp={folder / 'tests'}", *files], plugins=[noting])
     sys.settrace(None)
-    told.write_text(lines.told(), encoding="utf-8")
+    told.write_text(noting.told(started), encoding="utf-8")
     os._exit(int(code))

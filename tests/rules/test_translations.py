@@ -96,7 +96,7 @@ def test_a_text_that_is_in_no_catalog_yet_says_how_it_gets_there(content: Path) 
     assert [*told(content)] == [
         f"safety.yaml:12:12: each_time: {in_none}, and the pages that show it are not published "
         "(untranslated, warning)",
-        f"stretches/wall.yaml:16:7: felt: {in_none} (untranslated, warning)",
+        f"stretches/wall.yaml:17:7: felt: {in_none} (untranslated, warning)",
     ]
 
 
