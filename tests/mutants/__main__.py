@@ -1,8 +1,8 @@
 """`make mutants`: changes the code on purpose, one change at a time, and tells which no test notices."""
 
 import argparse
+import hashlib
 import os
-import random
 from collections.abc import Callable, Sequence
 
 from .belonging import chosen, tests_of
@@ -64,11 +64,16 @@ def _wanted() -> argparse.Namespace:
 
 
 def sample(every: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
-    """So many of the mutants, the same ones for the same seed, in the order of the files."""
-    if not 0 < size < len(every):
-        return list(every)
-    numbers = random.Random(seed).sample(range(len(every)), size)
-    return [every[number] for number in sorted(numbers)]
+    """So many of the mutants, in the order of the files; all for 0.
+
+    The same ones for the same seed, whatever is edited elsewhere.
+    """
+    drawn = sorted(every, key=lambda one: _lot(one, seed))[: size or None]
+    return [one for one in every if one in drawn]
+
+
+def _lot(one: Mutant, seed: int) -> str:
+    return hashlib.sha256(f"{seed} {one.module} {one.text} {one.change}".encode()).hexdigest()
 
 
 def _line(one: Result, left: Sequence[Left]) -> str:

@@ -5,6 +5,7 @@ import importlib
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,12 +90,17 @@ def mutant(number: int = 0) -> Mutant:
     return Mutant("module", number, 3, range(3, 5), "a < b", "a < b -> a <= b", f"{number}")
 
 
+def of_line(number: int) -> Mutant:
+    return replace(mutant(number), text=f"a{number} < b")
+
+
 def test_a_sample_is_the_same_for_the_same_seed() -> None:
-    every = [mutant(number) for number in range(100)]
+    every = [of_line(number) for number in range(100)]
     some = sample(every, 10, 1)
     assert some == sample(every, 10, 1) != sample(every, 10, 2)
     assert [one.number for one in some] == sorted({one.number for one in some})
     assert len(some) == 10
+    assert {one.text for one in sample(every[1:], 10, 1)} >= {one.text for one in some if one.number}
     assert sample(every, 0, 1) == sample(every, 1000, 1) == every
 
 

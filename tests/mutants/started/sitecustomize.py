@@ -1,4 +1,4 @@
-"""Python imports this first in each process that a test starts: the mutant is there too, or lines are noted."""
+"""Python imports this first in each process that a test starts: the mutant is there too; lines are noted."""
 
 import importlib.util
 import os
