@@ -76,7 +76,5 @@ def test_of_many_stretches_the_first_are_named_and_the_rest_are_counted(content:
 
 def test_a_source_that_nothing_names_has_no_place(content: Path) -> None:
     with (content / "sources.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "  - {id: b, kind: research, heading: B, cite: B, short: B, no_url: Lost., shows: It is.}\n"
-        )
+        file.write("  - {id: b, kind: research, heading: B, cite: B, short: B, no_url: Lost., shows: It.}\n")
     assert uses(load(content).guide)["b"] == ()

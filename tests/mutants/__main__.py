@@ -11,7 +11,7 @@ from .left import Left, left_on_purpose
 from .mutant import Mutant, mutants
 from .results import Result, Results
 from .rooms import ROOT, modules
-from .scripts import mutants_of_scripts
+from .scripts import mutants_of_scripts, passing
 from .trial import try_module, try_script
 
 BUILD = ROOT / "build/mutants"
@@ -49,7 +49,7 @@ def _modules(package: str) -> tuple[list[Mutant], Attempt]:
 
 
 def _scripts() -> tuple[list[Mutant], Attempt]:
-    return mutants_of_scripts(), try_script
+    return mutants_of_scripts(), lambda mutant: try_script(mutant, passing(mutant.module, BUILD))
 
 
 def _wanted() -> argparse.Namespace:

@@ -1,11 +1,16 @@
 """The scripts of the site, tried in a browser that gets the changed script in place of the built one."""
 
+import hashlib
+import json
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .child import note_passing
+from .forks import forked
 from .javascript import script_mutants
 from .mutant import Mutant
 from .rooms import ROOT
@@ -29,6 +34,7 @@ SLOW = (
     "test_every_sheet_is_whole_and_no_text_is_small",
 )
 """Tests that take long and look at what others beside them look at too."""
+PATIENCE = 3600.0
 SECONDS = 120
 """What the tests of one script may use of the processor in one process."""
 
@@ -41,6 +47,20 @@ def scripts() -> dict[str, Path]:
 def mutants_of_scripts() -> list[Mutant]:
     """Every mutant of every script."""
     return [one for path in scripts().values() for one in script_mutants(path)]
+
+
+def passing(script: str, folder: Path) -> tuple[str, ...]:
+    """The tests of a script that pass while nothing is changed; noted anew if it or they have changed."""
+    files, path = TESTS[script.removesuffix(".js")], scripts()[script]
+    sources = b"".join(one.read_bytes() for one in (path, *(ROOT / file for file in files)))
+    told = folder / f"passing-{path.stem}-{hashlib.sha256(sources).hexdigest()[:16]}.json"
+    if not told.exists():
+        os.environ |= {SCRIPT: script, CHANGED: str(path)}
+        with tempfile.TemporaryDirectory() as tests:
+            plugins = [ChangedScript()]
+            log = told.with_suffix(".log")
+            forked(lambda: note_passing(files, Path(tests) / "tests", told, plugins), log, PATIENCE)
+    return tuple(json.loads(told.read_text(encoding="utf-8")))
 
 
 class ChangedScript:
