@@ -10,6 +10,6 @@ each with its reason.
 
 Why none of the known tools: mutmut 3.8 (tried) changes neither what stands outside of functions, such as the
 table of rules, the headers for hosts and the words of the formulas, nor a function with a decorator. Cosmic
-Ray 8.7 (read) writes each change into the file itself, where a run that is killed leaves it, and starts Python
-anew for each.
+Ray 8.7 (read) writes each change into the file itself, where a run that is killed leaves it, and starts
+Python anew for each.
 """
