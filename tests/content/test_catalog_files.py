@@ -77,3 +77,22 @@ def test_of_a_text_a_translator_reads_its_help_its_limit_and_what_to_keep(conten
     felt = messages["stretches/wall.yaml: felt"]
     assert felt[-1].startswith("Keep each [one|other]: the first side is the one in the picture.")
     assert messages["stretches/wall.yaml: steps"] == ["The steps; each starts with a verb."]
+
+
+@pytest.mark.parametrize(("length", "told"), [(100, False), (101, True)])
+def test_a_wide_limit_is_told_only_of_a_text_that_fills_more_than_half_of_it(
+    content: Path, length: int, told: bool
+) -> None:
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", f"{'x' * (length - 1)}.")
+    renew(content)
+    text = (content / "locale/guide.pot").read_text(encoding="utf-8")
+    [message] = [one for one in text.split("\n\n") if 'msgctxt "stretches/wall.yaml: purpose"' in one]
+    assert ("At most 200 characters." in message) == told
+
+
+def test_a_fuzzy_message_keeps_the_text_before_however_often_catalogs_are_renewed(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", "Stretches the deep soleus.")
+    path = content / "locale/es/guide.po"
+    for _ in range(3):
+        renew(content)
+        assert '#| msgid "Stretches the soleus."\n' in path.read_text(encoding="utf-8")

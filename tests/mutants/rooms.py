@@ -8,7 +8,7 @@ WIDER = {
     "rules": ("tests/content/test_translations.py", "tests/test_cli.py"),
     "text": ("tests/rules/test_levels.py", "tests/rules/test_table.py", "tests/pages/test_script_data.py"),
     "exports": ("tests/pages/test_render.py",),
-    "content": ("tests/rules/test_broken.py", "tests/editing/test_scaffold.py"),
+    "content": ("tests/rules/test_broken.py", "tests/rules/test_table.py", "tests/editing/test_scaffold.py"),
     "pages": ("tests/exports/test_redirects.py",),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": ("tests/content", "tests/rules", "tests/text"),
