@@ -6,16 +6,13 @@ from pathlib import Path
 import pytest
 
 from generator.content import load, translations
-from tests.pseudo import add_language, renew
-from tests.sample_guide import change, small_guide
+from tests.pseudo import add_language, pseudo_guide, renew
+from tests.sample_guide import change
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    folder = small_guide(tmp_path, drawn=False)
-    change(folder / "guide.yaml", 'version: "1"', 'version: "7"')
-    add_language(folder, "es")
-    return folder
+    return pseudo_guide(tmp_path)
 
 
 def facts(path: Path) -> dict[str, str]:
@@ -30,7 +27,7 @@ def test_a_catalog_says_what_it_is_made_of_and_how_it_is_written(content: Path, 
     told = "# Messages of the guide, made from the content by `make messages`. Translate each msgstr."
     assert path.read_text(encoding="utf-8").splitlines()[:2] == [told, 'msgid ""']
     found = facts(path)
-    assert found["Project-Id-Version"] == "Sample Calf Guide 7"
+    assert found["Project-Id-Version"] == "Sample Calf Guide 1"
     assert found["POT-Creation-Date"] == "2026-01-02 00:00+0000"  # of the guide's last change, not of today
     assert found["Content-Type"] == "text/plain; charset=utf-8"
     assert found.get("Language") == ("es" if "es/" in name else None)
@@ -67,7 +64,7 @@ def test_a_language_has_its_address_its_direction_and_its_numbers_to_call(conten
 
 def test_of_a_text_a_translator_reads_its_help_its_limit_and_what_to_keep(content: Path) -> None:
     change(content / "stretches/wall.yaml", "In your calf.", '"In **your** [right|left] calf."')
-    add_language(content, "de")
+    renew(content)
     messages = {
         found[1]: [line[3:] for line in block.splitlines() if line.startswith("#. ")]
         for block in (content / "locale/guide.pot").read_text(encoding="utf-8").split("\n\n")

@@ -7,8 +7,7 @@ from babel.messages import Message
 
 from generator.content import load, translations
 from generator.pages.withheld import withheld_documents
-from tests.pseudo import add_language, change_message
-from tests.sample_guide import small_guide
+from tests.pseudo import change_message, pseudo_guide
 
 LISTS = {"stretches/index", "session", "handouts"}
 STRETCHES = {"stretches/wall", "stretches/step", "stretches/towel"}
@@ -30,15 +29,13 @@ def test_what_would_show_the_warning_is_withheld_and_nothing_else(
     def leave_empty(message: Message) -> None:
         message.string = ""
 
-    content = small_guide(tmp_path, drawn=False)
-    add_language(content, "es")
+    content = pseudo_guide(tmp_path)
     change_message(content / f"locale/es/{catalog}.po", field, leave_empty)
     (translated,) = translations(load(content), content)
     assert withheld_documents(translated) == withheld
 
 
 def test_a_whole_translation_is_published_as_a_whole(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
-    add_language(content, "es")
+    content = pseudo_guide(tmp_path)
     (translated,) = translations(load(content), content)
     assert withheld_documents(translated) == frozenset()

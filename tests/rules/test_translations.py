@@ -10,8 +10,8 @@ from babel.messages import Message
 from generator.content import load, translations
 from generator.content.catalog import messages
 from generator.rules import check_translation
-from tests.pseudo import add_language, change_catalog, change_message, read, renew
-from tests.sample_guide import change, small_guide
+from tests.pseudo import change_catalog, change_message, pseudo_guide, read, renew
+from tests.sample_guide import change
 
 UNTIL_THEN = "must be translated, or checked if it is fuzzy: until then it stands in the source's language"
 
@@ -19,9 +19,7 @@ UNTIL_THEN = "must be translated, or checked if it is fuzzy: until then it stand
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The small guide, translated into a pseudo language."""
-    folder = small_guide(tmp_path, drawn=False)
-    add_language(folder, "es")
-    return folder
+    return pseudo_guide(tmp_path)
 
 
 def told(content: Path) -> Iterator[str]:
