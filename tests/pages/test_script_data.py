@@ -9,8 +9,9 @@ import pytest
 from generator.content.load import load
 from generator.model.guide import Guide
 from generator.pages.chooser_data import chooser_data
-from generator.pages.maker_data import maker_data
+from generator.pages.maker_data import maker_data, maker_words
 from generator.pages.session_data import session_data
+from generator.text import Wording
 from tests.sample_guide import OWN_URL, change, small_guide
 
 
@@ -241,3 +242,56 @@ def test_every_word_that_a_script_says_is_there(content: Path) -> None:
 
 def _apps(guide: Guide) -> dict[str, Any]:
     return {"chooser": chooser_data(guide), "session": session_data(guide), "maker": maker_data(guide)}
+
+
+def test_a_maker_in_another_language_gets_what_a_sheet_says_in_this_one(content: Path) -> None:
+    guide = loaded(content)
+    [(path, text)] = maker_words(guide).items()
+    assert path.endswith(".js")
+    start, end = 'guide.languages["en"] = ', ";\n"
+    assert text.startswith(start)
+    assert text.endswith(end)
+    data = json.loads(text.removeprefix(start).removesuffix(end))
+    own = json.loads(maker_data(guide).json)
+    assert (data["lang"], data["dir"]) == ("en", "ltr")
+    for name in ("number", "sides", "alone", "dose", "leave_out"):
+        assert data["words"][name] == own["words"][name]
+    tiers = guide.safety.gate
+    assert data["gate"] == [
+        {"title": one.title, "action": one.action, "points": [*one.points]} for one in tiers
+    ]
+    assert len(tiers) > 1
+    assert data["stretches"][0] == {
+        "id": "wall",
+        "name": "Wall stretch",
+        "leave_out": SHARED["leave_out"],
+        "steps": STEPS,
+        "last_alone": None,
+        "felt": ["In your calf."],
+    }
+
+
+def test_a_maker_says_who_has_checked_the_guide_and_which_edition_it_is(content: Path) -> None:
+    guide = loaded(content)
+    made, wording = maker_data(guide), Wording.of(guide)
+    assert made.facts == " ".join(
+        [
+            wording.review(guide.settings.review),
+            guide.words.site.general,
+            wording.edition(guide.settings),
+            "CC BY 4.0",
+        ]
+    )
+    assert [one.title for one in made.gate] == [one.title for one in guide.safety.gate]
+    assert ([*made.first], made.repeats) == (["wall", "step"], 30)
+
+
+def test_the_last_step_for_one_side_alone_has_its_picture(content: Path) -> None:
+    change(
+        content / "stretches/wall.yaml",
+        "felt: In your calf.",
+        "last_alone: 'Bring your [right|left] foot back.'\npicture_alone: hold\nfelt: In your calf.",
+    )
+    wall = stretch(maker_data(loaded(content)).json, "wall")
+    assert wall["last_alone"] == ["Bring your right foot back.", "Bring your left foot back."]
+    assert wall["picture_alone"] == "hold"
