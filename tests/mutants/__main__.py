@@ -4,8 +4,10 @@ import argparse
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from .belonging import chosen, tests_of
+from . import scripts
+from .belonging import chosen, known_by, tests_of
 from .forks import warm
 from .left import Left, left_on_purpose
 from .mutant import Mutant, mutants
@@ -23,14 +25,14 @@ def main() -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     warm(wanted.package)
-    every, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
+    every, tests, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
     results = Results(BUILD / f"{wanted.package}.jsonl")
     left = left_on_purpose()
     told = []
     for mutant in sample(every, wanted.sample, wanted.seed):
-        found = results.get(mutant)
-        if found is None or (wanted.again and not found.noticed):
-            found = attempt(mutant)
+        found = results.get(mutant, tests)
+        if found is None:
+            found = replace(attempt(mutant), tests=tests)
             results.add(found)
         told.append(found)
         if not found.noticed:
@@ -41,15 +43,15 @@ def main() -> None:
 Attempt = Callable[[Mutant], Result]
 
 
-def _modules(package: str) -> tuple[list[Mutant], Attempt]:
+def _modules(package: str) -> tuple[list[Mutant], str, Attempt]:
     paths = modules(package)
     tests = tests_of(package, BUILD)
     every = [one for name, path in paths.items() for one in mutants(name, path)]
-    return every, lambda mutant: try_module(mutant, chosen(mutant, paths[mutant.module], tests))
+    return every, known_by(package), lambda one: try_module(one, chosen(one, paths[one.module], tests))
 
 
-def _scripts() -> tuple[list[Mutant], Attempt]:
-    return mutants_of_scripts(), lambda mutant: try_script(mutant, passing(mutant.module, BUILD))
+def _scripts() -> tuple[list[Mutant], str, Attempt]:
+    return mutants_of_scripts(), scripts.known_by(), lambda one: try_script(one, passing(one.module, BUILD))
 
 
 def _wanted() -> argparse.Namespace:
@@ -59,7 +61,6 @@ def _wanted() -> argparse.Namespace:
     )
     parser.add_argument("--sample", type=int, default=0, help="so many mutants; 0 for all")
     parser.add_argument("--seed", type=int, default=1, help="another seed takes another sample")
-    parser.add_argument("--again", action="store_true", help="try once more those that no test noticed")
     return parser.parse_args()
 
 
@@ -69,7 +70,8 @@ def sample(every: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
     The same ones for the same seed, whatever is edited elsewhere.
     """
     drawn = sorted(every, key=lambda one: _lot(one, seed))[: size or None]
-    return [one for one in every if one in drawn]
+    kept = {id(one) for one in drawn}
+    return [one for one in every if id(one) in kept]
 
 
 def _lot(one: Mutant, seed: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from .child import note_lines
 from .forks import forked
 from .mutant import Mutant
-from .rooms import ROOT, SLOW, modules, test_files
+from .rooms import ROOT, SLOW, modules, sources_of_tests, test_files
 
 BUDGET = 25.0
 """The tests of one mutant take about so many seconds of the processor at most."""
@@ -30,8 +30,7 @@ class KnownTest:
 def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
     """Every test of a package that passes; noted anew if the package or its tests have changed."""
     files = test_files(package)
-    sources = [ROOT / file for file in files] + list(modules(package).values())
-    key = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    key = _checksum([*sources_of_tests(package), *modules(package).values()])
     told = folder / f"lines-{package}-{key}.json"
     if not told.exists():
         source = ROOT / "generator" if package == "generator" else ROOT / "generator" / package
@@ -46,6 +45,15 @@ def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
         for name, one in noted.items()
         if name
     )
+
+
+def known_by(package: str) -> str:
+    """A checksum of the tests of a package and of what they read."""
+    return _checksum(sources_of_tests(package))
+
+
+def _checksum(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def chosen(

@@ -40,3 +40,10 @@ def test_files(package: str) -> tuple[str, ...]:
         path = ROOT / wider
         paths += sorted(path.glob("test_*.py")) if path.is_dir() else [path]
     return tuple(dict.fromkeys(path.relative_to(ROOT).as_posix() for path in paths))
+
+
+def sources_of_tests(package: str) -> tuple[Path, ...]:
+    """The files of tests of a package, and the cases beside them."""
+    files = [ROOT / file for file in test_files(package)]
+    cases = {path for file in files for path in (file.parent / "cases").rglob("*.yaml")}
+    return (*files, *sorted(cases))

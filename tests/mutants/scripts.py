@@ -49,11 +49,16 @@ def mutants_of_scripts() -> list[Mutant]:
     return [one for path in scripts().values() for one in script_mutants(path)]
 
 
+def known_by(*more: Path) -> str:
+    """A checksum of the tests of the scripts, and of more files."""
+    files = sorted({ROOT / file for files in TESTS.values() for file in files})
+    return hashlib.sha256(b"".join(one.read_bytes() for one in (*files, *more))).hexdigest()[:16]
+
+
 def passing(script: str, folder: Path) -> tuple[str, ...]:
     """The tests of a script that pass while nothing is changed; noted anew if it or they have changed."""
     files, path = TESTS[script.removesuffix(".js")], scripts()[script]
-    sources = b"".join(one.read_bytes() for one in (path, *(ROOT / file for file in files)))
-    told = folder / f"passing-{path.stem}-{hashlib.sha256(sources).hexdigest()[:16]}.json"
+    told = folder / f"passing-{path.stem}-{known_by(path)}.json"
     if not told.exists():
         os.environ |= {SCRIPT: script, CHANGED: str(path)}
         with tempfile.TemporaryDirectory() as tests:

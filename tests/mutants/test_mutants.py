@@ -113,6 +113,16 @@ def test_what_was_tried_is_not_tried_again_until_the_module_changes(tmp_path: Pa
     assert kept.get(mutant(2)) is None
 
 
+def test_what_no_test_noticed_is_tried_again_with_other_tests(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    Results(path).add(result(mutant(), "tests/test_a.py::test_b", 1, "before"))
+    Results(path).add(result(mutant(1), "", 1, "before"))
+    kept = Results(path)
+    assert kept.get(mutant(), "after")
+    assert kept.get(mutant(1), "before")
+    assert kept.get(mutant(1), "after") is None
+
+
 def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
     path = ROOT / "generator/text/markup.py"
     at, beside = {str(path): frozenset({3})}, {str(path): frozenset({9})}
