@@ -37,7 +37,7 @@ def test_a_broken_file_hides_no_rule_and_raises_no_false_alarm(content: Path, na
     assert ("stretches/wall.yaml", "verb") in told(content)
 
 
-@pytest.mark.parametrize("name", ["stretches/step.yaml", "poses/wall.yaml"])
+@pytest.mark.parametrize("name", ["stretches/step.yaml", "stretches/wall.yaml", "poses/wall.yaml"])
 @pytest.mark.parametrize("text", ["\ta: b\n", "a: b\n"], ids=["unreadable", "other fields"])
 def test_a_broken_stretch_or_pose_is_still_one(content: Path, name: str, text: str) -> None:
     (content / name).write_text(text, encoding="utf-8")
