@@ -12,7 +12,7 @@ from .forks import forked
 from .mutant import Mutant
 from .rooms import ROOT, SLOW, modules, sources_of_tests, test_files
 
-BUDGET = 25.0
+BUDGET = 60.0
 """The tests of one mutant take about so many seconds of the processor at most."""
 PATIENCE = 3600.0
 
