@@ -75,6 +75,7 @@ def test_each_language_is_offered_with_its_address_and_what_it_lacks(tmp_path: P
     assert name_of(source.guide, translated.guide) == "inglés"
     by, method, checked = other.note
     assert "nóbódý" in by
+    assert "inglés" in by
     assert method.startswith("Bý á scrípt.")
     assert checked == words.not_checked
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.content import load
 from generator.rules import check
-from tests.rules.test_table import CASES
+from tests.rules.test_table import CASES, guide_with
 from tests.sample_guide import change, small_guide
 
 TEXTS = {
@@ -39,3 +39,9 @@ def test_a_hard_word_is_told_wherever_it_stands(tmp_path: Path) -> None:
     prefix = f"{content.as_posix()}/"
     told = [one.path.removeprefix(prefix) for one in check(load(content), {}) if one.rule == "avoid"]
     assert sorted(told) == sorted([*TEXTS, "changelog.yaml"])
+
+
+def test_a_passive_is_told_where_style_knows_no_words_that_only_look_so(tmp_path: Path) -> None:
+    content = guide_with(CASES / "bad/passive.yaml", tmp_path)
+    change(content / "style.yaml", ", but: [tired]}", "}")
+    assert [one.rule for one in check(load(content), {})].count("passive") == 2
