@@ -24,7 +24,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links reviewed messages schema test code browser checkers bench lock licences audit clean
+.PHONY: help html live check handout links reviewed messages schema test code browser checkers mutants bench lock licences audit clean
 
 ## help    this list
 help:
@@ -92,6 +92,11 @@ browser: $(TEST_READY)
 checkers: $(CHECKERS_READY)
 	@command -v node >/dev/null || { $(call debian,nodejs); }
 	@java -version >/dev/null 2>&1 || { $(call debian,default-jre-headless); }
+
+## mutants changes the code on purpose and tells what no test notices: make mutants PACKAGE=rules (SAMPLE SEED)
+mutants: $(TEST_READY)
+	@test -n "$$PACKAGE" || { echo 'Say of what: make mutants PACKAGE=rules, or PACKAGE=scripts' >&2; exit 2; }
+	@$(BIN)/python -m tests.mutants "$$PACKAGE" $${SAMPLE:+--sample "$$SAMPLE"} $${SEED:+--seed "$$SEED"}
 
 ## bench   measures times, memory and weights, beside other tools too, into build/bench; takes about ten minutes
 bench: $(BENCH_READY)

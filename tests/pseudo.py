@@ -5,14 +5,18 @@ field has room, as German or Spanish ones are; in a script from right to left th
 """
 
 import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from babel.messages import Catalog, Message
 
 from generator.content import load, update_catalogs
 from generator.content.catalog import dump, messages, read_catalog
+from generator.content.load import LOCALE
 from generator.publish import write_file
+from tests.sample_guide import small_guide
 
 ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 RIGHT_TO_LEFT = "\u200f"
@@ -51,6 +55,24 @@ def add_language(content: Path, language: str, mark: str = "") -> Path:
     for domain in ("guide", "safety"):
         change_catalog(folder / f"{domain}.po", lambda message: _fill(message, mark))
     return folder
+
+
+def pseudo_guide(folder: Path, language: str = "es") -> Path:
+    """Copy the small guide to `folder`/content, translated into a pseudo language; returns the copy."""
+    content = small_guide(folder, drawn=False)
+    for name, catalog in _locale(language).items():
+        write_file(content / LOCALE / name, catalog)
+    return content
+
+
+@cache
+def _locale(language: str) -> Mapping[str, bytes]:
+    """The catalogs of the small guide with its translation, by path: to make them takes most of the time."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = small_guide(Path(folder), drawn=False)
+        add_language(content, language)
+        files = [path for path in (content / LOCALE).rglob("*") if path.is_file()]
+        return {path.relative_to(content / LOCALE).as_posix(): path.read_bytes() for path in files}
 
 
 def renew(content: Path) -> None:

@@ -21,8 +21,6 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "count": ("routines.yaml", "glossary.yaml", *LINKED),
     "instead": ("stretches/",),
     "same": ("stretches/",),
-    "asks": ("chooser.yaml",),
-    "has": ("chooser.yaml",),
     "reviewed": ("guide.yaml", "reviewed.yaml"),
 }
 """The rules that look at more than one file, and what the names of the others begin with."""

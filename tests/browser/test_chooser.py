@@ -108,8 +108,9 @@ def test_reasons_are_those_of_the_plain_table(page: Page, server: str, guide: Gu
     page.goto(f"{server}/stretches/index.html")
     told: dict[str, set[str]] = {one.id: set() for one in guide.stretches}
     for shown in page.evaluate(ANSWER, list(combinations(guide))):
-        for id_, fit, reasons, _ in shown["cards"]:
+        for id_, fit, reasons, suits in shown["cards"]:
             told[id_] |= set() if fit else set(reasons)
+            assert suits == fit  # whom it suits stands at no stretch that is ruled out
     rows = page.locator(".chooser-table tbody tr")
     table = {
         Path(row.locator("a").get_attribute("href") or "").stem: " ".join(row.inner_text().split())

@@ -9,16 +9,14 @@ from babel.messages import Message
 from generator.content import ContentError, load, translations
 from generator.content.catalog import messages
 from generator.rules import check, check_translation
-from tests.pseudo import add_language, change_catalog, change_message, read, renew
-from tests.sample_guide import change, small_guide
+from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
+from tests.sample_guide import change
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The small guide, translated into a pseudo language."""
-    folder = small_guide(tmp_path, drawn=False)
-    add_language(folder, "es")
-    return folder
+    return pseudo_guide(tmp_path)
 
 
 def problems(content: Path) -> list[str]:
@@ -212,8 +210,7 @@ def test_a_plural_form_that_is_missing_is_as_if_untranslated(content: Path) -> N
 
 
 def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
-    add_language(content, "ar")
+    content = pseudo_guide(tmp_path, "ar")
     (translated,) = translations(load(content), content)
     forms = translated.guide.words.number.seconds.model_dump(exclude_none=True)
     assert forms.keys() == {"zero", "one", "two", "few", "many", "other"}

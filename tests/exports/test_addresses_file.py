@@ -26,6 +26,18 @@ def test_new_pages_are_added_and_none_is_taken_out(tmp_path: Path) -> None:
     assert parse(source, Addresses) == Addresses(pages=("index", "stretches/tiptoe", "tips"))
 
 
+def test_the_file_says_what_it_is_for_and_lists_each_page_once_in_order(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    remember(content, "tips.html", "index.html")
+    text = remember(content, "about.html", "tips.html", "handouts/guide.pdf")
+    *head, key, first, second, third = text.splitlines()
+    assert [key, first, second, third] == ["pages:", "  - about", "  - index", "  - tips"]
+    assert head[0] == "# yaml-language-server: $schema=schema/addresses.json"
+    assert "take no line out" in head[1]
+    assert "moved.yaml" in head[2]
+    assert text.endswith("\n")
+
+
 def test_a_page_that_is_gone_is_asked_for_until_it_is_answered(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     remember(content, "index.html", "stretches/tiptoe.html", "stretches/lean.html")

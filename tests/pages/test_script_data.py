@@ -9,9 +9,10 @@ import pytest
 from generator.content.load import load
 from generator.model.guide import Guide
 from generator.pages.chooser_data import chooser_data
-from generator.pages.maker_data import maker_data
+from generator.pages.maker_data import maker_data, maker_words
 from generator.pages.session_data import session_data
-from tests.sample_guide import change, small_guide
+from generator.text import Wording
+from tests.sample_guide import OWN_URL, change, small_guide
 
 
 @pytest.fixture
@@ -141,3 +142,158 @@ def test_the_diary_starts_on_the_first_day_of_the_week(content: Path, language: 
     change(content / "guide.yaml", "language: en", f"language: {language}")
     days = maker_data(loaded(content)).weekdays
     assert (days[0], len(set(days))) == (first, 7)
+
+
+SHARED: dict[str, Any] = {
+    "id": "wall",
+    "name": "Wall stretch",
+    "drawn": "right",
+    "hold": 20,
+    "repeats": 2,
+    "sides": "each",
+    "drawings": {
+        "start": ["figures/wall-start.svg", "figures/wall-start-mirrored.svg"],
+        "hold": ["figures/wall-hold.svg", "figures/wall-hold-mirrored.svg"],
+    },
+    "leave_out": "Your heel hurts. You cannot stand.",
+}
+START = ["Side view. Both feet are on the floor."]
+HOLD = ["Side view. The right foot is behind.", "Side view. The left foot is behind."]
+STEPS = [["Put your right foot back.", "Put your left foot back."], ["Hold and breathe."]]
+LENGTHS = [5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120]
+
+
+def test_a_session_has_all_that_it_shows_and_counts(content: Path) -> None:
+    guide = loaded(content)
+    data = json.loads(session_data(guide).json)
+    assert {name: value for name, value in data.items() if name not in ("words", "stretches")} == {
+        "timing": {"ready": 5, "rest": 5, "switch": 10, "position": 15},
+        "first": ["wall", "step"],
+        "holds": LENGTHS,
+        "most": 30,
+        "moved": {"lean": "wall"},
+    }
+    assert data["stretches"][0] == SHARED | {
+        "hold_from": 10,
+        "longest": 20,
+        "change": "hold",
+        "cue": ["Right foot back.", "Left foot back."],
+        "steps": [
+            {"text": text, "picture": SHARED["drawings"][state], "alt": alt}
+            for text, state, alt in zip(STEPS, ("start", "hold"), (START, HOLD), strict=True)
+        ],
+        "out": ["Hold and breathe."],
+        "out_picture": SHARED["drawings"]["hold"],
+        "often": Wording.of(guide).dose(guide.stretch("wall").dose).often,
+    }
+
+
+def test_a_handout_maker_has_all_that_it_prints(content: Path) -> None:
+    change(content / "guide.yaml", "https://example.org/calf/", OWN_URL)
+    data = json.loads(maker_data(loaded(content)).json)
+    assert {name: value for name, value in data.items() if name not in ("words", "stretches")} == {
+        "url": OWN_URL,  # of an example it has none: no code on paper may lead there
+        "first": ["wall", "step"],
+        "days": 1,
+        "holds": LENGTHS,
+        "most": 30,
+        "moved": {"lean": "wall"},
+    }
+    assert data["stretches"][0] == SHARED | {
+        "alt": [START, HOLD],
+        "steps": STEPS,
+        "last_alone": None,
+        "felt": ["In your calf."],
+        "pictures": ["start", "hold"],
+        "picture_alone": None,
+    }
+
+
+def test_a_chooser_has_every_reason_with_its_answers_and_how_much_it_counts(content: Path) -> None:
+    data = json.loads(chooser_data(loaded(content)).json)
+    assert {name: value for name, value in data.items() if name != "words"} == {
+        "conditions": ["heel-pain"],
+        "things": {"wall": "a wall"},
+        "enough": 2,
+        "reasons": [
+            {"when": {"heel-pain": "yes"}, "say": "Your heel hurts."},
+            {"when": {"stand": "no"}, "say": "You cannot stand."},
+            {"when": {"wall": "no"}, "say": "You need a wall."},
+            {"when": {"heel-pain": "yes"}, "say": "You stand on the flat.", "points": 2},
+            {"when": {"stand": "no"}, "say": "You need not stand"},
+        ],
+        "stretches": [
+            {"id": "wall", "against": [0, 1, 2], "spared": []},
+            {"id": "step", "against": [2], "spared": [3, 4]},
+            {"id": "towel", "against": [0, 1, 2], "spared": []},
+        ],
+    }
+
+
+def test_every_word_that_a_script_says_is_there(content: Path) -> None:
+    guide = loaded(content)
+    words = {name: json.loads(app.json)["words"] for name, app in _apps(guide).items()}
+    told = {"start", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
+    assert words["chooser"].keys() == told
+    assert words["session"].keys() == {"number", "dose", "sides", "set_up", "run", "done"}
+    assert words["maker"].keys() >= {"number", "sides", "dose", "leave_out", "qr_alt", "copied", "sheets"}
+    for name in ("session", "maker"):
+        counted = {"seconds", "seconds_short", "minutes_short", "times", "join"}
+        assert words[name]["number"].keys() == counted
+
+
+def _apps(guide: Guide) -> dict[str, Any]:
+    return {"chooser": chooser_data(guide), "session": session_data(guide), "maker": maker_data(guide)}
+
+
+def test_a_maker_in_another_language_gets_what_a_sheet_says_in_this_one(content: Path) -> None:
+    guide = loaded(content)
+    [(path, text)] = maker_words(guide).items()
+    assert path.endswith(".js")
+    start, end = 'guide.languages["en"] = ', ";\n"
+    assert text.startswith(start)
+    assert text.endswith(end)
+    data = json.loads(text.removeprefix(start).removesuffix(end))
+    own = json.loads(maker_data(guide).json)
+    assert (data["lang"], data["dir"]) == ("en", "ltr")
+    for name in ("number", "sides", "alone", "dose", "leave_out"):
+        assert data["words"][name] == own["words"][name]
+    tiers = guide.safety.gate
+    assert data["gate"] == [
+        {"title": one.title, "action": one.action, "points": [*one.points]} for one in tiers
+    ]
+    assert len(tiers) > 1
+    assert data["stretches"][0] == {
+        "id": "wall",
+        "name": "Wall stretch",
+        "leave_out": SHARED["leave_out"],
+        "steps": STEPS,
+        "last_alone": None,
+        "felt": ["In your calf."],
+    }
+
+
+def test_a_maker_says_who_has_checked_the_guide_and_which_edition_it_is(content: Path) -> None:
+    guide = loaded(content)
+    made, wording = maker_data(guide), Wording.of(guide)
+    assert made.facts == " ".join(
+        [
+            wording.review(guide.settings.review),
+            guide.words.site.general,
+            wording.edition(guide.settings),
+            "CC BY 4.0",
+        ]
+    )
+    assert [one.title for one in made.gate] == [one.title for one in guide.safety.gate]
+    assert ([*made.first], made.repeats) == (["wall", "step"], 30)
+
+
+def test_the_last_step_for_one_side_alone_has_its_picture(content: Path) -> None:
+    change(
+        content / "stretches/wall.yaml",
+        "felt: In your calf.",
+        "last_alone: 'Bring your [right|left] foot back.'\npicture_alone: hold\nfelt: In your calf.",
+    )
+    wall = stretch(maker_data(loaded(content)).json, "wall")
+    assert wall["last_alone"] == ["Bring your right foot back.", "Bring your left foot back."]
+    assert wall["picture_alone"] == "hold"

@@ -8,7 +8,7 @@ import pytest
 from generator.build import load_checked
 from generator.content import ContentError
 from generator.content.load import FILES, OPTIONAL
-from tests.rules.test_table import CASES
+from tests.rules.test_table import CASES, guide_with, notes
 from tests.sample_guide import change, small_guide
 
 STEP = 'steps: ["Put your [right|left] foot back.", Hold and breathe.]'
@@ -37,7 +37,7 @@ def test_a_broken_file_hides_no_rule_and_raises_no_false_alarm(content: Path, na
     assert ("stretches/wall.yaml", "verb") in told(content)
 
 
-@pytest.mark.parametrize("name", ["stretches/step.yaml", "poses/wall.yaml"])
+@pytest.mark.parametrize("name", ["stretches/step.yaml", "stretches/wall.yaml", "poses/wall.yaml"])
 @pytest.mark.parametrize("text", ["\ta: b\n", "a: b\n"], ids=["unreadable", "other fields"])
 def test_a_broken_stretch_or_pose_is_still_one(content: Path, name: str, text: str) -> None:
     (content / name).write_text(text, encoding="utf-8")
@@ -48,3 +48,34 @@ def test_a_wrong_id_is_told_beside_a_broken_file(content: Path) -> None:
     change(content / "stretches/wall.yaml", "instead: step", "instead: stp")
     change(content / "tips.yaml", "title: Walk", "titel: Walk")
     assert told(content) == {("stretches/wall.yaml", "known-id"), ("tips.yaml", "unknown-field")}
+
+
+MORE_THAN_ONE_FILE = [
+    "asks-able",
+    "change-updated",
+    "count",
+    "gone",
+    "has",
+    "instead-itself",
+    "known-id-instead",
+    "link",
+    "moved-nowhere",
+    "own-address-guide",
+    "picture-unknown",
+    "reviewed-record",
+    "same-name",
+    "start",
+    "unexplained",
+]
+
+
+@pytest.mark.parametrize("name", MORE_THAN_ONE_FILE)
+def test_a_broken_page_hides_nothing_that_it_has_no_part_in(tmp_path: Path, name: str) -> None:
+    case = CASES / f"bad/{name}.yaml"
+    content = guide_with(case, tmp_path)
+    (content / "about.yaml").write_text("a: b\n", encoding="utf-8")
+    expected = {
+        (one.partition(":")[0], one.rpartition("(")[2].split(",")[0].rstrip(")"))
+        for one in notes(case, "expect")
+    }
+    assert expected <= told(content)

@@ -1,7 +1,8 @@
 """Rules across files: each reports its problem at the right place, and nothing if all is well.
 
 Each case in `cases` replaces one file of the small guide. Its first comments name that file (`# file:`),
-the expected problems (`# expect:`, one per line) and, where it matters, the date (`# today:`).
+the expected problems as an editor reads them (`# expect:`, one per line) and, where it matters, the date
+(`# today:`).
 """
 
 import re
@@ -53,11 +54,9 @@ def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Pro
 
 
 def reported(content: Path, kept: Path, today: date | None = TODAY) -> list[str]:
-    """Each problem as `file:line rule`, with warnings marked."""
-    marks = {"error": "", "warning": " (warning)"}
+    """Each problem as an editor reads it, without the folder."""
     prefix = f"{content.as_posix()}/"
-    found = problems(content, kept, today)
-    return [f"{one.path.removeprefix(prefix)}:{one.line} {one.rule}{marks[one.level]}" for one in found]
+    return [one.text(marked=True).removeprefix(prefix) for one in problems(content, kept, today)]
 
 
 def day(case: Path) -> date:
@@ -85,7 +84,8 @@ def test_every_rule_has_a_manual_and_a_bad_case() -> None:
     names = [name for name, _ in manuals()]
     assert len(names) == len(set(names)) == len(RULES) + 2 + len(TRANSLATION_RULES)
     assert [name for name, manual in manuals() if "\nBad: " not in manual or "\nGood: " not in manual] == []
-    rules = {expected.split()[1] for case in BAD for expected in notes(case, "expect")}
+    told = [expected for case in BAD for expected in notes(case, "expect")]
+    rules = {found[1] for found in (re.search(r"\(([\w-]+)(?:, warning)?\)$", one) for one in told) if found}
     of_translations = names[-len(TRANSLATION_RULES) :]  # their cases: tests/content/test_translations.py
     assert [name for name in names if name not in (*rules, "pose", *of_translations)] == []
     assert "pose-range" in rules

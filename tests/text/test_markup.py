@@ -1,5 +1,7 @@
 """Marks in texts: what is a mark, what is plain text, and the resulting MyST."""
 
+from urllib.parse import unquote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,40 @@ def test_unmarked_text_keeps_both_sides() -> None:
     assert (
         markup.unmarked("**Put** your [right|left] foot [here](there)") == "Put your [right|left] foot here"
     )
+
+
+def test_white_space_is_folded_and_a_text_may_begin_and_end_with_a_mark() -> None:
+    assert markup.spans("**So**  it\n is [here](there)") == (
+        markup.Span("So", strong=True),
+        markup.Span(" it is "),
+        markup.Span("here", target="there"),
+    )
+    assert markup.unmarked("**So**  it\n is") == "So it is"
+    assert markup.spans("") == ()
+
+
+def test_marks_are_taken_out_whole() -> None:
+    text = "**So** your [right|left] foot, [here](there), [half"
+    assert markup.without_marks(text) == f"So your {markup.SIDE_SIGN} foot, here, [half"
+
+
+def test_a_text_without_a_link_leads_nowhere() -> None:
+    assert markup.targets("**So** [right|left]") == markup.targets("[half](") == ()
+
+
+def test_a_text_becomes_myst_with_its_words_and_links_written_as_asked() -> None:
+    text = "A *pull* is **mild_**, see [Stay safe](safety)."
+    written = markup.myst(text, str.upper, lambda words, id: f"<{words}|{id}>")
+    assert written == "A *PULL* IS **mild\\_**, SEE <Stay safe|safety>."
+
+
+@pytest.mark.parametrize(
+    "url", ["https://calf.health/?a=1&b=2", "https://calf.health/(a)_[b]", "https://a.b/&amp;"]
+)
+def test_a_web_address_leads_to_just_this_address(url: str) -> None:
+    [_, paragraph, _] = MarkdownIt("commonmark").parse(f"[words]({markup.address(url)})")
+    link = (paragraph.children or [])[0]
+    assert unquote(str(link.attrs["href"])) == url
 
 
 HOSTILE = [

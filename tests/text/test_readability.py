@@ -17,11 +17,16 @@ MORE_BY_HAND = {
     2: "client needed lifted handled something safely safety guideline rhythm being people cushion create",
     3: "element position gradual usual together another supported holiday however",
 }
+MISSED_BY_THE_RULES = {
+    1: "ache aches clothes cues fours hour hours ours queue toward towards",
+    2: "ankle headache headaches maybe people peoples rely",
+    3: "element elements",
+}
 TWO_MORE = "treatment didn't unique every second lower upper pillow doctor heavy rarely fashion player"
 
 
 def counted() -> list[tuple[str, int]]:
-    sets = [*BY_HAND.items(), *MORE_BY_HAND.items(), (2, TWO_MORE)]
+    sets = [*BY_HAND.items(), *MORE_BY_HAND.items(), *MISSED_BY_THE_RULES.items(), (2, TWO_MORE)]
     return [(word, count) for count, words in sets for word in words.split()]
 
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from generator.model.dose import Dose
+from generator.model.guide import Settings
 from generator.model.patterns import Plural
-from generator.model.words import DoseWords, NumberWords, Words
+from generator.model.review import Review
+from generator.model.words import DoseWords, NumberWords, SiteWords, Words
 from generator.text.wording import Wording
 
 NUMBER = NumberWords.model_validate(
@@ -116,6 +118,56 @@ def test_counts_follow_the_plural_rules_of_the_language() -> None:
 def test_large_counts_are_written_as_in_the_language() -> None:
     assert WORDING.count(WORDING.words.number.times, 1234) == "1,234 times"
     assert Wording(WORDING.words, "de").count(WORDING.words.number.times, 1234) == "1.234 times"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [(30, 30, "30s"), (60, 120, "1-2m"), (0, 60, "0-1m"), (60, 119, "60-119s"), (90, 120, "1m 30s-2m")],
+)
+def test_a_range_of_times_has_one_unit_where_it_can(low: int, high: int, text: str) -> None:
+    assert WORDING.times(low, high) == text
+
+
+def test_a_short_list_stands_as_the_language_has_it_or_else_as_usual() -> None:
+    assert WORDING.short_list(["Mon", "Wed", "Fri"]) == "Mon, Wed, Fri"
+    assert Wording(WORDING.words, "es").short_list(["lun", "mié"]) == "lun y mié"
+
+
+def test_a_week_begins_as_it_does_where_the_language_is_spoken() -> None:
+    american = Wording(WORDING.words, "en-US")
+    assert american.week()[:2] == ((6, "Sun"), (0, "Mon"))
+    assert Wording(WORDING.words, "de").week() == (
+        (0, "Mo"), (1, "Di"), (2, "Mi"), (3, "Do"), (4, "Fr"), (5, "Sa"), (6, "So"),
+    )  # fmt: skip
+    assert american.weekdays((0, 6)) == ("Sun", "Mon")
+    assert len(WORDING.weekdays()) == 7
+
+
+def test_a_language_of_a_region_counts_as_there() -> None:
+    assert Wording(WORDING.words, "de-CH").count(WORDING.words.number.times, 1234) == "1’234 times"  # noqa: RUF001
+
+
+SITE: dict[str, Any] = {
+    "not_reviewed": "nobody yet",
+    "reviewed": "by {name} on {date}",
+    "changed_since": "changed since",
+    "updated": "of {date}, edition {version}",
+}
+WORDS: dict[str, Any] = {**PARTS, "site": SiteWords.model_construct(**SITE)}
+SITE_WORDING = Wording(Words.model_construct(**WORDS), "en")
+
+
+def test_a_review_says_who_and_when_and_whether_the_text_has_changed_since() -> None:
+    done = Review(reviewed_by="Ana", reviewed_on=date(2026, 1, 2), review_by=date(2027, 1, 2))
+    assert SITE_WORDING.review(done) == "by Ana on 2 Jan 2026"
+    assert SITE_WORDING.review(done, changed=True) == "by Ana on 2 Jan 2026 changed since"
+    nobody = Review(review_by=date(2027, 1, 2))
+    assert SITE_WORDING.review(nobody) == SITE_WORDING.review(nobody, changed=True) == "nobody yet"
+
+
+def test_an_edition_says_its_day_and_its_number() -> None:
+    told: dict[str, Any] = {"updated": date(2026, 3, 1), "version": "7"}
+    assert SITE_WORDING.edition(Settings.model_construct(**told)) == "of 1 Mar 2026, edition 7"
 
 
 def test_dates_are_written_as_in_the_language() -> None:

@@ -1,0 +1,95 @@
+"""The files that a translator opens, what they say of each text, and what follows from a language."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.content import load, translations
+from tests.pseudo import add_language, pseudo_guide, renew
+from tests.sample_guide import change
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return pseudo_guide(tmp_path)
+
+
+def facts(path: Path) -> dict[str, str]:
+    """What the head of a catalog says."""
+    head = path.read_text(encoding="utf-8").split("\n\n")[0]
+    return dict(re.findall(r'^"([\w-]+): (.*)\\n"$', head, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ["guide.pot", "safety.pot", "es/guide.po", "es/safety.po"])
+def test_a_catalog_says_what_it_is_made_of_and_how_it_is_written(content: Path, name: str) -> None:
+    path = content / "locale" / name
+    told = "# Messages of the guide, made from the content by `make messages`. Translate each msgstr."
+    assert path.read_text(encoding="utf-8").splitlines()[:2] == [told, 'msgid ""']
+    found = facts(path)
+    assert found["Project-Id-Version"] == "Sample Calf Guide 1"
+    assert found["POT-Creation-Date"] == "2026-01-02 00:00+0000"  # of the guide's last change, not of today
+    assert found["Content-Type"] == "text/plain; charset=utf-8"
+    assert found.get("Language") == ("es" if "es/" in name else None)
+
+
+def test_who_translated_last_is_kept_when_catalogs_are_renewed(content: Path) -> None:
+    path = content / "locale/es/guide.po"
+    change(path, "FULL NAME <EMAIL@ADDRESS>", "Ana <ana@example.org>")
+    change(path, "es <LL@li.org>", "Spanish <es@example.org>")
+    change(path, "YEAR-MO-DA HO:MI+ZONE", "2026-01-03 10:00+0000")
+    again = content.parent / "again"
+    content.rename(again)
+    before = facts(again / "locale/es/guide.po")
+    renew(again)
+    after = facts(again / "locale/es/guide.po")
+    for name in ("Last-Translator", "Language-Team", "PO-Revision-Date"):
+        assert after[name] == before[name]
+
+
+def test_a_language_has_its_address_its_direction_and_its_numbers_to_call(content: Path) -> None:
+    add_language(content, "ar")
+    with (content / "locale/ar/language.yaml").open("a", encoding="utf-8") as file:
+        file.write('call: {now: [{number: "999", label: Call 999}]}\n')
+    arabic, spanish = translations(load(content), content)
+    assert arabic.guide.settings.url == "https://example.org/calf/ar/"
+    assert (arabic.guide.settings.direction, spanish.guide.settings.direction) == ("rtl", "ltr")
+    assert (arabic.language, spanish.language) == ("ar", "es")
+    numbers = [
+        [one.number for tier in it.guide.safety.tiers for one in tier.call] for it in (arabic, spanish)
+    ]
+    assert numbers == [["999"], ["112"]]
+    assert (arabic.source.settings.language, arabic.missing) == ("en", frozenset())
+
+
+def test_of_a_text_a_translator_reads_its_help_its_limit_and_what_to_keep(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "In your calf.", '"In **your** [right|left] calf."')
+    renew(content)
+    messages = {
+        found[1]: [line[3:] for line in block.splitlines() if line.startswith("#. ")]
+        for block in (content / "locale/guide.pot").read_text(encoding="utf-8").split("\n\n")
+        if (found := re.search('^msgctxt "(.+)"$', block, re.MULTILINE))
+    }
+    assert messages["guide.yaml: name"] == ["The guide's name.", "At most 60 characters."]
+    felt = messages["stretches/wall.yaml: felt"]
+    assert felt[-1].startswith("Keep each [one|other]: the first side is the one in the picture.")
+    assert messages["stretches/wall.yaml: steps"] == ["The steps; each starts with a verb."]
+
+
+@pytest.mark.parametrize(("length", "told"), [(1000, False), (1002, True)])
+def test_a_wide_limit_is_told_only_of_a_text_that_fills_more_than_half_of_it(
+    content: Path, length: int, told: bool
+) -> None:
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", "x " * (length // 2 - 1) + "x.")
+    renew(content)
+    text = (content / "locale/guide.pot").read_text(encoding="utf-8")
+    [message] = [one for one in text.split("\n\n") if 'msgctxt "stretches/wall.yaml: purpose"' in one]
+    assert ("At most 2000 characters." in message) == told
+
+
+def test_a_fuzzy_message_keeps_the_text_before_however_often_catalogs_are_renewed(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", "Stretches the deep soleus.")
+    path = content / "locale/es/guide.po"
+    for _ in range(3):
+        renew(content)
+        assert '#| msgid "Stretches the soleus."\n' in path.read_text(encoding="utf-8")

@@ -1,0 +1,87 @@
+"""Which tests belong to a mutant, the likeliest to notice it first."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .child import note_lines
+from .forks import forked
+from .mutant import Mutant
+from .rooms import ROOT, SLOW, modules, sources_of_tests, test_files
+
+BUDGET = 60.0
+"""The tests of one mutant take about so many seconds of the processor at most."""
+PATIENCE = 3600.0
+
+
+@dataclass(frozen=True)
+class KnownTest:
+    """What a test ran when nothing was changed."""
+
+    name: str
+    seconds: float
+    lines: Mapping[str, frozenset[int]]
+    """The lines by the file's path."""
+
+
+def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
+    """Every test of a package that passes; noted anew if the package or its tests have changed."""
+    files = test_files(package)
+    key = _checksum([*sources_of_tests(package), *modules(package).values()])
+    told = folder / f"lines-{package}-{key}.json"
+    if not told.exists():
+        source = ROOT / "generator" if package == "generator" else ROOT / "generator" / package
+        arguments = [*(f"--deselect={one}" for one in SLOW), *files]
+        with tempfile.TemporaryDirectory() as tests:
+            forked(
+                lambda: note_lines(arguments, source, Path(tests), told), told.with_suffix(".log"), PATIENCE
+            )
+    noted = json.loads(told.read_text(encoding="utf-8"))
+    return tuple(
+        KnownTest(name, one["seconds"], {path: frozenset(lines) for path, lines in one["lines"].items()})
+        for name, one in noted.items()
+        if name
+    )
+
+
+def known_by(package: str) -> str:
+    """A checksum of the tests of a package and of what they read."""
+    return _checksum(sources_of_tests(package))
+
+
+def _checksum(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+def chosen(
+    mutant: Mutant, path: Path, tests: Iterable[KnownTest], budget: float = BUDGET
+) -> tuple[KnownTest, ...]:
+    """The tests for a mutant, as many as the budget allows.
+
+    First those that run the changed statement, then those that run anything of the module. Among these
+    the files of the module's own room and name come first, and the quick before the slow.
+    """
+
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, float, str]:
+        lines = test.lines.get(str(path), frozenset())
+        file = test.name.partition("::")[0]
+        of_room = path.parent.name == Path(file).parent.name
+        return (
+            lines.isdisjoint(mutant.lines),
+            not of_room,
+            Path(file).stem != f"test_{path.stem}",
+            test.seconds,
+            test.name,
+        )
+
+    found: list[KnownTest] = []
+    spent = 0.0
+    for test in sorted((one for one in tests if str(path) in one.lines), key=rank):
+        if found and spent + test.seconds > budget:
+            continue
+        found.append(test)
+        spent += test.seconds
+    return tuple(found)

@@ -1,0 +1,148 @@
+"""What a forked process does: it runs tests under a mutant, or notes which lines each test runs."""
+
+import json
+import os
+import resource
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .lines import FOLDER, NOTED_FOR, PACKAGE, Files, Lines, from_files
+
+OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
+STARTED = Path(__file__).with_name("started")
+"""What the processes that a test starts import first."""
+
+
+class Chosen:
+    """Keeps the chosen tests or files of tests alone, in their order, and notes the first test that fails."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._order = {test: number for number, test in enumerate(tests)}
+        self.failed = ""
+
+    def _place(self, item: pytest.Item) -> int | None:
+        return self._order.get(item.nodeid, self._order.get(item.nodeid.partition("::")[0]))
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        placed = [(place, item) for item in items if (place := self._place(item)) is not None]
+        items[:] = [item for _, item in sorted(placed, key=lambda one: one[0])]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.failed:
+            self.failed = report.nodeid
+
+
+class Noting:
+    """Tells which lines each test and its fixtures run, and what it takes of the processor."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._fixtures: dict[str, list[str]] = {}
+        self._seconds: dict[str, float] = {}
+        self._failed: set[str] = set()
+
+    def _run(self, name: str) -> None:
+        self._lines.running = os.environ[NOTED_FOR] = name
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._fixtures[item.nodeid] = getattr(item, "fixturenames", [])
+        self._run(item.nodeid)
+        start = _seconds()
+        try:
+            return (yield)
+        finally:
+            self._seconds[item.nodeid] = _seconds() - start
+            self._run("")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
+        before = self._lines.running
+        if fixturedef.scope != "function":
+            self._run(f"{fixturedef.baseid}>{fixturedef.argname}")
+        try:
+            return (yield)
+        finally:
+            self._run(before)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed or report.skipped:
+            self._failed.add(report.nodeid)
+
+    def told(self, started: Path) -> str:
+        """All of it as JSON, without the tests that do not pass."""
+        seen = (self._lines.seen, from_files(started))
+        found = {}
+        for test in self._seconds.keys() - self._failed:
+            files: Files = defaultdict(set)
+            for part in seen:
+                for name in [one for one in part if one == test or self._is_fixture(one, test)]:
+                    for path, lines in part[name].items():
+                        files[path] |= lines
+            told = {path: sorted(lines) for path, lines in files.items()}
+            found[test] = {"seconds": self._seconds[test], "lines": told}
+        return json.dumps(found)
+
+    def _is_fixture(self, name: str, test: str) -> bool:
+        """Whether this is a fixture that a test shares with others."""
+        where, sign, fixture = name.partition(">")
+        return bool(sign) and test.startswith(where) and fixture in self._fixtures[test]
+
+
+def _seconds() -> float:
+    return sum(os.times()[:4])
+
+
+def run_tests(
+    tests: Sequence[str], seconds: int, folder: Path, told: Path, plugins: Sequence[object] = ()
+) -> None:
+    """Run tests until one fails; `told` then holds its name, `folder` their files. Ends the process."""
+    os.environ["PYTHONPATH"] = str(STARTED)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    chosen = Chosen(tests)
+    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+    code = pytest.main([*OPTIONS, "-x", f"--basetemp={folder}", *files], plugins=[chosen, *plugins])
+    told.write_text(chosen.failed or f"pytest ended with {int(code)}" if code else "", encoding="utf-8")
+    os._exit(int(code))
+
+
+class Passing:
+    """Notes the tests that pass, the quick before the slow."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" and report.passed:
+            self._seconds[report.nodeid] = report.duration
+
+    def told(self) -> str:
+        """Their names as JSON."""
+        return json.dumps(sorted(self._seconds, key=self._seconds.__getitem__))
+
+
+def note_passing(files: Sequence[str], folder: Path, told: Path, plugins: Sequence[object]) -> None:
+    """Run all tests of some files and write down which pass. Ends the process."""
+    passing = Passing()
+    code = pytest.main([*OPTIONS, f"--basetemp={folder}", *files], plugins=[passing, *plugins])
+    told.write_text(passing.told(), encoding="utf-8")
+    os._exit(int(code))
+
+
+def note_lines(files: Sequence[str], package: Path, folder: Path, told: Path) -> None:
+    """Run all tests of some files and write down which lines of a package each runs. Ends the process."""
+    prefix, started = f"{package}{os.sep}", folder / "started"
+    started.mkdir()
+    os.environ |= {"PYTHONPATH": str(STARTED), PACKAGE: prefix, FOLDER: str(started), NOTED_FOR: ""}
+    lines = Lines(prefix)
+    noting = Noting(lines)
+    lines.start()
+    code = pytest.main([*OPTIONS, f"--basetemp={folder / 'tests'}", *files], plugins=[noting])
+    sys.settrace(None)
+    told.write_text(noting.told(started), encoding="utf-8")
+    os._exit(int(code))

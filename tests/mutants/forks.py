@@ -1,0 +1,83 @@
+"""Forks a process that has what no mutant changes: the slow libraries, and the rooms below the package."""
+
+import importlib
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.rooms import ROOMS, TOP
+
+WARM = """
+babel.dates babel.plural hypothesis jinja2 myst_parser.parsers.sphinx_ numpy pydantic pypdfium2 pytest segno
+snowballstemmer sphinx.application sphinx.builders.html typst yaml
+"""
+DRAWN_BY = ("model", "content", "figures")
+"""The rooms that have a part in the drawings of the small guide, which are made once otherwise."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a forked process ended."""
+
+    code: int
+    """As of the process, or minus the number of the signal that ended it."""
+    seconds: float
+    """What it used of the processor, with its own children."""
+
+
+def warm(package: str = "") -> None:
+    """Import what every test needs and no mutant of the package changes."""
+    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    for name in WARM.split():
+        importlib.import_module(name)
+    sample = importlib.import_module("tests.sample_guide")
+    if package in DRAWN_BY:
+        del sys.modules["tests.sample_guide"]
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            sample.small_guide(Path(folder))  # which keeps its drawings
+    _forget({*ROOMS[ROOMS.index(package) :], *TOP} if package in ROOMS else set(TOP))
+
+
+def _forget(rooms: Collection[str]) -> None:
+    """Let the modules of these rooms be imported anew: they may differ with a mutant."""
+    for name in [name for name in sys.modules if name.startswith("generator.")]:
+        if name.split(".")[1] in rooms:
+            del sys.modules[name]
+            parent, _, own = name.rpartition(".")
+            if hasattr(sys.modules.get(parent), own):
+                delattr(sys.modules[parent], own)
+
+
+def forked(action: Callable[[], None], log: Path, patience: float) -> Ended:
+    """Run an action in a process of its own, which is ended after `patience` seconds of the clock."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if not child:
+        _act(action, log)
+    until = time.monotonic() + patience
+    while True:
+        found, status, used = os.wait4(child, os.WNOHANG)
+        if found:
+            return Ended(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
+        if time.monotonic() > until:
+            os.killpg(child, signal.SIGKILL)
+            until += 60
+        time.sleep(0.02)
+
+
+def _act(action: Callable[[], None], log: Path) -> None:
+    try:
+        os.setsid()
+        file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(file, 1)
+        os.dup2(file, 2)
+        action()
+    finally:
+        os._exit(70)

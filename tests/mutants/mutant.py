@@ -1,0 +1,107 @@
+"""Every mutant of a module: its source with one change, always in the same order."""
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .operators import changes, parts
+
+SHOWN = 90
+"""So many characters of a change are shown."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of one module."""
+
+    module: str
+    number: int
+    line: int
+    lines: range
+    """The lines of the statement that is changed, without those of its body."""
+    text: str
+    """The line as it stands in the file."""
+    change: str
+    """What becomes what, such as `a < b -> a <= b`."""
+    source: str
+    """The whole module with the change."""
+
+    @property
+    def key(self) -> str:
+        """What results are kept under: another as soon as the module is edited."""
+        return hashlib.sha256(f"{self.module}\n{self.number}\n{self.source}".encode()).hexdigest()[:16]
+
+
+def mutants(module: str, path: Path) -> tuple[Mutant, ...]:
+    """Every mutant of a module."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    return tuple(_all(module, text.splitlines(), tree))
+
+
+def _all(module: str, lines: list[str], tree: ast.Module) -> Iterator[Mutant]:
+    number = 0
+    for parent, node, statement in _places(tree, None):
+        for changed in changes(node):
+            line = getattr(node, "lineno", statement.lineno)
+            with _Changed(parent, node, changed):
+                source = ast.unparse(ast.fix_missing_locations(tree))
+            yield Mutant(
+                module, number, line, _head(statement), lines[line - 1].strip(), _told(node, changed), source
+            )
+            number += 1
+
+
+def _places(parent: ast.AST, statement: ast.stmt | None) -> Iterator[tuple[ast.AST, ast.AST, ast.stmt]]:
+    """Each node with the one that it stands in and its statement, in the order of the file."""
+    for node in list(parts(parent)):
+        inner = node if isinstance(node, ast.stmt) else statement
+        if inner is not None:
+            yield parent, node, inner
+        yield from _places(node, inner)
+
+
+def _head(statement: ast.stmt) -> range:
+    """The lines of a statement, without those of the statements in it."""
+    body = getattr(statement, "body", None) or getattr(statement, "cases", None)
+    first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))])
+    if not body:
+        return range(first, (statement.end_lineno or first) + 1)
+    start = body[0].lineno if hasattr(body[0], "lineno") else body[0].pattern.lineno
+    return range(first, max(start, first + 1))
+
+
+def _told(node: ast.AST, changed: ast.AST) -> str:
+    was, now = (_short(one) for one in (node, changed))
+    return f"{was} -> {now}"
+
+
+def _short(node: ast.AST) -> str:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return " ".join(f"@{ast.unparse(one)}" for one in node.decorator_list) or "no decorator"
+    if isinstance(node, ast.If | ast.While):
+        return f"if {ast.unparse(node.test)}"[:SHOWN]
+    text = " ".join(ast.unparse(ast.fix_missing_locations(node)).split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+class _Changed:
+    """A tree in which one node is another for a while."""
+
+    def __init__(self, parent: ast.AST, node: ast.AST, changed: ast.AST) -> None:
+        self._parent, self._node, self._changed = parent, node, changed
+
+    def __enter__(self) -> None:
+        self._put(self._node, self._changed)
+
+    def __exit__(self, *_: object) -> None:
+        self._put(self._changed, self._node)
+
+    def _put(self, old: ast.AST, new: ast.AST) -> None:
+        for name, value in ast.iter_fields(self._parent):
+            if value is old:
+                setattr(self._parent, name, new)
+            elif isinstance(value, list):
+                value[:] = [new if one is old else one for one in value]

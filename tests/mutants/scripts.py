@@ -1,0 +1,98 @@
+"""The scripts of the site, tried in a browser that gets the changed script in place of the built one."""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .child import note_passing
+from .forks import forked
+from .javascript import script_mutants
+from .mutant import Mutant
+from .rooms import ROOT
+
+FOLDER = ROOT / "docs/_theme/guide/static/js"
+SITE = ROOT / "build/html"
+SCRIPT, CHANGED = "MUTANT_SCRIPT", "MUTANT_CHANGED"
+"""The environment variables that name the script and the file with its changed text."""
+
+SESSION, CHOOSER, MAKER = (f"tests/browser/test_{name}.py" for name in ("session", "chooser", "maker"))
+TESTS = {
+    "plan": (SESSION, MAKER, CHOOSER),
+    "session": (SESSION,),
+    "chooser": (CHOOSER,),
+    "maker": (MAKER, "tests/browser/test_maker_sheets.py"),
+}
+"""The files of tests for each script."""
+SLOW = (
+    "test_every_state_is_accessible",
+    "test_every_combination_of_answers_ends_well",
+    "test_every_sheet_is_whole_and_no_text_is_small",
+)
+"""Tests that take long and look at what others beside them look at too."""
+PATIENCE = 3600.0
+SECONDS = 120
+"""What the tests of one script may use of the processor in one process."""
+
+
+def scripts() -> dict[str, Path]:
+    """The scripts by their names."""
+    return {f"{name}.js": FOLDER / f"{name}.js" for name in TESTS}
+
+
+def mutants_of_scripts() -> list[Mutant]:
+    """Every mutant of every script."""
+    return [one for path in scripts().values() for one in script_mutants(path)]
+
+
+def known_by(*more: Path) -> str:
+    """A checksum of the tests of the scripts, and of more files."""
+    files = sorted({ROOT / file for files in TESTS.values() for file in files})
+    return hashlib.sha256(b"".join(one.read_bytes() for one in (*files, *more))).hexdigest()[:16]
+
+
+def passing(script: str, folder: Path) -> tuple[str, ...]:
+    """The tests of a script that pass while nothing is changed; noted anew if it or they have changed."""
+    files, path = TESTS[script.removesuffix(".js")], scripts()[script]
+    told = folder / f"passing-{path.stem}-{known_by(path)}.json"
+    if not told.exists():
+        os.environ |= {SCRIPT: script, CHANGED: str(path)}
+        with tempfile.TemporaryDirectory() as tests:
+            plugins = [ChangedScript()]
+            log = told.with_suffix(".log")
+            forked(lambda: note_passing(files, Path(tests) / "tests", told, plugins), log, PATIENCE)
+    return tuple(json.loads(told.read_text(encoding="utf-8")))
+
+
+class ChangedScript:
+    """Lets every page of the built site get the changed script; the site is not built again."""
+
+    def pytest_configure(self) -> None:
+        from playwright.sync_api import Browser  # noqa: PLC0415
+
+        usual = Browser.new_context
+        name, text = os.environ[SCRIPT], Path(os.environ[CHANGED]).read_text(encoding="utf-8")
+
+        def changed(browser: Browser, **options: Any) -> Any:
+            context = usual(browser, **options)
+            context.route(
+                f"**/js/{name}*",
+                lambda route: route.fulfill(body=text, content_type="text/javascript"),
+            )
+            return context
+
+        setattr(Browser, "new_context", changed)  # noqa: B010
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_fixture_setup(self, fixturedef: Any, request: pytest.FixtureRequest) -> Path | None:
+        if fixturedef.argname != "site":
+            return None
+        fixturedef.cached_result = (SITE, fixturedef.cache_key(request), None)
+        return SITE
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.name.partition("[")[0] not in SLOW]

@@ -1,0 +1,165 @@
+"""The runner of mutants: what is changed, that a sample is the same each time, that results are kept."""
+
+import ast
+import importlib
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import finder
+from tests.mutants.__main__ import sample
+from tests.mutants.belonging import KnownTest, chosen
+from tests.mutants.forks import forked
+from tests.mutants.left import Left, left_on_purpose
+from tests.mutants.mutant import Mutant, mutants
+from tests.mutants.results import Results, result
+from tests.mutants.rooms import ROOT
+
+CHANGES = {
+    "x = a < b": ["x = a <= b"],
+    "x = a == b": ["x = a != b"],
+    "x = a in b": ["x = a not in b"],
+    "x = a is b": ["x = a is not b"],
+    "x = a and b": ["x = a or b"],
+    "x = not a": ["x = a"],
+    "x = a + b": ["x = a - b"],
+    "x = a | b": ["x = a & b"],
+    "a += b": ["a -= b"],
+    "a = 2": ["a = 3"],
+    "a = True": ["a = False"],
+    "a = 'word'": ["a = ''"],
+    "a = ''": ["a = 'other'"],
+    "a = f'{b} words'": ["a = ''"],
+    "a = min(b)": ["a = max(b)"],
+    "a(b, c)": ["pass", "a(c, b)"],
+    "a = b(c, c)": [],
+    "a = b if c else d": ["a = b if not c else d"],
+    "a = [b for b in c if d]": ["a = [b for b in c if not d]"],
+    "if a:\n    b = c": ["if not a:\n    b = c"],
+    "raise a": ["pass"],
+    "a.b = c": ["pass"],
+    "def a():\n    return b": ["def a():\n    return None"],
+    "@a\ndef b():\n    c = d": ["def b():\n    c = d"],
+}
+
+
+def sources(folder: Path, text: str) -> list[str]:
+    path = folder / "module.py"
+    path.write_text(text, encoding="utf-8")
+    return [one.source for one in mutants("module", path)]
+
+
+@pytest.mark.parametrize("code", CHANGES)
+def test_each_kind_of_change(tmp_path: Path, code: str) -> None:
+    assert sources(tmp_path, code) == CHANGES[code]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '"""What it gives."""',
+        "from a import b",
+        "__all__ = ['a']",
+        "def a(b: 'C' = c) -> 'D':\n    e = f",
+        "if TYPE_CHECKING:\n    a = 1",
+        "Change = Callable[['A'], 'B']",
+        "@cache\ndef a():\n    b = c",
+    ],
+)
+def test_what_changes_no_answer_is_left_alone(tmp_path: Path, code: str) -> None:
+    assert sources(tmp_path, code) == []
+
+
+def test_each_mutant_is_one_change_that_python_can_read() -> None:
+    path = ROOT / "generator/text/markup.py"
+    whole = ast.unparse(ast.parse(path.read_text(encoding="utf-8")))
+    every = mutants("generator.text.markup", path)
+    assert every == mutants("generator.text.markup", path)
+    assert len({one.key for one in every}) == len(every) > 20
+    for one in every:
+        compile(one.source, "mutant", "exec")
+        assert one.source != whole
+        assert one.line in one.lines
+
+
+def mutant(number: int = 0) -> Mutant:
+    return Mutant("module", number, 3, range(3, 5), "a < b", "a < b -> a <= b", f"{number}")
+
+
+def of_line(number: int) -> Mutant:
+    return replace(mutant(number), text=f"a{number} < b")
+
+
+def test_a_sample_is_the_same_for_the_same_seed() -> None:
+    every = [of_line(number) for number in range(100)]
+    some = sample(every, 10, 1)
+    assert some == sample(every, 10, 1) != sample(every, 10, 2)
+    assert [one.number for one in some] == sorted({one.number for one in some})
+    assert len(some) == 10
+    assert {one.text for one in sample(every[1:], 10, 1)} >= {one.text for one in some if one.number}
+    assert sample(every, 0, 1) == sample(every, 1000, 1) == every
+
+
+def test_what_was_tried_is_not_tried_again_until_the_module_changes(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    Results(path).add(result(mutant(), "tests/test_a.py::test_b", 1))
+    Results(path).add(result(mutant(1), "", 1))
+    kept = Results(path)
+    assert [one.noticed for number in (0, 1) if (one := kept.get(mutant(number)))] == [True, False]
+    assert kept.get(mutant(2)) is None
+
+
+def test_what_no_test_noticed_is_tried_again_with_other_tests(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    Results(path).add(result(mutant(), "tests/test_a.py::test_b", 1, "before"))
+    Results(path).add(result(mutant(1), "", 1, "before"))
+    kept = Results(path)
+    assert kept.get(mutant(), "after")
+    assert kept.get(mutant(1), "before")
+    assert kept.get(mutant(1), "after") is None
+
+
+def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
+    path = ROOT / "generator/text/markup.py"
+    at, beside = {str(path): frozenset({3})}, {str(path): frozenset({9})}
+    tests = [
+        KnownTest("tests/rules/test_table.py::test_wide", 1, at),
+        KnownTest("tests/text/test_other.py::test_in_the_room", 1, at),
+        KnownTest("tests/text/test_markup.py::test_slow", 2, at),
+        KnownTest("tests/text/test_markup.py::test_quick", 1, at),
+        KnownTest("tests/text/test_markup.py::test_another_line", 0, beside),
+        KnownTest("tests/text/test_markup.py::test_another_module", 0, {}),
+    ]
+    names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests)]
+    assert names == ["quick", "slow", "in_the_room", "wide", "another_line"]
+    assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
+
+
+def test_the_changed_module_is_imported_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "changed_module.py").write_text("VALUE = 1", encoding="utf-8")
+    (tmp_path / "other_source.py").write_text("VALUE = 2", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [finder.MutantFinder(), *sys.meta_path])
+    monkeypatch.setenv(finder.MODULE, "changed_module")
+    monkeypatch.setenv(finder.SOURCE, str(tmp_path / "other_source.py"))
+    assert importlib.import_module("changed_module").VALUE == 2
+    monkeypatch.delitem(sys.modules, "changed_module")
+
+
+def test_a_process_of_its_own_tells_how_it_ended(tmp_path: Path) -> None:
+    assert forked(lambda: os._exit(3), tmp_path / "log", 60).code == 3
+    assert forked(lambda: os.kill(os.getpid(), signal.SIGKILL), tmp_path / "log", 60).code == -9
+
+
+def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_there() -> None:
+    for one in left_on_purpose():
+        assert one.reason.endswith(".")
+        path = ROOT / f"{one.module.replace('.', '/')}.py"
+        assert one.text in path.read_text(encoding="utf-8")
+    known = Left("module", "a < b", "a < b -> a <= b", "It is the same.")
+    assert known.is_of(result(mutant(), "", 1))
+    assert not known.is_of(result(Mutant("module", 0, 3, range(3), "a", "b", ""), "", 1))

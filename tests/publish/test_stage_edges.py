@@ -1,0 +1,113 @@
+"""What a host finds after a build on an unusual disk, beside other people's work, or with odd names."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from sphinx.util.matching import compile_matchers
+
+from generator.publish import files as output
+from generator.publish import staging
+from generator.publish.generated_list import FILE_NAME, GeneratedList
+from generator.publish.search_languages import search_language
+from generator.publish.staging import Stage
+from generator.publish.stray_files import exclude_pattern, stray_pages
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A published folder with three generated files, and one of somebody else."""
+    folder = tmp_path / "site"
+    made = {"a.html": "a", "b.html": "b", "deep/er/c.html": "c"}
+    output.sync_folder(folder, made, {})
+    output.write_file(folder / FILE_NAME, GeneratedList(dict.fromkeys(made, "size 1")).dump())
+    (folder / "mine.txt").write_text("mine")
+    return folder
+
+
+def renew(stage: Stage) -> list[str]:
+    """Publish the first page with another text, and only this; gives what is gone."""
+    stage.open()
+    output.write_file(stage.folder / "a.html", "new")
+    gone = stage.remove_unwanted(lambda path: path == "a.html")
+    assert stage.publish("", lambda path: False)
+    return gone
+
+
+def test_what_goes_is_told_in_order_and_its_folders_go_too(site: Path) -> None:
+    assert renew(Stage(site, {})) == ["b.html", "deep/er/c.html"]
+    assert {path.name for path in site.iterdir()} == {FILE_NAME, "a.html", "mine.txt"}
+
+
+def test_a_disk_without_second_names_gets_copies_as_old_as_before(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    os.utime(site / "b.html", (1_000_000, 1_000_000))
+    monkeypatch.setattr(os, "link", refuse)
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "new")
+    assert stage.publish("", lambda path: False)
+    assert (site / "b.html").stat().st_mtime == 1_000_000
+    assert ((site / "a.html").read_text(), (site / "mine.txt").read_text()) == ("new", "mine")
+
+
+def test_a_site_that_must_not_be_written_to_is_left_alone(site: Path) -> None:
+    site.chmod(0o555)
+    with pytest.raises(PermissionError, match=re.escape(str(site))):
+        Stage(site, {}).open()
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    site.chmod(0o755)
+
+
+def test_what_somebody_puts_there_in_the_last_moment_is_kept(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = staging.exchange
+
+    def late(one: Path, other: Path, aside: Path) -> None:
+        (one / "new/er").mkdir(parents=True)
+        for name in ("late.txt", "new/er/late.txt"):
+            (one / name).write_text("late")
+        usual(one, other, aside)
+
+    monkeypatch.setattr(staging, "exchange", late)
+    renew(Stage(site, {}))
+    assert (site / "late.txt").read_text() == (site / "new/er/late.txt").read_text() == "late"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_first_site_takes_the_place_of_an_empty_folder(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "a")
+    assert stage.publish("made from", lambda path: True)
+    assert {path.name for path in site.iterdir()} == {FILE_NAME, "a.html"}
+    assert Stage(site, {}).is_intact()
+
+
+@pytest.mark.parametrize("name", ["a.md", "deep/a*b.md", "what?.md", "a[b].md", "[!a].md"])
+def test_sphinx_leaves_out_just_the_file_that_is_named(name: str) -> None:
+    [leaves_out] = compile_matchers([exclude_pattern(name)])
+    assert leaves_out(name)
+    for other in ("b.md", "deep/axb.md", "whatx.md", "ab.md", "xa.md", "b", "other/a.md"):
+        assert not leaves_out(other)
+
+
+def test_pages_that_somebody_else_put_there_are_told_in_order(tmp_path: Path) -> None:
+    output.sync_folder(tmp_path, {"made.md": "made"}, {})
+    (tmp_path / "kept/deep").mkdir(parents=True)
+    (tmp_path / "deep").mkdir()
+    for name in ("z.md", "deep/a.md", "kept/deep/b.md", "made.txt"):
+        (tmp_path / name).write_text("mine")
+    assert stray_pages(tmp_path, {}, "kept") == ("deep/a.md", "z.md")
+
+
+def test_a_region_is_searched_as_its_language_and_an_unknown_one_as_written() -> None:
+    assert [search_language(one) for one in ("es", "es-MX", "xx")] == ["es", "es", None]

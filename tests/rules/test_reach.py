@@ -1,0 +1,47 @@
+"""A rule on the wording looks at every file that readers read."""
+
+import shutil
+from pathlib import Path
+
+from generator.content import load
+from generator.rules import check
+from tests.rules.test_table import CASES, guide_with
+from tests.sample_guide import change, small_guide
+
+TEXTS = {
+    "overview.yaml": "There is more to test.",
+    "safety.yaml": "It pulls a bit.",
+    "chooser.yaml": "You cannot stand.",
+    "routines.yaml": "For a test.",
+    "handouts.yaml": "Print it.",
+    "tips.yaml": "Walk a lot.",
+    "faq.yaml": "Nobody knows.",
+    "evidence.yaml": "It points the foot.",
+    "claims.yaml": "One test.",
+    "sources.yaml": "shows: It is a test.",
+    "glossary.yaml": "A muscle of the calf.",
+    "about.yaml": "We test.",
+    "stretches/wall.yaml": "In your calf.",
+    "stretches/towel.yaml": "In your calf.",
+}
+"""A text of each file of the small guide."""
+
+
+def test_a_hard_word_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, drawn=False)
+    shutil.copy(CASES / "style.yaml", content)
+    change_of_today = (
+        "changes: [{day: 2026-01-02, text: Utilise it., comes_from: A reader., pages: [tips]}]\n"
+    )
+    (content / "changelog.yaml").write_text(change_of_today, encoding="utf-8")
+    for file, text in TEXTS.items():
+        change(content / file, text, f"{text.removesuffix('.')} may utilise it.")
+    prefix = f"{content.as_posix()}/"
+    told = [one.path.removeprefix(prefix) for one in check(load(content), {}) if one.rule == "avoid"]
+    assert sorted(told) == sorted([*TEXTS, "changelog.yaml"])
+
+
+def test_a_passive_is_told_where_style_knows_no_words_that_only_look_so(tmp_path: Path) -> None:
+    content = guide_with(CASES / "bad/passive.yaml", tmp_path)
+    change(content / "style.yaml", ", but: [tired]}", "}")
+    assert [one.rule for one in check(load(content), {})].count("passive") == 2

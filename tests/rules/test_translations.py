@@ -1,0 +1,147 @@
+"""What a translator is told: the line of the catalog, the field, and what to mend."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages import Message
+
+from generator.content import load, translations
+from generator.content.catalog import messages
+from generator.rules import check_translation
+from tests.pseudo import change_catalog, change_message, pseudo_guide, read, renew
+from tests.sample_guide import change
+
+UNTIL_THEN = "must be translated, or checked if it is fuzzy: until then it stands in the source's language"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small guide, translated into a pseudo language."""
+    return pseudo_guide(tmp_path)
+
+
+def told(content: Path) -> Iterator[str]:
+    source = load(content)
+    (translated,) = translations(source, content)
+    for one in check_translation(source, translated):
+        yield one.text(marked=True).removeprefix(f"{content.as_posix()}/").removeprefix("locale/es/")
+
+
+def leave_empty(message: Message) -> None:
+    message.string = ""
+
+
+def mark_fuzzy(message: Message) -> None:
+    message.flags.add("fuzzy")
+
+
+def swap_sides(message: Message) -> None:
+    message.string = re.sub(r"\[(.*?)\|(.*?)\]", r"[\2|\1]", str(message.string))
+
+
+def lose_sides(message: Message) -> None:
+    message.string = re.sub(r"\[(.*?)\|(.*?)\]", r"\1 y \2", str(message.string))
+
+
+def lose_link(message: Message) -> None:
+    message.string = re.sub(r"\[(.*?)\]\(.*?\)", r"\1", str(message.string))
+
+
+@pytest.mark.parametrize(
+    ("file", "field", "spoil", "expected"),
+    [
+        ("guide.po", "stretches/wall.yaml: purpose", leave_empty, f"{UNTIL_THEN} (untranslated, warning)"),
+        ("guide.po", "stretches/wall.yaml: purpose", mark_fuzzy, f"{UNTIL_THEN} (untranslated, warning)"),
+        (
+            "safety.po",
+            "safety.yaml: each_time",
+            leave_empty,
+            f"{UNTIL_THEN}, and the pages that show it are not published (untranslated, warning)",
+        ),
+        (
+            "guide.po",
+            "stretches/wall.yaml: cue",
+            swap_sides,
+            "'[Léft|Ríght]' must have its sides the other way round: 'Right' comes first (sides-kept)",
+        ),
+        (
+            "guide.po",
+            "stretches/wall.yaml: cue",
+            lose_sides,
+            "must name a side 1 times in a mark, as in [right|left], but does so 0 times (sides-kept)",
+        ),
+        (
+            "guide.po",
+            "chooser.yaml: note",
+            lose_link,
+            "must lead to (safety), as in [words](safety) (links-kept)",
+        ),
+    ],
+)
+def test_a_translator_reads_what_to_mend_and_where(
+    content: Path, file: str, field: str, spoil: Callable[[Message], None], expected: str
+) -> None:
+    line = change_message(content / "locale/es" / file, field, spoil)
+    assert [*told(content)] == [f"{file}:{line}:1: {field}: {expected}"]
+
+
+def test_a_text_that_is_in_no_catalog_yet_says_how_it_gets_there(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "In your calf.", "In the whole of it.")
+    change(content / "safety.yaml", "Go slow.", "Go on.")
+    in_none = "is in no catalog of 'es' yet; run `make messages`, then translate it"
+    assert [*told(content)] == [
+        f"safety.yaml:12:12: each_time: {in_none}, and the pages that show it are not published "
+        "(untranslated, warning)",
+        f"stretches/wall.yaml:17:7: felt: {in_none} (untranslated, warning)",
+    ]
+
+
+def test_of_many_texts_the_first_are_told_and_how_many_more_there_are(content: Path) -> None:
+    path = content / "locale/es/guide.po"
+    change_catalog(path, leave_empty)
+    found = [*told(content)]
+    assert len(found) == 21
+    lines = [one.lineno for one in messages(read(path))]
+    assert [int(one.split(":")[1]) for one in found] == lines[:21]
+    more = re.search(r"must be translated, and so must (\d+) more texts in this file and language", found[-1])
+    assert more
+    assert int(more[1]) > 100
+
+
+def test_one_text_more_than_are_told_is_told_as_such(content: Path) -> None:
+    def leave_first(number: int) -> None:
+        left = iter(range(number))
+        change_catalog(path, lambda message: None if next(left, None) is None else leave_empty(message))
+
+    path = content / "locale/es/guide.po"
+    leave_first(20)
+    assert all(UNTIL_THEN in one for one in told(content))
+    leave_first(21)
+    assert "and so must 0 more texts" in [*told(content)][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "lost"),
+    [
+        ("Hold it for 20 or 30.", "Son 20.", "30"),
+        ("Hold it for 20 or 30.", "Son muchos.", "20 and 30"),
+        ("Hold 3 times 3.", "Son 3.", "3"),
+        ("Hold 1,000 of 1.5.", "Son 1 000 de 1,5.", ""),
+        ("Hold it for 20.", "Son 20 y 30.", ""),
+    ],
+)
+def test_numbers_are_kept_however_the_language_parts_them(
+    content: Path, text: str, translation: str, lost: str
+) -> None:
+    def translate(message: Message) -> None:
+        message.string = translation
+        message.flags.clear()
+
+    change(content / "stretches/wall.yaml", "In your calf.", f'"{text}"')
+    renew(content)
+    change_message(content / "locale/es/guide.po", "stretches/wall.yaml: felt", translate)
+    found = [one.partition("felt: ")[2] for one in told(content)]
+    wanted = f"should have the number {lost} of the text (numbers-kept, warning)"
+    assert found == ([wanted] if lost else [])
