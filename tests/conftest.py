@@ -19,14 +19,42 @@ settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 
+LONGEST_FIRST = (
+    "browser/test_long_lists.py",
+    "browser/test_session.py",
+    "browser/test_accessibility.py",
+    "browser/test_checkers.py",
+    "browser/test_layout.py",
+    "browser/test_maker_sheets.py",
+    "browser/test_languages.py",
+    "publish/test_whole_or_nothing.py",
+    "publish/test_edit_sequences.py",
+    "test_languages.py",
+    "browser/test_use.py",
+    "browser/test_search.py",
+    "browser/test_maker.py",
+    "browser/test_chooser.py",
+    "browser/test_live.py",
+    "browser/test_offline.py",
+    "publish/test_surroundings.py",
+    "test_extension.py",
+)
+"""The files of tests that take longest. With several workers they begin first, so that none is last alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take longest before all others, which keep their order."""
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the built site, built first: this takes about a second after a recent `make html`."""
+    """The folder of the built site, built first unless `make html` has just done so."""
     built = ROOT / "build/html"
-    # As in the Makefile.
+    # As in the Makefile, or it would be built again.
     options = ["-j", "auto", "-W", "--keep-going", "-q", "-c", ".", "-d", "build/doctrees"]
-    command = [sys.executable, "-m", "sphinx", *options, "docs", "build/html"]
+    command = [sys.executable, "-m", "generator.up_to_date", *options, "docs", "build/html"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode:
         pytest.fail(f"the site does not build:\n{run.stdout}{run.stderr}", pytrace=False)
@@ -50,6 +78,21 @@ def languages(all_pages: list[str]) -> list[str]:
 def pages(all_pages: list[str], languages: list[str]) -> list[str]:
     """The address of every page in the language of the source."""
     return [page for page in all_pages if not page.startswith(tuple(languages))]
+
+
+@pytest.fixture(scope="session")
+def translated_kinds(all_pages: list[str], languages: list[str]) -> list[str]:
+    """The pages in other languages, one stretch of each language.
+
+    They are element for element those of the source, as `site/test_languages.py` holds.
+    """
+    pages = [page for page in all_pages if page.startswith(tuple(languages))]
+    stretches = {page.partition("/")[0]: page for page in pages if _is_stretch(page)}
+    return [page for page in pages if not _is_stretch(page) or page in stretches.values()]
+
+
+def _is_stretch(page: str) -> bool:
+    return "/stretches/" in page and not page.endswith("/index.html")
 
 
 @pytest.fixture(scope="session")

@@ -33,10 +33,8 @@ import jinja2
 from generator.exports import removed_addresses
 from tests import kill_build
 from tests.fields import Data, as_yaml, at, data_of, items, put, text_fields
+from tests.forked import FORKS, do_nothing
 from tests.sample_guide import ROOT, small_guide
-
-FORKS = kill_build.FORKS
-FORKS.set_forkserver_preload(["generator.editing.preload", "sphinx_design.extension"])
 
 OPTIONS = ["-W", "--keep-going", "-q", "-c", ".", "-d", "doctrees", "docs", "html"]
 """The options of `make html`, with other folders."""
@@ -207,9 +205,7 @@ class Project:
             self._yaml[file] = key, (as_yaml(self.data[file]) + comment).encode()
         return self._yaml[file][1]
 
-    def build(
-        self, *options: str, before: Callable[[], None] = kill_build.do_nothing
-    ) -> tuple[int | None, str]:
+    def build(self, *options: str, before: Callable[[], None] = do_nothing) -> tuple[int | None, str]:
         """Build in a process of its own; returns its exit code and its output."""
         cache = self.folder / "cache"
         cache.mkdir(exist_ok=True)
@@ -915,7 +911,7 @@ def _warned(project: Project, dice: random.Random) -> str:
     return "a build with a warning"
 
 
-def _expect_failure(project: Project, before: Callable[[], None] = kill_build.do_nothing) -> None:
+def _expect_failure(project: Project, before: Callable[[], None] = do_nothing) -> None:
     site = tree(project.place / "html")
     code, output = project.build(before=before)
     if code != 1 or "Traceback" in output:

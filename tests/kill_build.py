@@ -5,7 +5,6 @@ python -m tests.kill_build [NUMBER]   kill a build at NUMBER moments (default: 1
 
 import ctypes
 import errno
-import multiprocessing
 import os
 import resource
 import shutil
@@ -20,11 +19,10 @@ from typing import Any
 from unittest import mock
 
 from generator.pages import render_pages
-from tests.sample_guide import ROOT, change, small_guide
+from tests import forked
+from tests.forked import FORKS, do_nothing
+from tests.sample_guide import change, small_guide
 from tests.test_extension import tree
-
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["generator.editing.preload"])
 
 CHANGING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "ctypes.dlsym"}
@@ -56,32 +54,13 @@ def store_count(kept: Any, count: int) -> None:
     kept.value = count
 
 
-def do_nothing() -> None:
-    """The default of `build`: do not interfere."""
-
-
-def _build(folder: str, before: Callable[[], None], log: str, strict: bool) -> None:
-    from sphinx.cmd.build import main  # noqa: PLC0415  (loaded before the fork)
-
-    os.chdir(folder)
-    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
-    before()
-    strictly = ["-W"] if strict else []
-    options = ["-q", "-c", str(ROOT), "-d", "doctrees", "-D", f"guide_content={folder}/content"]
-    sys.exit(main([*strictly, *options, "docs", "html"]))
-
-
 def build(
-    folder: Path, before: Callable[[], None] = do_nothing, log: str = "log", strict: bool = True
+    folder: Path, before: Callable[[], None] = do_nothing, strict: bool = True
 ) -> tuple[int | None, str]:
     """Build the guide in `folder` in a process of its own; returns its exit code and its output."""
-    file = folder / log
-    process = FORKS.Process(target=_build, args=(str(folder), before, str(file), strict))
-    process.start()
-    process.join()
-    return process.exitcode, file.read_text(encoding="utf-8")
+    strictly = ["-W"] if strict else []
+    run = forked.sphinx(folder, [*strictly, "-d", "doctrees", *forked.options(folder)], before)
+    return run.returncode, run.stdout + run.stderr
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_guide import OWN_URL, REDIRECT_TAG, ROOT, change, small_guide
+from tests import forked
+from tests.sample_guide import OWN_URL, REDIRECT_TAG, change, small_guide
 
 BOOKLETS = {f"handouts/guide{fold}{paper}.pdf" for fold in ("", "_fold") for paper in ("", "-letter")}
 EVERY_CHANGE = {"searchindex.js", "guide.json", "sw.js", ".made.json", *BOOKLETS}
@@ -26,12 +27,9 @@ SHOWS_STEPS = {
 
 
 def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build the guide in folder/content into folder/html as the README says, with warnings as errors."""
+    """Build the guide in folder/content into folder/html, with warnings as errors."""
     (folder / "docs").mkdir(exist_ok=True)
-    paths = [str(folder / "docs"), str(folder / "html")]
-    options = ["-W", "--keep-going", "-q", "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
-    command = [sys.executable, "-m", "sphinx", *options, *paths]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return forked.sphinx(folder, [*forked.STRICT, *forked.options(folder)])
 
 
 def build(folder: Path) -> None:
@@ -60,7 +58,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small guide, built once. The tests change it one after the other and depend on their order."""
     folder = tmp_path_factory.mktemp("guide")
     small_guide(folder)
-    build(folder)
+    (folder / "docs").mkdir(exist_ok=True)
+    # As the README says: by Sphinx's own command and nothing else.
+    command = [sys.executable, "-m", "sphinx", *forked.STRICT, *forked.options(folder)]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
     return folder
 
 

@@ -16,6 +16,7 @@ from tests import fields, hostile
 from tests.fields import Data, Field
 from tests.sample_guide import change, small_guide
 
+PATTERNS = {fields.TEXT, fields.LINE}
 MOST = 90
 """How many fields are tried at once: reading stops after a hundred problems."""
 
@@ -60,9 +61,22 @@ def accepted(guide: dict[str, Data], wanted: list[Field], text: str) -> list[str
     return missed
 
 
+def one_of_each(guide: dict[str, Data]) -> list[Field]:
+    """A text of several lines and one of a single line, which are all the kinds of text there are."""
+    found = [one for one in fields.text_fields(guide) if one[0] == "tips.yaml"]
+    kinds = {pattern: next(one for one in found if one[2]["pattern"] == pattern) for pattern in PATTERNS}
+    return list(kinds.values())
+
+
 @pytest.mark.parametrize("sign", [*hostile.CONTROL_CHARACTERS, *hostile.BIDI_CONTROLS], ids=ascii)
+def test_what_no_reader_sees_is_refused(guide: dict[str, Data], sign: str) -> None:
+    assert accepted(guide, one_of_each(guide), f"words {sign} words") == []
+
+
+@pytest.mark.parametrize("sign", [hostile.CONTROL_CHARACTERS[0], hostile.BIDI_CONTROLS[0]], ids=ascii)
 def test_what_no_reader_sees_is_refused_in_every_text(guide: dict[str, Data], sign: str) -> None:
     wanted = fields.text_fields(guide)
+    assert {one[2]["pattern"] for one in wanted} == PATTERNS
     assert accepted(guide, wanted, f"words {sign} words") == []
 
 

@@ -1,27 +1,69 @@
 """Accessibility checks for any state of a page: axe-core finds nothing, and nothing overflows sideways."""
 
+from typing import Any, Literal
+
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-# `target-size` is the one rule of WCAG 2.2 AA; axe-core leaves it off unless asked.
-OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+AXE = Axe()
+Scheme = Literal["light", "dark"]
 
-APPEARANCES = [(width, scheme) for width in (1280, 360) for scheme in ("light", "dark")]
-"""The widths and colour schemes in which each state is checked."""
+# `target-size` is the one rule of WCAG 2.2 AA; axe-core leaves it off unless asked.
+ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that look at colours, which are all that a colour scheme changes."""
+RULES_OF_COLOURS = {"resultTypes": ["violations"], "runOnly": COLOURS}
+OTHER_RULES: dict[str, Any] = {
+    **ALL_RULES,
+    "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in COLOURS}},
+}
+
+APPEARANCES: tuple[tuple[int, Scheme, dict[str, Any]], ...] = (
+    (1280, "light", ALL_RULES),
+    (1280, "dark", RULES_OF_COLOURS),
+    (360, "light", ALL_RULES),
+    (360, "dark", RULES_OF_COLOURS),
+)
+"""The widths and colour schemes in which each state is checked, with the rules that may find more in it."""
+
+SETTLE = """() => {
+  scrollTo(0, 0);
+  document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish());
+}"""
+"""The page stands at its top, and no colour is on its way to another any more."""
 
 SCROLLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def faults(page: Page, state: str) -> list[str]:
-    """What axe-core finds wrong in the page's current state, and by how much it can be scrolled sideways.
-
-    Overflow is measured at the page's own width, at half of it (as at 200 % zoom) and on small phones.
-    """
-    violations = Axe().run(page, options=OPTIONS).response["violations"]
-    found = [
-        f"{state}: {one['id']}: {one['nodes'][0]['target']} {one['nodes'][0]['failureSummary']}"
-        for one in violations
+def violations(page: Page, rules: dict[str, Any]) -> list[str]:
+    """What axe-core finds wrong in the page as it is shown now."""
+    return [
+        f"{one['id']}: {' '.join(map(str, node['target']))} {node['failureSummary']}"
+        for one in AXE.run(page, options=rules).response["violations"]
+        for node in one["nodes"]
     ]
+
+
+def violations_in_every_appearance(page: Page, state: str) -> list[str]:
+    """What axe-core finds wrong in the page as it is now, wide and narrow, in light and in dark colours."""
+    size = page.viewport_size or {"width": 1280, "height": 800}
+    found = []
+    for width, scheme, rules in APPEARANCES:
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLE)
+        found += [f"{state}, {width} px, {scheme}: {one}" for one in violations(page, rules)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(size)
+    return found
+
+
+def faults(page: Page, state: str) -> list[str]:
+    """The violations in every appearance, and by how much the page can be scrolled sideways.
+
+    That is measured at the page's own width, at half of it (as at 200 % zoom) and on small phones.
+    """
+    found = violations_in_every_appearance(page, state)
     size = page.viewport_size or {"width": 1280, "height": 800}
     for width in {size["width"], max(size["width"] // 2, 320), 360, 320}:
         page.set_viewport_size({"width": width, "height": size["height"]})

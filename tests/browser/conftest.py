@@ -12,9 +12,10 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first is the same browser without windows: a page in a context of its own costs it a third.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +27,19 @@ FLAGS = [
     # No host name resolves: requests to any other server fail.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+
+PATIENCE = 120_000
+"""Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A browser context with no service worker, which would answer instead of the server."""
+    context = browser.new_context(**{"service_workers": "block", **options})
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 class Published(SimpleHTTPRequestHandler):
@@ -75,8 +89,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(**options: Any) -> Page:
-        # A service worker would answer instead of the server.
-        contexts.append(browser.new_context(**{"service_workers": "block", **options}))
+        contexts.append(new_context(browser, **options))
         return contexts[-1].new_page()
 
     yield open_page

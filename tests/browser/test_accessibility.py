@@ -1,35 +1,48 @@
 """axe-core on every page: all its rules for WCAG 2.2 A and AA, and its best practices."""
 
 from collections.abc import Callable
-from typing import Any, Literal
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-# `target-size` is the one rule of WCAG 2.2 AA; axe-core leaves it off unless asked.
-OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+from tests.browser.accessibility import (
+    OTHER_RULES,
+    RULES_OF_COLOURS,
+    violations,
+    violations_in_every_appearance,
+)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    new_page: Callable[..., Page],
-    server: str,
-    all_pages: list[str],
-    width: int,
-    scheme: Literal["light", "dark"],
-) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_axe_finds_nothing(new_page: Callable[..., Page], server: str, pages: list[str]) -> None:
+    page = new_page()
     found = []
-    for address in all_pages:
+    for address in pages:
         page.goto(f"{server}/{address}")
-        violations = Axe().run(page, options=OPTIONS).response["violations"]
-        found += [f"{address}: {violation['id']}: {_where(violation)}" for violation in violations]
+        found += violations_in_every_appearance(page, address)
     assert not found, "\n".join(found)
 
 
-def _where(violation: dict[str, Any]) -> str:
-    return "; ".join(
-        f"{' '.join(map(str, node['target']))} {node['failureSummary']}" for node in violation["nodes"]
+def test_axe_finds_nothing_in_other_languages(
+    new_page: Callable[..., Page], server: str, translated_kinds: list[str]
+) -> None:
+    """Narrow, where words have the least room; their colours and their elements are those of the source."""
+    page = new_page(viewport={"width": 360, "height": 800})
+    found = []
+    for address in translated_kinds:
+        page.goto(f"{server}/{address}")
+        found += [f"{address}: {one}" for one in violations(page, OTHER_RULES)]
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_what_it_is_run_for(page: Page) -> None:
+    """Pale words, and a button that cannot be hit; where nothing else is wrong."""
+    page.set_content(
+        "<!doctype html><html lang='en'><title>Page</title><main><h1>Page</h1>"
+        "<p style='color: #aaa; background: #fff'>Words</p>"
+        "<button style='width: 8px; height: 8px; padding: 0; border: 0' aria-label='One'></button>"
+        "<button style='width: 8px; height: 8px; padding: 0; border: 0' aria-label='Two'></button>"
     )
+    colours, others = (
+        {one.partition(":")[0] for one in violations(page, rules)}
+        for rules in (RULES_OF_COLOURS, OTHER_RULES)
+    )
+    assert (colours, others) == ({"color-contrast"}, {"target-size"})

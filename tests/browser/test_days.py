@@ -16,7 +16,7 @@ KEPT = "localStorage.length"
 def done(new_page: Callable[..., Page], server: str) -> Page:
     """The end of a session on a Friday."""
     page = new_page(viewport={"width": 360, "height": 740})
-    page.clock.install(time=FRIDAY)
+    page.clock.set_fixed_time(FRIDAY)
     page.goto(f"{server}/session.html")
     page.locator("[data-ref=start]").click()
     while page.locator("[data-ref=stage]").is_visible():

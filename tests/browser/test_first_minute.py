@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.browser.session_driver import START
+
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 
@@ -39,6 +41,7 @@ def stretches(pages: list[str]) -> list[str]:
 
 
 def test_from_the_first_page_to_the_count_in_eight_taps_and_three_screens(phone: Page, server: str) -> None:
+    phone.clock.set_fixed_time(START)  # the count stands at its first second until it is seen
     phone.goto(f"{server}/index.html")
     walk = Walk(phone)
     walk.tap(phone.locator(".card h3 a").first)

@@ -1,11 +1,14 @@
 """The layout of every page: at any width, in print, with and without scripts, from a server and from disk."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pypdfium2 import PdfDocument
+
+from tests.browser.conftest import new_context
 
 WIDTHS = (320, 360, 640, 1280)
 STICKS_OUT = """() => {
@@ -17,36 +20,71 @@ STICKS_OUT = """() => {
 }"""
 
 
-def test_no_page_scrolls_sideways(page: Page, server: str, all_pages: list[str]) -> None:
-    wrong = []
-    for address in all_pages:
-        page.goto(f"{server}/{address}")
+BROKEN = "[...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src)"
+"""The pictures that could not be loaded."""
+
+
+@dataclass
+class Walk:
+    """What was seen on a way through every page, in every language."""
+
+    errors: list[str]
+    asked: list[str] = field(default_factory=list)
+    """The addresses that were asked for."""
+    wide: list[str] = field(default_factory=list)
+    """What sticks out of the pages to the side."""
+    broken: list[str] = field(default_factory=list)
+    """The pictures that could not be loaded."""
+
+    def see(self, page: Page, address: str) -> None:
+        """Open a page, and look at it in every width."""
+        page.goto(address)
+        self.broken += [f"{address}: {picture}" for picture in page.evaluate(BROKEN)]
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if found := page.evaluate(STICKS_OUT):
-                wrong.append(f"{address} at {width}: {', '.join(found[:6])}")
-    assert not wrong, "\n".join(wrong)
+                self.wide.append(f"{address} at {width}: {', '.join(found[:6])}")
 
 
-def test_pages_open_with_no_error_and_ask_the_server_alone(
-    page: Page, server: str, all_pages: list[str]
+@pytest.fixture(scope="module")
+def walk(browser: Browser, server: str, all_pages: list[str]) -> Walk:
+    """A walk through every page, from a server."""
+    context = new_context(browser)
+    page = context.new_page()
+    seen = Walk(_errors_of(page))
+    page.on("request", lambda request: seen.asked.append(request.url))
+    for address in all_pages:
+        seen.see(page, f"{server}/{address}")
+    context.close()
+    return seen
+
+
+def test_no_page_scrolls_sideways(walk: Walk) -> None:
+    assert not walk.wide, "\n".join(walk.wide)
+
+
+def test_pages_open_with_no_error_and_ask_the_server_alone(walk: Walk, server: str) -> None:
+    assert not walk.errors, "\n".join(walk.errors)
+    assert walk.asked
+    assert [url for url in walk.asked if not url.startswith((f"{server}/", "blob:"))] == []
+
+
+def test_every_picture_that_a_page_opens_with_can_be_loaded(walk: Walk) -> None:
+    assert not walk.broken, "\n".join(walk.broken)
+
+
+def test_pages_open_from_a_folder_with_no_error_and_their_pictures(
+    page: Page, site: Path, all_pages: list[str]
 ) -> None:
     errors = _errors_of(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for address in all_pages:
-        page.goto(f"{server}/{address}")
-    assert not errors, "\n".join(errors)
-    assert [url for url in asked if not url.startswith((f"{server}/", "blob:"))] == []
-
-
-def test_pages_open_from_a_folder_with_no_error(page: Page, site: Path, all_pages: list[str]) -> None:
-    errors = _errors_of(page)
+    broken = []
     for address in all_pages:
         if not address.endswith("404.html"):  # its links count from the root of a server
             page.goto((site / address).as_uri())
+            broken += page.evaluate(BROKEN)
     wrong = [error for error in errors if not _is_about_preloaded_font(error)]
     assert not wrong, "\n".join(wrong)
+    assert not broken, "\n".join(broken)
 
 
 def test_text_shows_without_scripts(new_page: Callable[..., Page], server: str, pages: list[str]) -> None:

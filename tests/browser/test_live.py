@@ -13,10 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.sample_guide import ROOT, change, small_guide
-
-TIMEOUT = 120_000
-"""Milliseconds until a test gives up; far more than it takes, for machines that are busy."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +59,20 @@ def wall(live: Live, new_page: Callable[..., Page]) -> Page:
 def test_a_saved_change_shows_by_itself(live: Live, wall: Page) -> None:
     expect(wall.locator("main")).to_contain_text("Hold and breathe.")
     live.change("content/stretches/wall.yaml", "Hold and breathe.", "Hold and smile.")
-    expect(wall.locator("main")).to_contain_text("Hold and smile.", timeout=TIMEOUT)
+    expect(wall.locator("main")).to_contain_text("Hold and smile.")
 
 
 def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(live: Live, wall: Page) -> None:
     live.change("content/stretches/wall.yaml", "instead: step", "instead: stp")
     problems = wall.locator("#live-problems")
-    expect(problems).to_contain_text(
-        "stretches/wall.yaml:10:10: instead: there is no stretch 'stp'", timeout=TIMEOUT
-    )
+    expect(problems).to_contain_text("stretches/wall.yaml:10:10: instead: there is no stretch 'stp'")
     expect(problems).to_contain_text("did you mean 'step'?")
     expect(wall.locator("main")).to_contain_text("Wall stretch")
     assert "there is no stretch 'stp'" in live.log.read_text()
     wall.reload()
     expect(problems).to_be_visible()
     live.change("content/stretches/wall.yaml", "instead: stp", "instead: step")
-    expect(problems).to_have_count(0, timeout=TIMEOUT)
+    expect(problems).to_have_count(0)
 
 
 def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, wall: Page) -> None:
@@ -84,20 +80,20 @@ def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, w
     live.change(pose, right, wrong)
     problems = wall.locator("#live-problems")
     drawing = problems.locator("img")
-    expect(drawing.first).to_be_visible(timeout=TIMEOUT)
+    expect(drawing.first).to_be_visible()
     expect(problems).to_contain_text("(pose-range)")
     assert drawing.first.get_attribute("alt") == "wall-hold"
     assert drawing.first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
     drawn = wall.request.get(f"{live.address}{drawing.first.get_attribute('src')}").text()
     assert "var(--fault)" in drawn
     live.change(pose, wrong, right)
-    expect(problems).to_have_count(0, timeout=TIMEOUT)
+    expect(problems).to_have_count(0)
 
 
 def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wall: Page) -> None:
     template = "generator/pages/templates/stretch.md.jinja"
     live.change(template, "{{ words.stretch.steps | bare }}", "{{ words.stretch.steps | bare }} anew")
-    expect(wall.locator("main")).to_contain_text("Steps anew", timeout=TIMEOUT)
+    expect(wall.locator("main")).to_contain_text("Steps anew")
     problems = wall.locator("#live-problems")
     slips = (
         ("generator/pages/render.py", "def render_pages(", "def render pages("),
@@ -106,16 +102,16 @@ def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wa
     )
     for file, right, wrong in slips:
         live.change(file, right, wrong)
-        expect(problems).to_contain_text("SyntaxError", timeout=TIMEOUT, ignore_case=True)
+        expect(problems).to_contain_text("SyntaxError", ignore_case=True)
         live.change(file, wrong, right)
-        expect(problems).to_have_count(0, timeout=TIMEOUT)
+        expect(problems).to_have_count(0)
 
 
 def test_a_change_of_the_look_shows_too(live: Live, wall: Page) -> None:
     live.change(
         "docs/_theme/guide/footer.html", '<footer class="foot">', '<footer class="foot" id="new-foot">'
     )
-    expect(wall.locator("#new-foot")).to_be_visible(timeout=TIMEOUT)
+    expect(wall.locator("#new-foot")).to_be_visible()
 
 
 def test_the_sites_own_rules_hold_and_nothing_is_kept_on_the_device(
@@ -141,9 +137,9 @@ def test_what_is_published_holds_no_trace_of_it(live: Live) -> None:
 
 def test_the_handouts_follow_when_the_editor_pauses(live: Live, wall: Page) -> None:
     sheet = live.folder / "build/html/handouts/wall.pdf"
-    before, deadline = sheet.read_bytes(), time.monotonic() + TIMEOUT / 1000
+    before, deadline = sheet.read_bytes(), time.monotonic() + PATIENCE / 1000
     live.change("content/stretches/wall.yaml", "felt: In your calf.", "felt: Low in your calf.")
-    expect(wall.locator("main")).to_contain_text("Low in your calf.", timeout=TIMEOUT)
+    expect(wall.locator("main")).to_contain_text("Low in your calf.")
     while sheet.read_bytes() == before and time.monotonic() < deadline:
         time.sleep(0.1)
     assert sheet.read_bytes() != before

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.content import load
 from generator.model.guide import Guide
+from tests.browser.conftest import new_context
 from tests.sample_guide import ROOT
 
 LANDMARK = re.compile(
@@ -51,7 +52,7 @@ class Told:
 @pytest.fixture(scope="module")
 def told(browser: Browser, server: str, pages: list[str]) -> dict[str, Told]:
     """What every page tells, by its address."""
-    context = browser.new_context(service_workers="block")
+    context = new_context(browser)
     page = context.new_page()
     found = {address: _told(page, f"{server}/{address}") for address in pages}
     context.close()
