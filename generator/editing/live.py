@@ -42,7 +42,7 @@ def run(content: Path, docs: Path, port: int, languages: str) -> None:
     with (
         suppress(KeyboardInterrupt),
         serve(port, HTML, status) as server,
-        closing(BuildWorker(content, docs)) as worker,
+        closing(BuildWorker(content)) as worker,
     ):
         print(f"Open http://localhost:{server.server_port}/ (Ctrl-C ends it)", flush=True)
         watcher = Watcher(content, docs, worker, status, languages)
@@ -132,13 +132,13 @@ class Watcher:
 class BuildWorker:
     """A process that has Sphinx, the generator and the content loaded, and forks itself for each build."""
 
-    def __init__(self, content: Path, docs: Path) -> None:
-        self._folders = (content, docs)
+    def __init__(self, content: Path) -> None:
+        self._content = content
         self._start()
 
     def _start(self) -> None:
         self._connection, workers_end = multiprocessing.Pipe()
-        spawn, given = multiprocessing.get_context("spawn"), (workers_end, *self._folders)
+        spawn, given = multiprocessing.get_context("spawn"), (workers_end, self._content)
         self._process = spawn.Process(target=run_builds, args=given)
         self._process.start()
         workers_end.close()
@@ -166,7 +166,7 @@ class BuildWorker:
         return BuildResult(exit_code == 0, LOG.read_text(encoding="utf-8", errors="replace").strip())
 
 
-def run_builds(requests: Connection, content: Path, docs: Path) -> None:
+def run_builds(requests: Connection, content: Path) -> None:
     """In the worker: load the code, then run each build that is asked for, until `live` has ended.
 
     Between two builds it reads what has changed, so that the next one has less to do.
@@ -182,7 +182,7 @@ def run_builds(requests: Connection, content: Path, docs: Path) -> None:
             build.join()
             requests.send(build.exitcode)
             if not requests.poll():
-                preload.warm_up(content, docs)
+                preload.warm_up(content)
 
 
 def _run_sphinx(arguments: list[str]) -> None:

@@ -28,16 +28,19 @@ with suppress(Exception):  # code that does not load is told by the build itself
     import_module("generator.cli")
 
 
-def warm_up(content: Path, docs: Path) -> None:
+def warm_up(content: Path) -> None:
     """Read, check and render the guide as it is now, and forget what came of it.
 
     A build that is forked afterwards finds every file but the one that is changed next read already, models
     and patterns made. What is wrong with the content is told by builds.
     """
     with suppress(Exception):
-        from ..build import load_checked  # noqa: PLC0415 its code may be broken while it is written
+        from ..content import load  # noqa: PLC0415 the code may be broken while it is written
         from ..pages import render_pages  # noqa: PLC0415
+        from ..rules import check  # noqa: PLC0415
 
-        render_pages(load_checked(content, docs, languages=["source"]).guide)
+        loaded = load(content)
+        check(loaded, {})
+        render_pages(loaded.guide)
     gc.collect()
     gc.freeze()
