@@ -15,8 +15,9 @@ COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# What a user's shell says of other Python code must not get into the build.
-unexport PYTHONPATH PYTHONHOME
+# What a user's shell says of other Python code must not get into the build; nor is it to compile all of the
+# generator at each run.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 # $(call debian,PACKAGE): as root on Debian installs it, elsewhere says what is missing and stops.
 debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \

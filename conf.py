@@ -13,6 +13,9 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["_theme"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_footnote_transition = False
+myst_ref_domains = [
+    "std"
+]  # else each link to a place is looked for among the names of C++ and ten languages more
 smartquotes = False  # a text prints as it is written
 nitpicky = True
 

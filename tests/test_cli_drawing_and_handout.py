@@ -1,12 +1,13 @@
 """The commands `figure` and `handout`: one drawing, or one handout, on demand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.content import load
-from generator.figures.drawings import forms
+from generator.figures.drawings import draw_poses, forms
 from generator.figures.pose_drawings import site_files
 from tests.handouts.pdf_reader import text
 from tests.sample_guide import change, small_guide
@@ -112,3 +113,12 @@ def test_one_side_of_a_pose_that_shows_both_has_its_own_words(tmp_path: Path, si
     words = text(out.read_bytes())
     assert f"Put your {side} foot back." in words
     assert f"Put your {other} foot back." not in words
+
+
+def test_of_a_pose_that_no_stretch_has_the_hold_alone_is_drawn(tmp_path: Path) -> None:
+    guide = load(small_guide(tmp_path)).guide
+    used = {one.pose for one in guide.stretches}
+    one = next(iter(used))
+    others = tuple(stretch for stretch in guide.stretches if stretch.pose != one)
+    drawn = draw_poses(replace(guide, stretches=others, poses={one: guide.poses[one]}), {})
+    assert set(drawn[one].files) == set(drawn[one].prints) == {f"{one}-hold.svg"}

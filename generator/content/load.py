@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from ..model.words import Words
 from .file_names import misnamed, slug, unknown_files
 from .messages import parse
 from .problems import ContentError, Problem
-from .source import Source, read, unreadable
+from .source import MOST_KEPT, Source, read, unreadable
 
 FILES: Mapping[str, type[BaseModel]] = {
     "guide.yaml": Settings,
@@ -152,6 +153,7 @@ def wanted_files(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
             yield f"{inner}/{path.name}", model
 
 
+@lru_cache(MOST_KEPT)
 def _parse(source: Source, model: type[BaseModel], name: str) -> BaseModel | tuple[Problem, ...]:
     folder, _, file = name.rpartition("/")
     if not folder:

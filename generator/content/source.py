@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -14,8 +15,11 @@ from .yaml_errors import Flaw, Mark, decode, explain, hidden_characters
 
 MOST_BYTES = 1_000_000
 
+MOST_KEPT = 4096
+"""How many files are remembered as they were read: under `live` one of them has changed."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Source:
     """One content file: its data, and where each value and each key stands in it."""
 
@@ -100,6 +104,7 @@ def unreadable(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
     return () if is_plain else _whole(shown_as, "is neither a file nor a folder", "unreadable")
 
 
+@lru_cache(MOST_KEPT)
 def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     """What stands in a file of these bytes, or every problem that can be told at once."""
     if len(content) > MOST_BYTES:

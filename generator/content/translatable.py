@@ -39,8 +39,14 @@ class TranslatableText:
     """What is to be translated; of a count, the form for one."""
     plural: str | None = None
     """The form for many, if it is a count."""
-    comment: tuple[str, ...] = field(default=(), compare=False)
-    """What a translator must know of it."""
+    info: FieldInfo | None = field(default=None, compare=False, repr=False)
+    """The field that it stands in."""
+
+    @property
+    def comment(self) -> tuple[str, ...]:
+        """What a translator must know of it."""
+        in_list = isinstance(self.place[-1], int)
+        return tuple(_comment(self.plural or self.text, self.info, in_list)) if self.info else ()
 
     @property
     def context(self) -> str:
@@ -75,18 +81,16 @@ def _parts(guide: Guide) -> Iterator[tuple[str, Part]]:
 
 
 def _text(file: str, place: Place, value: str | Plural, info: FieldInfo) -> TranslatableText:
-    comment = tuple(_comment(value, info, in_list=isinstance(place[-1], int)))
     if isinstance(value, Plural):
-        return TranslatableText(file, place, value.one or value.other, value.other, comment)
-    return TranslatableText(file, place, value, None, comment)
+        return TranslatableText(file, place, value.one or value.other, value.other, info)
+    return TranslatableText(file, place, value, None, info)
 
 
-def _comment(value: str | Plural, info: FieldInfo, in_list: bool) -> Iterator[str]:
+def _comment(text: str, info: FieldInfo, in_list: bool) -> Iterator[str]:
     """What a translator must know of a text in this field."""
     if info.description:
         yield info.description
     limits = () if in_list else (getattr(one, "max_length", None) for one in info.metadata)
-    text = value.other if isinstance(value, Plural) else value
     most = min((limit for limit in limits if limit), default=None)
     if most and (most < USUAL_LIMIT or len(text) > most / 2):
         yield f"At most {most} characters."

@@ -39,7 +39,11 @@ def run(content: Path, docs: Path, port: int, languages: str) -> None:
     Pages are shown in the language of the source, and in the other `languages` that are named.
     """
     status = BuildStatus()
-    with suppress(KeyboardInterrupt), serve(port, HTML, status) as server, closing(BuildWorker()) as worker:
+    with (
+        suppress(KeyboardInterrupt),
+        serve(port, HTML, status) as server,
+        closing(BuildWorker(content)) as worker,
+    ):
         print(f"Open http://localhost:{server.server_port}/ (Ctrl-C ends it)", flush=True)
         watcher = Watcher(content, docs, worker, status, languages)
         while True:
@@ -126,14 +130,16 @@ class Watcher:
 
 
 class BuildWorker:
-    """A process that has Sphinx and the generator loaded, and forks itself for each build."""
+    """A process that has Sphinx, the generator and the content loaded, and forks itself for each build."""
 
-    def __init__(self) -> None:
+    def __init__(self, content: Path) -> None:
+        self._content = content
         self._start()
 
     def _start(self) -> None:
         self._connection, workers_end = multiprocessing.Pipe()
-        self._process = multiprocessing.get_context("spawn").Process(target=run_builds, args=(workers_end,))
+        spawn, given = multiprocessing.get_context("spawn"), (workers_end, self._content)
+        self._process = spawn.Process(target=run_builds, args=given)
         self._process.start()
         workers_end.close()
 
@@ -160,10 +166,13 @@ class BuildWorker:
         return BuildResult(exit_code == 0, LOG.read_text(encoding="utf-8", errors="replace").strip())
 
 
-def run_builds(requests: Connection) -> None:
-    """In the worker: load the code, then run each build that is asked for, until `live` has ended."""
+def run_builds(requests: Connection, content: Path) -> None:
+    """In the worker: load the code, then run each build that is asked for, until `live` has ended.
+
+    Between two builds it reads what has changed, so that the next one has less to do.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends `live`, which ends this process
-    import_module(f"{__package__}.preload")
+    preload = import_module(f"{__package__}.preload")
     can_fork = "fork" in multiprocessing.get_all_start_methods()  # not on Windows
     context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
     with suppress(EOFError, OSError):
@@ -172,6 +181,8 @@ def run_builds(requests: Connection) -> None:
             build.start()
             build.join()
             requests.send(build.exitcode)
+            if not requests.poll():
+                preload.warm_up(content)
 
 
 def _run_sphinx(arguments: list[str]) -> None:

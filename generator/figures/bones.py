@@ -1,13 +1,14 @@
 """The segments of the body by name, each with where it begins and its directions."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from .geometry import Vec, dot, minus, turn
 from .skeleton import SIDES, Arm, Axes, Leg, Side, Skeleton
 
 
-@dataclass(frozen=True)
-class Bone:
+class Bone(NamedTuple):
     """Where a segment begins, and its directions."""
 
     origin: Vec
@@ -39,36 +40,42 @@ TOE_JOINT: Vec = (0.070, -0.028, 0.0)
 
 def bone(body: Skeleton, name: str) -> Bone:
     """A segment by its name: `trunk0` to `trunk4`, `head`, or `left-thigh` and so on. Raises KeyError."""
+    return _finder(name)(body)
+
+
+@cache
+def _finder(name: str) -> Callable[[Skeleton], Bone]:
+    """What finds the segment of this name in a skeleton."""
     if name.startswith("trunk"):
         i = int(name[5:])
-        return Bone(body.spine[i], body.frames[i])
+        return lambda body: Bone(body.spine[i], body.frames[i])
     if name == "head":
-        return Bone(body.head_base, body.head)
+        return lambda body: Bone(body.head_base, body.head)
     side, _, part = name.partition("-")
     if side not in SIDES:
         raise KeyError(name)
     of: Side = "left" if side == "left" else "right"
-    return _of_arm(body.arms[of], part) if part in ARM_PARTS else _of_leg(body.legs[of], part)
+    if part in OF_ARM:
+        of_arm = OF_ARM[part]
+        return lambda body: of_arm(body.arms[of])
+    of_leg = OF_LEG[part]
+    return lambda body: of_leg(body.legs[of])
 
 
-ARM_PARTS = frozenset(("upper", "fore", "hand", "thumb"))
+def _toes(leg: Leg) -> Bone:
+    d, f = turn(leg.foot.along, leg.foot.front, leg.toes)
+    return Bone(Bone(leg.ankle, leg.foot).at(TOE_JOINT), Axes(d, f, leg.foot.out))
 
 
-def _of_arm(arm: Arm, part: str) -> Bone:
-    return {
-        "upper": Bone(arm.shoulder, arm.upper),
-        "fore": Bone(arm.elbow, arm.fore),
-        "hand": Bone(arm.wrist, arm.hand),
-        "thumb": Bone(arm.wrist, arm.hand),
-    }[part]
-
-
-def _of_leg(leg: Leg, part: str) -> Bone:
-    if part == "toes":
-        d, f = turn(leg.foot.along, leg.foot.front, leg.toes)
-        return Bone(Bone(leg.ankle, leg.foot).at(TOE_JOINT), Axes(d, f, leg.foot.out))
-    return {
-        "thigh": Bone(leg.hip, leg.thigh),
-        "shank": Bone(leg.knee, leg.shank),
-        "foot": Bone(leg.ankle, leg.foot),
-    }[part]
+OF_ARM: dict[str, Callable[[Arm], Bone]] = {
+    "upper": lambda arm: Bone(arm.shoulder, arm.upper),
+    "fore": lambda arm: Bone(arm.elbow, arm.fore),
+    "hand": lambda arm: Bone(arm.wrist, arm.hand),
+    "thumb": lambda arm: Bone(arm.wrist, arm.hand),
+}
+OF_LEG: dict[str, Callable[[Leg], Bone]] = {
+    "thigh": lambda leg: Bone(leg.hip, leg.thigh),
+    "shank": lambda leg: Bone(leg.knee, leg.shank),
+    "foot": lambda leg: Bone(leg.ankle, leg.foot),
+    "toes": _toes,
+}

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 import numpy as np
@@ -122,8 +122,10 @@ class Skin:
 
     def reaches(self, other: "Skin") -> bool:
         """Whether the boxes around both overlap."""
-        a, b = self.span, other.span
-        return all(a[i] < b[i + 3] and b[i] < a[i + 3] for i in range(3))
+        ax, ay, az, ax_end, ay_end, az_end = self.span
+        bx, by, bz, bx_end, by_end, bz_end = other.span
+        in_x, in_y = ax < bx_end and bx < ax_end, ay < by_end and by < ay_end
+        return in_x and in_y and az < bz_end and bz < az_end
 
 
 def skins(parts: Sequence[Solid]) -> dict[str, Skin]:
@@ -222,6 +224,7 @@ FREE_FROM = {"thigh": 0.4, "upper": 0.5}
 trunk."""
 
 
+@cache
 def _kind(name: str) -> tuple[str, str]:
     """The side and the segment of a part; `trunk`, `neck` and `head` have no side."""
     side, _, rest = name.partition("-")
@@ -233,12 +236,12 @@ def _kind(name: str) -> tuple[str, str]:
 def in_itself(skeleton: Skeleton, body: Mapping[str, Skin]) -> Iterator[Overlap]:
     """How deep parts of the body that are not joined lie in each other."""
     for a, b in combinations(body.values(), 2):
+        if not a.reaches(b):
+            continue
         (side_a, kind_a), (side_b, kind_b) = _kind(a.name), _kind(b.name)
         same = side_a == side_b or "" in (side_a, side_b)
         if {kind_a, kind_b} == {"hand"} and ("thumb" in a.name or "thumb" in b.name):
             continue  # the thumbs of two hands that meet lie beside each other
-        if not a.reaches(b):
-            continue
         upper_and_trunk = {kind_a, kind_b} == {"trunk", "upper"}
         if same and (kind_a == kind_b or (frozenset((kind_a, kind_b)) in JOINED and not upper_and_trunk)):
             continue

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.pose import (
     Bed,
@@ -108,8 +109,7 @@ TURNED = 0.03
 """A direction that misses counts as the gap at the edge of a palm turned by it, in shares of the height."""
 
 
-@dataclass(frozen=True)
-class Miss:
+class Miss(NamedTuple):
     """How far one thing that is asked is from being true: a length as a share of the height, or a sine.
 
     `weight` makes lengths and directions comparable."""

@@ -44,7 +44,8 @@ class UnknownDrawingError(Exception):
 def draw_poses(guide: Guide, kept: MutableMapping[str, bytes]) -> dict[str, Drawn]:
     """Every pose drawn, by its id; `kept` holds the drawings of earlier runs and takes those of this one.
 
-    As many are drawn at once as there are processors; what comes of it is the same.
+    Of a pose that no stretch has, only the hold: no page shows more of it. As many are drawn at once as there
+    are processors; what comes of it is the same.
     """
     found: dict[Id, Drawn] = {}
 
@@ -146,25 +147,37 @@ def site_drawings(drawn: Iterable[Drawn]) -> dict[str, str]:
 
 
 def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], None]) -> None:
-    """Draw these poses, each in a process of its own if there are many, and have each kept."""
+    """Draw these poses, each in a process of its own if there are many, and have each kept.
+
+    Those that take longest come first, so that no processor is left with one of them at the end.
+    """
     if not parallel_available or len(poses) < MIN_PARALLEL:
         for pose in poses:
             keep(pose, _drawn(guide, pose))
         return
     tasks = ParallelTasks(os.cpu_count() or 1)
-    for pose in poses:
+    for pose in sorted(poses, key=lambda pose: -_pictures(guide, pose)):
         tasks.add_task(partial(_drawn, guide), pose, keep)
     tasks.join()
 
 
 def _drawn(guide: Guide, pose: Pose) -> Drawn:
-    from .pose_drawings import check, print_files, site_files  # noqa: PLC0415 loads what draws
+    from .pose_drawings import check, hold_file, print_files, site_files  # noqa: PLC0415 loads what draws
 
     people, muscles = guide.people, guide.muscles
     if found := check(pose, people, muscles):
         return Drawn(tuple(Fault(one.place, one.message, one.rule) for one in found), {}, {})
-    site = site_files(pose, people, muscles)
+    site = (site_files if _is_of_a_stretch(guide, pose) else hold_file)(pose, people, muscles)
     return Drawn((), site, print_files(site, pose, people))
+
+
+def _is_of_a_stretch(guide: Guide, pose: Pose) -> bool:
+    return any(one.pose == pose.id for one in guide.stretches)
+
+
+def _pictures(guide: Guide, pose: Pose) -> int:
+    """About how many drawings are made of a pose."""
+    return len(forms(pose)) if _is_of_a_stretch(guide, pose) else len(pose.states)
 
 
 def _read(kept: bytes | None, key: str) -> Drawn | None:
@@ -180,7 +193,7 @@ def _key(guide: Guide, pose: Pose) -> str:
     """Everything that a pose's drawings depend on, as a checksum."""
     person = guide.people.root.get(pose.person)
     parts = (pose.model_dump_json(exclude_unset=True), person.model_dump_json() if person else "")
-    return _checksum(*parts, guide.muscles.model_dump_json())
+    return _checksum(*parts, str(_is_of_a_stretch(guide, pose)), guide.muscles.model_dump_json())
 
 
 def _checksum(*parts: str) -> str:

@@ -69,8 +69,13 @@ def across(a: Vec, d: Vec) -> Vec:
 
 def turn(a: Vec, b: Vec, degrees: float) -> tuple[Vec, Vec]:
     """Two directions at right angles, both turned in their plane, `a` towards `b`."""
-    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return weigh(a, c, b, s), weigh(b, c, a, -s)
+    angle = math.radians(degrees)
+    c, s = math.cos(angle), math.sin(angle)
+    (ax, ay, az), (bx, by, bz) = a, b
+    return (
+        (ax * c + bx * s, ay * c + by * s, az * c + bz * s),
+        (bx * c - ax * s, by * c - ay * s, bz * c - az * s),
+    )
 
 
 def rotation(v: Vec, axis: Vec, degrees: float) -> Vec:

@@ -31,6 +31,7 @@ __all__ = [
     "anatomy_files",
     "check",
     "faulty_drawing",
+    "hold_file",
     "lengths",
     "print_anatomy",
     "print_files",
@@ -72,8 +73,14 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     return out
 
 
+def hold_file(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
+    """The drawing of the hold alone, {file name: SVG}: what the site shows of a pose that no stretch has."""
+    solved = solve(pose, people.root[pose.person])
+    return {f"{pose.id}-hold.svg": draw(picture(pose, "hold", solved, muscles, Look()))}
+
+
 def print_files(site: Mapping[str, str], pose: Pose, people: People) -> dict[str, str]:
-    """The still drawings among those of `site_files` with literal colours, for PDF, by the same names."""
+    """The still drawings among those for the site with literal colours, for PDF, by the same names."""
     palette = colours(people.root[pose.person], "print")
     still = (f"{pose.id}-{state}{ending}.svg" for state in pose.states for ending in ("", "-mirrored"))
     return {name: with_literal_colours(site[name], palette) for name in still if name in site}

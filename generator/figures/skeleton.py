@@ -10,7 +10,7 @@ zero.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .geometry import Vec, along, cross, dot, minus, plus, rotation, times, turn, unit, weigh
 
@@ -48,8 +48,7 @@ _SHARES = (0.0, 0.25, 0.5, 0.8, 1.0)
 """How much of the trunk's side bend and turn each of its five parts has."""
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(NamedTuple):
     """The directions of a segment, at right angles: along it, to its front, and outward from the body's
     middle.
 
@@ -61,8 +60,7 @@ class Axes:
     out: Vec
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(NamedTuple):
     """A leg: its joints, and its segments. `foot.along` points to the toes, `foot.front` up from the sole."""
 
     hip: Vec
@@ -75,8 +73,7 @@ class Leg:
     """How far the toes are bent up, in degrees."""
 
 
-@dataclass(frozen=True)
-class Arm:
+class Arm(NamedTuple):
     """An arm: its joints, and its segments. `hand.along` points to the fingertips, `hand.front` out of its
     back."""
 

@@ -122,7 +122,8 @@ def _held(name: str, how: str) -> Ask:
     return Ask(f"held {name}", frozenset({group(name), "body"}), lambda body: list(held(body, name, how)))
 
 
-def _scale(key: str) -> float:
+def scale(key: str) -> float:
+    """How much of a number is one in the solver: of an angle a radian, of a place the whole height."""
     return 1.0 if key in SHARES else SCALE
 
 
@@ -152,7 +153,7 @@ class _Search:
     def __init__(self, task: Task, over: Flesh, pull: float) -> None:
         self.task, self.over, self.pull = task, over, pull
         self.asks = asks(task)
-        self.scales = np.array([_scale(k) for k in task.free])
+        self.scales = np.array([scale(k) for k in task.free])
         self.first = np.array([task.guess[k] for k in task.free]) / self.scales
         limits = [_limits(k, task.loose) for k in task.free]
         self.low, self.high = np.array([a for a, _ in limits]), np.array([b for _, b in limits])
@@ -186,7 +187,7 @@ class _Search:
         for i, key in enumerate(self.task.free):
             limb, _, joint = key.partition(".")
             mover = limb if joint else "body"
-            moved = {**here, key: (x[i] + h) * _scale(key)}
+            moved = {**here, key: (x[i] + h) * scale(key)}
             body = with_limb(self.at.body, moved, limb) if joint else skeleton(moved)
             bones: Bones = {}
             row: list[float] = []

@@ -8,7 +8,7 @@ from .geometry import Vec
 from .skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spot:
     """A named point of the skin.
 

@@ -15,7 +15,7 @@ from .contacts import LENGTH, Miss, surfaces
 from .geometry import along
 from .parts import Part
 from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
-from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend
+from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend, scale
 from .surface import Flesh, Posed, flesh, segment_of
 
 HEIGHT_MM = 1700
@@ -24,6 +24,9 @@ ROUNDS = 5
 """How often at most the flesh is taken anew where the solved body is, and what overlaps there is parted."""
 CLOSE_MM = 0.3
 """A gap that is left as it is, in millimetres at 1.70 m."""
+STILL = 0.001
+"""What moves no further in a descent, in radians or shares of the height, has the same flesh as before it and
+would go no further in another."""
 PRESSED = 0.0015
 """How deep things may lie in each other before they are parted, as a share of the height."""
 LIMB_JOINTS = {
@@ -203,6 +206,7 @@ def _solved(
     are the same on every machine; and the parts and the flesh of the body there."""
     angles: Angles = task.guess
     kept: tuple[Apart, ...] = ()
+    moved = 0.0
     if task.free and (task.touch or task.held):
         for turn in range(ROUNDS):
             body = skeleton(angles)
@@ -211,10 +215,13 @@ def _solved(
             if turn > 0:
                 found = apart(body, here, props, task.free)
                 kept += found
-                if not found and max(_gaps(asks(task), angles, over).values()) < CLOSE_MM:
+                settled = moved < STILL or max(_gaps(asks(task), angles, over).values()) < CLOSE_MM
+                if not found and settled:
                     break
+            before = angles
             for pull in PULLS if turn == 0 else PULLS[-1:]:
                 angles = descend(replace(task, guess=angles, apart=kept), over, pull)
+            moved = max(abs(angles[key] - before[key]) / scale(key) for key in task.free)
     angles = {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
     body = skeleton(angles)
     here = parts(body, person)

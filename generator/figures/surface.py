@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from .arrays import directed
 from .bones import Bone, bone
 from .geometry import Vec, along, dot, weigh
 from .skeleton import SIDES, TRUNK, Skeleton
@@ -155,11 +156,9 @@ def _nearest(body: Skeleton, centres: Array) -> Array:
 
 def _local(of: Bone, centres: Array, axes: Array) -> tuple[Array, Array]:
     """Points (n, 3) and directions (n, k, 3) along, forward and outward of a segment."""
-    p = centres - np.array(of.origin)
-    local, turned = np.empty_like(p), np.empty_like(axes)
-    for i, row in enumerate((of.axes.along, of.axes.front, of.axes.out)):
-        local[..., i], turned[..., i] = _inner(p, row), _inner(axes, row)
-    return local, turned
+    (ax, ay, az), (fx, fy, fz), (ox, oy, oz) = of.axes
+    rows = ((ax, fx, ox), (ay, fy, oy), (az, fz, oz))
+    return directed(centres - np.array(of.origin), rows), directed(axes, rows)
 
 
 def _inner(a: Array, d: Array | Vec) -> Array:

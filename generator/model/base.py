@@ -16,7 +16,7 @@ Place = tuple[str | int, ...]
 class Part(BaseModel):
     """A frozen piece of content; a field that it does not know is an error, never ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True)

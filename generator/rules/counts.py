@@ -23,8 +23,9 @@ def check_count(content: Content) -> Iterator[Problem]:
     for counts in (style.counts for style in style_of(content) if style.counts):
         found = {what: _pattern(counts, forms) for what, forms in counts.of.items()}
         for file, place, text in every_text(content):
+            plain = markup.plain(text)
             for what, pattern in found.items():
-                for match in pattern.finditer(markup.plain(text)):
+                for match in pattern.finditer(plain):
                     number = _number(counts, next(filter(None, match.groups())))
                     if number != there[what]:
                         right = _word(counts, there[what])

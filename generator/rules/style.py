@@ -53,8 +53,9 @@ def check_unexplained(content: Content) -> Iterator[Problem]:
     for style in style_of(content):
         for file, place, text in texts(content):
             plain = markup.plain(text)
-            spans = [match.span() for match, _ in finder.find(plain)]
-            for match in pattern(style.medical).finditer(plain):
+            medical = tuple(pattern(style.medical).finditer(plain))
+            spans = [match.span() for match, _ in finder.find(plain)] if medical else []
+            for match in medical:
                 if not any(start <= match.start() and match.end() <= end for start, end in spans):
                     told = f"'{match[0]}' must have an entry in glossary.yaml, or a plain word in its place"
                     yield content.problem(file, place, told, "unexplained")

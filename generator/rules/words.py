@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..content import Content
 from ..model.base import Place
@@ -31,7 +31,12 @@ def is_step(file: str, place: Place) -> bool:
 
 def found(words: Iterable[str], text: str) -> list[str]:
     """Those of the words that stand in a text, in small letters."""
-    return [match[0].casefold() for match in pattern(tuple(words)).finditer(markup.plain(text))]
+    return list(_found(tuple(words), text))
+
+
+@lru_cache(markup.CACHE_SIZE)
+def _found(words: tuple[str, ...], text: str) -> tuple[str, ...]:
+    return tuple(match[0].casefold() for match in pattern(words).finditer(markup.plain(text)))
 
 
 @cache

@@ -15,8 +15,9 @@ from .live_edit import measure_live_edits
 from .machine import this_machine
 from .many_stretches import many_stretches
 from .measure import Measured, measure
+from .sites import guide_site
 from .table import markdown, numbers
-from .timing import Progress, in_own_process
+from .timing import Progress, Run, in_own_process
 
 OUT = ROOT / "build/bench"
 SIZES = ((10, 2), (100, 2), (1000, 1))
@@ -44,7 +45,7 @@ def main() -> None:
 def _report(sizes: Sequence[tuple[int, int]], progress: Progress) -> Report:
     content = ROOT / "content"
     machine = this_machine()
-    real = _real(content, progress)
+    real, every_language = _real(content, progress)
     growth = tuple(_many(number, rounds, progress) for number, rounds in sizes)
     progress.begin("an edit under `make live`")
     with tempfile.TemporaryDirectory() as folder:
@@ -52,15 +53,19 @@ def _report(sizes: Sequence[tuple[int, int]], progress: Progress) -> Report:
     progress.begin("drawings")
     drawings = in_own_process(measure_drawings, content)
     progress.begin("handouts")
-    return Report(machine, real, growth, lively, drawings, in_own_process(measure_handouts, content))
+    handouts = in_own_process(measure_handouts, content)
+    return Report(machine, real, every_language, growth, lively, drawings, handouts)
 
 
-def _real(content: Path, progress: Progress) -> Measured:
+def _real(content: Path, progress: Progress) -> tuple[Measured, Run]:
+    """The guide in the language of its source, and its whole build in every language."""
     progress.begin("the whole guide")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "content"
         shutil.copytree(content, copy)
-        return measure(copy, "the whole guide", 3, progress)
+        found = measure(copy, "the whole guide", 3, progress)
+        progress.say("in every language")
+        return found, guide_site(copy.parent, languages="").cold()
 
 
 def _many(number: int, rounds: int, progress: Progress) -> Measured:

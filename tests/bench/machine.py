@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("sphinx", "myst-parser", "typst", "mkdocs", "mkdocs-material")
+PACKAGES = ("sphinx", "myst-parser", "typst", "zensical")
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""Build one guide with this project, stock Sphinx and MkDocs Material, and measure each build."""
+"""Build one guide with this project, stock Sphinx and Zensical, and measure each build."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .sites import Site, edit, guide_site, material_site, stock_site, theme_context
+from .sites import Site, edit, guide_site, stock_site, theme_context, zensical_site
 from .timing import Progress, Run, alternately, in_own_process
 from .weights import Weight, weight, weights
 
@@ -35,8 +35,8 @@ class Runs:
     """Stock Sphinx with our theme, on the generated pages."""
     basic: Run
     """Stock Sphinx with its `basic` theme, on the same pages."""
-    material: Run
-    """MkDocs Material on the same pages as plain Markdown."""
+    zensical: Run
+    """Zensical on the same pages as plain Markdown."""
     unchanged: Run
     """Our build when nothing has changed."""
     basic_unchanged: Run
@@ -55,8 +55,8 @@ class Measured:
     runs: Runs
     largest: tuple[Page, ...]
     page_weights: tuple[Weight, ...]
-    material_weight: Weight
-    """Weight of one stretch's page, built by MkDocs Material."""
+    zensical_weight: Weight
+    """Weight of one stretch's page, built by Zensical."""
     search_bytes: int
     """Size of the search index, compressed."""
 
@@ -66,7 +66,7 @@ def measure(content: Path, name: str, rounds: int, progress: Progress) -> Measur
     ours, others = guide_site(content.parent), _others(content)
     runs = _runs(ours, others, _edits(ours, content), rounds, progress)
     progress.say("weights")
-    docs, theirs = content.parent / "docs", others["material"].html
+    docs, theirs = content.parent / "docs", others["zensical"].html
     stretches = sorted(path.stem for path in (content / "stretches").glob("*.yaml"))
     return Measured(
         name=name,
@@ -76,7 +76,7 @@ def measure(content: Path, name: str, rounds: int, progress: Progress) -> Measur
         runs=runs,
         largest=tuple(_largest(docs, ours.html)),
         page_weights=weights(ours.html),
-        material_weight=weight(theirs / SAMPLE.format(stretches[0]), theirs),
+        zensical_weight=weight(theirs / SAMPLE.format(stretches[0]), theirs),
         search_bytes=weight(ours.html / "searchindex.js", ours.html).compressed,
     )
 
@@ -88,7 +88,7 @@ def _others(content: Path) -> dict[str, Site]:
     return {
         "theme": stock_site(folder / "theme", docs, "guide", context),
         "basic": stock_site(folder / "basic", docs, "basic", context),
-        "material": material_site(folder / "material", docs, guide_site(folder).html / "figures"),
+        "zensical": zensical_site(folder / "zensical", docs, guide_site(folder).html / "figures"),
     }
 
 

@@ -22,17 +22,21 @@ STEPS = (
 )
 """Each MyST pattern with its replacement, applied in this order."""
 
-MKDOCS = """\
-site_name: The same pages
-docs_dir: docs
-site_dir: html
-use_directory_urls: false
-theme: {name: material, font: false}
-plugins: [search]
-markdown_extensions: [footnotes, def_list]
-validation: {links: {absolute_links: relative_to_docs, not_found: ignore}}
+SETTINGS = """\
+[project]
+site_name = "The same pages"
+docs_dir = "docs"
+site_dir = "html"
+use_directory_urls = false
+validation = false
+
+[project.theme]
+font = false
+
+[project.markdown_extensions.footnotes]
+[project.markdown_extensions.def_list]
 """
-"""The mkdocs.yml: pages in the order of their file names, nothing from another host."""
+"""The zensical.toml: pages in the order of their file names, nothing from another host, links not checked."""
 
 
 def plain(page: str) -> str:

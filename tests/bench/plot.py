@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import LogLocator
 
-from .compare import BASIC, EDIT, MATERIAL, PAGES, WHOLE, Report, page_weights, ratios, whole_guide
+from .compare import BASIC, EDIT, PAGES, WHOLE, ZENSICAL, Report, page_weights, ratios, whole_guide
 from .figure import Figure
 from .measure import Measured, Runs
 from .timing import Run
@@ -18,7 +18,7 @@ LINES: tuple[tuple[str, Callable[[Runs], Run], str, str], ...] = (
     (PAGES, lambda runs: runs.pages_only, "#0a4846", "o--"),
     (EDIT, lambda runs: runs.edited, "#0a4846", "o:"),
     (BASIC, lambda runs: runs.basic, "#8a5000", "s-"),
-    (MATERIAL, lambda runs: runs.material, "#5b3f8c", "^-"),
+    (ZENSICAL, lambda runs: runs.zensical, "#5b3f8c", "^-"),
 )
 """The lines of the plot: label, the run to show, colour, and marker with line style."""
 

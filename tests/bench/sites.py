@@ -1,4 +1,4 @@
-"""Three ways to build a site from the same content: this project, stock Sphinx and MkDocs Material."""
+"""Three ways to build a site from the same content: this project, stock Sphinx and Zensical."""
 
 import json
 import re
@@ -14,7 +14,8 @@ from generator.content.load import load
 from generator.pages import site_context, source_language
 from tests.sample_guide import ROOT
 
-from .plain_markdown import MKDOCS, copy_pages, plain_copy
+from .plain_markdown import SETTINGS as ZENSICAL_SETTINGS
+from .plain_markdown import copy_pages, plain_copy
 from .timing import Run, run
 
 OPTIONS = ("-j", "auto", "-W", "--keep-going", "-q")
@@ -74,9 +75,13 @@ class Site:
         return self.again()
 
 
-def guide_site(folder: Path) -> Site:
-    """This project's whole build of the guide in folder/content."""
-    options = ("-c", str(ROOT), "-d", "build/doctrees", "-D", f"guide_content={folder / 'content'}")
+def guide_site(folder: Path, languages: str = "source") -> Site:
+    """This project's whole build of the guide in folder/content, in the source's language and in `languages`.
+
+    Without any, in every language that there is.
+    """
+    settings = (f"guide_content={folder / 'content'}", f"guide_languages={languages}")
+    options = ("-c", str(ROOT), "-d", "build/doctrees", *(part for one in settings for part in ("-D", one)))
     command = (sys.executable, "-c", MAKE_HTML, *OPTIONS, *options, "docs", "build/html")
     prepare = partial((folder / "docs").mkdir, exist_ok=True)
     return Site(folder, command, folder / "build/html", ("docs", "build"), prepare)
@@ -98,13 +103,13 @@ def theme_context(content: Path) -> dict[str, Any]:
     return site_context(source_language(load(content).guide))
 
 
-def material_site(folder: Path, docs: Path, figures: Path) -> Site:
-    """MkDocs Material on the same pages as plain Markdown, with PDFs, drawings and search."""
+def zensical_site(folder: Path, docs: Path, figures: Path) -> Site:
+    """Zensical on the same pages as plain Markdown, with PDFs, drawings and search."""
     folder.mkdir()
-    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    (folder / "zensical.toml").write_text(ZENSICAL_SETTINGS, encoding="utf-8")
+    command = (sys.executable, "-m", "zensical", "build")
     prepare = partial(plain_copy, docs, figures, folder / "docs")
-    return Site(folder, command, folder / "html", ("docs", "html"), prepare)
+    return Site(folder, command, folder / "html", ("docs", ".cache", "html"), prepare)
 
 
 def edit(content: Path, text: str) -> Path:

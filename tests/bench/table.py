@@ -7,11 +7,11 @@ from dataclasses import asdict
 from .compare import (
     BASIC,
     EDIT,
-    MATERIAL,
     PAGES,
     SAME,
     THEME,
     WHOLE,
+    ZENSICAL,
     Report,
     all_against_other_tools,
     growth_ratios,
@@ -33,9 +33,9 @@ What is in and what is out:
 - **{PAGES}**: the same, but drawings and PDFs are there from before, no page is.
 - **{THEME}**, **{BASIC}**: stock Sphinx on the generated pages, with the guide's own settings
   but without its generator: no drawing and no PDF is made, the PDFs are copied.
-- **{MATERIAL}**: the same pages as plain Markdown (roles, attributes and fences taken away, the words kept),
-  search on, its own navigation of all pages in their folders; no drawing and no PDF is made, both are copied.
-  It builds all anew after every edit.
+- **{ZENSICAL}**: the same pages as plain Markdown (roles, attributes and fences taken away, the words kept),
+  search on, its own navigation of all pages in their folders, links not checked;
+  no drawing and no PDF is made, both are copied.
 - What is compared took turns on one machine; a time is the best of its runs. Memory is the most that the
   largest process held. Sphinx ran as `make html` calls it.
 - The first load of a page is the page and all that its tags and stylesheets name, compressed; what a script
@@ -51,7 +51,7 @@ RUNS: tuple[tuple[str, Callable[[Runs], Run]], ...] = (
     (f"cold, {THEME}", lambda runs: runs.theme),
     (f"cold, {BASIC}", lambda runs: runs.basic),
     (SAME, lambda runs: runs.basic_unchanged),
-    (f"cold, {MATERIAL}", lambda runs: runs.material),
+    (f"cold, {ZENSICAL}", lambda runs: runs.zensical),
 )
 
 

@@ -322,7 +322,7 @@ BUILD = [*live.SPHINX_OPTIONS, "docs", "build/html"]
 
 
 def test_each_build_runs_in_a_process_of_its_own_and_gives_what_sphinx_prints(project: Path) -> None:
-    with closing(live.BuildWorker()) as worker:
+    with closing(live.BuildWorker(Path("content"))) as worker:
         assert worker.build(BUILD) == live.BuildResult(True, "")
         (project / "docs/index.rst").write_text("Title\n====\n")
         failed = worker.build(BUILD)
@@ -336,7 +336,7 @@ def test_each_build_runs_in_a_process_of_its_own_and_gives_what_sphinx_prints(pr
 
 
 def test_a_worker_that_cannot_run_is_replaced_by_a_plain_build(project: Path) -> None:
-    with closing(live.BuildWorker()) as worker:
+    with closing(live.BuildWorker(Path("content"))) as worker:
         for process in multiprocessing.active_children():
             process.kill()
         assert worker.build(BUILD) == live.BuildResult(True, "")
@@ -345,7 +345,8 @@ def test_a_worker_that_cannot_run_is_replaced_by_a_plain_build(project: Path) ->
 
 
 def test_the_worker_ends_quietly_with_the_process_that_started_it() -> None:
-    program = "import os; from generator.editing.live import BuildWorker; BuildWorker(); os._exit(0)"
+    program = "import os; from pathlib import Path; from generator.editing.live import BuildWorker; "
+    program += "BuildWorker(Path('content')); os._exit(0)"
     # Returns once nobody holds the worker's output open any more.
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, timeout=120
