@@ -167,12 +167,9 @@ class BuildWorker:
 
 
 def run_builds(requests: Connection, content: Path) -> None:
-    """In the worker: load the code, then run each build that is asked for, until `live` has ended.
-
-    Between two builds it reads what has changed, so that the next one has less to do.
-    """
+    """In the worker: load code and content, then run each build that is asked for, until `live` has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends `live`, which ends this process
-    preload = import_module(f"{__package__}.preload")
+    import_module(f"{__package__}.preload").warm_up(content)
     can_fork = "fork" in multiprocessing.get_all_start_methods()  # not on Windows
     context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
     with suppress(EOFError, OSError):
@@ -181,8 +178,6 @@ def run_builds(requests: Connection, content: Path) -> None:
             build.start()
             build.join()
             requests.send(build.exitcode)
-            if not requests.poll():
-                preload.warm_up(content)
 
 
 def _run_sphinx(arguments: list[str]) -> None:

@@ -31,8 +31,8 @@ with suppress(Exception):  # code that does not load is told by the build itself
 def warm_up(content: Path) -> None:
     """Read, check and render the guide as it is now, and forget what came of it.
 
-    A build that is forked afterwards finds every file but the one that is changed next read already, models
-    and patterns made. What is wrong with the content is told by builds.
+    A build that is forked afterwards finds all files but those changed since read already, and models and
+    patterns made. What is wrong with the content is told by builds.
     """
     with suppress(Exception):
         from ..content import load  # noqa: PLC0415 the code may be broken while it is written
