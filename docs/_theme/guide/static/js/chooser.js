@@ -31,6 +31,7 @@
     function show() {
       const said = answers();
       const asked = radios.some(({ checked }) => checked) || boxes.some(({ checked }) => !checked);
+      const all = radios.every(({ name }) => name in said);
       const first = said.ask_first === "yes";   // a clinician comes before any stretch
       const found = judged(said);
       const fit = found.filter(({ out }) => !out.length).sort((one, other) => other.points - one.points);
@@ -58,11 +59,11 @@
       el.fits.hidden = first || none;
       el.see.hidden = first || !(none && !near.length || conditions.some((pain) => said[pain] === "yes"));
       el.out.hidden = first || !rest.length;
-      lead(asked && !first ? fit.slice(0, enough).map(({ id }) => id) : []);
+      lead(all && !first ? fit.slice(0, enough).map(({ id }) => id) : []);
       document.dispatchEvent(new Event("sorted"));
     }
 
-    /** Links to the timer and to the handout maker with the stretches that fit best. */
+    /** Links to the timer and to the handout maker with the stretches that fit best, once every question is answered. */
     function lead(ids) {
       el.actions.hidden = !ids.length;
       const named = { stretches: listed(ids.map((id) => cards.get(id).dataset.short), "conjunction") };
