@@ -1,5 +1,6 @@
 """Every field of every content file: a guide that fills them in, and the JSON Schema of each field."""
 
+import copy
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -133,7 +134,7 @@ def data_of(content: Path) -> dict[str, Data]:
     for path in sorted(content.rglob("*.yaml")):
         source = read(path, path.name, content)
         assert isinstance(source, Source), source
-        found[path.relative_to(content).as_posix()] = source.data
+        found[path.relative_to(content).as_posix()] = copy.deepcopy(source.data)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,8 @@ def reported(file: str, data: Data) -> tuple[Problem, ...]:
 
 
 def _named(source: Source, file: str) -> Source:
-    source.data.update({"id": Path(file).stem} if "/" in file else {})
-    return source
+    named = {**source.data, "id": Path(file).stem} if "/" in file else source.data
+    return replace(source, data=named)
 
 
 def chunks(guide: dict[str, Data], wanted: list[Field]) -> Iterator[tuple[str, list[Place]]]:

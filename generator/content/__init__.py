@@ -5,6 +5,7 @@ in an editor's words. Also walks over a guide: its texts, ids, references and ad
 """
 
 from .addresses import (
+    FOLDED,
     PAGES,
     Redirect,
     document_of,
@@ -36,6 +37,7 @@ from .translate import Translated, translations
 __all__ = [
     "AS_WRITTEN",
     "FILES",
+    "FOLDED",
     "FOLDERS",
     "LONG_LIST",
     "OPTIONAL",

@@ -26,6 +26,9 @@ PAGES = {
 UNNAMED_PAGES = ("index", "search", "404")
 """Pages that no text links to by a name."""
 
+FOLDED = "guide_fold"
+"""The name of the booklet to fold, on the usual paper."""
+
 
 @dataclass(frozen=True)
 class Redirect:
@@ -52,7 +55,8 @@ def site_paths(guide: Guide) -> frozenset[str]:
 
 def fixed_paths() -> tuple[str, ...]:
     """The paths of the pages and PDFs that every guide has."""
-    return (*(f"{page}.html" for page in (*UNNAMED_PAGES, *PAGES.values())), *_booklet_paths())
+    pages = (f"{page}.html" for page in (*UNNAMED_PAGES, *PAGES.values()))
+    return (*pages, *_booklet_paths(), *_booklet_paths(FOLDED))
 
 
 def stretch_paths(stretch: Id) -> tuple[str, ...]:
@@ -65,9 +69,9 @@ def sheet_paths(id: Id) -> tuple[str, ...]:
     return tuple(f"handouts/{id}{large}{paper}.pdf" for large in PRINTS.values() for paper in PAPERS.values())
 
 
-def _booklet_paths() -> tuple[str, ...]:
-    """The paths of the booklet, one for each size of paper."""
-    return tuple(f"handouts/guide{paper}.pdf" for paper in PAPERS.values())
+def _booklet_paths(name: str = "guide") -> tuple[str, ...]:
+    """The paths of the booklet, one for each size of paper; by its `name` also those of the one to fold."""
+    return tuple(f"handouts/{name}{paper}.pdf" for paper in PAPERS.values())
 
 
 def stretch_of(address: Address) -> str:

@@ -106,7 +106,10 @@ def unreadable(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
 
 @lru_cache(MOST_KEPT)
 def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
-    """What stands in a file of these bytes, or every problem that can be told at once."""
+    """What stands in a file of these bytes, or every problem that can be told at once.
+
+    It is remembered, and shared by all who read the same bytes: whoever changes its data changes a copy.
+    """
     if len(content) > MOST_BYTES:
         return _whole(shown_as, _too_large(len(content)), "size")
     text = decode(content)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from ..content import FOLDED
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import PAPERS, PRINTS, Paper
@@ -21,9 +22,6 @@ and a change to a stretch sets just one of them anew."""
 
 MOST_TO_FOLD = 12
 """Where a guide has more stretches, its booklet is too thick to be folded as one."""
-
-FOLDED = "guide_fold"
-"""The name of the file to fold, on the usual paper."""
 
 Sizes = Mapping[tuple[Id | None, Paper], float]
 """The size of the text on the sheet of each stretch, in points."""

@@ -1,5 +1,6 @@
 """Shared by the tests of handouts: real and translated guides, printed with a trivial drawing."""
 
+import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def real_handouts(real: Content) -> Printed:
 def _read(path: Path) -> Any:
     source = read(path, path.name, path.parent)
     assert isinstance(source, Source), source
-    return source.data
+    return copy.deepcopy(source.data)
 
 
 def _laid_over(own: Any, over: Any) -> Any:
