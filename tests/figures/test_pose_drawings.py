@@ -73,7 +73,8 @@ def test_a_rolled_muscle_glows_where_the_roller_is() -> None:
         )
         return int(circle)
 
-    assert height(-0.012) < height(0.03)  # at the spine, and lower down at the front of the pelvis
+    # At the spine, and much lower down at the front of the pelvis.
+    assert height(0.03) - height(-0.012) > 200
 
 
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:

@@ -166,6 +166,16 @@ def test_a_drawing_beside_a_text_has_its_caption(tmp_path: Path) -> None:
     assert page.index("figures/wall-hold.svg") < page.index("{.caption}\nSee the heel.")
 
 
+def test_signs_in_several_groups_stand_below_their_own_lines_in_the_session(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert "Call if:" not in rendered(content)["session.md"]  # one group needs no line of its own
+    more = 'signs: [{intro: "Call if:", points: [it is bad]}, {intro: "Call too if:", points: [it is worse]}]'
+    change(content / "safety.yaml", 'signs: [{intro: "Call if:", points: [it is bad]}]', more)
+    page = rendered(content)["session.md"]
+    found = [page.index(words) for words in ("Call if:", ">it is bad<", "Call too if:", ">it is worse<")]
+    assert found == sorted(found)
+
+
 def test_every_point_of_a_section_may_have_its_drawing(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     beside = "points: [Step up., Step down.], poses: [wall, wall], "
