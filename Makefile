@@ -88,7 +88,7 @@ code: $(TEST_READY)
 browser: $(TEST_READY)
 	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call debian,libatomic1); }
 	@command -v "$${CHROMIUM:-chromium-headless-shell}" >/dev/null \
-	|| { test -z "$$CHROMIUM" && ( $(call debian,chromium-headless-shell) ) >/dev/null 2>&1; } \
+	|| { test -z "$$CHROMIUM" && timeout 180 sh -c '$(call debian,chromium-headless-shell)' >/dev/null 2>&1; } \
 	|| { command -v "$${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	|| { $(call debian,chromium); }
 
