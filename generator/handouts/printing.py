@@ -72,7 +72,9 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
             more, failures = _set(typesetter, wanted, threads)
             folded = [done for job, pages in more if job.unbound for done in signatures(printer, pages)]
             made += [(job, one) for job, one in more if not job.unbound]
-            made += _set(typesetter, tuple(folded), threads)[0]
+            bound, unfolded = _set(typesetter, tuple(folded), threads)
+            made += bound
+            failures += unfolded
     handouts = (
         Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large, job.sheets)
         for job, one in made
