@@ -108,6 +108,10 @@ def named_ids(content: Content) -> Iterator[Named]:
 
 def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
     """Every drawing beside a text, with its place."""
+    for at, tier in enumerate(guide.safety.tiers):
+        for group, signs in enumerate(tier.signs):
+            for index, shown in enumerate(signs.pictures):
+                yield "safety.yaml", ("tiers", at, "signs", group, "pictures", index), shown
     if guide.safety.feel_illustration:
         yield "safety.yaml", ("feel_illustration",), guide.safety.feel_illustration
     if guide.routines.illustration:

@@ -57,11 +57,11 @@ class Film:
     camera: Camera
     person: Person
     moments: tuple[Moment, ...]
+    under: tuple[str, ...]
+    """The parts over which the muscles are painted."""
     solids: tuple[Solid, ...] = ()
     things: tuple[Part, ...] = ()
     seconds: float = MOVEMENT_SECONDS
-    under: tuple[str, ...] = ("trunk", "right-thigh", "left-thigh")
-    """The parts over which the muscles are painted."""
 
 
 def eased(moments: int) -> tuple[float, ...]:

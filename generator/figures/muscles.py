@@ -2,7 +2,7 @@
 stretched."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -160,3 +160,12 @@ def heats(
 ) -> Mapping[str, float]:
     """The heat of every named muscle of the sides, by side and name, such as `left-psoas-major`."""
     return {f"{side}-{n}": heat(body, muscles.muscles[n], muscles, side) for side in sides for n in names}
+
+
+def parts_over(names: Sequence[str], sides: Sequence[Side], muscles: Muscles) -> tuple[str, ...]:
+    """The drawn parts of the body under which the named muscles of these sides lie, such as `trunk` and
+    `left-thigh`: each is painted over them, and cut off at their outlines."""
+    segments = {muscles.landmarks[point.at].segment for name in names for point in muscles.muscles[name].path}
+    limbs = [part for segment, part in LIMBS.items() if segment in segments]
+    of_trunk = ("trunk",) if segments & {"trunk", "pelvis"} else ()
+    return (*of_trunk, *(f"{side}-{part}" for side in sides for part in limbs))

@@ -13,7 +13,7 @@ from .canvas import SIZE
 from .geometry import along, plus
 from .heat import MIDDLE, Band
 from .heat import muscles as muscle_overlay
-from .muscles import heats, way
+from .muscles import heats, parts_over, way
 from .props import things
 from .scene import Drawing
 from .skeleton import SIDES, Side, Skeleton
@@ -62,7 +62,8 @@ def picture(
 
     solids, soft = things(one.whole.shown, where)
     sides = SIDES if said.works else sides_of(pose, one)
-    over = [muscle_overlay(bands(pose, one, muscles), ("trunk", *(f"{side}-thigh" for side in sides)))]
+    seen = bands(pose, one, muscles)
+    over = [muscle_overlay(seen, parts_over((*pose.target.parts, *said.works), sides, muscles))] if seen else []
     extra: list[Vec] = []
     if look.annotated:
         over += [_mark(mark, one, where) for mark in said.marks]
@@ -106,14 +107,14 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = Non
     said, body = one.whole.state, body or one.body
     sides = sides_of(pose, one)
     warmth = heats(body, pose.target.parts, sides, muscles)
-    rolled = 1.0 if one.whole.name == "hold" else 0.0
+    held = 1.0 if one.whole.name == "hold" else 0.0
     out = []
     for side in sides:
         for name in pose.target.parts:
             muscle = muscles.muscles[name]
             points = way(body, muscle, muscles, side)
-            heat = rolled if pose.target.how == "rolled" else warmth[f"{side}-{name}"]
-            at = MIDDLE if pose.target.how == "stretched" else _pressed(points, one)
+            heat = warmth[f"{side}-{name}"] if pose.target.how == "stretched" else held
+            at = _pressed(points, one) if pose.target.how == "rolled" else MIDDLE
             out.append(Band(points, heat, "stretched", muscle.behind, at))
     for name in said.works:
         out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]

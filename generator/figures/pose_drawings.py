@@ -19,11 +19,11 @@ from .colours import colours
 from .faults import PoseFault, unknown_names
 from .moments import moments
 from .movement import Film, Moment, backwards, eased, moving
-from .muscles import length_mm, rest_mm
+from .muscles import length_mm, parts_over, rest_mm
 from .picture import Look, bands, picture
 from .rings import rings
 from .scene import Drawing, draw
-from .skeleton import skeleton
+from .skeleton import SIDES, skeleton
 from .states import Solved, solve
 
 __all__ = [
@@ -67,7 +67,7 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
                 out[f"{pose.id}-icon.svg"] = draw(icon)
     if len(pose.route) > 1:
         frames = _frames(pose, person, muscles, solved)
-        movement = moving(_film(pose, picture(pose, "hold", solved, muscles, Look()), frames))
+        movement = moving(_film(pose, picture(pose, "hold", solved, muscles, Look()), frames, muscles))
         back = backwards(movement, f"{pose.id}-move", f"{pose.id}-back")
         out |= {f"{pose.id}-move.svg": movement, f"{pose.id}-back.svg": back}
     return out
@@ -131,7 +131,7 @@ def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, S
     )
 
 
-def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...]) -> Film:
+def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...], muscles: Muscles) -> Film:
     """The movement that ends in the drawing of the hold, seen as that is seen."""
     return Film(
         name=f"{pose.id}-move",
@@ -142,4 +142,5 @@ def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...]) -> Film:
         moments=frames,
         solids=hold.solids,
         things=hold.things,
+        under=parts_over((*pose.target.parts, *pose.hold.works), SIDES, muscles),
     )

@@ -185,7 +185,7 @@ class Guide:
             "stretches": (self.chooser, *gains),
             "session": (self.routines, *gains),
             "handouts": (self.handouts, *gains),
-            "safety": (self.safety,),
+            "safety": (self.safety, *self._poses(one.pose for one in self.safety.pictures)),
             "tips": (
                 self.tips,
                 *self._poses(move.pose for group in self.tips.groups for move in group.moves),

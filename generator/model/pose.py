@@ -428,12 +428,14 @@ class Props(Part):
 class Target(Part):
     """What a pose works on."""
 
-    parts: tuple[Id, ...] = Field((), description="What is stretched or rolled: names in muscles.yaml.")
+    parts: tuple[Id, ...] = Field(
+        (), description="What is stretched, rolled or marked: names in muscles.yaml."
+    )
     side: Literal["left", "right", "both"] = Field(description="On which side of the person drawn.")
-    how: Literal["stretched", "rolled"] = Field(
+    how: Literal["stretched", "rolled", "marked"] = Field(
         "stretched",
         description="A stretched muscle glows as far as it is longer than at rest; a rolled one glows in "
-        "the hold.",
+        "the hold, under the roller; a marked one glows in the hold, as where a warning sign is felt.",
     )
 
 
@@ -448,7 +450,7 @@ class Pose(Part):
     title: Fixed = Field(description="The pose's name.")
     person: Id = Field(description="Who is drawn: a name in people.yaml.")
     camera: Camera = Field(default_factory=Camera, description="From where its states are seen.")
-    target: Target = Field(description="What is stretched or rolled, and on which side.")
+    target: Target = Field(description="What is stretched, rolled or marked, and on which side.")
     props: Props = Field(default_factory=Props, description="What the person lies, kneels or leans on.")
     states: dict[Id, State] = Field(
         description="The states by name, in the order in which they are done. `hold` is the position that "

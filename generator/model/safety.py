@@ -28,6 +28,9 @@ class Signs(Part):
     points: tuple[Text, ...] = Field(
         min_length=1, description="One sign each, in words that can be understood when it stands alone."
     )
+    pictures: tuple[Illustration, ...] = Field(
+        default=(), description="Drawings of signs that are easier to see than to read, after the list."
+    )
 
 
 class Tier(Part):
@@ -89,6 +92,12 @@ class Safety(Part):
     before: tuple[Text, ...] = Field(min_length=1, description="What to do before you start, as steps.")
     before_sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
     each_time: Text = Field(description="The reminder above the steps of every stretch.")
+
+    @property
+    def pictures(self) -> tuple[Illustration, ...]:
+        """Every drawing of the page, in order."""
+        of_signs = (one for tier in self.tiers for signs in tier.signs for one in signs.pictures)
+        return (*of_signs, *([self.feel_illustration] if self.feel_illustration else []))
 
     @property
     def gate(self) -> tuple[Tier, ...]:

@@ -15,6 +15,7 @@ from tests.figures.films import assert_whole, loop, moments_of, paths
 from tests.figures.sample import KNEELING, LUNGING, PEOPLE, STANDING
 
 MOMENTS = 4
+OVER = ("trunk", "right-thigh", "left-thigh")
 WAY = (
     ((0.0, 0.5, -0.02), 0.008),
     ((0.01, 0.4, -0.03), 0.014),
@@ -32,7 +33,7 @@ def film() -> str:
         angles = {k: KNEELING.get(k, 0.0) * (1 - t) + LUNGING.get(k, 0.0) * t for k in keys}
         moments.append(Moment(parts(skeleton(angles), PEOPLE["woman"]), (Band(WAY, t),), time))
     return moving(
-        Film("sample-move", "Kneeling", "It moves.", Camera(135, 12), PEOPLE["woman"], tuple(moments))
+        Film("sample-move", "Kneeling", "It moves.", Camera(135, 12), PEOPLE["woman"], tuple(moments), OVER)
     )
 
 
@@ -55,7 +56,7 @@ def test_a_part_that_stands_still_has_no_moving_outline() -> None:
     for i, time in enumerate(eased(MOMENTS)):
         angles = {**STANDING, "right_arm.shoulder": 20.0 * i, "y": 0.53 + 0.0002 * i}
         moments.append(Moment(parts(skeleton(angles), PEOPLE["man"]), (Band(WAY, 0.5),), time))
-    film = moving(Film("sample-move", "", "", Camera(45, 12), PEOPLE["man"], tuple(moments)))
+    film = moving(Film("sample-move", "", "", Camera(45, 12), PEOPLE["man"], tuple(moments), OVER))
     lines = moments_of(film)
     assert 3 <= len(lines) <= 12
     for rows in lines:
