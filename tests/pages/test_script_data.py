@@ -238,7 +238,7 @@ def test_every_word_that_a_script_says_is_there(content: Path) -> None:
     assert words["session"].keys() == {"number", "dose", "sides", "set_up", "run", "done"}
     assert words["maker"].keys() >= {"number", "sides", "dose", "leave_out", "qr_alt", "copied", "sheets"}
     for name in ("session", "maker"):
-        counted = {"seconds", "seconds_short", "minutes_short", "times", "join"}
+        counted = {"seconds", "minutes", "times", "join"}
         assert words[name]["number"].keys() == counted
 
 
