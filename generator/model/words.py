@@ -55,8 +55,7 @@ class DoseWords(Part):
         description="A sentence: how long one side is held in a week, {time}."
     )
     older: Annotated[Line, holding("time", "common")] = Field(
-        description="A sentence: how long older people may hold, {time}, and the hold that suits everybody, "
-        "{common}."
+        description="A sentence: how long older people may hold, {time}, and where they begin, {common}."
     )
     short: Annotated[Line, holding("hold", "repeats")] = Field(
         description="The dose in one line: {hold}, {repeats}."

@@ -52,9 +52,9 @@ def test_a_file_that_is_missing_fails_the_build(tmp_path: Path, made: Made, miss
     assert ("handouts/wall.pdf" in run.stderr) == missing
 
 
-def test_size_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
+def test_kind_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    change(content / "words.yaml", 'file: "PDF, {pages}, {size}"', 'file: "{size} | {pages} <PDF> `x`"')
+    change(content / "words.yaml", 'file: "PDF, {pages}"', 'file: "A | {pages} <PDF> `x`"')
     pages = render_pages(load(content).guide, print_content(load(content)).handouts)
     assert "1 page \\<PDF\\> \\`x\\`](path:/handouts/wall.pdf)" in pages["stretches/wall.md"]
     assert "1 page &lt;PDF&gt; `x`</a>" in pages["handouts.md"]
