@@ -281,7 +281,7 @@ def test_a_maker_says_who_has_checked_the_guide_and_which_edition_it_is(content:
             wording.review(guide.settings.review),
             guide.words.site.general,
             wording.edition(guide.settings),
-            "CC BY 4.0",
+            guide.words.site.licence.format(licence="CC BY 4.0"),
         ]
     )
     assert [one.title for one in made.gate] == [one.title for one in guide.safety.gate]
