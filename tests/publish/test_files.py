@@ -141,6 +141,12 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
     assert outside.read_text() == "mine"
 
 
+def test_whoever_writes_a_file_is_told_whether_it_was_another(tmp_path: Path) -> None:
+    assert output.write_file(tmp_path / "a.md", "A")
+    assert not output.write_file(tmp_path / "a.md", "A")
+    assert output.write_file(tmp_path / "a.md", b"B")
+
+
 def test_what_was_made_can_be_withdrawn_and_the_rest_stays(tmp_path: Path) -> None:
     output.sync_folder(tmp_path, {"a.md": "A", "deep/b.md": "B"}, {})
     (tmp_path / "mine.md").write_text("mine")
