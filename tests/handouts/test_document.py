@@ -56,9 +56,9 @@ def booklet(section: Section) -> Booklet:
 
 def test_what_several_documents_share_cannot_be_changed_by_one() -> None:
     """A stretch is put into words once, for both sizes of paper and the booklets."""
-    values = [one for room in (document, imposition) for _, one in getmembers(room, is_dataclass)]
-    assert len(values) > 15
-    assert [one.__name__ for one in values if not vars(one)["__dataclass_params__"].frozen] == []
+    named = [one for room in (document, imposition) for one in getmembers(room, is_dataclass)]
+    assert len(named) > 15
+    assert [name for name, one in named if not vars(one)["__dataclass_params__"].frozen] == []
 
 
 @pytest.mark.parametrize(
