@@ -36,10 +36,12 @@ def publish(app, config):
     sources = {{path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in texts}}
     publication = Publication(files, sources, {redirects!r})
     publication.connect(app)
-    app.connect(
-        "build-finished",
-        lambda app, error: publication.publish_or_discard(app, error, {pages!r}),
-    )
+
+    def finish(app, error):
+        published = publication.publish_or_discard(app, error, {pages!r})
+        Path(app.confdir, "ended").write_text(str(published))
+
+    app.connect("build-finished", finish)
 
 
 def setup(app):
@@ -116,6 +118,11 @@ class Project:
             warning=told,
             warningiserror=strict,
         )
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the last run said that it was published."""
+        return (self.folder / "ended").read_text() == "True"
 
     def published(self) -> dict[str, bytes]:
         """Every published file but those of the theme, by its path."""

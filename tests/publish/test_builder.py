@@ -32,6 +32,7 @@ def _nothing_is_told(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
 def test_a_site_is_its_pages_the_files_beside_them_and_what_sphinx_makes(project: Project) -> None:
     pages = {f"{name}.html" for name in PAGES}
     assert project.published().keys() == {*pages, *project.files, *OF_SPHINX}
+    assert project.is_published
     assert {path.name for path in project.site.iterdir() if path.is_dir()} == {"_static", "figures"}
     assert (project.site / "_static/basic.css").is_file()
     assert project.published()["guide.json"] == b"{}"
@@ -137,6 +138,26 @@ def test_addresses_of_other_languages_that_are_gone_are_not_told(
     assert '"pear.html"' not in project.published()["es/sw.js"].decode()
 
 
+def test_the_worker_of_a_language_lists_its_pages_though_no_file_changes(project: Project) -> None:
+    project.files |= {f"es/{name}.html": "<html></html>" for name in ("apple", "pear", "search")}
+    project.languages = {"es/": {"apple.html", "pear.html"}}
+    project.build()
+    project.languages = {"es/": {"apple.html"}}
+    project.build()
+    worker = project.published()["es/sw.js"].decode()
+    assert ('"apple.html"' in worker, '"pear.html"' in worker) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["objects.inv", "searchindex.js", "sw.js", "search.html"])
+def test_what_the_next_build_trusts_is_mended_though_its_size_is_the_same(
+    project: Project, name: str
+) -> None:
+    whole = project.published()[name]
+    (project.site / name).write_bytes(whole[:-1] + b"?")
+    project.build()
+    assert project.published()[name] == whole
+
+
 def test_another_setting_shows_on_every_page(project: Project) -> None:
     project.title = "Vegetables"
     project.build()
@@ -183,6 +204,7 @@ def test_with_a_warning_a_strict_run_leaves_the_site_and_the_next_tells_it_again
     for _ in range(2):
         project.build(strict=True)
         assert "nowhere" in project.told
+        assert not project.is_published
         assert project.written_at() == before
         assert project.left_beside() == set()
     project.build()

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,43 @@ def test_a_first_site_takes_the_place_of_an_empty_folder(tmp_path: Path) -> None
     assert stage.publish("made from", lambda path: True)
     assert {path.name for path in site.iterdir()} == {FILE_NAME, "a.html"}
     assert Stage(site, {}).is_intact()
+
+
+def test_a_first_site_is_published_beside_what_is_in_its_folder_already(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "mine.txt").write_text("mine")
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "a")
+    assert stage.publish("", lambda path: False)
+    assert {path.name for path in site.iterdir()} == {FILE_NAME, "a.html", "mine.txt"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems may have to move one folder after the other"
+)
+def test_linux_changes_the_site_in_one_step(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a folder was moved away")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    renew(Stage(site, {}))
+    assert (site / "a.html").read_text() == "new"
+
+
+def test_a_page_that_somebody_made_a_link_is_a_file_again(site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.html"
+    elsewhere.write_text("a")
+    (site / "a.html").unlink()
+    (site / "a.html").symlink_to(elsewhere)
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "a")
+    assert stage.publish("", lambda path: False)
+    assert not (site / "a.html").is_symlink()
+    assert (site / "a.html").read_text() == elsewhere.read_text() == "a"
 
 
 @pytest.mark.parametrize("name", ["a.md", "deep/a*b.md", "what?.md", "a[b].md", "[!a].md"])

@@ -64,6 +64,7 @@ def test_what_sphinx_takes_for_a_mere_warning_is_not_published(
     code, told = kill_build.build(edited.folder, partial(kill_build.refuse_writes_to, name), strict=False)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "No space left" in told
+    assert "could not be written; the warning above says" in told
     assert "Traceback" not in told
     assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new
