@@ -9,8 +9,9 @@ import pytest
 
 from generator.editing import live
 from generator.editing.live import BuildResult, Watcher, modification_times
-from generator.editing.live_figures import MOST, FaultyState, faulty_states
+from generator.editing.live_figures import MOST, FaultyState, draw, faulty_states
 from generator.editing.live_server import BuildStatus
+from tests.sample_guide import small_guide
 
 GOOD, SILENT = BuildResult(True, ""), BuildResult(False, "")
 FAULT = "content/poses/lunge.yaml:9:3: states.{}.angles: must be less (pose-range)"
@@ -201,6 +202,46 @@ def test_each_state_with_a_fault_is_drawn_once_until_the_next_build(
     watcher.poll()
     watcher.poll()
     assert (editor.status.drawings, len(asked)) == ({}, 2)
+
+
+def test_a_state_is_drawn_from_the_content_and_what_cannot_be_drawn_is_left_out(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, drawn=False)
+    drawing = draw(content, FaultyState("wall", "hold"))
+    assert drawing is not None
+    assert drawing.startswith(b"<svg")
+    assert drawing != draw(content, FaultyState("wall", "start"))
+    assert draw(content, FaultyState("no-such-pose", "hold")) is None
+
+
+def test_ctrl_c_ends_the_server_and_the_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[object] = []
+
+    class Stopped(Editor):
+        def poll(self) -> None:
+            self.looks += 1
+            if self.looks == 3:
+                raise KeyboardInterrupt
+
+        def close(self) -> None:
+            asked.append("closed")
+
+    editor = Stopped(tmp_path)
+
+    def watcher(content: Path, docs: Path, worker: object, status: BuildStatus, languages: str) -> Editor:
+        asked.extend((content, docs, worker, languages))
+        return editor
+
+    monkeypatch.setattr(live, "BuildWorker", lambda content: editor)
+    monkeypatch.setattr(live, "Watcher", watcher)
+    live.run(tmp_path / "content", tmp_path / "docs", 0, "es")
+    assert editor.looks == 3
+    assert asked == [tmp_path / "content", tmp_path / "docs", editor, "es", "closed"]
+    address, _, how = capsys.readouterr().out.partition("/ ")
+    assert address.startswith("Open http://localhost:")
+    assert address.rpartition(":")[2].isdecimal()
+    assert how == "(Ctrl-C ends it)\n"
 
 
 def test_of_many_states_with_faults_the_first_few_are_drawn() -> None:
