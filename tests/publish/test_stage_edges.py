@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from sphinx.search import SearchLanguage
 from sphinx.util.matching import compile_matchers
 
 from generator.publish import files as output
 from generator.publish import staging
 from generator.publish.generated_list import FILE_NAME, GeneratedList
-from generator.publish.search_languages import search_language
+from generator.publish.search_languages import add_search_languages, search_language
 from generator.publish.staging import Stage
 from generator.publish.stray_files import exclude_pattern, stray_pages
 
@@ -149,3 +150,20 @@ def test_pages_that_somebody_else_put_there_are_told_in_order(tmp_path: Path) ->
 
 def test_a_region_is_searched_as_its_language_and_an_unknown_one_as_written() -> None:
     assert [search_language(one) for one in ("es", "es-MX", "xx")] == ["es", "es", None]
+
+
+def test_a_language_that_sphinx_knows_in_scripts_alone_is_searched_by_the_forms_of_its_words() -> None:
+    class Noting:
+        def __init__(self) -> None:
+            self.found: dict[str, type[SearchLanguage]] = {}
+
+        def add_search_language(self, language: type[SearchLanguage]) -> None:
+            self.found[language.lang] = language
+
+    app = Noting()
+    add_search_languages(app)  # type: ignore[arg-type]
+    assert {"ar", "ca", "el"} <= app.found.keys()
+    assert "es" not in app.found  # Sphinx has it already
+    catalan = app.found["ca"]({})
+    assert (catalan.language_name, catalan.js_stemmer_rawcode) == ("Catalan", "catalan-stemmer.js")
+    assert catalan.stem("Cames") == catalan.stem("cama") != "cames"
