@@ -77,6 +77,7 @@ class Project:
     """The pages of each other language by its folder, such as `es/`."""
     redirects: str | None = "content/moved.yaml"
     doctrees: str = "doctrees"
+    builder: str = "html"
     told: str = ""
     """What Sphinx told of the last run."""
 
@@ -113,7 +114,7 @@ class Project:
             self.folder,
             self.site,
             self.folder / self.doctrees,
-            "html",
+            self.builder,
             status=None,
             warning=told,
             warningiserror=strict,

@@ -158,6 +158,18 @@ def test_what_the_next_build_trusts_is_mended_though_its_size_is_the_same(
     assert project.published()[name] == whole
 
 
+def test_with_another_builder_nothing_is_published_or_put_right(project: Project) -> None:
+    before = project.written_at()
+    (project.folder / ".site.last").mkdir()
+    project.builder = "dummy"
+    project.pages["pear"] += "\n[nowhere](nowhere.md)\n"
+    project.build()
+    assert "nowhere" in project.told
+    assert not project.is_published
+    assert project.written_at() == before
+    assert project.left_beside() == {".site.last"}
+
+
 def test_another_setting_shows_on_every_page(project: Project) -> None:
     project.title = "Vegetables"
     project.build()

@@ -27,17 +27,19 @@ def run(tmp_path: Path) -> Run:
 
     def ended(*, strict: bool = False) -> LanguageRuns:
         with docutils_namespace():
-            app = project.prepared(io.StringIO(), strict=strict)
-        runs = LanguageRuns(app, docs)
-        runs.start()
+            runs = LanguageRuns(project.prepared(io.StringIO(), strict=strict), docs)
+            runs.start()
         return runs
 
     return ended
 
 
-def test_the_folder_of_a_language_holds_what_its_run_made(run: Run) -> None:
-    runs = run()
+def test_the_folder_of_a_language_holds_what_its_run_made(
+    run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    runs = run(strict=True)
     assert runs.wait() == ()
+    assert capfd.readouterr().err == ""
     files = runs.files()
     pages = {f"{name}.html" for name in PAGES}
     for language in ("es", "fr"):
@@ -50,6 +52,7 @@ def test_the_folder_of_a_language_holds_what_its_run_made(run: Run) -> None:
         page = files[f"{language}/pear.html"].decode()
         assert f"A long fruit in {language}." in page
         assert f"{language}</title>" in page
+        assert (tmp_path / f"doctrees/languages/{language}/doctrees/pear.doctree").is_file()
     assert runs.pages() == {"es/": pages, "fr/": pages}
 
 
@@ -59,7 +62,8 @@ def test_a_language_that_cannot_be_made_is_named(
     (tmp_path / "docs-es/index.md").unlink()
     runs = run()
     assert runs.wait() == ("es",)
-    assert capfd.readouterr().err.startswith("es: ")
+    told = capfd.readouterr().err
+    assert (told.startswith("es: "), told.count("\n")) == (True, 1)
 
 
 def test_a_warning_in_a_language_fails_a_strict_run_alone(

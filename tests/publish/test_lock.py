@@ -56,16 +56,17 @@ def test_a_build_waits_until_the_one_before_has_ended_and_says_so_once(tmp_path:
         waits.set()
 
     def second() -> None:
-        with lock.exclusive(tmp_path / "docs", wait):
+        with lock.exclusive(tmp_path / "deep/docs", wait):
             told.append("second")
             waits.set()  # if it did not wait, there is nothing to wait for
 
-    with lock.exclusive(tmp_path / "docs", wait):
-        other = threading.Thread(target=second)
+    with lock.exclusive(tmp_path / "deep/docs", wait):
+        other = threading.Thread(target=second, daemon=True)
         other.start()
         assert waits.wait(60)
+        other.join(0.1)
         told.append("first ends")
-    other.join()
+    other.join(10)
     assert told == ["waits", "first ends", "second"]
 
 
