@@ -116,6 +116,9 @@ def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
         yield "safety.yaml", ("feel_illustration",), guide.safety.feel_illustration
     if guide.routines.illustration:
         yield "routines.yaml", ("illustration",), guide.routines.illustration
+    for index, question in enumerate(guide.faq.questions):
+        if question.illustration:
+            yield "faq.yaml", ("questions", index, "illustration"), question.illustration
     for file, place, section in _sections(guide):
         if section.illustration:
             yield file, (*place, "illustration"), section.illustration

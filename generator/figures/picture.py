@@ -63,7 +63,9 @@ def picture(
     solids, soft = things(one.whole.shown, where)
     sides = SIDES if said.works else sides_of(pose, one)
     seen = bands(pose, one, muscles)
-    over = [muscle_overlay(seen, parts_over((*pose.target.parts, *said.works), sides, muscles))] if seen else []
+    over = (
+        [muscle_overlay(seen, parts_over((*pose.target.parts, *said.works), sides, muscles))] if seen else []
+    )
     extra: list[Vec] = []
     if look.annotated:
         over += [_mark(mark, one, where) for mark in said.marks]

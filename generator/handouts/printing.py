@@ -41,11 +41,6 @@ class Handout:
         """How many pages it has."""
         return page_count(self.pdf)
 
-    @property
-    def kilobytes(self) -> int:
-        """Its size in thousands of bytes, at least 1."""
-        return max(1, round(len(self.pdf) / 1000))
-
 
 @dataclass(frozen=True)
 class Printed:

@@ -164,6 +164,9 @@ class ChooserWords(Part):
     have: Line = Field(description="Heading over the things that a stretch may need.")
     have_hint: Line = Field(description="How to answer that.")
     start: Line = Field(description="Heading over the list before the first answer.")
+    so_far: Plural = Field(
+        description="Heading over the list while a question is open: {n} stretches fit so far."
+    )
     fit: Plural = Field(description="Heading over the list: {n} stretches fit.")
     none: Line = Field(description="Heading when no stretch fits.")
     lack: Line = Field(

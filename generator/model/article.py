@@ -118,6 +118,9 @@ class Question(Part):
         description="What it shows beside the words: `anatomy`, the overview drawing, or `scale`, how strong "
         "a stretch may feel (safety.yaml).",
     )
+    illustration: Illustration | None = Field(
+        default=None, description="The drawing of a pose beside the answer, such as of what to do."
+    )
     topic: Id | None = Field(default=None, description="The id of the topic that it stands under.")
     sources: tuple[Id, ...] = Field(default=(), description="Ids of the sources behind it.")
 

@@ -55,12 +55,6 @@ class Dose(Part):
         return self.hold_from * self.repeats, self.hold_to * self.repeats
 
     @property
-    def older_seconds(self) -> tuple[int, int]:
-        """Seconds that older people hold in all, both sides together: shortest and longest."""
-        holds = self.repeats * self.side_count
-        return self.hold_to * holds, self.longest_hold * holds
-
-    @property
     def first_seconds(self) -> tuple[int, int]:
         """Seconds held on one side by a beginner, from the shortest to the longest hold."""
         repeats = self.start_with or self.repeats

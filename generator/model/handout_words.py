@@ -50,8 +50,8 @@ class HandoutWords(Part):
     on_paper: Annotated[Line, holding("title", "paper", "file")] = Field(
         description="A link to a file, with all that it opens: {title}, {paper}, {file}."
     )
-    file: Annotated[Line, holding("pages", "size")] = Field(
-        description="What a link leads to: {pages}, {size}. It must say that it is a PDF."
+    file: Annotated[Line, holding("pages")] = Field(
+        description="What a link leads to: {pages}. It must say that it is a PDF."
     )
     large_file: Annotated[Line, holding("file")] = Field(
         description="What a link to a file in large print leads to: {file}."
@@ -65,4 +65,3 @@ class HandoutWords(Part):
     fold_fold: Text = Field(description="How to fold and staple it.")
     fold_paper: Text = Field(description="That this file is for paper, and which one is for a screen.")
     pages: Plural = Field(description="Pages: {n}.")
-    kilobytes: Plural = Field(description="Kilobytes: {n}.")

@@ -19,9 +19,8 @@ class NumberWords(Part):
     """Numbers, lengths of time and ranges."""
 
     range: Annotated[Line, holding("from", "to")] = Field(description="A range: {from}, {to}.")
-    seconds: Plural = Field(description="Seconds in full: {n}.")
-    seconds_short: Plural = Field(description="Seconds in short: {n}.")
-    minutes_short: Plural = Field(description="Minutes in short: {n}.")
+    seconds: Plural = Field(description="Seconds: {n}.")
+    minutes: Plural = Field(description="Minutes: {n}.")
     times: Plural = Field(description="How many times: {n}.")
     join: Annotated[Line, holding("minutes", "seconds")] = Field(description="Both: {minutes}, {seconds}.")
     date: DateOrder = Field(
@@ -55,11 +54,8 @@ class DoseWords(Part):
     week_each: Annotated[Line, holding("time")] = Field(
         description="A sentence: how long one side is held in a week, {time}."
     )
-    week_both: Annotated[Line, holding("time")] = Field(
-        description="A sentence: how long both sides at once are held in a week, {time}."
-    )
-    older: Annotated[Line, holding("time", "total")] = Field(
-        description="A sentence: how long older people may hold, {time}, and what that makes in all, {total}."
+    older: Annotated[Line, holding("time", "common")] = Field(
+        description="A sentence: how long older people may hold, {time}, and where they begin, {common}."
     )
     short: Annotated[Line, holding("hold", "repeats")] = Field(
         description="The dose in one line: {hold}, {repeats}."

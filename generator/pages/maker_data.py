@@ -179,4 +179,11 @@ def _facts(guide: Guide) -> str:
     wording, settings = Wording.of(guide), guide.settings
     review = wording.review(settings.review, changed=bool(guide.changed_since_review))
     edition = wording.edition(settings)
-    return " ".join([review, guide.words.site.general, edition, settings.licence.name])
+    return " ".join(
+        [
+            review,
+            guide.words.site.general,
+            edition,
+            guide.words.site.licence.format(licence=settings.licence.name),
+        ]
+    )

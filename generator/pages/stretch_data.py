@@ -138,7 +138,7 @@ def gate(guide: Guide) -> Gate:
 
 def numbers(words: Words) -> dict[str, Any]:
     """The words for numbers that scripts need."""
-    used = {"seconds", "seconds_short", "minutes_short", "times", "join"}
+    used = {"seconds", "minutes", "times", "join"}
     return words.number.model_dump(include=used, exclude_none=True)
 
 

@@ -30,7 +30,7 @@ class DoseText:
     all_time: str
     """The time in all, both sides together."""
     week: str
-    """How long one side is held in a week, as a sentence."""
+    """How long one side is held in a week, as a sentence; empty where both sides are stretched at once."""
     older: str
     """How long older people may hold, as a sentence; empty if no longer than others."""
     short: str
@@ -83,24 +83,24 @@ class Wording:
         return low if low == high else self.words.number.range.format(**{"from": low, "to": high})
 
     def time(self, seconds: int) -> str:
-        """A length of time in short: `45 s`, `1 min 30 s`, `2 min`."""
+        """A length of time: `45 seconds`, `1 minute 30 seconds`, `2 minutes`."""
         number = self.words.number
         minutes, rest = divmod(seconds, 60)
-        in_minutes = self.count(number.minutes_short, minutes)
-        in_seconds = self.count(number.seconds_short, rest)
+        in_minutes = self.count(number.minutes, minutes)
+        in_seconds = self.count(number.seconds, rest)
         if not minutes:
             return in_seconds
         return number.join.format(minutes=in_minutes, seconds=in_seconds) if rest else in_minutes
 
     def times(self, low: int, high: int) -> str:
-        """A range of lengths of time, in one unit where it can be: `60 to 90 s`, `2 to 3 min`."""
+        """A range of lengths of time, in one unit where it can be: `40 to 60 seconds`, `2 to 3 minutes`."""
         number = self.words.number
         if low == high:
             return self.time(low)
         if low % 60 == high % 60 == 0:
-            return self.number_range(str(low // 60), self.count(number.minutes_short, high // 60))
-        if high < 120:
-            return self.number_range(str(low), self.count(number.seconds_short, high))
+            return self.number_range(str(low // 60), self.count(number.minutes, high // 60))
+        if low < 60 and high < 120:
+            return self.number_range(str(low), self.count(number.seconds, high))
         return self.number_range(self.time(low), self.time(high))
 
     def dose(self, dose: Dose) -> DoseText:
@@ -113,7 +113,6 @@ class Wording:
         )
         repeats, total = self._repeats(dose), self._total(dose)
         side = words.total_each.format(side=self.times(*dose.side_seconds), total=total)
-        week = words.week_each if dose.sides == "each" else words.week_both
         return DoseText(
             hold=hold,
             repeats=repeats,
@@ -121,10 +120,10 @@ class Wording:
             total=side if dose.sides == "each" else total,
             often=self._days(dose),
             all_time=total,
-            week=week.format(time=self.times(*dose.week_seconds)),
+            week=words.week_each.format(time=self.times(*dose.week_seconds)) if dose.sides == "each" else "",
             older=words.older.format(
                 time=self.number_range(str(dose.hold_to), self.count(number.seconds, dose.hold_older)),
-                total=self.times(*dose.older_seconds),
+                common=self.count(number.seconds, dose.hold_to),
             )
             if dose.hold_older
             else "",

@@ -269,8 +269,10 @@ def test_the_best_go_into_a_session_and_onto_paper(page: Page, server: str, guid
     page.goto(f"{server}/stretches/index.html")
     expect(page.locator("[data-ref=do]")).to_be_hidden()
     choose(page, ask_first="no", kneel="no", knee_pain="yes")
+    so_far = page.locator("[data-ref=heading]").inner_text()
     expect(page.locator("[data-ref=do]")).to_be_hidden()  # a question that is left may still rule one out
     choose_all(page, guide, kneel="no", knee_pain="yes")
+    assert page.locator("[data-ref=heading]").inner_text() != so_far  # which does not say yet that they fit
     best = shown_ids(page)[: guide.chooser.enough]
     for name, target in (("do", "session"), ("print", "handouts")):
         link = page.locator(f"[data-ref={name}]")

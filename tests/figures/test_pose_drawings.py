@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from generator.figures import drawings
 from generator.figures.colours import colours
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
+from generator.model.muscles import Muscles
 from generator.model.pose import Pose, Props
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
-from tests.figures.films import assert_whole, paths
+from tests.figures.films import assert_whole, paths, polygon
 
 PROPS: dict[str, Any] = {
     "mat": {"x": [-0.4, 0.4]},
@@ -75,6 +76,25 @@ def test_a_rolled_muscle_glows_where_the_roller_is() -> None:
 
     # At the spine, and much lower down at the front of the pelvis.
     assert height(0.03) - height(-0.012) > 200
+
+
+def test_a_muscle_below_the_knee_is_drawn_over_the_shank() -> None:
+    """What is cut off at the outline of another part of the body is seen by nobody."""
+    said = MUSCLES.model_dump()
+    for name, along in (("top", 0.02), ("middle", 0.08), ("low", 0.16)):
+        said["landmarks"][name] = {"segment": "shank", "along": along, "forward": -0.03}
+    way = [{"at": at, "width": 0.02} for at in ("top", "middle", "low")]
+    said["muscles"]["calf"] = {"name": "Calf", "path": way}
+    target = {"parts": ["calf"], "side": "left", "how": "marked"}
+    one = pose_with({"target": target, "camera": {"view": "back"}}, hold=STANDING)
+    drawn = site_files(one, PEOPLE, Muscles.model_validate(said))["sample-hold.svg"]
+    x, y = (int(n) for n in re.search(r'<circle cx="(\d+)" cy="(\d+)"', drawn).groups())  # type: ignore[union-attr]
+    (cut,) = re.findall(r'<clipPath id="\w+"><use href="#(\w+)"/></clipPath>', drawn)
+    data = re.search(rf'id="{cut}" d="([^"]+)"', drawn)
+    assert data
+    outline = polygon([float(n) for n in re.findall(r"-?\d+", data[1])])
+    assert (outline.min(0) < (x, y)).all()
+    assert (outline.max(0) > (x, y)).all()
 
 
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:

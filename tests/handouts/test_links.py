@@ -24,12 +24,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return render_pages(content.guide, printed.handouts), printed
 
 
-def test_every_file_is_listed_with_its_pages_and_size(made: Made) -> None:
+def test_every_file_is_listed_with_its_pages(made: Made) -> None:
     pages_of_guide, printed = made
     for one in printed.handouts:
         pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
         sheets = f"Small booklet to fold, {one.sheets} sheets of paper, " if one.sheets else ""
-        told = f"{sheets}{'Large print, ' if one.large else ''}PDF, {pages}, {one.kilobytes} KB"
+        told = f"{sheets}{'Large print, ' if one.large else ''}PDF, {pages}"
         named = f"{one.title}, {'A4' if one.paper == 'a4' else 'US Letter'}, {told}"
         link = f'<a href="{one.path}" aria-label="{named}">{told}</a>'
         assert link in pages_of_guide["handouts.md"]
@@ -52,9 +52,9 @@ def test_a_file_that_is_missing_fails_the_build(tmp_path: Path, made: Made, miss
     assert ("handouts/wall.pdf" in run.stderr) == missing
 
 
-def test_size_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
+def test_kind_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    change(content / "words.yaml", 'file: "PDF, {pages}, {size}"', 'file: "{size} | {pages} <PDF> `x`"')
+    change(content / "words.yaml", 'file: "PDF, {pages}"', 'file: "A | {pages} <PDF> `x`"')
     pages = render_pages(load(content).guide, print_content(load(content)).handouts)
     assert "1 page \\<PDF\\> \\`x\\`](path:/handouts/wall.pdf)" in pages["stretches/wall.md"]
     assert "1 page &lt;PDF&gt; `x`</a>" in pages["handouts.md"]

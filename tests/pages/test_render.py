@@ -85,6 +85,15 @@ def test_the_gate_says_what_the_safety_page_says(tmp_path: Path) -> None:
     assert "See somebody soon." not in gate  # neither today nor soon: those stand on the safety page alone
 
 
+def test_a_sign_that_is_easier_to_see_has_its_drawing_after_the_list(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    picture = "pictures: [{pose: wall, caption: It looks so.}]"
+    change(content / "safety.yaml", "points: [it is bad]", f"points: [it is bad], {picture}")
+    page = rendered(content)["safety.md"]
+    shown = page.index("figures/wall-hold.svg")
+    assert page.index("it is bad") < shown < page.index("It looks so.") < page.index("See somebody soon.")
+
+
 def test_a_number_to_call_is_a_link_that_a_phone_dials(tmp_path: Path) -> None:
     pages = rendered(small_guide(tmp_path))
     for page in ("safety.md", "stretches/wall.md"):

@@ -238,7 +238,7 @@ def test_every_word_that_a_script_says_is_there(content: Path) -> None:
     assert words["session"].keys() == {"number", "dose", "sides", "set_up", "run", "done"}
     assert words["maker"].keys() >= {"number", "sides", "dose", "leave_out", "qr_alt", "copied", "sheets"}
     for name in ("session", "maker"):
-        counted = {"seconds", "seconds_short", "minutes_short", "times", "join"}
+        counted = {"seconds", "minutes", "times", "join"}
         assert words[name]["number"].keys() == counted
 
 
@@ -281,7 +281,7 @@ def test_a_maker_says_who_has_checked_the_guide_and_which_edition_it_is(content:
             wording.review(guide.settings.review),
             guide.words.site.general,
             wording.edition(guide.settings),
-            "CC BY 4.0",
+            guide.words.site.licence.format(licence="CC BY 4.0"),
         ]
     )
     assert [one.title for one in made.gate] == [one.title for one in guide.safety.gate]

@@ -16,8 +16,7 @@ NUMBER = NumberWords.model_validate(
     {
         "range": "{from}-{to}",
         "seconds": {"one": "{n} sec", "other": "{n} secs"},
-        "seconds_short": {"other": "{n}s"},
-        "minutes_short": {"other": "{n}m"},
+        "minutes": {"one": "{n} min", "other": "{n} mins"},
         "times": {"one": "{n} time", "other": "{n} times"},
         "join": "{minutes} {seconds}",
         "date": "d MMM y",
@@ -34,9 +33,8 @@ DOSE = DoseWords.model_validate(
         "total_each": "{side} a side, {total} all",
         "days": {"one": "{n} day", "other": "{n} days"},
         "week_each": "{time} a week, each side",
-        "week_both": "{time} a week",
         "either": "{from} or {to}",
-        "older": "older {time}, {total} all",
+        "older": "older {time}, all {common}",
         "short": "{hold}, {repeats}",
     }
 )
@@ -51,15 +49,16 @@ def dose(**changes: Any) -> Dose:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "text"), [(1, "1s"), (59, "59s"), (60, "1m"), (90, "1m 30s"), (300, "5m")]
+    ("seconds", "text"),
+    [(1, "1 sec"), (59, "59 secs"), (60, "1 min"), (90, "1 min 30 secs"), (300, "5 mins")],
 )
-def test_time_in_short(seconds: int, text: str) -> None:
+def test_a_length_of_time_is_told_in_minutes_and_seconds(seconds: int, text: str) -> None:
     assert WORDING.time(seconds) == text
 
 
-def test_a_longer_hold_for_older_people_is_told_with_what_it_makes() -> None:
+def test_a_longer_hold_for_older_people_is_told_with_the_one_that_suits_everybody() -> None:
     assert WORDING.dose(dose()).older == ""
-    assert WORDING.dose(dose(hold_older=60)).older == "older 30-60 secs, 3-6m all"
+    assert WORDING.dose(dose(hold_older=60)).older == "older 30-60 secs, all 30 secs"
 
 
 def test_hold_and_repeats_stand_in_one_line() -> None:
@@ -69,18 +68,18 @@ def test_hold_and_repeats_stand_in_one_line() -> None:
 def test_a_dose_for_each_side_counts_both() -> None:
     text = WORDING.dose(dose())
     assert (text.hold, text.repeats, text.sides) == ("20-30 secs", "3 times a side", "left, right")
-    assert text.total == "60-90s a side, 2-3m all"
-    assert text.all_time == "2-3m"
+    assert text.total == "1 min-1 min 30 secs a side, 2-3 mins all"
+    assert text.all_time == "2-3 mins"
     assert text.often == "2 or 3 days"
-    assert text.week == "2m-4m 30s a week, each side"
+    assert text.week == "2 mins-4 mins 30 secs a week, each side"
 
 
 def test_a_dose_for_both_sides_at_once_counts_once() -> None:
     text = WORDING.dose(dose(sides="both", repeats=10, start_with=3))
     assert text.repeats == "3 times up to 10 times"
     assert text.sides == "both"
-    assert text.total == text.all_time == "60-90s then 3m 20s-5m"
-    assert text.week == "2m-4m 30s a week"
+    assert text.total == text.all_time == "1 min-1 min 30 secs then 3 mins 20 secs-5 mins"
+    assert text.week == ""
 
 
 def test_one_number_is_not_shown_as_a_range() -> None:
@@ -122,7 +121,14 @@ def test_large_counts_are_written_as_in_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "text"),
-    [(30, 30, "30s"), (60, 120, "1-2m"), (0, 60, "0-1m"), (60, 119, "60-119s"), (90, 120, "1m 30s-2m")],
+    [
+        (30, 30, "30 secs"),
+        (60, 120, "1-2 mins"),
+        (0, 60, "0-1 min"),
+        (59, 119, "59-119 secs"),
+        (60, 119, "1 min-1 min 59 secs"),
+        (59, 120, "59 secs-2 mins"),
+    ],
 )
 def test_a_range_of_times_has_one_unit_where_it_can(low: int, high: int, text: str) -> None:
     assert WORDING.times(low, high) == text

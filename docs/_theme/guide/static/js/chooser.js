@@ -47,7 +47,7 @@
       }
       el.heading.textContent = first ? el.ask.dataset.title
         : none ? (near.length ? words.lack : words.none)
-          : asked ? guide.count(words.fit, fit.length) : words.start;
+          : asked ? guide.count(all ? words.fit : words.so_far, fit.length) : words.start;
       el.status.textContent = asked ? el.heading.textContent : "";
       el.answer.textContent = el.heading.textContent;
       el.answer.href = first ? el.safety.href : "#answers_heading";

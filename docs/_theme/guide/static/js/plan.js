@@ -31,10 +31,10 @@ globalThis.guide = (() => {
     const { format } = new Intl.NumberFormat(language);
     const count = (forms, n) => fill(forms[rules.select(n)] ?? forms.other, { n: format(n) });
 
-    /** 200 -> "3 min 20 s". */
+    /** 200 -> "3 minutes 20 seconds". */
     function time(words, seconds) {
       const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-      const parts = { minutes: count(words.minutes_short, minutes), seconds: count(words.seconds_short, rest) };
+      const parts = { minutes: count(words.minutes, minutes), seconds: count(words.seconds, rest) };
       if (!minutes) return parts.seconds;
       return rest ? fill(words.join, parts) : parts.minutes;
     }
