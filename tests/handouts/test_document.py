@@ -1,7 +1,7 @@
 """Documents as values: what the typesetter is handed, and by what it knows that one has changed."""
 
 import json
-from dataclasses import is_dataclass, replace
+from dataclasses import FrozenInstanceError, is_dataclass, replace
 from inspect import getmembers
 
 import pytest
@@ -28,7 +28,7 @@ from generator.handouts.document import (
     plain_runs,
     qr_code,
 )
-from generator.handouts.imposition import Side
+from generator.handouts.imposition import Side, saddle_stitch
 
 LABELS = Labels(*("word",) * 9)
 FRAME = Frame(
@@ -58,7 +58,11 @@ def test_what_several_documents_share_cannot_be_changed_by_one() -> None:
     """A stretch is put into words once, for both sizes of paper and the booklets."""
     named = [one for room in (document, imposition) for one in getmembers(room, is_dataclass)]
     assert len(named) > 15
+    before = as_json(Signature(FRAME, saddle_stitch(4), b""))
     assert [name for name, one in named if not vars(one)["__dataclass_params__"].frozen] == []
+    with pytest.raises(FrozenInstanceError):
+        FRAME.title = "Another"  # type: ignore[misc]
+    assert as_json(Signature(FRAME, saddle_stitch(4), b"")) == before
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from generator.handouts import Request, WrongUseError, own_choice
 from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet
 from generator.handouts.own_choice import sheet_of
 from generator.handouts.plan import Choice
-from generator.handouts.printing import Handout
 from generator.handouts.sheet import Printer, Written, rich
 from generator.handouts.typeset import PageFullError, Typesetter
 from generator.model.guide import Guide
@@ -206,13 +205,6 @@ def test_a_sheet_that_does_not_even_fit_in_the_smallest_size_is_told(guide: Guid
     with pytest.raises(PageFullError) as told:
         setter.typeset(printer(guide).sheet(guide.stretch("wall"), "a4"))
     assert (told.value.id, setter.asked) == ("wall", [*SIZES])
-
-
-def test_a_file_is_told_in_whole_kilobytes_and_never_as_none() -> None:
-    def of(size: int) -> Handout:
-        return Handout("a.pdf", None, "A", "a4", b"x" * size)
-
-    assert [of(size).kilobytes for size in (10, 1400, 1600, 250_000)] == [1, 1, 2, 250]
 
 
 def request_for(*stretches: str, **more: Any) -> Request:
