@@ -11,7 +11,7 @@ import pytest
 
 from generator.content import Content, load
 from generator.handouts import printing
-from generator.handouts.document import Booklet, Document, Sheet, Signature
+from generator.handouts.document import SIZES, Booklet, Document, Sheet, Signature
 from generator.handouts.imposition import Side
 from generator.handouts.jobs import MOST_TO_FOLD, booklets, folded_pages, sheets, signatures, volumes
 from generator.handouts.printing import print_guide
@@ -69,7 +69,9 @@ def test_the_booklet_to_fold_is_set_once_and_laid_on_both_papers(guide: Guide) -
     folded = pages.make()
     assert isinstance(folded, Booklet)
     assert (pages.unbound, folded.kind, folded.frame.paper) == (True, "folded", "a4")
-    assert [one.id for one in folded.exercises] == ["wall", "step", "towel"]
+    assert [(one.id, one.size) for one in folded.exercises] == [
+        (id, SIZES[0]) for id in ("wall", "step", "towel")
+    ]
     made = [*signatures(printer(guide), PDF)]
     assert [(one.name, one.paper, one.sheets, one.stretch, one.title) for one in made] == [
         ("guide_fold", "a4", 2, None, guide.words.handout.booklet),
