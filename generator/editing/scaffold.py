@@ -214,7 +214,7 @@ def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:
 
 def _item(entry: Entry, name: str, own: str, indent: str) -> str:
     made = example(entry.model, PLACEHOLDERS)
-    first = {"question": name, "heading": name, "certainty": "theory"}
+    first = {"question": name, "heading": name}
     value = {**made.group(made.schema), entry.name: own}
     value |= {field: text for field, text in first.items() if field in value}
     if entry.model is Reference:

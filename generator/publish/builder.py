@@ -35,8 +35,6 @@ ASSETS = "_static/"
 class NotPublishedError(SphinxError):
     """The site could not be put in place; the last one stays."""
 
-    category = "Not published: the last good site stays"
-
 
 class GuideBuilder(StandaloneHTMLBuilder):
     """Sphinx's HTML builder for a site that changes as a whole, and only where its content has.

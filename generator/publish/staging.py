@@ -186,10 +186,7 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
 
 def _holds(path: Path, checksum: str) -> bool:
     """Whether a file has the content or the size that is remembered of it."""
-    return path.is_file() and checksum in (
-        "",
-        _size(path) if checksum.startswith("size") else _checksum(path),
-    )
+    return path.is_file() and checksum == (_size if checksum.startswith("size") else _checksum)(path)
 
 
 def _size(path: Path) -> str:

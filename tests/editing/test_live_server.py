@@ -1,5 +1,6 @@
 """The web server of `live`: what it serves, what it refuses, and how its builds run."""
 
+import errno
 import json
 import multiprocessing
 import os
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.editing import live
+from generator.editing import live, live_server
 from generator.editing.live_figures import FaultyState, faulty_states
 from generator.editing.live_server import BuildStatus, LiveServer, serve
 from tests.sample_guide import ROOT
@@ -254,6 +255,85 @@ content/stretches/lunge.yaml:4:3: states.no: nothing
 content/poses/half-bow.yaml:4:3: states.low-start.touch.left-hand: must be reachable (pose-contact)
 """
     assert faulty_states(problems) == (FaultyState("lunge", "hold"), FaultyState("half-bow", "low-start"))
+
+
+def test_a_page_that_waits_in_vain_is_told_so_after_a_while(
+    server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_server, "LONG_POLL_TIMEOUT", 0.01)
+    seen = ask(server, "/-live-status")
+    assert ask(server, "/-live-status", X_Last_Status=seen.body.decode()).body == seen.body
+    assert seen.headers["Content-Type"] == "application/json"
+
+
+def test_a_page_that_waits_is_told_of_a_drawing(server: LiveServer) -> None:
+    server.status.update(False, "a problem")
+    seen = ask(server, "/-live-status").body.decode()
+    told: list[bytes] = []
+    waiting = threading.Thread(
+        target=lambda: told.append(ask(server, "/-live-status", X_Last_Status=seen).body), daemon=True
+    )
+    waiting.start()
+    server.status.show("lunge-hold.svg", b"<svg/>")
+    waiting.join(10)
+    [address] = json.loads(told[0])["drawings"]
+    server.status.update(False, "a problem")
+    server.status.show("lunge-hold.svg", b"<svg>2</svg>")
+    assert json.loads(ask(server, "/-live-status").body)["drawings"] != [address]  # else the old one shows
+    server.status.update(True, "")
+
+
+def test_the_script_is_a_script_and_every_answer_says_how_long_it_is(server: LiveServer) -> None:
+    script = ask(server, "/-live.js")
+    assert script.headers["Content-Type"] == "text/javascript"
+    assert b"/-live-status" in script.body
+    for path in ("/-live.js", "/-live-status", "/index.html", "/style.css"):
+        answer = ask(server, path)
+        assert answer.headers["Content-Length"] == str(len(answer.body))
+    assert ask(server, "/with-index").headers["Content-Length"] == "0"
+
+
+def test_whoever_is_refused_is_told_where_the_site_is(server: LiveServer) -> None:
+    answer = ask(server, "/", Host="evil.example")
+    assert f"Open http://localhost:{server.server_port}/ instead." in answer.body.decode()
+
+
+def test_requests_are_not_printed_and_failures_are(
+    server: LiveServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ask(server, "/")
+    ask(server, "/none")
+    assert capfd.readouterr() == ("", "")
+    try:
+        raise ValueError("a failure")
+    except ValueError:
+        server.handle_error(None, ("127.0.0.1", 1))
+    assert "a failure" in capfd.readouterr().err
+
+
+def test_at_the_usual_port_of_the_web_its_names_need_none(server: LiveServer) -> None:
+    names = {"localhost", "127.0.0.1", "[::1]"}
+    assert server.hosts.isdisjoint(names)
+    port, server.server_port = server.server_port, 80
+    hosts = server.hosts
+    server.server_port = port
+    assert hosts == names | {f"{name}:80" for name in names}
+
+
+def test_the_server_is_reached_from_this_computer_alone(server: LiveServer) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_port_that_may_not_be_taken_is_told_with_the_reason(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(LiveServer, "server_bind", refused)
+    told = "port 80 fails: Permission denied; choose another with `make live PORT=NUMBER`"
+    with pytest.raises(live_server.PortUnavailableError, match=told), serve(80, site, BuildStatus()):
+        pass
 
 
 def test_a_browser_that_goes_away_leaves_no_traceback(

@@ -87,3 +87,70 @@ def test_no_review_is_refused_and_nothing_written(
         reviewed(content, name, day, until)
     assert (content / "guide.yaml").read_bytes() == before
     assert not (content / "reviewed.yaml").exists()
+
+
+def test_the_record_says_what_it_is_when_and_what_each_page_said(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert write_review(content, NAME, TODAY, None, TODAY) == (
+        content / "guide.yaml",
+        content / "reviewed.yaml",
+    )
+    lines = (content / "reviewed.yaml").read_text(encoding="utf-8").split("\n")
+    assert lines[:4] == [
+        "# yaml-language-server: $schema=schema/reviewed.json",
+        "# What was checked at the last review. `make reviewed` writes this file; do not change it.",
+        "day: 2026-03-01",
+        "pages:",
+    ]
+    checksums = load(content).guide.checksums
+    assert lines[4:] == [*(f"  {page}: {sum_}" for page, sum_ in checksums.items()), ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "until", "told"),
+    [
+        (" n/a ", TODAY, None, "BY must be the name and role of who has checked the guide, but is 'n/a'"),
+        (
+            NAME,
+            date(2026, 3, 2),
+            None,
+            "ON must not be a day to come: it is 2026-03-02, and today is 2026-03-01",
+        ),
+        (
+            NAME,
+            date(2026, 1, 1),
+            None,
+            "ON must not be before 2026-01-02, the day of the last change (`updated` in guide.yaml)",
+        ),
+        (NAME, TODAY, TODAY, "UNTIL must be after 2026-03-01"),
+    ],
+)
+def test_why_it_is_no_review_is_told(
+    name: str, day: date, until: date | None, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(NotMadeError) as found:
+        reviewed(small_guide(tmp_path), name, day, until)
+    assert str(found.value) == told
+
+
+def test_a_review_on_the_day_of_the_last_change_holds_for_a_year(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    (content / "guide.yaml").write_bytes(b"\xef\xbb\xbf" + (content / "guide.yaml").read_bytes())
+    reviewed(content, "  Ana   Ruiz,  physiotherapist ", date(2026, 1, 2))
+    review = load(content).guide.settings.review
+    assert review.reviewed_by == "Ana Ruiz, physiotherapist"
+    assert (review.reviewed_on, review.review_by) == (date(2026, 1, 2), date(2027, 1, 2))
+    reviewed(content, until=date(2026, 3, 2))
+    assert load(content).guide.settings.review.review_by == date(2026, 3, 2)
+
+
+def test_a_review_that_cannot_be_found_in_the_file_is_asked_for_and_nothing_written(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "guide.yaml", "review: {", "'review': {")
+    before = (content / "guide.yaml").read_bytes()
+    with pytest.raises(NotMadeError) as found:
+        reviewed(content)
+    told = f"`review` in {(content / 'guide.yaml').as_posix()} must have each field on its own line"
+    assert str(found.value) == told
+    assert (content / "guide.yaml").read_bytes() == before
+    assert not (content / "reviewed.yaml").exists()

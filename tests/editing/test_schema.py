@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.cli import main
-from generator.content.load import FILES, FOLDERS
+from generator.content.load import FILES, FOLDERS, OPTIONAL
 from generator.content.messages import parse
 from generator.content.source import Source, from_bytes
 from generator.editing.examples import example
@@ -88,3 +88,24 @@ def test_the_field_guide_names_every_file() -> None:
     guide = field_guide()
     assert [file for file in FILES if f"## {file}\n" not in guide] == []
     assert [folder for folder in FOLDERS if f"## {folder}/ID.yaml\n" not in guide] == []
+
+
+def test_the_field_guide_says_which_fields_are_needed_and_what_may_be_chosen() -> None:
+    _, _, question = field_guide().partition("### Question in faq.yaml\n")
+    rows = {row.split("|")[1].strip(): row for row in question.partition("###")[0].splitlines() if "|" in row}
+    assert rows["field"] == "| field | needed | what |"
+    assert rows["`answer`"] == "| `answer` | yes | The answer in one sentence. |"
+    assert rows["`do`"].startswith("| `do` |  | ")
+    assert rows["`certainty`"].endswith(" One of: `strong`, `moderate`, `weak`, `theory`, `unsupported`. |")
+
+
+def test_the_field_guide_says_which_files_a_guide_may_do_without() -> None:
+    guide = field_guide()
+    without = [file for file in FILES if "A guide may do without this file." in _about(guide, file)]
+    assert without == [file for file in FILES if file in OPTIONAL]
+    assert "## locale/LANGUAGE/language.yaml\n" in guide
+
+
+def _about(guide: str, file: str) -> str:
+    """What stands below the heading of a file, before its fields."""
+    return guide.partition(f"## {file}\n")[2].partition("| field")[0]

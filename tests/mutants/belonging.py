@@ -35,7 +35,8 @@ def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
     if not told.exists():
         source = ROOT / "generator" if package == "generator" else ROOT / "generator" / package
         arguments = [*(f"--deselect={one}" for one in SLOW), *files]
-        with tempfile.TemporaryDirectory() as tests:
+        # A process that a test has left may still write down what it ran.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as tests:
             forked(
                 lambda: note_lines(arguments, source, Path(tests), told), told.with_suffix(".log"), PATIENCE
             )

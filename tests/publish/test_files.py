@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import files as output
-from generator.publish.generated_list import FILE_NAME
+from generator.publish.generated_list import FILE_NAME, GeneratedList
 
 DAMAGED = (
     b"",
@@ -95,6 +95,29 @@ def test_files_left_by_a_killed_run_are_known_to_the_next(
     assert sorted(path.name for path in tmp_path.iterdir()) == [FILE_NAME, "b.md"]
 
 
+def test_a_file_that_a_first_run_wrote_before_it_was_killed_is_no_strangers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = output._write
+
+    def killed(path: Path, content: bytes) -> None:
+        if path.name == "z.md":
+            raise KeyboardInterrupt
+        write(path, content)
+
+    monkeypatch.setattr(output, "_write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        output.sync_folder(tmp_path, {"a.md": "A", "z.md": "Z"}, {})
+    monkeypatch.undo()
+    output.sync_folder(tmp_path, {"a.md": "new"}, {})
+    assert (tmp_path / "a.md").read_text() == "new"
+
+
+def test_a_folder_that_is_not_there_yet_is_made_with_those_above_it(tmp_path: Path) -> None:
+    output.sync_folder(tmp_path / "deep/er", {"a.md": "A"}, {})
+    assert (tmp_path / "deep/er/a.md").read_text() == "A"
+
+
 @pytest.mark.parametrize("damaged", DAMAGED)
 def test_a_damaged_list_is_told_and_its_copy_stands_in(tmp_path: Path, damaged: bytes) -> None:
     copies: dict[str, bytes] = {}
@@ -138,6 +161,21 @@ def test_a_list_that_points_outside_removes_nothing_there(tmp_path: Path) -> Non
     folder.mkdir()
     (folder / FILE_NAME).write_text('{"../mine.md": "", "' + str(outside) + '": ""}')
     output.sync_folder(folder, {"a.md": "A"}, {})
+    assert outside.read_text() == "mine"
+
+
+def test_whoever_writes_a_file_is_told_whether_it_was_another(tmp_path: Path) -> None:
+    assert output.write_file(tmp_path / "a.md", "A")
+    assert not output.write_file(tmp_path / "a.md", "A")
+    assert output.write_file(tmp_path / "a.md", b"B")
+
+
+def test_a_list_that_points_outside_with_one_of_its_paths_removes_nothing_there(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "mine.md", tmp_path / "docs"
+    outside.write_text("mine")
+    output.sync_folder(folder, {"a.md": "A"}, {})
+    (folder / FILE_NAME).write_bytes(GeneratedList({"a.md": "", "../mine.md": ""}).dump())
+    output.sync_folder(folder, {"b.md": "B"}, {})
     assert outside.read_text() == "mine"
 
 

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+from generator.publish import lock
 from tests.sample_guide import ROOT, small_guide
 
 TWO_BUILDS = """
@@ -43,6 +45,29 @@ def last_line(code: str, *arguments: Path) -> str:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return run.stdout.splitlines()[-1]
+
+
+def test_a_build_waits_until_the_one_before_has_ended_and_says_so_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    waits = threading.Event()
+
+    def wait() -> None:
+        told.append("waits")
+        waits.set()
+
+    def second() -> None:
+        with lock.exclusive(tmp_path / "deep/docs", wait):
+            told.append("second")
+            waits.set()  # if it did not wait, there is nothing to wait for
+
+    with lock.exclusive(tmp_path / "deep/docs", wait):
+        other = threading.Thread(target=second, daemon=True)
+        other.start()
+        assert waits.wait(60)
+        other.join(0.1)
+        told.append("first ends")
+    other.join(10)
+    assert told == ["waits", "first ends", "second"]
 
 
 def test_a_build_after_one_that_failed_in_the_same_process_does_not_wait(tmp_path: Path) -> None:

@@ -64,12 +64,15 @@ def test_a_builder_writes_to_the_folder_that_it_is_given(tmp_path: Path) -> None
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     other = tmp_path / "other"
     other.mkdir()
+    (tmp_path / "docs/leg.svg").write_text("<svg/>")
+    (tmp_path / "docs/index.md").write_text(INDEX + "\n![A leg](leg.svg)\n")
     sphinx_internals.set_output_folder(app.builder, other)
     app.build()
     assert {"index.html", "_static", "search.html", "searchindex.js"} <= {
         path.name for path in other.iterdir()
     }
     assert (other / "_static/basic.css").is_file()
+    assert (other / "_images/leg.svg").is_file()
     assert not (tmp_path / "html/index.html").exists()
 
 

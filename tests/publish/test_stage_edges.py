@@ -2,15 +2,17 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
+from sphinx.search import SearchLanguage
 from sphinx.util.matching import compile_matchers
 
 from generator.publish import files as output
 from generator.publish import staging
 from generator.publish.generated_list import FILE_NAME, GeneratedList
-from generator.publish.search_languages import search_language
+from generator.publish.search_languages import add_search_languages, search_language
 from generator.publish.staging import Stage
 from generator.publish.stray_files import exclude_pattern, stray_pages
 
@@ -92,6 +94,43 @@ def test_a_first_site_takes_the_place_of_an_empty_folder(tmp_path: Path) -> None
     assert Stage(site, {}).is_intact()
 
 
+def test_a_first_site_is_published_beside_what_is_in_its_folder_already(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "mine.txt").write_text("mine")
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "a")
+    assert stage.publish("", lambda path: False)
+    assert {path.name for path in site.iterdir()} == {FILE_NAME, "a.html", "mine.txt"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="other systems may have to move one folder after the other"
+)
+def test_linux_changes_the_site_in_one_step(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a folder was moved away")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    renew(Stage(site, {}))
+    assert (site / "a.html").read_text() == "new"
+
+
+def test_a_page_that_somebody_made_a_link_is_a_file_again(site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.html"
+    elsewhere.write_text("a")
+    (site / "a.html").unlink()
+    (site / "a.html").symlink_to(elsewhere)
+    stage = Stage(site, {})
+    stage.open()
+    output.write_file(stage.folder / "a.html", "a")
+    assert stage.publish("", lambda path: False)
+    assert not (site / "a.html").is_symlink()
+    assert (site / "a.html").read_text() == elsewhere.read_text() == "a"
+
+
 @pytest.mark.parametrize("name", ["a.md", "deep/a*b.md", "what?.md", "a[b].md", "[!a].md"])
 def test_sphinx_leaves_out_just_the_file_that_is_named(name: str) -> None:
     [leaves_out] = compile_matchers([exclude_pattern(name)])
@@ -111,3 +150,20 @@ def test_pages_that_somebody_else_put_there_are_told_in_order(tmp_path: Path) ->
 
 def test_a_region_is_searched_as_its_language_and_an_unknown_one_as_written() -> None:
     assert [search_language(one) for one in ("es", "es-MX", "xx")] == ["es", "es", None]
+
+
+def test_a_language_that_sphinx_knows_in_scripts_alone_is_searched_by_the_forms_of_its_words() -> None:
+    class Noting:
+        def __init__(self) -> None:
+            self.found: dict[str, type[SearchLanguage]] = {}
+
+        def add_search_language(self, language: type[SearchLanguage]) -> None:
+            self.found[language.lang] = language
+
+    app = Noting()
+    add_search_languages(app)  # type: ignore[arg-type]
+    assert {"ar", "ca", "el"} <= app.found.keys()
+    assert "es" not in app.found  # Sphinx has it already
+    catalan = app.found["ca"]({})
+    assert (catalan.language_name, catalan.js_stemmer_rawcode) == ("Catalan", "catalan-stemmer.js")
+    assert catalan.stem("Cames") == catalan.stem("cama") != "cames"

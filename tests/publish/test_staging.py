@@ -87,7 +87,7 @@ def test_the_same_site_is_not_exchanged(site: Path) -> None:
     stage.open()
     (stage.folder / "a.html").unlink()
     output.write_file(stage.folder / "a.html", "a")
-    assert not stage.publish("", none)
+    assert stage.publish("", none) is False
     assert site.stat().st_ino == before
     assert not stage.folder.exists()
 
@@ -190,7 +190,7 @@ def test_a_site_with_a_damaged_list_can_be_published(site: Path, with_copy: bool
     first.publish("", none)
     (site / FILE_NAME).write_bytes(b"[]")
     stage = Stage(site, copies if with_copy else {})
-    assert not stage.is_intact()
+    assert stage.is_intact() is False
     stage.open()
     output.write_file(stage.folder / "a.html", "new")
     stage.remove_unwanted(lambda path: path == "a.html")

@@ -57,13 +57,21 @@ def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.EditedG
     assert tree(edited.folder) == edited.new
 
 
-@pytest.mark.parametrize("name", [".step.html.new", "_static/guide.css", "objects.inv"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (".step.html.new", "step could not be written; the warning above says why"),
+        ("_static/guide.css", "a file could not be written; the warning above says which"),
+        ("objects.inv", "objects.inv"),
+    ],
+)
 def test_what_sphinx_takes_for_a_mere_warning_is_not_published(
-    edited: kill_build.EditedGuide, name: str
+    edited: kill_build.EditedGuide, name: str, why: str
 ) -> None:
     code, told = kill_build.build(edited.folder, partial(kill_build.refuse_writes_to, name), strict=False)
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "No space left" in told
+    assert why in told
     assert "Traceback" not in told
     assert kill_build.build(edited.folder) == (0, "")
     assert tree(edited.folder) == edited.new

@@ -1,0 +1,116 @@
+"""Documents as values: what the typesetter is handed, and by what it knows that one has changed."""
+
+import json
+from dataclasses import FrozenInstanceError, is_dataclass, replace
+from inspect import getmembers
+
+import pytest
+import segno
+
+from generator.handouts import document, imposition
+from generator.handouts.document import (
+    Booklet,
+    Chapter,
+    Document,
+    Fact,
+    Frame,
+    Labels,
+    Link,
+    Picture,
+    Run,
+    Section,
+    Sheet,
+    Signature,
+    Source,
+    as_json,
+    checksum,
+    longest_word,
+    plain_runs,
+    qr_code,
+)
+from generator.handouts.imposition import Side, saddle_stitch
+
+LABELS = Labels(*("word",) * 9)
+FRAME = Frame(
+    title="Wall",
+    subject="A stretch",
+    guide="Guide",
+    day="2026-01-02",
+    language="en",
+    region=None,
+    direction="ltr",
+    source=Source("en", "ltr"),
+    paper="a4",
+    labels=LABELS,
+    gate=(),
+    imprint=(),
+)
+SHEET = Sheet(FRAME, (), None)
+LINK = Link("https://calf.health/guide/", "a code")
+
+
+def booklet(section: Section) -> Booklet:
+    chapter = Chapter("Tips", (), (section,))
+    return Booklet(FRAME, (), Picture("<svg/>", "a leg"), None, (chapter,), (), ())
+
+
+def test_what_several_documents_share_cannot_be_changed_by_one() -> None:
+    """A stretch is put into words once, for both sizes of paper and the booklets."""
+    named = [one for room in (document, imposition) for one in getmembers(room, is_dataclass)]
+    assert len(named) > 15
+    before = as_json(Signature(FRAME, saddle_stitch(4), b""))
+    assert [name for name, one in named if not vars(one)["__dataclass_params__"].frozen] == []
+    with pytest.raises(FrozenInstanceError):
+        FRAME.title = "Another"  # type: ignore[misc]
+    assert as_json(Signature(FRAME, saddle_stitch(4), b"")) == before
+
+
+@pytest.mark.parametrize(
+    ("section", "letters"),
+    [
+        (Section(), len("2026")),
+        (Section(text=(plain_runs("a gastrocnemius"),)), len("gastrocnemius")),
+        (Section(heading="half-gastrocnemius/soleus"), len("gastrocnemius")),
+        (Section(picture=Picture("<svg aria-label='gastrocnemius'/>", "an extraordinary leg")), 13),
+        (Section(picture=Picture("<svg/>", "a leg", "an extraordinary leg")), 13),
+        (Section(facts=(Fact("", (Run("extraordinary"),)),)), 13),
+    ],
+)
+def test_the_longest_word_is_looked_for_in_all_that_is_printed(section: Section, letters: int) -> None:
+    assert longest_word(booklet(section)) == max(letters, len("stretch"))
+
+
+def test_the_typesetter_gets_letters_as_they_are_and_codes_drawn() -> None:
+    sheet = replace(SHEET, link=LINK, notes=("Zoë",))
+    text = as_json(sheet)
+    assert "Zoë" in text
+    told = json.loads(text)
+    assert told["link"]["code"] == {"svg": qr_code(LINK.url), "alt": LINK.alt, "caption": ""}
+    assert told["kind"] == "sheet"
+    signature = Signature(FRAME, (Side(4, 1),), b"%PDF")
+    assert json.loads(as_json(signature))["sides"] == [{"left": 4, "right": 1}]
+
+
+def test_a_document_has_another_checksum_if_it_says_anything_else() -> None:
+    signature = Signature(FRAME, (Side(4, 1),), b"%PDF")
+    every: list[Document] = [
+        SHEET,
+        replace(SHEET, notes=("Zoë",)),
+        replace(SHEET, link=LINK),
+        replace(SHEET, link=replace(LINK, url="https://calf.health/")),
+        replace(SHEET, kind="large"),
+        replace(SHEET, frame=replace(FRAME, paper="us-letter")),
+        signature,
+        replace(signature, pages=b"%PDF-2"),
+        replace(signature, sides=(Side(1, 4),)),
+    ]
+    assert len({checksum(one) for one in every}) == len(every)
+    assert checksum(replace(SHEET, link=replace(LINK))) == checksum(replace(SHEET, link=LINK))
+
+
+def test_a_code_may_lose_a_quarter_and_leads_to_its_address() -> None:
+    svg = qr_code(LINK.url)
+    assert svg.startswith("<svg ")
+    assert "background" not in svg
+    modules = segno.make(LINK.url, error="q", micro=False).symbol_size(border=0)[0]
+    assert f'width="{modules}" height="{modules}"' in svg  # no edge of its own: the sheet leaves one
