@@ -80,19 +80,38 @@ def pages(all_pages: list[str], languages: list[str]) -> list[str]:
     return [page for page in all_pages if not page.startswith(tuple(languages))]
 
 
-@pytest.fixture(scope="session")
-def translated_kinds(all_pages: list[str], languages: list[str]) -> list[str]:
-    """The pages in other languages, one stretch of each language.
+@pytest.fixture(scope="session", params=["one stretch", pytest.param("all", marks=pytest.mark.long)])
+def kinds(request: pytest.FixtureRequest, pages: list[str]) -> list[str]:
+    """The pages in the language of the source, one stretch of those that one template makes.
 
-    They are element for element those of the source, as `site/test_languages.py` holds.
+    All of them in the long form.
     """
-    pages = [page for page in all_pages if page.startswith(tuple(languages))]
-    stretches = {page.partition("/")[0]: page for page in pages if _is_stretch(page)}
-    return [page for page in pages if not _is_stretch(page) or page in stretches.values()]
+    return pages if request.param == "all" else _without_equals(pages)
+
+
+@pytest.fixture(scope="session", params=["one language", pytest.param("all", marks=pytest.mark.long)])
+def translated_kinds(request: pytest.FixtureRequest, all_pages: list[str], languages: list[str]) -> list[str]:
+    """The pages in the first of the other languages, one stretch; in the long form in every language.
+
+    The first is Arabic, which is written from the right. The pages of every language are element for element
+    those of the source, as `site/test_languages.py` holds.
+    """
+    chosen = languages if request.param == "all" else languages[:1]
+    return [
+        page
+        for language in chosen
+        for page in _without_equals([page for page in all_pages if page.startswith(language)])
+    ]
+
+
+def _without_equals(pages: list[str]) -> list[str]:
+    """The pages of one language without the stretches beyond the last of them."""
+    last = [page for page in pages if _is_stretch(page)][-1]
+    return [page for page in pages if not _is_stretch(page) or page == last]
 
 
 def _is_stretch(page: str) -> bool:
-    return "/stretches/" in page and not page.endswith("/index.html")
+    return "stretches/" in page and not page.endswith("/index.html")
 
 
 @pytest.fixture(scope="session")

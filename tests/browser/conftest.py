@@ -14,6 +14,8 @@ from typing import Any, BinaryIO
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.accessibility import FOUR_APPEARANCES, TWO_APPEARANCES, Appearances
+
 # The first is the same browser without windows: a page in a context of its own costs it a third.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -81,6 +83,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(TWO_APPEARANCES, id="two appearances"),
+        pytest.param(FOUR_APPEARANCES, id="four appearances", marks=pytest.mark.long),
+    ]
+)
+def appearances(request: pytest.FixtureRequest) -> Appearances:
+    """The widths and colour schemes in which axe-core looks at a page; all of them in the long form."""
+    found: Appearances = request.param
+    return found
 
 
 @pytest.fixture

@@ -1,12 +1,17 @@
 """Checkers by others find nothing on any page but what one list explains, and all of the list is found."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.checkers import findings as checkers
 from tests.checkers.findings import Finding
+
+FIRST_STRETCH_SESSION = re.compile(r"^\w+/(index|session|stretches/(?!index)[\w-]+)[.]html$")
+"""The first page of a language, a stretch and the session: a page of words, one of pictures and an app."""
 
 
 def judge(checker: str, found: list[Finding]) -> None:
@@ -19,13 +24,24 @@ def judge(checker: str, found: list[Finding]) -> None:
 
 
 def test_ibms_engine_finds_nothing_unexplained(
-    new_page: Callable[..., Page], server: str, pages: list[str], translated_kinds: list[str]
+    new_page: Callable[..., Page], server: str, kinds: list[str]
 ) -> None:
-    """In the source's language and one that is written from the right; of others it would find the same."""
-    from_right = [address for address in translated_kinds if address.startswith("ar/")]
-    assert from_right
     page = new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    judge("ibm", list(checkers.by_ibm(page, server, [*pages, *from_right])))
+    judge("ibm", list(checkers.by_ibm(page, server, kinds)))
+
+
+@pytest.mark.parametrize(
+    "which", [FIRST_STRETCH_SESSION, pytest.param(re.compile(""), id="every page", marks=pytest.mark.long)]
+)
+def test_ibms_engine_finds_nothing_else_in_a_language_that_is_written_from_the_right(
+    new_page: Callable[..., Page], server: str, translated_kinds: list[str], which: re.Pattern[str]
+) -> None:
+    chosen = [page for page in translated_kinds if which.search(page)]
+    assert len(chosen) >= 3
+    page = new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    found = checkers.by_ibm(page, server, chosen)
+    left = checkers.unexplained(found, checkers.explained("ibm"))
+    assert not left, "\n".join(left)
 
 
 def test_the_nu_html_checker_finds_nothing_unexplained(server: str, all_pages: list[str]) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.content.load import load
 from generator.model.guide import Guide
-from tests.browser.accessibility import faults
+from tests.browser.accessibility import Appearances, faults
 from tests.conftest import ROOT
 
 OFFER = "#search-results .nearest a"
@@ -156,11 +156,13 @@ def test_whatever_is_typed_stays_text(page: Page, server: str, query: str) -> No
     assert not errors
 
 
-def test_results_and_offer_are_accessible(new_page: Callable[..., Page], server: str) -> None:
+def test_results_and_offer_are_accessible(
+    new_page: Callable[..., Page], server: str, appearances: Appearances
+) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     found = []
     for query in ("pregnant", "osteoperosis"):
         results(page, server, query)
         page.locator("p.context, .nearest a").first.wait_for()
-        found += faults(page, query)
+        found += faults(page, query, appearances)
     assert not found, "\n".join(found)

@@ -2,10 +2,17 @@
 
 import pytest
 
-from tests.edit_sequences import CLOCK_SHIFTS, DAMAGES, THEME, Action, Project, run, sequence, set_clock_back
-
-STEPS = 5
-"""`python -m tests.edit_sequences` takes hundreds."""
+from tests.edit_sequences import (
+    CLOCK_SHIFTS,
+    DAMAGES,
+    SEQUENCE_LENGTH,
+    THEME,
+    Action,
+    Project,
+    run,
+    sequence,
+    set_clock_back,
+)
 
 LISTS = ["list-lost", "list-cut", "docs-list-lost", "docs-list-cut"]
 """Damage to what tells a build which files are its own."""
@@ -74,5 +81,7 @@ def test_an_edit_shows_after_damage(project: Project, damage: str) -> None:
     project.check(1)
 
 
-def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project) -> None:
-    assert run(built, sequence("first", STEPS)) is None
+@pytest.mark.parametrize("steps", [3, pytest.param(SEQUENCE_LENGTH, marks=pytest.mark.long)])
+def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project, steps: int) -> None:
+    """`python -m tests.edit_sequences` takes hundreds of steps."""
+    assert run(built, sequence("first", steps)) is None
