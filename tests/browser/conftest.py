@@ -111,6 +111,25 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def page_of_the_file(browser: Browser) -> Iterator[Page]:
+    """A page for all tests of a file; to open one in a context of its own takes longer than most tests."""
+    context = new_context(browser, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def shared_page(page_of_the_file: Page) -> Iterator[Page]:
+    """The same page for each test of a file that adds no script to it, with nothing kept and nothing open."""
+    yield page_of_the_file
+    page_of_the_file.unroute_all()
+    page_of_the_file.emulate_media(media="null")
+    if page_of_the_file.url.startswith("http"):
+        page_of_the_file.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page_of_the_file.goto("about:blank")
+
+
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """A page 1280 px wide, in light colours."""

@@ -16,6 +16,12 @@ from tests.conftest import ROOT
 OFFER = "#search-results .nearest a"
 
 
+@pytest.fixture
+def page(shared_page: Page) -> Page:
+    """One page for every test of this file."""
+    return shared_page
+
+
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """The real guide, loaded from its content."""
@@ -46,7 +52,10 @@ def first(found: Locator) -> str:
     return found.first.locator("a").get_attribute("href") or ""
 
 
-def test_every_word_of_danger_leads_to_the_safety_page_first(page: Page, server: str, guide: Guide) -> None:
+def test_every_word_of_danger_leads_to_the_safety_page_first(
+    new_page: Callable[..., Page], server: str, guide: Guide
+) -> None:
+    page = new_page()
     without_excerpts(page)
     words = guide.words.site.search_danger
     assert {word: first(results(page, server, word)) for word in words} == dict.fromkeys(words, "safety.html")
