@@ -125,7 +125,7 @@ def shared_page(page_of_the_file: Page) -> Iterator[Page]:
     yield page_of_the_file
     page_of_the_file.unroute_all()
     page_of_the_file.emulate_media(media="null")
-    if page_of_the_file.url.startswith("http"):
+    if page_of_the_file.url != "about:blank":
         page_of_the_file.evaluate("localStorage.clear(), sessionStorage.clear()")
     page_of_the_file.goto("about:blank")
 

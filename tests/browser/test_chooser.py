@@ -36,6 +36,12 @@ ANSWER = """(combinations) => {
 }"""
 
 
+@pytest.fixture
+def page(shared_page: Page) -> Page:
+    """One page for every test of this file."""
+    return shared_page
+
+
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """The real guide, loaded from its content."""

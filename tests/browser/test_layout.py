@@ -15,10 +15,11 @@ WIDTHS = (320, 640, 1280)
 MORE_WIDTHS = (320, 360, 390, 480, 640, 768, 960, 1280, 1600)
 STICKS_OUT = """() => {
   const {clientWidth: room, scrollWidth: taken} = document.documentElement;
+  if (taken <= room) return [];
   const out = element => element.getBoundingClientRect().right > room + 0.5;
   const name = element => `<${element.localName} class="${element.className}">`;
   const wide = [...document.body.querySelectorAll("*")].filter(out).map(name);
-  return taken > room ? [`${taken} wide`, ...wide] : [];
+  return [`${taken} wide`, ...wide];
 }"""
 
 
