@@ -14,20 +14,20 @@ FIRST_STRETCH_SESSION = re.compile(r"^\w+/(index|session|stretches/(?!index)[\w-
 """The first page of a language, a stretch and the session: a page of words, one of pictures and an app."""
 
 
-def judge(checker: str, found: list[Finding]) -> None:
-    """Fail on a finding without a reason, and on a reason without a finding."""
+def judge(checker: str, found: list[Finding], every_page: bool = True) -> None:
+    """Fail on a finding without a reason and, once it has seen every page, on a reason without a finding."""
     reasons = checkers.explained(checker)
     left = checkers.unexplained(found, reasons)
     assert not left, "\n".join(left)
-    dead = checkers.unused(found, reasons)
+    dead = checkers.unused(found, reasons) if every_page else []
     assert not dead, "\n".join([f"found no more, so take out of {checkers.EXPLAINED.name}:", *dead])
 
 
 def test_ibms_engine_finds_nothing_unexplained(
-    new_page: Callable[..., Page], server: str, kinds: list[str]
+    new_page: Callable[..., Page], server: str, kinds: list[str], pages: list[str]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    judge("ibm", list(checkers.by_ibm(page, server, kinds)))
+    judge("ibm", list(checkers.by_ibm(page, server, kinds)), every_page=kinds == pages)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,7 @@ def test_ibms_engine_finds_nothing_else_in_a_language_that_is_written_from_the_r
     chosen = [page for page in translated_kinds if which.search(page)]
     assert len(chosen) >= 3
     page = new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    found = checkers.by_ibm(page, server, chosen)
-    left = checkers.unexplained(found, checkers.explained("ibm"))
-    assert not left, "\n".join(left)
+    judge("ibm", list(checkers.by_ibm(page, server, chosen)), every_page=False)
 
 
 def test_the_nu_html_checker_finds_nothing_unexplained(server: str, all_pages: list[str]) -> None:
