@@ -11,6 +11,7 @@ TEST_READY := .venv/test-ready-$(notdir $(PYTHON))
 BENCH_READY := .venv/bench-ready-$(notdir $(PYTHON))
 AUDIT_READY := .venv/audit-ready-$(notdir $(PYTHON))
 CHECKERS_READY := .venv/checkers/ready
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-annotate \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -25,7 +26,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	else echo "Missing here: $(1). On Debian: sudo apt-get install $(1)" >&2; exit 1; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check handout links reviewed messages schema test code browser checkers mutants bench lock licences audit clean
+.PHONY: help html live check handout links reviewed messages schema test test-long code browser checkers mutants bench lock licences audit clean
 
 ## help    this list
 help:
@@ -76,7 +77,11 @@ links: $(READY)
 
 ## test    sets up on first use (the browser too), runs every check and test
 test: code check html browser checkers
-	@$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	@$(PYTEST)
+
+## test-long runs the long forms of tests: every page, width, checker and choice, more edits, kills and inputs
+test-long: html browser checkers
+	@$(PYTEST) -m long
 
 code: $(TEST_READY)
 	@$(BIN)/ruff check

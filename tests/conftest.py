@@ -22,21 +22,24 @@ ROOT = Path(__file__).parents[1]
 LONGEST_FIRST = (
     "browser/test_long_lists.py",
     "browser/test_session.py",
+    "publish/test_edit_sequences.py",
+    "publish/test_whole_or_nothing.py",
     "browser/test_accessibility.py",
     "browser/test_checkers.py",
+    "test_languages.py",
     "browser/test_layout.py",
     "browser/test_maker_sheets.py",
-    "browser/test_languages.py",
-    "publish/test_whole_or_nothing.py",
-    "publish/test_edit_sequences.py",
-    "test_languages.py",
-    "browser/test_use.py",
     "browser/test_search.py",
     "browser/test_maker.py",
-    "browser/test_chooser.py",
+    "browser/test_languages.py",
     "browser/test_live.py",
+    "browser/test_use.py",
     "browser/test_offline.py",
+    "browser/test_chooser.py",
+    "test_hostile.py",
     "publish/test_surroundings.py",
+    "handouts/test_typeset.py",
+    "rules/test_table.py",
     "test_extension.py",
 )
 """The files of tests that take longest. With several workers they begin first, so that none is last alone."""
@@ -80,19 +83,38 @@ def pages(all_pages: list[str], languages: list[str]) -> list[str]:
     return [page for page in all_pages if not page.startswith(tuple(languages))]
 
 
-@pytest.fixture(scope="session")
-def translated_kinds(all_pages: list[str], languages: list[str]) -> list[str]:
-    """The pages in other languages, one stretch of each language.
+@pytest.fixture(scope="session", params=["one stretch", pytest.param("all", marks=pytest.mark.long)])
+def kinds(request: pytest.FixtureRequest, pages: list[str]) -> list[str]:
+    """The pages in the language of the source, one stretch of those that one template makes.
 
-    They are element for element those of the source, as `site/test_languages.py` holds.
+    All of them in the long form.
     """
-    pages = [page for page in all_pages if page.startswith(tuple(languages))]
-    stretches = {page.partition("/")[0]: page for page in pages if _is_stretch(page)}
-    return [page for page in pages if not _is_stretch(page) or page in stretches.values()]
+    return pages if request.param == "all" else _without_equals(pages)
+
+
+@pytest.fixture(scope="session", params=["one language", pytest.param("all", marks=pytest.mark.long)])
+def translated_kinds(request: pytest.FixtureRequest, all_pages: list[str], languages: list[str]) -> list[str]:
+    """The pages in the first of the other languages, one stretch; in the long form in every language.
+
+    The first is Arabic, which is written from the right. The pages of every language are element for element
+    those of the source, as `site/test_languages.py` holds.
+    """
+    chosen = languages if request.param == "all" else languages[:1]
+    return [
+        page
+        for language in chosen
+        for page in _without_equals([page for page in all_pages if page.startswith(language)])
+    ]
+
+
+def _without_equals(pages: list[str]) -> list[str]:
+    """The pages of one language without the stretches beyond the last of them."""
+    last = [page for page in pages if _is_stretch(page)][-1]
+    return [page for page in pages if not _is_stretch(page) or page == last]
 
 
 def _is_stretch(page: str) -> bool:
-    return "/stretches/" in page and not page.endswith("/index.html")
+    return "stretches/" in page and not page.endswith("/index.html")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,8 @@ from tests.fields import Data, Field
 from tests.handouts.pdf_reader import text as printed_text
 from tests.rendered_site import RenderedPage, folded
 
-TURNS = range(8)
+TURNS = (*range(3), *(pytest.param(turn, marks=pytest.mark.long) for turn in range(3, 8)))
+"""Each gives every field another of the hostile texts."""
 VALUE = re.compile(r"\{\w+\}|\[\w+\|\w+\]")
 """What a text must keep: a placeholder in braces, or both sides."""
 ROOM = {"words.yaml": 16, "safety.yaml": 20, "chooser.yaml": 20, "guide.yaml": 20, "stretches": 20}

@@ -18,13 +18,18 @@ OTHER_RULES: dict[str, Any] = {
     "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in COLOURS}},
 }
 
-APPEARANCES: tuple[tuple[int, Scheme, dict[str, Any]], ...] = (
+Appearances = tuple[tuple[int, Scheme, dict[str, Any]], ...]
+"""Widths and colour schemes in which a state is checked, with the rules that may find more in each."""
+
+TWO_APPEARANCES: Appearances = ((1280, "light", ALL_RULES), (360, "dark", ALL_RULES))
+"""Both widths and both schemes, each once."""
+FOUR_APPEARANCES: Appearances = (
     (1280, "light", ALL_RULES),
     (1280, "dark", RULES_OF_COLOURS),
     (360, "light", ALL_RULES),
     (360, "dark", RULES_OF_COLOURS),
 )
-"""The widths and colour schemes in which each state is checked, with the rules that may find more in it."""
+"""Each width in each scheme."""
 
 SETTLE = """() => {
   scrollTo(0, 0);
@@ -44,11 +49,11 @@ def violations(page: Page, rules: dict[str, Any]) -> list[str]:
     ]
 
 
-def violations_in_every_appearance(page: Page, state: str) -> list[str]:
-    """What axe-core finds wrong in the page as it is now, wide and narrow, in light and in dark colours."""
+def violations_in(appearances: Appearances, page: Page, state: str) -> list[str]:
+    """What axe-core finds wrong in the page as it is now, in each of these appearances."""
     size = page.viewport_size or {"width": 1280, "height": 800}
     found = []
-    for width, scheme, rules in APPEARANCES:
+    for width, scheme, rules in appearances:
         page.set_viewport_size({"width": width, "height": size["height"]})
         page.emulate_media(color_scheme=scheme)
         page.evaluate(SETTLE)
@@ -58,12 +63,12 @@ def violations_in_every_appearance(page: Page, state: str) -> list[str]:
     return found
 
 
-def faults(page: Page, state: str) -> list[str]:
-    """The violations in every appearance, and by how much the page can be scrolled sideways.
+def faults(page: Page, state: str, appearances: Appearances = TWO_APPEARANCES) -> list[str]:
+    """The violations in these appearances, and by how much the page can be scrolled sideways.
 
     That is measured at the page's own width, at half of it (as at 200 % zoom) and on small phones.
     """
-    found = violations_in_every_appearance(page, state)
+    found = violations_in(appearances, page, state)
     size = page.viewport_size or {"width": 1280, "height": 800}
     for width in {size["width"], max(size["width"] // 2, 320), 360, 320}:
         page.set_viewport_size({"width": width, "height": size["height"]})

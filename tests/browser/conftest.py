@@ -14,6 +14,8 @@ from typing import Any, BinaryIO
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.accessibility import FOUR_APPEARANCES, TWO_APPEARANCES, Appearances
+
 # The first is the same browser without windows: a page in a context of its own costs it a third.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -83,6 +85,18 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(
+    params=[
+        pytest.param(TWO_APPEARANCES, id="two appearances"),
+        pytest.param(FOUR_APPEARANCES, id="four appearances", marks=pytest.mark.long),
+    ]
+)
+def appearances(request: pytest.FixtureRequest) -> Appearances:
+    """The widths and colour schemes in which axe-core looks at a page; all of them in the long form."""
+    found: Appearances = request.param
+    return found
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page in a browser context of its own; takes the options of Playwright's `new_context`."""
@@ -95,6 +109,25 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def page_of_the_file(browser: Browser) -> Iterator[Page]:
+    """A page for all tests of a file; to open one in a context of its own takes longer than most tests."""
+    context = new_context(browser, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def shared_page(page_of_the_file: Page) -> Iterator[Page]:
+    """The same page for each test of a file that adds no script to it, with nothing kept and nothing open."""
+    yield page_of_the_file
+    page_of_the_file.unroute_all()
+    page_of_the_file.emulate_media(media="null")
+    if page_of_the_file.url != "about:blank":
+        page_of_the_file.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page_of_the_file.goto("about:blank")
 
 
 @pytest.fixture

@@ -7,17 +7,20 @@ from playwright.sync_api import Page
 from tests.browser.accessibility import (
     OTHER_RULES,
     RULES_OF_COLOURS,
+    Appearances,
     violations,
-    violations_in_every_appearance,
+    violations_in,
 )
 
 
-def test_axe_finds_nothing(new_page: Callable[..., Page], server: str, pages: list[str]) -> None:
+def test_axe_finds_nothing(
+    new_page: Callable[..., Page], server: str, kinds: list[str], appearances: Appearances
+) -> None:
     page = new_page()
     found = []
-    for address in pages:
+    for address in kinds:
         page.goto(f"{server}/{address}")
-        found += violations_in_every_appearance(page, address)
+        found += violations_in(appearances, page, address)
     assert not found, "\n".join(found)
 
 

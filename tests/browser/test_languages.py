@@ -84,12 +84,14 @@ def test_the_switcher_leads_to_the_same_page(
     assert page.url == f"{server}/tips.html"
 
 
-def test_every_word_of_danger_leads_to_the_safety_page_first(
-    page: Page, server: str, translated: tuple[Translated, ...]
+@pytest.mark.parametrize("each", [5, pytest.param(1, marks=pytest.mark.long)])
+def test_words_of_danger_lead_to_the_safety_page_first(
+    page: Page, server: str, translated: tuple[Translated, ...], each: int
 ) -> None:
+    """Each fifth word, and in the long form every word; of the source every word, in `test_search.py`."""
     without_excerpts(page)
     for one in translated:
-        for word in one.guide.words.site.search_danger:
+        for word in one.guide.words.site.search_danger[::each]:
             page.goto(f"{server}/{one.language}/search.html?q={word}")
             expect(page.locator("#search-results li").first.locator("a")).to_have_attribute(
                 "href", "safety.html"

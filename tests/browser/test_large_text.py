@@ -19,8 +19,15 @@ CUT_OFF = """() => [...document.querySelectorAll("a, button, label, input, selec
 """The names of the controls that reach out of the window, or whose words reach out of them."""
 
 
-@pytest.mark.parametrize("size", [24, 32])
-@pytest.mark.parametrize("window", [(360, 740), (1366, 768)])
+@pytest.mark.parametrize(
+    ("size", "window"),
+    [
+        (32, (360, 740)),
+        (24, (1366, 768)),
+        pytest.param(24, (360, 740), marks=pytest.mark.long),
+        pytest.param(32, (1366, 768), marks=pytest.mark.long),
+    ],
+)
 def test_large_text_breaks_no_page(
     new_page: Callable[..., Page], server: str, site: Path, size: int, window: tuple[int, int]
 ) -> None:

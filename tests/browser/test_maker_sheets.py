@@ -1,7 +1,6 @@
 """The sheets of the handout maker: paper, size of text, pictures, days, the session's link and its code."""
 
-import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from tests.handouts.pdf_reader import page_sizes, properties, qr_codes
 from tests.sample_guide import OWN_URL, change, small_guide
 
 PAPERS = {"a4": (210, 297), "letter": (216, 279)}
+LONGEST = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412)
+"""The letters that a code of each version holds at most, from version 1 on."""
 NOTE = "A longer note for the paper. " * 15
 
 SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
@@ -78,7 +79,15 @@ def ids_of(page: Page, address: str) -> list[str]:
     return list(rows)
 
 
-@pytest.mark.parametrize(("paper", "large"), [*itertools.product(PAPERS, (False, True))])
+@pytest.mark.parametrize(
+    ("paper", "large"),
+    [
+        ("a4", False),
+        ("letter", True),
+        pytest.param("a4", True, marks=pytest.mark.long),
+        pytest.param("letter", False, marks=pytest.mark.long),
+    ],
+)
 def test_every_sheet_is_whole_and_no_text_is_small(page: Page, server: str, paper: str, large: bool) -> None:
     for ids in sets(ids_of(page, f"{server}/")):
         page.goto(f"{server}/handouts.html#do={'_'.join(ids)}")
@@ -111,7 +120,7 @@ def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -
     """Notes of one's own take the room of the pictures, but never that of the hold."""
     page.goto(f"{own}handouts.html#do=wall")
     seen = []
-    for lines in range(0, 60, 3):
+    for lines in range(0, 60, 4):
         page.locator("[data-ref=notes]").fill("line\n" * lines)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         first = page.locator(".paper").first
@@ -218,8 +227,15 @@ def symbol(page: Page, own: str) -> Callable[[str], list[list[int]] | None]:
     return make
 
 
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        pytest.param(sorted({1, *LONGEST, *(one + 1 for one in LONGEST[:-1])}), id="first and last"),
+        pytest.param(range(1, LONGEST[-1] + 1), id="all", marks=pytest.mark.long),
+    ],
+)
 def test_codes_are_those_of_segno_module_by_module(
-    symbol: Callable[[str], list[list[int]] | None], monkeypatch: pytest.MonkeyPatch
+    symbol: Callable[[str], list[list[int]] | None], monkeypatch: pytest.MonkeyPatch, lengths: Iterable[int]
 ) -> None:
     """Every version, the first and last length of each; the mask may be another, as judges of masks differ.
 
@@ -230,25 +246,7 @@ def test_codes_are_those_of_segno_module_by_module(
     )
     link = f"{OWN_URL}session.html#do=" + "wall.30.3.e_" * 40
     versions = set()
-    for length in (
-        *range(1, 412, 10),
-        14,
-        15,
-        26,
-        42,
-        62,
-        84,
-        106,
-        122,
-        152,
-        180,
-        213,
-        251,
-        287,
-        331,
-        362,
-        412,
-    ):
+    for length in lengths:
         text, options = link[:length], {"error": "m", "mode": "byte", "micro": False, "boost_error": False}
         ours = symbol(text)
         theirs = [segno.make(text, mask=mask, **options) for mask in range(8)]  # type: ignore[arg-type]

@@ -84,11 +84,11 @@ def test_no_heading_is_empty(told: dict[str, Told]) -> None:
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_tables_have_a_caption_and_say_what_heads_a_row_and_a_column(
-    new_page: Callable[..., Page], server: str, pages: list[str], width: int
+    new_page: Callable[..., Page], server: str, kinds: list[str], width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800})
     seen = 0
-    for address in pages:
+    for address in kinds:
         page.goto(f"{server}/{address}")
         for table in page.locator(TABLES).all():
             seen += 1

@@ -10,10 +10,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.content.load import load
 from generator.model.guide import Guide
-from tests.browser.accessibility import faults
+from tests.browser.accessibility import Appearances, faults
 from tests.conftest import ROOT
 
 OFFER = "#search-results .nearest a"
+
+
+@pytest.fixture
+def page(shared_page: Page) -> Page:
+    """One page for every test of this file."""
+    return shared_page
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +52,10 @@ def first(found: Locator) -> str:
     return found.first.locator("a").get_attribute("href") or ""
 
 
-def test_every_word_of_danger_leads_to_the_safety_page_first(page: Page, server: str, guide: Guide) -> None:
+def test_every_word_of_danger_leads_to_the_safety_page_first(
+    new_page: Callable[..., Page], server: str, guide: Guide
+) -> None:
+    page = new_page()
     without_excerpts(page)
     words = guide.words.site.search_danger
     assert {word: first(results(page, server, word)) for word in words} == dict.fromkeys(words, "safety.html")
@@ -156,11 +165,13 @@ def test_whatever_is_typed_stays_text(page: Page, server: str, query: str) -> No
     assert not errors
 
 
-def test_results_and_offer_are_accessible(new_page: Callable[..., Page], server: str) -> None:
+def test_results_and_offer_are_accessible(
+    new_page: Callable[..., Page], server: str, appearances: Appearances
+) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     found = []
     for query in ("pregnant", "osteoperosis"):
         results(page, server, query)
         page.locator("p.context, .nearest a").first.wait_for()
-        found += faults(page, query)
+        found += faults(page, query, appearances)
     assert not found, "\n".join(found)

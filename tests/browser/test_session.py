@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import faults
+from tests.browser.accessibility import Appearances, faults
 from tests.browser.session_driver import START, Session, each_side_ids, expected_phases
 from tests.site.html_page import Page as HtmlPage
 
@@ -487,16 +487,18 @@ def test_every_routine_can_be_chosen_and_is_shown_as_chosen(open_session: Open) 
         expect(session.page.locator("[data-stretch] :checked")).to_have_count(len(ids))
 
 
-def test_every_state_is_accessible(new_page: Callable[..., Page], server: str, pair: list[str]) -> None:
+def test_every_state_is_accessible(
+    new_page: Callable[..., Page], server: str, pair: list[str], appearances: Appearances
+) -> None:
     page = new_page(viewport={"width": 1280, "height": 740})
     page.clock.set_fixed_time(START)  # no phase ends while axe-core looks at it, which needs timers that run
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{server}/session.html#do={'_'.join(pair)}")
-    found = faults(page, "asked")
+    found = faults(page, "asked", appearances)
     page.locator("[data-ref=other]").click()
-    found += faults(page, "the whole choice")
+    found += faults(page, "the whole choice", appearances)
     for name, state in (
         ("start", "position"),
         ("pause", "ready"),
@@ -505,13 +507,13 @@ def test_every_state_is_accessible(new_page: Callable[..., Page], server: str, p
         ("end", "dialog"),
     ):
         page.locator(f"[data-ref={name}]").click()
-        found += faults(page, state)
+        found += faults(page, state, appearances)
     page.locator("[data-ref=keep]").click()
     page.reload()
-    found += faults(page, "offer")
+    found += faults(page, "offer", appearances)
     page.locator("[data-ref=goOn]").click()
     while page.locator("[data-ref=stage]").is_visible():
         page.locator("[data-ref=skip]").click()
-    found += faults(page, "done")
+    found += faults(page, "done", appearances)
     assert not found, "\n".join(found)
     assert errors == []

@@ -21,9 +21,16 @@ DRAWING = (
 )
 
 
+KEPT: dict[str, bytes] = {}
+"""What tests have set: a sheet that is the same in another test is not set again."""
+
+
 def print_content(content: Content, typesetter: Typesetter | None = None) -> Printed:
-    """Print all handouts of a guide, with a disc in place of every drawing."""
-    return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter())
+    """Print all handouts of a guide, with a disc in place of every drawing.
+
+    Without a typesetter of its own, as all others do who only want to read the sheets.
+    """
+    return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter(kept=KEPT))
 
 
 def pdf_of(made: Printed, path: str) -> bytes:

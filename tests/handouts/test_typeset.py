@@ -105,9 +105,9 @@ def test_the_number_of_processors_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processors: int
 ) -> None:
     content = load(small_guide(tmp_path))
-    usual = print_content(content)
+    usual = print_content(content, Typesetter())
     monkeypatch.setattr("os.cpu_count", lambda: processors)
-    assert print_content(content) == usual
+    assert print_content(content, Typesetter()) == usual
 
 
 def test_another_library_or_typeface_sets_everything_again(

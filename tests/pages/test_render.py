@@ -9,9 +9,12 @@ from generator.content.problems import ContentError
 from generator.pages.render import render_pages
 from tests.sample_guide import change, small_guide
 
+COMPILED: dict[str, bytes] = {}
+"""The templates, which each test would compile anew."""
+
 
 def rendered(content: Path) -> dict[str, str]:
-    return render_pages(load(content).guide)
+    return render_pages(load(content).guide, kept=COMPILED)
 
 
 def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:

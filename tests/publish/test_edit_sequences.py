@@ -2,10 +2,31 @@
 
 import pytest
 
-from tests.edit_sequences import CLOCK_SHIFTS, DAMAGES, THEME, Action, Project, run, sequence, set_clock_back
+from tests.edit_sequences import (
+    CLOCK_SHIFTS,
+    DAMAGES,
+    SEQUENCE_LENGTH,
+    THEME,
+    Action,
+    Project,
+    run,
+    sequence,
+    set_clock_back,
+)
 
-STEPS = 5
-"""`python -m tests.edit_sequences` takes hundreds."""
+SECOND_OF_A_KIND = {
+    "page-lost",  # as in test_whole_or_nothing.py
+    "asset-lost",
+    "figure-changed",  # as asset-changed
+    "build-info-cut",  # as build-info-lost
+    "memory-lost",  # as memory-cut
+    "doctree-lost",  # as doctree-cut
+    "list-lost",  # these four with an edit besides
+    "list-cut",
+    "docs-list-lost",
+    "docs-list-cut",
+}
+"""Damage that stays for the long form, as another test does the same to a file of the same kind."""
 
 LISTS = ["list-lost", "list-cut", "docs-list-lost", "docs-list-cut"]
 """Damage to what tells a build which files are its own."""
@@ -36,7 +57,10 @@ def test_swapped_entries_change_places_on_every_page(project: Project, name: str
     project.check(0)
 
 
-@pytest.mark.parametrize("seconds", CLOCK_SHIFTS)
+@pytest.mark.parametrize(
+    "seconds",
+    [CLOCK_SHIFTS[0], *(pytest.param(one, marks=pytest.mark.long) for one in CLOCK_SHIFTS[1:])],
+)
 def test_an_edit_shows_after_the_clock_was_set_back(project: Project, seconds: int) -> None:
     set_clock_back(project.place, seconds)
     edit_a_step(project)
@@ -61,7 +85,10 @@ def test_a_new_menu_shows_although_what_sphinx_read_was_damaged(project: Project
     project.check(1)
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(
+    "damage",
+    [pytest.param(one, marks=[pytest.mark.long] * (one in SECOND_OF_A_KIND)) for one in DAMAGES],
+)
 def test_damage_is_mended_by_the_next_build(project: Project, damage: str) -> None:
     assert project.do(Action(damage, "0")), "nothing was damaged"
     project.check(1)
@@ -74,5 +101,7 @@ def test_an_edit_shows_after_damage(project: Project, damage: str) -> None:
     project.check(1)
 
 
-def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project) -> None:
-    assert run(built, sequence("first", STEPS)) is None
+@pytest.mark.parametrize("steps", [3, pytest.param(SEQUENCE_LENGTH, marks=pytest.mark.long)])
+def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project, steps: int) -> None:
+    """`python -m tests.edit_sequences` takes hundreds of steps."""
+    assert run(built, sequence("first", steps)) is None

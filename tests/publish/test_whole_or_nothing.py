@@ -9,9 +9,6 @@ from tests import kill_build
 from tests.sample_guide import change
 from tests.test_extension import tree
 
-KILLS = 8
-"""`python -m tests.kill_build` kills builds at a hundred moments or more."""
-
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> kill_build.EditedGuide:
@@ -25,10 +22,12 @@ def edited(published: kill_build.EditedGuide) -> kill_build.EditedGuide:
     return published
 
 
+@pytest.mark.parametrize("kills", [4, pytest.param(60, marks=pytest.mark.long)])
 def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_is_right(
-    published: kill_build.EditedGuide,
+    published: kill_build.EditedGuide, kills: int
 ) -> None:
-    seen = [published.killed_at(moment) for moment in published.moments(KILLS)]
+    """`python -m tests.kill_build` kills builds at as many moments as it is told."""
+    seen = [published.killed_at(moment) for moment in published.moments(kills)]
     assert seen == sorted(seen, reverse=True)  # old up to the exchange, new from then on
     assert seen[0] == "old"
     assert seen[-1] == "new"
@@ -47,7 +46,9 @@ def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.EditedGuid
     assert tree(edited.folder) == edited.new
 
 
-@pytest.mark.parametrize("room", [500, 3_000, 12_000, 40_000, 70_000])
+@pytest.mark.parametrize(
+    "room", [500, 12_000, 70_000, *(pytest.param(one, marks=pytest.mark.long) for one in (3_000, 40_000))]
+)
 def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.EditedGuide, room: int) -> None:
     code, told = kill_build.build(edited.folder, partial(kill_build.limit_file_size, room))
     assert (code, tree(edited.folder)) == (1, edited.old)
