@@ -74,6 +74,9 @@ CLOCK_SHIFTS = (5, 3600, 86400)
 EPOCHS = (0, 315_532_800, 1_000_000_000, 4_000_000_000)
 """Times that files have after some kinds of copying: 1970, 1980, 2001 and 2096."""
 
+REVIEWED = "2026-03-01"
+"""The day of every review: after the days of all changes, as a build asks for."""
+
 Tree = dict[str, bytes]
 """Files by their path below a folder."""
 
@@ -132,6 +135,7 @@ def first_inputs() -> Inputs:
     data["sources.yaml"]["sources"][1]["short"] = "Roe, 2021"
     data["glossary.yaml"]["terms"].append({"term": "calf", "means": "The back of the shin."})
     data["changelog.yaml"] = {"changes": [_change(data, "It is new.")]}
+    data["guide.yaml"]["review"]["reviewed_on"] = REVIEWED
     data["stretches/towel.yaml"]["sources"].append("second-sources")
     theme = (path for path in (ROOT / THEME).rglob("*") if path.is_file())
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (*theme, ROOT / "conf.py")}
@@ -561,7 +565,7 @@ def _setting(project: Project, dice: random.Random) -> str:
 def _review(project: Project, dice: random.Random) -> str:
     review = {"review_by": f"2027-{dice.randint(1, 12):02}-01"}
     if dice.random() < 0.7:
-        review |= {"reviewed_by": f"{dice.choice(NAMES).title()} Sample", "reviewed_on": "2026-01-01"}
+        review |= {"reviewed_by": f"{dice.choice(NAMES).title()} Sample", "reviewed_on": REVIEWED}
     project.data["guide.yaml"]["review"] = review
     return f"the review is {review}"
 
