@@ -51,6 +51,7 @@ def _more(data: dict[str, Data]) -> None:
     data["routines.yaml"]["illustration"] = dict(ILLUSTRATION)
     data["evidence.yaml"] |= {"claims_note": "It is a test.", "illustration": dict(ILLUSTRATION)}
     data["faq.yaml"]["illustration"] = dict(ILLUSTRATION)
+    data["faq.yaml"]["questions"][0]["illustration"] = dict(ILLUSTRATION)
     data["claims.yaml"]["gains"] = {
         "title": "What it brings",
         "points": [{"text": "It brings a bit."}],
@@ -61,6 +62,7 @@ def _more(data: dict[str, Data]) -> None:
         "scale": [{"least": "0", "most": "3", "feels": "It is gentle.", "do": "Stay there."}],
     }
     data["safety.yaml"]["tiers"][0]["such_as"] = "Such as this."
+    data["safety.yaml"]["tiers"][0]["signs"][0]["pictures"] = [dict(ILLUSTRATION)]
     del data["overview.yaml"]["page"]["in_short"]  # it has points of its own
     data["chooser.yaml"]["abilities"][0]["better"] = [{"stretches": ["step"], "because": "You sit."}]
     data["sources.yaml"]["sources"][0]["no_url"] = "It is printed."

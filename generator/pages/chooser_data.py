@@ -13,7 +13,7 @@ from .stretch_data import as_json
 Answer = tuple[str, Literal["yes", "no"]]
 """The id of a question, and what a reader answered."""
 
-SAID = {"start", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
+SAID = {"start", "so_far", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
 """The words that the script puts together; the others stand in the page."""
 
 

@@ -272,9 +272,9 @@ def test_a_wait_until_the_reader_is_ready_outlasts_sleep(open_session: Open, pai
 
 
 def _held(session: Session) -> int:
-    """The seconds that the summary at the end tells, from “2 min 30 s” or “30 s”."""
+    """The seconds that the summary at the end tells, from “2 minutes 30 seconds” or “30 seconds”."""
     told = session.page.locator("[data-ref=summary]").inner_text()
-    *minutes, seconds = [int(one) for one in re.findall(r"(\d+) (?:min|s)\b", told)][:2]
+    *minutes, seconds = [int(one) for one in re.findall(r"(\d+) (?:minute|second)s?\b", told)][:2]
     if "min" not in told:
         return seconds
     return minutes[0] * 60 + seconds if minutes else seconds * 60

@@ -53,7 +53,7 @@ def test_the_data_hold_what_the_guide_says(content: Path) -> None:
     wall, now = data["stretches"][0], data["safety"][0]
     assert (now["call"], now["signs"]) == (
         [{"number": "112", "label": "Call 112"}],
-        [{"intro": "Call if:", "points": ["it is bad"]}],
+        [{"intro": "Call if:", "points": ["it is bad"], "pictures": []}],
     )
     assert wall["leave_out"] == ["Your heel hurts.", "You cannot stand."]
     assert wall["seconds"] == [40, 80]  # 10 to 20 s, twice on each side

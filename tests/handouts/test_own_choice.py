@@ -79,7 +79,7 @@ def test_the_dose_that_was_asked_for_is_printed_with_its_total(tmp_path: Path) -
     told = words_of(tmp_path, *GOOD, "--hold", "30", "--repeats", "4")
     assert "30 seconds" in told
     assert "4 times each side" in told
-    assert "2 min each side, 4 min for both" in told
+    assert "2 minutes each side, 4 minutes for both" in told
 
 
 def test_one_side_has_its_own_words_and_total(tmp_path: Path) -> None:
