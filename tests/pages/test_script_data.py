@@ -233,7 +233,7 @@ def test_a_chooser_has_every_reason_with_its_answers_and_how_much_it_counts(cont
 def test_every_word_that_a_script_says_is_there(content: Path) -> None:
     guide = loaded(content)
     words = {name: json.loads(app.json)["words"] for name, app in _apps(guide).items()}
-    told = {"start", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
+    told = {"start", "so_far", "fit", "none", "lack", "get", "do", "do_one", "print", "print_one"}
     assert words["chooser"].keys() == told
     assert words["session"].keys() == {"number", "dose", "sides", "set_up", "run", "done"}
     assert words["maker"].keys() >= {"number", "sides", "dose", "leave_out", "qr_alt", "copied", "sheets"}
