@@ -58,6 +58,18 @@ def test_a_page_that_has_changed_since_is_known_and_its_layout_does_not_count(tm
     assert check(load(content), {}) == ()
 
 
+def test_a_picture_of_a_sign_belongs_to_what_was_checked(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(
+        content / "safety.yaml",
+        "points: [it is bad]",
+        "points: [it is bad], pictures: [{pose: wall, caption: So.}]",
+    )
+    before = load(content).guide.checksums["safety"]
+    change(content / "poses/wall.yaml", "title: ", "title: Another ")
+    assert load(content).guide.checksums["safety"] != before
+
+
 def test_every_page_has_a_checksum(tmp_path: Path) -> None:
     guide = load(small_guide(tmp_path)).guide
     assert guide.checksums.keys() == {"overview", *guide.heads, *(one.id for one in guide.stretches)}

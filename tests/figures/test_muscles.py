@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from generator.figures.geometry import distance
-from generator.figures.muscles import ON_JOINT, heat, length_mm, rest_mm, stretch_mm, way
+from generator.figures.muscles import ON_JOINT, heat, length_mm, parts_over, rest_mm, stretch_mm, way
 from generator.figures.skeleton import skeleton
+from generator.model.muscles import Muscles
 from tests.figures.cases import MUSCLES
 
 FLEXOR = MUSCLES.muscles["flexor"]
@@ -65,3 +66,14 @@ def test_its_length_changes_without_a_jump() -> None:
     lengths = [longer(hip=h / 2) for h in range(-60, 250)]
     steps = [abs(b - a) for a, b in pairwise(lengths)]
     assert max(steps) < 1
+
+
+def test_a_muscle_is_painted_over_every_part_that_its_way_passes() -> None:
+    pelvis_alone = MUSCLES.model_dump()
+    pelvis_alone["muscles"]["flexor"]["path"] = [
+        {"at": at, "width": 0.02} for at in ("brim", "front", "femur")
+    ]
+    pelvis_alone["muscles"]["flexor"]["wrap"] = None
+    for muscles in (MUSCLES, Muscles.model_validate(pelvis_alone)):
+        assert parts_over(["flexor"], ["left", "right"], muscles) == ("trunk", "left-thigh", "right-thigh")
+    assert parts_over([], ["left"], MUSCLES) == ()

@@ -97,6 +97,14 @@ def test_a_muscle_below_the_knee_is_drawn_over_the_shank() -> None:
     assert (outline.max(0) > (x, y)).all()
 
 
+def test_what_is_marked_glows_in_the_hold_alone() -> None:
+    target = {"parts": ["flexor"], "side": "left", "how": "marked"}
+    one = pose_with({"target": target}, easier=STANDING, hold={"from": "easier"})
+    drawn = site_files(one, PEOPLE, MUSCLES)
+    assert "<circle" in drawn["sample-hold.svg"]
+    assert "<circle" not in drawn["sample-easier.svg"]
+
+
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:
     drawn = {"start", "hold", "easier", "change"}
     mirrored = {f"{form}-mirrored" for form in drawn}

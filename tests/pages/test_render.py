@@ -115,6 +115,22 @@ def test_a_question_stands_under_its_topic_with_what_to_do(tmp_path: Path) -> No
     assert page.index("## Whys") < page.index("Why do it?") < page.index("Test it.")
 
 
+def test_a_question_has_its_drawing_between_the_answer_and_what_to_do(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(
+        content / "faq.yaml",
+        "do: Test it.",
+        "do: Test it., illustration: {pose: wall, caption: It looks so.}",
+    )
+    page = rendered(content)["faq.md"]
+    assert (
+        page.index("Why do it?")
+        < page.index("wall-hold.svg")
+        < page.index("It looks so.")
+        < page.index("Test it.")
+    )
+
+
 def test_a_source_without_an_address_says_why(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "sources.yaml", 'url: "https://example.org/doe"', "no_url: It is printed.")
