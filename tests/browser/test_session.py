@@ -271,6 +271,17 @@ def test_a_wait_until_the_reader_is_ready_outlasts_sleep(open_session: Open, pai
     assert (session.state["away"], session.state["kind"]) == (False, "position")
 
 
+def test_a_length_of_time_is_told_in_minutes_and_seconds(page: Page, server: str) -> None:
+    page.goto(f"{server}/session.html")
+    words = {
+        "minutes": {"one": "{n} min", "other": "{n} mins"},
+        "seconds": {"one": "{n} sec", "other": "{n} secs"},
+        "join": "{minutes} {seconds}",
+    }
+    told = page.evaluate("(words) => [1, 59, 60, 61, 150].map((all) => guide.time(words, all))", words)
+    assert told == ["1 sec", "59 secs", "1 min", "1 min 1 sec", "2 mins 30 secs"]
+
+
 def _held(session: Session) -> int:
     """The seconds that the summary at the end tells, from “2 minutes 30 seconds” or “30 seconds”."""
     told = session.page.locator("[data-ref=summary]").inner_text()
