@@ -1,6 +1,6 @@
 """The guide's own facts, and the whole guide in one value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,20 @@ PageId = Literal[
 
 EXAMPLES = ("example.org", "example.com", "example.net")
 """Hosts that nobody can publish on (RFC 2606)."""
+
+
+def poses_in(value: object) -> Iterator[Id]:
+    """The ids of the poses that a part of the content and all parts within it name, in order."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from poses_in(one)
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name in ("pose", "poses"):
+                yield from (inner,) if isinstance(inner, str) else inner
+            else:
+                yield from poses_in(inner)
 
 
 class Licence(Part):
@@ -185,17 +199,16 @@ class Guide:
             "stretches": (self.chooser, *gains),
             "session": (self.routines, *gains),
             "handouts": (self.handouts, *gains),
-            "safety": (self.safety, *self._poses(one.pose for one in self.safety.pictures)),
-            "tips": (
-                self.tips,
-                *self._poses(move.pose for group in self.tips.groups for move in group.moves),
-            ),
+            "safety": (self.safety,),
+            "tips": (self.tips,),
             "faq": (self.faq, *self.safety.scale),
             "evidence": (self.evidence, self.claims),
             "sources": (self.sources, self.claims),
             "glossary": (self.glossary,),
             "about": (self.about, self.settings.plan),
         }
+        for page, parts in pages.items():
+            pages[page] = (*parts, *self._poses(dict.fromkeys(poses_in(parts))))
         for one in self.stretches:
             pages[one.id] = (one, *self._poses([one.pose]), *self.safety.gate, *gains)
         return pages

@@ -94,12 +94,6 @@ class Safety(Part):
     each_time: Text = Field(description="The reminder above the steps of every stretch.")
 
     @property
-    def pictures(self) -> tuple[Illustration, ...]:
-        """Every drawing of the page, in order."""
-        of_signs = (one for tier in self.tiers for signs in tier.signs for one in signs.pictures)
-        return (*of_signs, *([self.feel_illustration] if self.feel_illustration else []))
-
-    @property
     def gate(self) -> tuple[Tier, ...]:
         """The tiers that stand before step 1 of every stretch, word for word as on the safety page."""
         return tuple(tier for level in GATE for tier in self.tiers if tier.level == level)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
@@ -125,6 +126,27 @@ def test_print_opens_what_is_folded(
         folded = page.locator("main details:visible > :not(summary)")
         hidden += [f"{address}: {part.text_content()}" for part in folded.all() if not part.is_visible()]
     assert not hidden, "\n".join(hidden)
+
+
+SIGNS_ON_WORDS = """() => [...document.querySelectorAll(".care > .sign")].filter((sign) => {
+  const words = document.createRange();
+  words.selectNodeContents(sign.parentElement.querySelector("h2"));
+  const mark = (sign.querySelector("svg") ?? sign).getBoundingClientRect();
+  return mark.width && [...words.getClientRects()].some((line) =>
+    line.left < mark.right && line.right > mark.left && line.top < mark.bottom && line.bottom > mark.top);
+}).length"""
+"""How many signs of a level of care lie on the words of its heading."""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_no_sign_of_a_level_of_care_covers_its_heading(
+    page: Page, server: str, languages: list[str], media: Literal["screen", "print"]
+) -> None:
+    page.emulate_media(media=media)
+    for language in ("", *languages):
+        page.goto(f"{server}/{language}safety.html")
+        assert page.locator(".care > .sign").count() > 3
+        assert page.evaluate(SIGNS_ON_WORDS) == 0, language
 
 
 def test_each_page_of_instructions_prints_on_two_sheets(

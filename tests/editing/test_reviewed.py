@@ -58,16 +58,27 @@ def test_a_page_that_has_changed_since_is_known_and_its_layout_does_not_count(tm
     assert check(load(content), {}) == ()
 
 
-def test_a_picture_of_a_sign_belongs_to_what_was_checked(tmp_path: Path) -> None:
-    content = small_guide(tmp_path)
-    change(
-        content / "safety.yaml",
+PICTURED = {
+    "safety.yaml": (
         "points: [it is bad]",
         "points: [it is bad], pictures: [{pose: wall, caption: So.}]",
-    )
-    before = load(content).guide.checksums["safety"]
+        "safety",
+    ),
+    "faq.yaml": ("do: Test it.", "do: Test it., illustration: {pose: wall, caption: So.}", "faq"),
+    "evidence.yaml": ("claims_title:", "illustration: {pose: wall, caption: So.}\nclaims_title:", "evidence"),
+    "tips.yaml": ("sections: [{", "sections: [{illustration: {pose: wall, caption: So.}, ", "tips"),
+}
+"""A drawing that a file shows, as a change of its text, and the page that it stands on."""
+
+
+@pytest.mark.parametrize("file", PICTURED)
+def test_a_picture_belongs_to_what_was_checked(tmp_path: Path, file: str) -> None:
+    content = small_guide(tmp_path)
+    old, new, page = PICTURED[file]
+    change(content / file, old, new)
+    before = load(content).guide.checksums[page]
     change(content / "poses/wall.yaml", "title: ", "title: Another ")
-    assert load(content).guide.checksums["safety"] != before
+    assert load(content).guide.checksums[page] != before
 
 
 def test_every_page_has_a_checksum(tmp_path: Path) -> None:
