@@ -66,7 +66,7 @@ PICTURED = {
     ),
     "faq.yaml": ("do: Test it.", "do: Test it., illustration: {pose: wall, caption: So.}", "faq"),
     "evidence.yaml": ("claims_title:", "illustration: {pose: wall, caption: So.}\nclaims_title:", "evidence"),
-    "tips.yaml": ("sections: [{", "sections: [{illustration: {pose: wall, caption: So.}, ", "tips"),
+    "about.yaml": ("text: [", "points: [Test it.], poses: [wall], text: [", "about"),
 }
 """A drawing that a file shows, as a change of its text, and the page that it stands on."""
 
