@@ -22,7 +22,7 @@ from pathlib import Path
 from .live_figures import FaultyState, draw, faulty_states
 from .live_server import BuildStatus, serve
 
-POLL_INTERVAL = 0.1
+POLL_INTERVAL = 0.05
 """Seconds between two looks at the files."""
 
 HANDOUT_DELAY = 2.0

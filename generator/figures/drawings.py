@@ -155,6 +155,8 @@ def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], Non
         for pose in poses:
             keep(pose, _drawn(guide, pose))
         return
+    from . import pose_drawings  # noqa: F401, PLC0415 loads what draws once, not in each process anew
+
     tasks = ParallelTasks(os.cpu_count() or 1)
     for pose in sorted(poses, key=lambda pose: -_pictures(guide, pose)):
         tasks.add_task(partial(_drawn, guide), pose, keep)

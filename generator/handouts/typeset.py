@@ -6,8 +6,7 @@ Content reaches Typst as data alone and nothing on disk is in its reach, so that
 import hashlib
 import re
 import tempfile
-from collections.abc import Callable, MutableMapping
-from contextlib import suppress
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -117,11 +116,23 @@ class Typesetter:
             return made
         if document.kind == "large":
             return Typeset(self._set(sized(document, LARGE)), LARGE)
-        sizes = [size for size in (*SIZES, *SMALLER) if size >= document.smallest]
-        for size in sizes[:-1]:
-            with suppress(PageFullError):
-                return Typeset(self._set(sized(document, size)), size)
-        return Typeset(self._set(sized(document, sizes[-1])), sizes[-1])
+        return self._largest(document, [one for one in (*SIZES, *SMALLER) if one >= document.smallest])
+
+    def _largest(self, document: Sheet | Both, sizes: Sequence[float]) -> Typeset:
+        """The document at the largest of these sizes at which it fits; by halves, for what fits in one fits
+        in every smaller one."""
+        found: Typeset | None = None
+        while sizes:
+            middle = len(sizes) // 2
+            size = sizes[middle]
+            try:
+                found, sizes = Typeset(self._set(sized(document, size)), size), sizes[:middle]
+            except PageFullError:
+                if not (found or sizes[middle + 1 :]):
+                    raise
+                sizes = sizes[middle + 1 :]
+        assert found
+        return found
 
     def typeset_cached(self, name: str, make: Callable[[], Document]) -> Typeset:
         """The document that `make` gives, set; from `kept`, if the same document was set under this name.

@@ -7,7 +7,7 @@ from ..content import PLACEHOLDER, Content, Problem, texts
 from ..model.base import Place
 from ..model.style import Style
 from ..text import markup, sentences
-from .words import found, pattern, style_of
+from .words import found, matches, pattern, style_of
 
 OBJECT = re.compile(r"(?:[ \t]+[\w'’-]+){1,4}")  # noqa: RUF001
 """Where the object of a verb stands: the next words, up to a sign."""
@@ -72,9 +72,8 @@ def check_subject(content: Content) -> Iterator[Problem]:
 
 def _promised(style: Style, sentence: str) -> Iterator[str]:
     """The words of a sentence that promise something, each in small letters."""
-    text = markup.plain(sentence)
-    for match in pattern(tuple(style.promises)).finditer(text):
-        promised = OBJECT.match(text, match.end())
+    for match in matches(pattern(tuple(style.promises)), sentence):
+        promised = OBJECT.match(match.string, match.end())
         if not (promised and found(style.harmless, promised[0])):
             yield match[0].casefold()
 

@@ -7,8 +7,7 @@ from ..content import Content, Problem, translatable
 from ..model.base import Place
 from ..model.guide import Guide
 from ..model.style import Counted, Counts
-from ..text import markup
-from .words import style_of
+from .words import matches, style_of
 
 
 def check_count(content: Content) -> Iterator[Problem]:
@@ -23,9 +22,8 @@ def check_count(content: Content) -> Iterator[Problem]:
     for counts in (style.counts for style in style_of(content) if style.counts):
         found = {what: _pattern(counts, forms) for what, forms in counts.of.items()}
         for file, place, text in every_text(content):
-            plain = markup.plain(text)
             for what, pattern in found.items():
-                for match in pattern.finditer(plain):
+                for match in matches(pattern, text):
                     number = _number(counts, next(filter(None, match.groups())))
                     if number != there[what]:
                         right = _word(counts, there[what])

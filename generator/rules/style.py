@@ -8,7 +8,7 @@ from ..content import Content, Problem, texts
 from ..model.base import Place
 from ..model.style import Passive
 from ..text import TermFinder, markup, sentences
-from .words import found, is_step, pattern, style_of
+from .words import found, is_step, matches, pattern, style_of
 
 
 def check_verb(content: Content) -> Iterator[Problem]:
@@ -52,9 +52,8 @@ def check_unexplained(content: Content) -> Iterator[Problem]:
     finder = TermFinder(content.guide.glossary)
     for style in style_of(content):
         for file, place, text in texts(content):
-            plain = markup.plain(text)
-            medical = tuple(pattern(style.medical).finditer(plain))
-            spans = [match.span() for match, _ in finder.find(plain)] if medical else []
+            medical = matches(pattern(style.medical), text)
+            spans = [match.span() for match, _ in finder.find(markup.plain(text))] if medical else []
             for match in medical:
                 if not any(start <= match.start() and match.end() <= end for start, end in spans):
                     told = f"'{match[0]}' must have an entry in glossary.yaml, or a plain word in its place"
@@ -70,7 +69,7 @@ def check_passive(content: Content) -> Iterator[Problem]:
     for passive in (style.passive for style in style_of(content) if style.passive):
         passive_form = _passive(passive)
         for file, page in _sentences(content).items():
-            told_of = [(place, match[0]) for place, one in page if (match := passive_form.search(one))]
+            told_of = [(place, match[0]) for place, one in page for match in matches(passive_form, one)[:1]]
             if len(told_of) > max(1, len(page) // 20):
                 for place, words in told_of:
                     told = f"'{words}' is passive, and {len(told_of)} of {len(page)} sentences are"

@@ -36,7 +36,13 @@ def found(words: Iterable[str], text: str) -> list[str]:
 
 @lru_cache(markup.CACHE_SIZE)
 def _found(words: tuple[str, ...], text: str) -> tuple[str, ...]:
-    return tuple(match[0].casefold() for match in pattern(words).finditer(markup.plain(text)))
+    return tuple(match[0].casefold() for match in matches(pattern(words), text))
+
+
+@lru_cache(markup.CACHE_SIZE)
+def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where a pattern stands in the plain words of a text. It is remembered: an edit changes few texts."""
+    return tuple(pattern.finditer(markup.plain(text)))
 
 
 @cache
