@@ -1,0 +1,99 @@
+"""The drawings that are looked at: every person, prop and sign, from enough sides to see all of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.figures.body import parts
+from generator.figures.camera import Camera
+from generator.figures.pose_drawings import anatomy_files, faulty_drawing, site_files
+from generator.figures.scene import Drawing, draw
+from generator.figures.skeleton import skeleton
+from generator.model.muscles import Anatomy
+from generator.model.pose import Pose
+from tests.figures.cases import MUSCLES, PEOPLE, STANDING, STEP, pose, pose_with
+from tests.figures.sample import KNEELING, LUNGING
+from tests.figures.sample import PEOPLE as KINDS
+from tests.figures.sample import STANDING as HANGING
+
+SEEN = {
+    "woman": (KNEELING, "front-left"),
+    "man": (LUNGING, "front"),
+    "large": (HANGING, "back-right"),
+    "old": ({**HANGING, "look": 20.0, "neck_bend": 15.0}, "foot-end-left"),
+}
+"""Each kind of person, in which pose and from where."""
+
+PROPS: dict[str, dict[str, Any]] = {
+    "room": {
+        "mat": {"x": [-0.4, 0.4]},
+        "chair": {"x": 0.6, "z": 0.1},
+        "wall": {"beside": -0.7},
+        "cushion": {"x": -0.3, "z": 0},
+        "step": {"x": [0.3, 0.4], "z": [-0.3, -0.1]},
+        "roller": {"x": -0.5, "z": 0.2},
+    },
+    "bedroom": {
+        "bed": {"x": [-0.5, 0.5], "z": [0.3, 0.8], "height": 0.3},
+        "pillow": {"x": [-0.5, -0.3], "z": [0.4, 0.6]},
+        "table": {"x": [-0.5, 0.5], "z": [-0.8, -0.4], "height": 0.4},
+        "towel": {"x": -0.6, "z": 0},
+        "strap": {"between": ["left-hand", "left-toes"]},
+    },
+}
+EVERY_SIGN: dict[str, Any] = {
+    "marks": [
+        {"kind": "angle", "joint": "right_leg.knee", "degrees": 160},
+        {"kind": "angle", "joint": "left_leg.hip", "degrees": 14},
+        {"kind": "line", "through": ["left-shoulder", "left-hip"]},
+        {"kind": "gap", "at": "left-heel"},
+        {"kind": "distance", "between": ["left-toes", "right-heel"], "label": "A long step"},
+    ],
+    "arrows": [
+        {"at": "pelvis", "tail": [-0.2, 0.1, 0], "tip": [-0.1, 0, 0]},
+        {"at": "right-knee", "tail": [0.2, 0.1, 0], "tip": [0.1, 0, 0], "both": True, "bend": 0.2},
+    ],
+    "tuck": True,
+    "ghost": "start",
+    "works": ["flexor"],
+}
+OVERVIEW = Anatomy.model_validate(
+    {
+        "title": "The hip",
+        "caption": "See it.",
+        "alt": "The hip from the front.",
+        "shows": [-0.5, 0.25],
+        "muscles": ["flexor"],
+        "bones": [{"outline": [[0, 0], [0.1, 0], [0.1, 0.1]]}],
+        "labels": [{"text": "Flexor", "points_to": [0, 0], "at": [0.1, 0.1]}],
+    }
+)
+
+
+def drawings() -> Iterator[tuple[str, str]]:
+    """Each drawing by its name, as SVG."""
+    for who, (angles, view) in SEEN.items():
+        body = parts(skeleton(angles), KINDS[who])
+        yield who, draw(Drawing(who, "Title", "Words", Camera.named(view), KINDS[who], body))
+    for name, props in PROPS.items():
+        for view in ("front-right", "back-left"):
+            whole = pose_with({"camera": {"view": view}, "props": props}, hold=STANDING)
+            yield f"{name}-{view}", faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
+    for form, svg in site_files(stepping(), PEOPLE, MUSCLES).items():
+        if form.removesuffix(".svg") in {"sample-hold", "sample-hold-mirrored", "sample-icon", "sample-move"}:
+            yield form.removesuffix(".svg").replace("sample", "step"), svg
+    bent: dict[str, Any] = {
+        "free": [],
+        "touch": {},
+        "angles": {**STANDING["angles"], "left_leg": {"knee": 165}},
+    }
+    yield "faults", faulty_drawing(pose(hold={**STANDING, **bent}), "hold", PEOPLE, MUSCLES)[0]
+    (overview,) = anatomy_files(OVERVIEW, MUSCLES).values()
+    yield "overview", overview
+
+
+def stepping() -> Pose:
+    """A step with every sign that a drawing can have."""
+    rolled = {"target": {"parts": ["flexor"], "side": "left"}, "camera": {"view": "front-left"}}
+    return pose_with(
+        {**rolled, "props": {"mat": {"x": [-0.4, 0.4]}}}, start=STANDING, hold={**STEP, **EVERY_SIGN}
+    )
