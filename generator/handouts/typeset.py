@@ -119,11 +119,13 @@ class Typesetter:
         return self._largest(document, [one for one in (*SIZES, *SMALLER) if one >= document.smallest])
 
     def _largest(self, document: Sheet | Both, sizes: Sequence[float]) -> Typeset:
-        """The document at the largest of these sizes at which it fits; by halves, for what fits in one fits
-        in every smaller one."""
+        """The document at the largest of these sizes, falling, at which it fits.
+
+        After the largest by halves, for what fits in one fits in every smaller one.
+        """
         found: Typeset | None = None
+        middle = 0
         while sizes:
-            middle = len(sizes) // 2
             size = sizes[middle]
             try:
                 found, sizes = Typeset(self._set(sized(document, size)), size), sizes[:middle]
@@ -131,6 +133,7 @@ class Typesetter:
                 if not (found or sizes[middle + 1 :]):
                     raise
                 sizes = sizes[middle + 1 :]
+            middle = len(sizes) // 2
         assert found
         return found
 
