@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from tests.sample_guide import ROOT
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["generator.editing.preload", "sphinx_design.extension"])
+FORKS.set_forkserver_preload(["tests.warm", "sphinx_design.extension"])
 
 STRICT = ("-W", "--keep-going")
 

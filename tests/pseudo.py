@@ -59,7 +59,7 @@ def add_language(content: Path, language: str, mark: str = "") -> Path:
 
 def pseudo_guide(folder: Path, language: str = "es") -> Path:
     """Copy the small guide to `folder`/content, translated into a pseudo language; returns the copy."""
-    content = small_guide(folder, drawn=False)
+    content = small_guide(folder, built=False)
     for name, catalog in _locale(language).items():
         write_file(content / LOCALE / name, catalog)
     return content
@@ -69,7 +69,7 @@ def pseudo_guide(folder: Path, language: str = "es") -> Path:
 def _locale(language: str) -> Mapping[str, bytes]:
     """The catalogs of the small guide with its translation, by path: to make them takes most of the time."""
     with tempfile.TemporaryDirectory() as folder:
-        content = small_guide(Path(folder), drawn=False)
+        content = small_guide(Path(folder), built=False)
         add_language(content, language)
         files = [path for path in (content / LOCALE).rglob("*") if path.is_file()]
         return {path.relative_to(content / LOCALE).as_posix(): path.read_bytes() for path in files}

@@ -1,46 +1,55 @@
 """The small guide that most tests use: an invented guide to three calf stretches, to copy and change."""
 
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from generator.build import KEPT
-from generator.content import load
-from generator.figures import draw_poses
-from generator.publish import Cache, write_file
+from generator.publish import write_file
 
 ROOT = Path(__file__).parents[1]
 OWN_URL = "https://calf.health/guide/"
 """An address that is not one of an example: links are only printed and copied of such a one."""
 
+PAGES_LIST = "docs.made.json"
+"""The copy of the list of the pages that a build has written, which is of one folder alone."""
+
 REDIRECT_TAG = '<meta http-equiv="refresh"'
 """Found in every page that redirects to another, and in no other page."""
 
 
-def small_guide(folder: Path, *, drawn: bool = True) -> Path:
+def small_guide(folder: Path, *, built: bool = True) -> Path:
     """Copy the small guide to `folder`/content, with the real guide's words.yaml; returns the copy.
 
-    If `drawn`, its drawings are kept in `folder`/docs already, as after a first build: to draw them anew in
-    every test would take most of the time.
+    If `built`, `folder`/docs keeps what a first build keeps for the next: to draw, to print and to compile
+    templates anew in every test would take most of the time.
     """
     content = folder / "content"
     shutil.copytree(ROOT / "tests/guides/calf", content)
     shutil.copy(ROOT / "content/words.yaml", content)
-    for name, kept in _kept_drawings().items() if drawn else ():
+    for name, kept in _kept().items() if built else ():
         write_file(folder / "docs" / KEPT / name, kept)
     return content
 
 
 @cache
-def _kept_drawings() -> Mapping[str, bytes]:
-    """The drawings of the small guide as a build keeps them, by file name."""
-    folder = Path(tempfile.mkdtemp())
-    draw_poses(load(small_guide(folder / "guide", drawn=False)).guide, Cache(folder / "kept"))
-    kept = {path.name: path.read_bytes() for path in (folder / "kept").iterdir()}
-    shutil.rmtree(folder)
-    return kept
+def _kept() -> Mapping[str, bytes]:
+    """What a build of the small guide keeps for the next, by path: drawings, handouts, compiled templates."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        settings = ["-D", f"guide_content={small_guide(folder, built=False)}"]
+        (folder / "docs").mkdir()
+        command = [sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT), *settings]
+        subprocess.run([*command, str(folder / "docs"), str(folder / "html")], cwd=ROOT, check=True)
+        kept = folder / "docs" / KEPT
+        files = [*kept.glob("*.json"), *kept.glob("handouts/*"), *kept.glob("templates/*")]
+        return {
+            path.relative_to(kept).as_posix(): path.read_bytes() for path in files if path.name != PAGES_LIST
+        }
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -25,7 +25,7 @@ def test_no_page_is_heavy(page: Page, site: Path, server: str, pages: list[str])
         if address in ("404.html", "search.html"):  # the search brings Sphinx's own scripts and the index
             continue
         asked.clear()
-        page.goto(f"{server}/{address}", wait_until="networkidle")
+        page.goto(f"{server}/{address}")
         later = {one.partition("?")[0] for one in page.evaluate(LATER)}
         sizes = {path: _size(site / path.removeprefix(f"{server}/")) for path in asked - later}
         script = max(size for path, size in sizes.items() if path.endswith(".js"))

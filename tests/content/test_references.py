@@ -12,7 +12,7 @@ from tests.sample_guide import change, small_guide
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return small_guide(tmp_path, drawn=False)
+    return small_guide(tmp_path, built=False)
 
 
 def test_every_page_stretch_question_claim_and_source_can_be_linked_to(content: Path) -> None:

@@ -85,7 +85,7 @@ def name_badly(content: Path) -> None:
 def test_each_thing_that_is_no_content_is_told_with_its_cure(
     tmp_path: Path, spoil: Callable[[Path], None], told: list[str]
 ) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     spoil(content)
     with pytest.raises(ContentError) as caught:
         load(content)
@@ -99,7 +99,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_stretches_stand_in_their_order_and_what_a_guide_may_do_without_is_none(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     change(content / "stretches/wall.yaml", "order: 1", "order: 9")
     (content / "moved.yaml").unlink()
     guide = load(content).guide

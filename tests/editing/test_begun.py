@@ -34,7 +34,7 @@ def begun(kind: str, content: Path, name: str = "Deep lunge") -> dict[str, Any]:
 
 def test_a_stretch_begins_with_a_usual_dose_and_two_steps(tmp_path: Path) -> None:
     name = "A name of more than forty signs, which no menu can hold"
-    assert begun("stretch", small_guide(tmp_path, drawn=False), name) == {
+    assert begun("stretch", small_guide(tmp_path, built=False), name) == {
         "order": "4",
         "name": name,
         "short": name[:40].strip(),
@@ -58,7 +58,7 @@ def test_a_stretch_begins_with_a_usual_dose_and_two_steps(tmp_path: Path) -> Non
 
 
 def test_a_pose_begins_upright_and_with_a_foot_set_back(tmp_path: Path) -> None:
-    assert begun("pose", small_guide(tmp_path, drawn=False)) == {
+    assert begun("pose", small_guide(tmp_path, built=False)) == {
         "title": "Deep lunge",
         "person": "pat",
         "target": {"parts": ["soleus"], "side": "left"},
@@ -107,7 +107,7 @@ def test_a_pose_begins_upright_and_with_a_foot_set_back(tmp_path: Path) -> None:
 def test_an_entry_asks_for_each_field_and_names_those_that_may_be_added(
     kind: str, list_: str, made: dict[str, Any], tmp_path: Path
 ) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     path, line = scaffold(kind, "Deep lunge", content)
     text = path.read_text(encoding="utf-8")
     assert told(text)[list_][-1] == made
@@ -121,7 +121,7 @@ def test_an_entry_asks_for_each_field_and_names_those_that_may_be_added(
 
 
 def test_an_entry_stands_as_far_to_the_right_as_the_others(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     terms = content / "glossary.yaml"
     change(terms, "terms:\n  - {term", "terms: # all\n\n# One.\n- {term")
     scaffold("term", "bursa", content)
@@ -129,7 +129,7 @@ def test_an_entry_stands_as_far_to_the_right_as_the_others(tmp_path: Path) -> No
 
 
 def test_a_mark_at_the_begin_of_a_file_is_no_obstacle(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     for name in ("glossary.yaml", "poses/wall.yaml"):
         path = content / name
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
@@ -140,7 +140,7 @@ def test_a_mark_at_the_begin_of_a_file_is_no_obstacle(tmp_path: Path) -> None:
 
 
 def test_a_first_stretch_has_the_first_place_and_nothing_to_choose_from(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     for path in (content / "stretches").iterdir():
         path.unlink()
     for name in ("chooser.yaml", "people.yaml", "muscles.yaml"):
@@ -156,7 +156,7 @@ def test_a_first_stretch_has_the_first_place_and_nothing_to_choose_from(tmp_path
 def test_ids_to_choose_from_are_named_with_commas_and_a_place_that_is_no_number_does_not_count(
     tmp_path: Path,
 ) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     change(content / "chooser.yaml", "equipment:", "equipment:\n  - {id: mat, name: a mat}\n  - odd")
     change(content / "stretches/wall.yaml", "order: 1", "order: first")
     change(content / "stretches/step.yaml", "order:", "# order:")
@@ -167,7 +167,7 @@ def test_ids_to_choose_from_are_named_with_commas_and_a_place_that_is_no_number_
 
 
 def test_a_name_may_have_as_many_signs_as_are_told(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     scaffold("pose", "e" * MOST_SIGNS, content)
     with pytest.raises(NotMadeError) as found:
         scaffold("pose", "e" * 101, content)
@@ -178,7 +178,7 @@ def test_a_name_may_have_as_many_signs_as_are_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_what_is_in_the_way_is_told_with_what_to_do(kind: str, tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     path, _ = scaffold(kind, "Deep  lunge", content)
     own = "DEEP lunge" if kind == "term" else "deep-lunge"
     before = path.read_bytes()

@@ -205,7 +205,7 @@ def test_each_state_with_a_fault_is_drawn_once_until_the_next_build(
 
 
 def test_a_state_is_drawn_from_the_content_and_what_cannot_be_drawn_is_left_out(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     drawing = draw(content, FaultyState("wall", "hold"))
     assert drawing is not None
     assert drawing.startswith(b"<svg")

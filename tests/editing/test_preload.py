@@ -47,13 +47,13 @@ def test_what_every_build_needs_is_loaded() -> None:
 
 
 def test_a_guide_is_read_and_checked_before_and_kept(tmp_path: Path) -> None:
-    assert printed(WARM_UP, str(small_guide(tmp_path, drawn=False))) == ["True", "True"]
+    assert printed(WARM_UP, str(small_guide(tmp_path, built=False))) == ["True", "True"]
 
 
 def test_content_that_is_broken_is_left_to_the_builds(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     (content / "guide.yaml").write_text("name", encoding="utf-8")
     for folder in (content, tmp_path / "nowhere"):
         warm_up(folder)

@@ -31,7 +31,7 @@ REFUSE = patch("generator.figures.pose_drawings.anatomy_files", side_effect=Asse
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
-    return replace(load(small_guide(tmp_path, drawn=False)).guide, anatomy=Anatomy.model_validate(SUBJECT))
+    return replace(load(small_guide(tmp_path, built=False)).guide, anatomy=Anatomy.model_validate(SUBJECT))
 
 
 def test_it_is_drawn_once(guide: Guide) -> None:

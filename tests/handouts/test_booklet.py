@@ -53,7 +53,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """The small guide with all that a chapter can hold."""
-    content = small_guide(tmp_path_factory.mktemp("guide"), drawn=False)
+    content = small_guide(tmp_path_factory.mktemp("guide"), built=False)
     for name, changes in MORE.items():
         for old, new in changes:
             change(content / name, old, new)
@@ -178,7 +178,7 @@ def test_a_tip_says_who_leaves_it_out_its_steps_are_counted_and_below_its_group(
 
 
 def test_a_caution_stands_with_its_tip(tmp_path: Path) -> None:
-    guide = load(small_guide(tmp_path, drawn=False)).guide
+    guide = load(small_guide(tmp_path, built=False)).guide
     reach = chapters(guide)["Try these"].sections[-1]
     assert shown(reach)["facts"] == [(guide.words.page.caution, "Ask first.")]
 

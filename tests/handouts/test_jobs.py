@@ -25,7 +25,7 @@ PDF = Typeset(b"%PDF" + 8 * b" /Type /Page", 12.0)
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
-    return load(small_guide(tmp_path_factory.mktemp("guide"), drawn=False))
+    return load(small_guide(tmp_path_factory.mktemp("guide"), built=False))
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_so_many_are_set_at_once_as_memory_allows(
 
 
 def test_every_text_with_a_letter_that_cannot_be_printed_is_told(tmp_path: Path) -> None:
-    folder = small_guide(tmp_path, drawn=False)
+    folder = small_guide(tmp_path, built=False)
     for name in ("wall", "towel"):
         change(folder / f"stretches/{name}.yaml", "Step less.", "Step \u4e2d less.")
     made = print_guide(load(folder), draw, Fake(lambda document: LetterError(("\u4e2d",))))

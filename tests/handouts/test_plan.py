@@ -20,7 +20,7 @@ from tests.sample_guide import change, small_guide
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    return load(small_guide(tmp_path_factory.mktemp("guide"), drawn=False)).guide
+    return load(small_guide(tmp_path_factory.mktemp("guide"), built=False)).guide
 
 
 def planner(guide: Guide) -> Planner:
@@ -108,7 +108,7 @@ def test_named_days_stand_in_place_of_how_often(guide: Guide) -> None:
 def test_each_stretch_has_a_sheet_in_each_print_on_each_paper_and_the_guide_a_booklet(
     tmp_path: Path,
 ) -> None:
-    content = load(small_guide(tmp_path, drawn=False))
+    content = load(small_guide(tmp_path, built=False))
     printer = Printer.of(content, lambda pose, state, mirrored: DRAWING, "")
     made = [*sheets(printer)]
     endings = [("", "a4", False), ("-letter", "us-letter", False), ("-large", "a4", True)]
@@ -141,7 +141,7 @@ def test_a_guide_of_many_stretches_has_several_booklets_that_say_what_is_in_them
 
 
 def test_a_letter_that_cannot_be_printed_is_told_wherever_it_stands(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     change(content / "stretches/wall.yaml", "In your calf.", "In your 中 calf.")
     prefix = f"{content.as_posix()}/"
     found = [str(one).removeprefix(prefix) for one in letter_problems(load(content), ("中", "é"))]

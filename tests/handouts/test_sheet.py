@@ -20,7 +20,7 @@ from tests.sample_guide import OWN_URL, change, small_guide
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    return load(small_guide(tmp_path_factory.mktemp("guide"), drawn=False)).guide
+    return load(small_guide(tmp_path_factory.mktemp("guide"), built=False)).guide
 
 
 def printer(guide: Guide, **more: Any) -> Printer:
@@ -121,7 +121,7 @@ def test_a_translation_names_the_language_in_which_it_was_written(guide: Guide) 
 
 
 def test_only_a_stretch_that_has_changed_since_says_so(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     known = "\n".join(f"  {page}: {sum_}" for page, sum_ in load(content).guide.checksums.items())
     (content / "reviewed.yaml").write_text(f"day: 2026-01-02\npages:\n{known}\n", encoding="utf-8")
     change(content / "stretches/wall.yaml", "In your calf.", "In your whole calf.")
@@ -217,7 +217,7 @@ def request_for(*stretches: str, **more: Any) -> Request:
 
 
 def test_what_is_asked_for_stands_on_the_sheet(tmp_path: Path) -> None:
-    content = load(small_guide(tmp_path, drawn=False))
+    content = load(small_guide(tmp_path, built=False))
     asked = request_for(
         "wall:left", "step", hold="600", repeats="30", times_a_day="6", name=" Zoë  ", notes="a\n\n b \n",
         clinic="x" * own_choice.LONGEST_CLINIC, paper="letter", large=True,
@@ -249,7 +249,7 @@ def test_what_is_asked_for_stands_on_the_sheet(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_had_is_told_with_its_limits(tmp_path: Path, asked: Request, told: str) -> None:
-    content = load(small_guide(tmp_path, drawn=False))
+    content = load(small_guide(tmp_path, built=False))
     with pytest.raises(WrongUseError) as found:
         sheet_of(content, lambda *_: "", asked)
     assert str(found.value) == told

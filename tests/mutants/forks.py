@@ -16,8 +16,8 @@ WARM = """
 babel.dates babel.plural hypothesis jinja2 myst_parser.parsers.sphinx_ numpy pydantic pypdfium2 pytest segno
 snowballstemmer sphinx.application sphinx.builders.html typst yaml
 """
-DRAWN_BY = ("model", "content", "figures")
-"""The rooms that have a part in the drawings of the small guide, which are made once otherwise."""
+DRAWN_BY = ("model", "content", "figures", "handouts")
+"""The rooms that have a part in the drawings and handouts of the small guide, which are made once otherwise."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def warm(package: str = "") -> None:
         del sys.modules["tests.sample_guide"]
     else:
         with tempfile.TemporaryDirectory() as folder:
-            sample.small_guide(Path(folder))  # which keeps its drawings
+            sample.small_guide(Path(folder))  # which keeps its first build
     _forget({*ROOMS[ROOMS.index(package) :], *TOP} if package in ROOMS else set(TOP))
 
 

@@ -15,7 +15,7 @@ from tests.sample_guide import small_guide
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
-    return load(small_guide(tmp_path, drawn=False)).guide
+    return load(small_guide(tmp_path, built=False)).guide
 
 
 def test_what_was_compiled_gives_the_same_pages(guide: Guide) -> None:

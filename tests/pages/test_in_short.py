@@ -13,7 +13,7 @@ from tests.sample_guide import change, small_guide
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return small_guide(tmp_path, drawn=False)
+    return small_guide(tmp_path, built=False)
 
 
 def in_short(guide: Guide) -> tuple[str, ...]:

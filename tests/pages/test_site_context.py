@@ -20,7 +20,7 @@ from tests.sample_guide import change, small_guide
 
 
 def test_a_page_says_whose_guide_it_is_how_old_and_who_has_checked_it(tmp_path: Path) -> None:
-    guide = load(small_guide(tmp_path, drawn=False)).guide
+    guide = load(small_guide(tmp_path, built=False)).guide
     context, say = site_context(source_language(guide)), Wording.of(guide).date
     assert context["guide"] == {
         "name": "Sample Calf Guide",
@@ -44,7 +44,7 @@ def test_a_page_says_whose_guide_it_is_how_old_and_who_has_checked_it(tmp_path: 
 
 
 def test_a_guide_that_nobody_has_checked_names_nobody(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     change(content / "guide.yaml", 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, ', "")
     told = site_context(source_language(load(content).guide))["guide"]
     assert (told["reviewed_by"], told["reviewed_on"]) == ("", "")
@@ -113,7 +113,7 @@ EACH = "hold_from: 10, hold_to: 20, repeats: 2, sides: each, days_from: 1, days_
 def test_a_session_is_said_to_take_as_long_as_its_holds_and_pauses(
     tmp_path: Path, dose: str, swapped: str, minutes: int
 ) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     change(content / "stretches/wall.yaml", EACH, dose)
     change(content / "stretches/wall.yaml", "change: hold", f"change: {swapped}")
     guide = load(content).guide

@@ -20,7 +20,7 @@ sys.exit(main(sys.argv[1:]))
 
 def build(folder: Path, umask: int, workers: str, **settings: str) -> dict[str, bytes]:
     """Build a guide by so many workers, with given settings; returns the published files."""
-    small_guide(folder, drawn=False)
+    small_guide(folder, built=False)
     (folder / "docs").mkdir(exist_ok=True)
     options = ["-W", "-q", "-j", workers, "-c", str(ROOT), "-D", f"guide_content={folder / 'content'}"]
     command = [sys.executable, "-c", BUILD, *options, str(folder / "docs"), str(folder / "html")]

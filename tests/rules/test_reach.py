@@ -28,7 +28,7 @@ TEXTS = {
 
 
 def test_a_hard_word_is_told_wherever_it_stands(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, drawn=False)
+    content = small_guide(tmp_path, built=False)
     shutil.copy(CASES / "style.yaml", content)
     change_of_today = (
         "changes: [{day: 2026-01-02, text: Utilise it., comes_from: A reader., pages: [tips]}]\n"
