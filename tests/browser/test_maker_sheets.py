@@ -67,9 +67,12 @@ def pdf_of(page: Page) -> bytes:
     return page.pdf(prefer_css_page_size=True)
 
 
-def sets(ids: list[str]) -> list[list[str]]:
-    """Choices of one, three and all of the stretches."""
-    return [ids[:1], ids[-1:], ids[:3], ids[-3:], ids]
+@pytest.fixture(params=["three choices", pytest.param("five", marks=pytest.mark.long)])
+def choices(request: pytest.FixtureRequest, page: Page, server: str) -> list[list[str]]:
+    """Choices of one, three and all of the stretches; the long form takes the first and the last ones."""
+    ids = ids_of(page, f"{server}/")
+    more = [ids[-1:], ids[:3]] if request.param == "five" else []
+    return [ids[:1], ids[-3:], ids, *more]
 
 
 def ids_of(page: Page, address: str) -> list[str]:
@@ -88,8 +91,10 @@ def ids_of(page: Page, address: str) -> list[str]:
         pytest.param("letter", False, marks=pytest.mark.long),
     ],
 )
-def test_every_sheet_is_whole_and_no_text_is_small(page: Page, server: str, paper: str, large: bool) -> None:
-    for ids in sets(ids_of(page, f"{server}/")):
+def test_every_sheet_is_whole_and_no_text_is_small(
+    page: Page, server: str, choices: list[list[str]], paper: str, large: bool
+) -> None:
+    for ids in choices:
         page.goto(f"{server}/handouts.html#do={'_'.join(ids)}")
         page.locator("[data-ref=size]").select_option(paper)
         page.locator("[data-ref=large]").set_checked(large)

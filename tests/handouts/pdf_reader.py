@@ -9,6 +9,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
 
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 PAPER_WHITE = 245
 """What is darker than this is printed on."""
 
@@ -111,9 +113,9 @@ def qr_codes(pdf: bytes) -> list[str]:
     found = []
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
-            picture = page.render(scale=3, grayscale=True)
+            picture = page.render(scale=2, grayscale=True)
             pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
-            found += [code.text for code in zxingcpp.read_barcodes(pixels)]
+            found += [code.text for code in zxingcpp.read_barcodes(pixels, QR)]
     return found
 
 
