@@ -17,7 +17,7 @@ babel.dates babel.plural hypothesis jinja2 myst_parser.parsers.sphinx_ numpy pyd
 snowballstemmer sphinx.application sphinx.builders.html typst yaml
 """
 DRAWN_BY = ("model", "content", "figures", "handouts")
-"""The rooms that have a part in the drawings and handouts of the small guide, which are made once otherwise."""
+"""The rooms that have a part in what a first build of the small guide keeps, else made once for all."""
 
 
 @dataclass(frozen=True)
