@@ -147,20 +147,34 @@ def write(content: Path, data: dict[str, Data]) -> None:
 
 
 def as_yaml(data: Data) -> str:
-    """Data as YAML, with every text in double quotes."""
-    return yaml.dump(data, Dumper=_Dumper, default_style='"', width=10**6, sort_keys=False)
+    """Data as YAML, with every text in double quotes, None as `~` and no alias."""
+    try:
+        return _dumped(data, _QuickDumper)
+    except UnicodeEncodeError:  # half a character, which only Python's own strings can hold
+        return _dumped(data, _Dumper)
+
+
+def _dumped(data: Data, dumper: type[yaml.SafeDumper | yaml.CSafeDumper]) -> str:
+    text: str = yaml.dump(data, Dumper=dumper, default_style='"', width=10**6, sort_keys=False)
+    return text
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes None as `~` although all texts are quoted, and never writes aliases."""
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+class _QuickDumper(yaml.CSafeDumper):
+    """The same in a fifth of the time."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
-_Dumper.add_representer(
-    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "~", style="")
-)
+for _one in (_Dumper, _QuickDumper):
+    _one.add_representer(
+        type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "~", style="")
+    )
 
 
 def model_of(file: str) -> type[BaseModel]:

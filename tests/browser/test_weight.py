@@ -24,6 +24,7 @@ def test_no_page_is_heavy(page: Page, site: Path, server: str, pages: list[str])
     for address in pages:
         if address in ("404.html", "search.html"):  # the search brings Sphinx's own scripts and the index
             continue
+        page.goto("about:blank")  # nothing of the page before is asked for any more
         asked.clear()
         page.goto(f"{server}/{address}")
         later = {one.partition("?")[0] for one in page.evaluate(LATER)}
