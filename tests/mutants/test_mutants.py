@@ -35,6 +35,7 @@ CHANGES = {
     "a = ''": ["a = 'other'"],
     "a = f'{b} words'": ["a = ''"],
     "a = min(b)": ["a = max(b)"],
+    "a = max(b, c)": ["a = min(b, c)"],
     "a(b, c)": ["pass", "a(c, b)"],
     "a = b(c, c)": [],
     "a = b if c else d": ["a = b if not c else d"],
