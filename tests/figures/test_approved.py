@@ -1,15 +1,10 @@
-"""Drawings are as they were when they were looked at, to less than a pixel (`tests/figures/approved`)."""
-
-from pathlib import Path
+"""Every kind of drawing is as it was when it was looked at (`tests/approved`)."""
 
 import pytest
 
-from tests.figures.approved.looked_at import drawings
-from tests.figures.approved.shapes import is_same_shape, shapes
-
-FOLDER = Path(__file__).parent / "approved"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
-MEND = "is not as it was looked at; if it is meant, run `python -m tests.figures.approved` and look"
+from tests.approved.compare import PIXEL, assert_as_approved, is_same, names
+from tests.approved.drawings import drawings
+from tests.approved.shapes import shapes
 
 
 @pytest.fixture(scope="module")
@@ -17,18 +12,13 @@ def drawn() -> dict[str, str]:
     return dict(drawings())
 
 
-def test_each_drawing_that_is_looked_at_is_approved(drawn: dict[str, str]) -> None:
-    assert sorted(drawn) == NAMES
+def test_each_drawing_has_been_looked_at(drawn: dict[str, str]) -> None:
+    assert sorted(drawn) == names("figures")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", names("figures"))
 def test_a_drawing_is_as_it_was_looked_at(drawn: dict[str, str], name: str) -> None:
-    now = shapes(drawn[name])
-    approved = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    pairs = enumerate(zip(approved, now, strict=False), 1)
-    other = [f"{number}: {was} -> {one}" for number, (was, one) in pairs if not is_same_shape(was, one)]
-    assert len(now) == len(approved), f"{name} {MEND}"
-    assert not other, f"{name} {MEND}"
+    assert_as_approved("figures", name, shapes(drawn[name]), PIXEL)
 
 
 PATH = "path fill:var(--skin) @ d 10 100 20 200 50 60"
@@ -46,7 +36,7 @@ PATH = "path fill:var(--skin) @ d 10 100 20 200 50 60"
     ],
 )
 def test_what_is_taken_for_the_same_shape(other: str, same: bool) -> None:
-    assert is_same_shape(PATH, other) == same
+    assert is_same(PATH, other, PIXEL) == same
 
 
 def test_the_shapes_of_a_drawing() -> None:

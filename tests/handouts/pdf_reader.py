@@ -119,6 +119,47 @@ def qr_codes(pdf: bytes) -> list[str]:
     return found
 
 
+def painted(pdf: bytes) -> list[str]:
+    """A line for each thing on each page, in the order of painting.
+
+    Its kind, its look, its words, and after `@` its left, right, lower and upper edge in points.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [line for number, page in enumerate(document, 1) for line in _painted(number, page)]
+
+
+def _painted(number: int, page: pypdfium2.PdfPage) -> Iterator[str]:
+    yield f"page {number} @ {' '.join(f'{edge:.0f}' for edge in page.get_size())}"
+    words = page.get_textpage()
+    for one in page.get_objects(max_depth=1):
+        place = "@ " + " ".join(f"{edge:.1f}" for edge in (one.get_bounds()[index] for index in (0, 2, 1, 3)))
+        if one.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            said = _printed(one, words)
+            yield f"text {said.size:.1f} {_colour(one)} {said.text.strip()} {place}"
+        else:
+            yield f"{' '.join(_look(one))} {place}"
+
+
+def _look(one: pypdfium2.PdfObject) -> Iterator[str]:
+    """What a thing that is no text is, and its colours if it is a shape."""
+    if one.type != pdfium.FPDF_PAGEOBJ_PATH:
+        yield "picture"
+        return
+    filled, drawn = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(one, filled, drawn)
+    yield "shape"
+    if filled.value:
+        yield _colour(one)
+    if drawn.value:
+        yield f"line {_colour(one, pdfium.FPDFPageObj_GetStrokeColor)}"
+
+
+def _colour(one: pypdfium2.PdfObject, get: Callable[..., int] = pdfium.FPDFPageObj_GetFillColor) -> str:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    get(one, *parts)
+    return "#" + "".join(f"{part.value:02x}" for part in parts[:3])
+
+
 def darkness(pdf: bytes) -> set[int]:
     """The grey levels on the first page; 0 is black."""
     with pypdfium2.PdfDocument(pdf) as document:

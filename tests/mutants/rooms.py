@@ -6,10 +6,16 @@ ROOT = Path(__file__).parents[2]
 
 WIDER = {
     "rules": ("tests/content/test_translations.py", "tests/test_cli.py"),
-    "text": ("tests/rules/test_levels.py", "tests/rules/test_table.py", "tests/pages/test_script_data.py"),
-    "exports": ("tests/pages/test_render.py",),
+    "text": (
+        "tests/rules/test_levels.py",
+        "tests/rules/test_table.py",
+        "tests/pages/test_script_data.py",
+        "tests/site/test_approved.py",
+        "tests/handouts/test_approved.py",
+    ),
+    "exports": ("tests/pages/test_render.py", "tests/site/test_approved.py"),
     "content": ("tests/rules/test_broken.py", "tests/rules/test_table.py", "tests/editing/test_scaffold.py"),
-    "pages": ("tests/exports/test_redirects.py",),
+    "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": ("tests/content", "tests/rules", "tests/text"),
 }

@@ -1,15 +1,10 @@
-"""The shapes that a drawing is made of, and whether two drawings would be taken for the same one."""
+"""The shapes that a drawing is made of."""
 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
 SVG = "{http://www.w3.org/2000/svg}"
-NEAR = 4.0
-"""How far a shape may lie from where it was, in page units: less than a pixel as it is shown."""
-CLOSE = 0.011
-"""How far other numbers may differ: shares of an animation, opacities."""
-
 COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 NUMBER = re.compile(r"-?(?:\d+\.\d+|\.\d+|\d+)")
 STEPS = {"M": (1,), "m": (1,), "L": (1,), "l": (1,), "c": (1, 2, 3), "s": (1, 2)}
@@ -76,19 +71,3 @@ def _points(data: str) -> Iterator[tuple[float, float]]:
             for dx, dy in pairs[start : start + many]:
                 yield at[0] + dx, at[1] + dy
             x, y = at[0] + pairs[start + many - 1][0], at[1] + pairs[start + many - 1][1]
-
-
-def is_same_shape(one: str, other: str) -> bool:
-    """Whether nobody would see a difference between two shapes."""
-    (look, _, place), (other_look, _, other_place) = one.partition(" @ "), other.partition(" @ ")
-    numbers, others = ([float(n) for n in NUMBER.findall(text)] for text in (place, other_place))
-    if (
-        look != other_look
-        or len(numbers) != len(others)
-        or NUMBER.sub("", place) != NUMBER.sub("", other_place)
-    ):
-        return False
-    return all(
-        abs(a - b) <= (NEAR if max(abs(a), abs(b)) > 1 else CLOSE)
-        for a, b in zip(numbers, others, strict=True)
-    )

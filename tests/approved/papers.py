@@ -1,0 +1,33 @@
+"""The papers of the small guide, each kind once."""
+
+from collections.abc import Iterator
+
+from generator.content import Content
+from generator.handouts import Request, Typesetter, own_choice, print_guide
+from generator.handouts.own_choice import SheetLanguage
+from tests.handouts.conftest import DRAWING
+
+OWN = Request(
+    stretches=("wall:left", "step", "towel"),
+    hold="30",
+    repeats="4",
+    days="Mon,Fri",
+    name="Zoë",
+    notes="A note",
+    paper="a4",
+    clinic="By the river",
+)
+
+
+def papers(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Every kind of paper by its name, as PDF, with a disc in place of each drawing."""
+    made = {one.path: one.pdf for one in print_guide(content, _draw, Typesetter(), DRAWING).handouts}
+    for name in ("wall", "towel-letter", "wall-large", "guide", "guide_fold"):
+        yield name, made[f"handouts/{name}.pdf"]
+    language = SheetLanguage(content, _draw)
+    yield "own", own_choice.own_sheet(OWN, language)
+    yield "two_languages", own_choice.own_sheet(OWN, language, language)
+
+
+def _draw(pose: str, state: str, mirrored: bool) -> str:
+    return DRAWING
