@@ -7,9 +7,14 @@ import pytest
 
 from generator.cli import main
 from generator.content import Translated, load, translations
+from generator.handouts import own_choice
+from generator.handouts.own_choice import SheetLanguage
 from generator.text import markup
+from tests.approved.papers import OWN
 from tests.conftest import ROOT
-from tests.handouts.pdf_reader import page_sizes, plain_text, tags, text
+from tests.handouts.conftest import DRAWING
+from tests.handouts.pdf_reader import page_sizes, page_texts, plain_text, tags, text
+from tests.sample_guide import small_guide
 
 CHOICE = (
     *("--stretch", "kneeling", "--stretch", "bed:left", "--stretch", "table"),
@@ -93,3 +98,12 @@ def test_what_cannot_be_had_is_told_in_a_line(
     assert told in errors
     assert errors.count("\n") == 1
     assert not out.exists()
+
+
+def test_the_name_of_a_stretch_is_never_left_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    language = SheetLanguage(load(small_guide(tmp_path)), lambda *_: DRAWING)
+    pdf = own_choice.own_sheet(OWN, language, language)
+    pages = page_texts(pdf)
+    for one in language.content.guide.stretches:
+        (page,) = (page for page in pages if page.count(f"{one.name} {one.name}"))
+        assert "Put your" in page.partition(f"{one.name} {one.name}")[2], one.name
