@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.approved.site import keyed_site as build_keyed_site
 from tests.sample_guide import REDIRECT_TAG
 
 # The same inputs in every run, and no deadline: what passes here also passes on a slower machine.
@@ -62,6 +63,12 @@ def site() -> Path:
     if run.returncode:
         pytest.fail(f"the site does not build:\n{run.stdout}{run.stderr}", pytrace=False)
     return built
+
+
+@pytest.fixture(scope="session")
+def keyed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small guide's site, with the names of their fields in place of the fixed words."""
+    return build_keyed_site(tmp_path_factory.mktemp("keyed"))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests import forked
 
+from .keyed import keyed_guide
+
 BINARY = (".pdf", ".svg", ".inv")
 OF_SPHINX = ("_static/", "searchindex", ".buildinfo", ".made.json")
 """What Sphinx and the builder make beside the pages."""
@@ -15,11 +17,17 @@ CHECKSUM = re.compile(r"(\?v=|sha256-|KEPT = `\$\{OURS\})[\w+/=]+")
 DATA = re.compile(r'(<script[^>]* type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
-def published(folder: Path) -> dict[str, str]:
-    """Build the guide in `folder`/content; gives what is published, by path, to be compared line by line."""
+def keyed_site(folder: Path) -> Path:
+    """Build the small guide with keyed words in `folder`; gives the folder that is published."""
+    keyed_guide(folder)
     run = forked.sphinx(folder, [*forked.STRICT, *forked.options(folder)])
     assert run.returncode == 0, run.stderr
-    return dict(_files(folder / "html"))
+    return folder / "html"
+
+
+def published(site: Path) -> dict[str, str]:
+    """What is published, by path, to be compared line by line."""
+    return dict(_files(site))
 
 
 def _files(html: Path) -> Iterator[tuple[str, str]]:

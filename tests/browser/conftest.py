@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -72,17 +73,24 @@ def server(site: Path, base: str) -> Iterator[str]:
         httpd.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests: the one that CHROMIUM names, otherwise the first on the PATH."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium: the one that CHROMIUM names, otherwise the first on the PATH."""
     named = os.environ.get("CHROMIUM")
     found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
     if found is None:
         pytest.fail(f"no Chromium: neither CHROMIUM nor {', '.join(NAMES)} leads to one", pytrace=False)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(

@@ -1,17 +1,16 @@
 """Every page, and all that is published beside it, is as it was when it was looked at (`tests/approved`)."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.approved.compare import assert_as_approved, names
-from tests.approved.keyed import keyed_guide
 from tests.approved.site import published
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("keyed")
-    keyed_guide(folder)
-    return published(folder)
+def files(keyed_site: Path) -> dict[str, str]:
+    return published(keyed_site)
 
 
 def test_each_file_has_been_looked_at(files: dict[str, str]) -> None:

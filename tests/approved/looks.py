@@ -1,0 +1,37 @@
+"""How the elements of pages look: what the browser makes of the stylesheet, on a screen and on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.sample_guide import REDIRECT_TAG
+
+SCREENS: dict[str, dict[str, Any]] = {
+    "wide-light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
+    "narrow-dark": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
+}
+PAPER = "paper"
+
+LOOKS = Path(__file__).with_name("looks.js")
+
+
+def looks(browser: Browser, site: Path) -> Iterator[tuple[str, list[str]]]:
+    """The looks of all elements of all pages, sorted, by the name of the screen, and on paper."""
+    told = LOOKS.read_text(encoding="utf-8")
+    every = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
+    pages = [path.as_uri() for path, text in every if REDIRECT_TAG not in text]
+    for name, options in SCREENS.items():
+        context = browser.new_context(**options, service_workers="block")
+        page = context.new_page()
+        seen: dict[str, set[str]] = {name: set(), PAPER: set()}
+        for address in pages:
+            page.goto(address)
+            seen[name].update(page.evaluate(told))
+            if options["color_scheme"] == "light":
+                page.emulate_media(media="print")
+                seen[PAPER].update(page.evaluate(told))
+                page.emulate_media(media="null")
+        context.close()
+        yield from ((one, sorted(lines)) for one, lines in seen.items() if lines)
