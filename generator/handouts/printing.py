@@ -31,9 +31,9 @@ class Handout:
     """What a list calls it."""
     paper: Paper
     pdf: bytes
-    large: bool = False
+    large: bool
     """Whether it is in large print."""
-    sheets: int = 0
+    sheets: int
     """How many sheets of paper are to be folded, if it is to be folded; it then has no tags."""
 
     @property

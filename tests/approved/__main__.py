@@ -9,6 +9,7 @@ from generator.publish import write_file
 from tests.browser.conftest import chromium
 from tests.handouts.pdf_reader import painted
 
+from .body import measures
 from .drawings import drawings
 from .looks import looks
 from .papers import papers
@@ -24,6 +25,8 @@ def main() -> None:
     for name, svg in drawings():
         write_file(LOOK / f"{name}.svg", svg)
         write_file(FOLDER / f"figures/{name}.txt", "\n".join(shapes(svg)) + "\n")
+    for name, lines in measures():
+        write_file(FOLDER / f"body/{name}.txt", "\n".join(lines) + "\n")
     with tempfile.TemporaryDirectory() as folder:
         site = keyed_site(Path(folder))
         for name, pdf in papers(load(Path(folder, "content"))):

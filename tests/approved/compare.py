@@ -17,7 +17,7 @@ SHOWN = 6
 
 
 def names(kind: str) -> list[str]:
-    """What there is a list of: `figures`, `papers` or files of the `site`."""
+    """What there is a list of: `figures`, `body`, `papers`, `looks` or files of the `site`."""
     folder = FOLDER / kind
     return sorted(path.relative_to(folder).as_posix().removesuffix(".txt") for path in folder.rglob("*.txt"))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.approved.body import measures
 from tests.approved.compare import PIXEL, assert_as_approved, is_same, names
 from tests.approved.drawings import drawings
 from tests.approved.shapes import shapes
@@ -19,6 +20,11 @@ def test_each_drawing_has_been_looked_at(drawn: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", names("figures"))
 def test_a_drawing_is_as_it_was_looked_at(drawn: dict[str, str], name: str) -> None:
     assert_as_approved("figures", name, shapes(drawn[name]), PIXEL)
+
+
+@pytest.mark.parametrize("name", names("body"))
+def test_a_measure_of_the_body_is_as_it_was(name: str) -> None:
+    assert_as_approved("body", name, dict(measures())[name], near=0.5)
 
 
 PATH = "path fill:var(--skin) @ d 10 100 20 200 50 60"
