@@ -253,3 +253,10 @@ def test_what_cannot_be_had_is_told_with_its_limits(tmp_path: Path, asked: Reque
     with pytest.raises(WrongUseError) as found:
         sheet_of(content, lambda *_: "", asked)
     assert str(found.value) == told
+
+
+def test_a_side_is_that_of_the_drawing_unless_it_is_mirrored() -> None:
+    said = [
+        tuple(run.text for run in rich("Your [right|left] leg.", *more)) for more in ((), (False,), (True,))
+    ]
+    assert said == [("Your right leg.",), ("Your right leg.",), ("Your left leg.",)]
