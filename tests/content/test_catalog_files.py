@@ -93,3 +93,18 @@ def test_a_fuzzy_message_keeps_the_text_before_however_often_catalogs_are_renewe
     for _ in range(3):
         renew(content)
         assert '#| msgid "Stretches the soleus."\n' in path.read_text(encoding="utf-8")
+
+
+def test_a_count_that_is_worded_anew_keeps_its_forms_as_fuzzy(content: Path) -> None:
+    path = content / "locale/es/guide.po"
+    before = path.read_text(encoding="utf-8")
+    change(
+        content / "words.yaml",
+        '{one: "{n} time", other: "{n} times"}',
+        '{one: "{n} turn", other: "{n} times"}',
+    )
+    renew(content)
+    after = path.read_text(encoding="utf-8")
+    assert '#| msgid "{n} time"\n#| msgid_plural "{n} times"\n' in after
+    forms = re.findall(r'msgid_plural "{n} times"\n((?:msgstr.*\n)+)', before)
+    assert forms == re.findall(r'\nmsgid_plural "{n} times"\n((?:msgstr.*\n)+)', after)

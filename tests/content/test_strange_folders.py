@@ -92,6 +92,13 @@ def test_each_thing_that_is_no_content_is_told_with_its_cure(
     assert [str(one).removeprefix(f"{content.as_posix()}/") for one in caught.value.problems] == told
 
 
+def test_what_a_program_keeps_in_a_hidden_folder_is_left_alone(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    (content / ".sync").mkdir()
+    (content / ".sync/other.yaml").write_text("a: b", encoding="utf-8")
+    assert load(content).guide.stretches
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load(tmp_path / "nothing")

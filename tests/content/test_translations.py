@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from babel.messages import Message
 
-from generator.content import ContentError, load, translations
+from generator.content import (
+    AS_WRITTEN,
+    UNTRANSLATED,
+    ContentError,
+    is_foreign,
+    load,
+    translations,
+    without_marks,
+)
 from generator.content.catalog import messages
 from generator.rules import check, check_translation
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
@@ -221,6 +229,7 @@ def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
     ("file", "text", "told"),
     [
         ("es/guide.po", "msgid what\n", "must be a line of a PO file"),
+        ("es/guide.po", 'msgid "a"\nmsgid "b"\n', "(PO): missing msgstr for msgid 'a' (po)"),
         ("es/safety.po", None, "must be a file of messages (PO)"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
         ("es/language.yaml", None, "cannot be read"),
@@ -255,3 +264,20 @@ def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
     (found,) = problems(content)
     assert found.startswith("klingon:1:1: ")
     assert "must be a language" in found
+
+
+def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: Path) -> None:
+    change(content / "locale/es/guide.po", "plural=(n != 1)", "plural=n")
+    found = problems(content)
+    assert found
+    assert all("must have the plural forms that the head of the file counts: " in one for one in found)
+    assert all(one.startswith("es/guide.po:") and one.endswith("(plural-forms)") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("marks", "foreign"), [(UNTRANSLATED, True), (AS_WRITTEN, True), (("“", "”"), False)]
+)
+def test_a_text_between_marks_is_in_another_language(marks: tuple[str, str], foreign: bool) -> None:
+    text = f"{marks[0]}Doe, 2020{marks[1]}"
+    assert is_foreign(text) == foreign
+    assert (without_marks(text) == "Doe, 2020") == foreign

@@ -14,7 +14,12 @@ WIDER = {
         "tests/handouts/test_approved.py",
     ),
     "exports": ("tests/pages/test_render.py", "tests/site/test_approved.py"),
-    "content": ("tests/rules/test_broken.py", "tests/rules/test_table.py", "tests/editing/test_scaffold.py"),
+    "content": (
+        "tests/rules/test_broken.py",
+        "tests/rules/test_table.py",
+        "tests/editing/test_scaffold.py",
+        "tests/site/test_approved.py",
+    ),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": ("tests/content", "tests/rules", "tests/text"),
