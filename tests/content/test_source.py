@@ -204,3 +204,19 @@ def test_any_text_gives_data_or_problems_in_one_line_each(content: bytes) -> Non
 @given(st.binary())
 def test_any_bytes_give_data_or_problems(content: bytes) -> None:
     assert from_bytes(content, "case.yaml")
+
+
+@pytest.mark.parametrize(
+    ("items", "told"), [(5000, []), (5001, ["must have at most 5000 items, but has more"])]
+)
+def test_a_list_is_read_up_to_its_longest(items: int, told: list[str]) -> None:
+    found = from_bytes(b"steps:\n" + b"  - Go.\n" * items, "tips.yaml")
+    problems = found if isinstance(found, tuple) else ()
+    assert [one.message for one in problems] == told
+
+
+def test_a_group_is_read_up_to_its_longest() -> None:
+    lines = b"".join(b"key%d: a\n" % number for number in range(5001))
+    found = from_bytes(lines, "tips.yaml")
+    assert isinstance(found, tuple)
+    assert [one.message for one in found] == ["must have at most 5000 items, but has more"]
