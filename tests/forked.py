@@ -13,7 +13,14 @@ from tempfile import TemporaryDirectory
 
 from tests.sample_guide import ROOT
 
-FORKS = multiprocessing.get_context("forkserver")
+FORK_HERE = "TESTS_FORK_HERE"
+"""Where this environment variable is set, builds are forked from the process of the tests itself: they have
+what is changed in it on purpose, and what they run is noted for its test (`tests.mutants`)."""
+FORKS = (
+    multiprocessing.get_context("fork")
+    if FORK_HERE in os.environ
+    else multiprocessing.get_context("forkserver")
+)
 FORKS.set_forkserver_preload(["tests.warm", "sphinx_design.extension"])
 
 STRICT = ("-W", "--keep-going")

@@ -14,6 +14,8 @@ import pytest
 from .lines import FOLDER, NOTED_FOR, PACKAGE, Files, Lines, from_files
 
 OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
+FORK_HERE = "TESTS_FORK_HERE"
+"""Lets tests fork their builds from themselves (`tests.forked`, which must not be imported here yet)."""
 STARTED = Path(__file__).with_name("started")
 """What the processes that a test starts import first."""
 
@@ -102,7 +104,7 @@ def run_tests(
     tests: Sequence[str], seconds: int, folder: Path, told: Path, plugins: Sequence[object] = ()
 ) -> None:
     """Run tests until one fails; `told` then holds its name, `folder` their files. Ends the process."""
-    os.environ["PYTHONPATH"] = str(STARTED)
+    os.environ |= {"PYTHONPATH": str(STARTED), FORK_HERE: "yes"}
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     chosen = Chosen(tests)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
@@ -139,6 +141,7 @@ def note_lines(files: Sequence[str], package: Path, folder: Path, told: Path) ->
     prefix, started = f"{package}{os.sep}", folder / "started"
     started.mkdir()
     os.environ |= {"PYTHONPATH": str(STARTED), PACKAGE: prefix, FOLDER: str(started), NOTED_FOR: ""}
+    os.environ[FORK_HERE] = "yes"
     lines = Lines(prefix)
     noting = Noting(lines)
     lines.start()

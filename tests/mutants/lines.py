@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import defaultdict
 from collections.abc import Callable
+from multiprocessing.util import Finalize, register_after_fork
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -30,6 +31,7 @@ class Lines:
         """Note lines from now on, in every thread."""
         threading.settrace(self._called)
         sys.settrace(self._called)
+        register_after_fork(self, Lines.tell_after_fork)
 
     def _called(self, frame: FrameType, event: str, argument: object) -> Callable[..., Any] | None:
         path = frame.f_code.co_filename
@@ -45,20 +47,25 @@ class Lines:
         lines.add(frame.f_lineno)
         return line
 
+    def tell(self) -> None:
+        """Write down what has run for whatever runs now."""
+        sys.settrace(None)
+        files = {path: sorted(found) for path, found in self.seen[self.running].items()}
+        told = Path(os.environ[FOLDER]) / f"{os.getpid()}.json"
+        told.write_text(json.dumps([self.running, files]), encoding="utf-8")
+
+    def tell_after_fork(self) -> None:
+        """In a process that was forked from one whose lines are noted: write them down at its end."""
+        self.seen.clear()
+        Finalize(None, self.tell, exitpriority=1)
+
 
 def note_to_file() -> None:
     """Note the lines of a process that a test has started, and write them down at its end."""
     lines = Lines(os.environ[PACKAGE])
     lines.running = os.environ.get(NOTED_FOR, "")
-    told = Path(os.environ[FOLDER]) / f"{os.getpid()}.json"
     lines.start()
-
-    def tell() -> None:
-        sys.settrace(None)
-        files = {path: sorted(found) for path, found in lines.seen[lines.running].items()}
-        told.write_text(json.dumps([lines.running, files]), encoding="utf-8")
-
-    atexit.register(tell)
+    atexit.register(lines.tell)
 
 
 def from_files(folder: Path) -> dict[str, Files]:
