@@ -14,7 +14,7 @@ BINARY = (".pdf", ".svg", ".inv")
 OF_SPHINX = ("_static/", "searchindex", ".buildinfo", ".made.json")
 """What Sphinx and the builder make beside the pages."""
 CHECKSUM = re.compile(r"(\?v=|sha256-|KEPT = `\$\{OURS\})[\w+/=]+")
-DATA = re.compile(r'(<script[^>]* type="application/json">)(.*?)(</script>)', re.DOTALL)
+DATA = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
 
 
 def keyed_site(folder: Path) -> Path:

@@ -30,7 +30,8 @@ class KnownTest:
 def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
     """Every test of a package that passes; noted anew if the package or its tests have changed."""
     files = test_files(package)
-    key = _checksum([*sources_of_tests(package), *modules(package).values()])
+    runner = [*sorted(Path(__file__).parent.glob("*.py")), ROOT / "tests/forked.py"]
+    key = _checksum([*sources_of_tests(package), *modules(package).values(), *runner])
     told = folder / f"lines-{package}-{key}.json"
     if not told.exists():
         source = ROOT / "generator" if package == "generator" else ROOT / "generator" / package

@@ -74,6 +74,7 @@ def test_a_drawing_of_both_sides_has_no_mirror_image(content: Path) -> None:
         ("hold_to: 12", (10, 12)),
         ("hold_to: 10", (10,)),
         ("hold_to: 60", (10, 35, 60)),
+        ("hold_to: 20, hold_older: 60", (10, 15, 20, 40, 60)),
     ],
 )
 def test_session_offers_short_middle_and_long_holds(

@@ -105,8 +105,8 @@ EACH = "hold_from: 10, hold_to: 20, repeats: 2, sides: each, days_from: 1, days_
         (BOTH.format(70, 1), "hold", 2),  # 70 s: 90 in all, half a minute counts as one
         (BOTH.format(10, 1), "hold", 1),  # 10 s: no session takes no minute
         (BOTH.format(40, 3), "hold", 3),  # 3 holds of 40 s, 2 rests of 5 s: 150 in all
-        (EACH, "hold", 2),  # 4 holds of 20 s, 3 changes of 10 s: 130 in all
-        (EACH.replace("20", "33"), "set", 3),  # 4 holds of 33 s, 1 change and 2 rests: 172 in all
+        (EACH.replace("20", "25"), "hold", 3),  # 4 holds of 25 s, 3 changes of 10 s: 150 in all
+        (EACH.replace("20", "40"), "set", 3),  # 4 holds of 40 s, 1 change and 2 rests: 200 in all
         (EACH.replace("repeats: 2", "repeats: 9, start_with: 1"), "hold", 1),  # 2 holds, 1 change: 70 in all
     ],
 )
