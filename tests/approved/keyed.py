@@ -47,5 +47,5 @@ def _keyed(value: fields.Data, place: tuple[str, ...]) -> fields.Data:
     if isinstance(value, list):
         return [_keyed(inner, (*place, str(number))) for number, inner in enumerate(value)]
     if isinstance(value, str):
-        return " ".join([".".join(place[-2:]).replace("_", "-"), *dict.fromkeys(VALUE.findall(value))])
+        return " ".join([".".join(place[-2:]).replace("_", "-"), *sorted(set(VALUE.findall(value)))])
     return value
