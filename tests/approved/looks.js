@@ -4,10 +4,11 @@
  */
 () => {
   const OWN = [
-    "align-items", "background-color", "border-radius", "box-shadow", "break-after", "break-before",
-    "break-inside", "column-gap", "display", "fill", "flex-direction", "flex-wrap", "float", "grid-template-areas",
-    "justify-content", "max-width", "min-height", "object-fit", "opacity", "order", "overflow-x", "overflow-y", "page",
-    "position", "row-gap", "stroke", "stroke-width", "text-decoration-line", "vertical-align",
+    "align-items", "background-color", "background-image", "background-size", "border-radius", "box-shadow",
+    "break-after", "break-before", "break-inside", "column-count", "column-gap", "display", "fill", "flex-direction",
+    "flex-wrap", "float", "grid-template-areas", "justify-content", "mask-image", "max-width", "min-height",
+    "object-fit", "opacity", "order", "overflow-x", "overflow-y", "page", "position", "row-gap", "stroke",
+    "stroke-width", "text-decoration-line", "vertical-align",
   ];
   const HANDED_DOWN = [
     "color", "cursor", "font-family", "font-size", "font-style", "font-variant-numeric", "font-weight", "hyphens",
@@ -20,7 +21,9 @@
   const SIDES = ["top", "right", "bottom", "left"];
   const PSEUDO = ["::before", "::after"];
 
-  const rounded = (value) => value.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1));
+  const rounded = (value) => value
+    .replace(/url\("[^"]*\//g, 'url("')
+    .replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1));
   const name = (one) => [one.localName, ...[...one.classList].sort()].join(".");
 
   const look = (one, pseudo) => {
