@@ -33,7 +33,7 @@ import jinja2
 from generator.exports import removed_addresses
 from tests import kill_build
 from tests.fields import Data, as_yaml, at, data_of, items, put, text_fields
-from tests.forked import FORKS, do_nothing
+from tests.forked import FORKS, do_nothing, write_to
 from tests.sample_guide import ROOT, small_guide
 
 OPTIONS = ["-W", "--keep-going", "-q", "-c", ".", "-d", "doctrees", "docs", "html"]
@@ -271,9 +271,8 @@ def _build(folder: str, arguments: list[str], before: Callable[[], None], cache:
     from sphinx.cmd.build import main  # noqa: PLC0415  (loaded before the fork)
 
     os.chdir(folder)
-    file = os.open("log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(file, 1)
-    os.dup2(file, 2)
+    Path("log").write_bytes(b"")
+    write_to("log", "log")
     tempfile.tempdir = cache  # a killed build leaves files there
     _keep_compiled_templates(cache)
     before()

@@ -55,7 +55,13 @@ def _run(folder: str, arguments: Sequence[str], before: Callable[[], None], out:
     from sphinx.cmd.build import main  # noqa: PLC0415  (loaded before the fork)
 
     os.chdir(folder)
-    for number, path in ((1, out), (2, err)):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
+    write_to(out, err)
     before()
     sys.exit(main(list(arguments)))
+
+
+def write_to(out: str, err: str) -> None:
+    """Let all that this process says go into two files, also where a test's own output is caught."""
+    for number, path in ((1, out), (2, err)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
+    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115

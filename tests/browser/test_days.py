@@ -40,6 +40,9 @@ def test_a_day_that_was_kept_shows_on_the_first_page_until_it_is_cleared(done: P
     assert days.get_attribute("data-day") == "4"
     done.goto(f"{server}/index.html")
     expect(days).to_have_count(1)
+    expect(done.locator(".days-week > :not(.is-done)")).to_have_count(6)
+    ticks = done.locator(".days-week > * > :last-child").filter(visible=True)  # words for who sees no colour
+    expect(ticks).to_have_count(1)
     assert not faults(done, "home with days")
     done.locator("[data-ref=clear]").click()
     assert done.evaluate(KEPT) == 0
@@ -51,6 +54,17 @@ def test_days_of_another_week_do_not_count(done: Page, server: str) -> None:
     done.goto(f"{server}/index.html")
     numbers = done.locator(".days-week .is-done").evaluate_all("days => days.map((day) => day.dataset.day)")
     assert sorted(numbers) == ["0", "5"]
+
+
+def test_of_more_than_400_days_the_oldest_goes_and_a_day_counts_once(done: Page) -> None:
+    old = (
+        "Array.from({ length: 400 }, (_, n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10))"
+    )
+    done.evaluate(f"localStorage.setItem('days', JSON.stringify({old}))")
+    for _ in range(2):
+        done.evaluate("document.querySelector('[data-ref=done].button').click()")
+    kept = done.evaluate("JSON.parse(localStorage.days)")
+    assert (len(kept), kept[0], kept[-1]) == (400, "2024-01-02", "2026-11-27")
 
 
 def test_a_first_visit_shows_no_days(page: Page, server: str) -> None:
@@ -70,4 +84,5 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     assert lines[0] == "BEGIN:VCALENDAR"
     assert "DTSTART:20261130T073000" in lines  # the next Monday
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
+    assert "DURATION:PT15M" in lines
     assert done.evaluate(KEPT) == 0

@@ -105,6 +105,8 @@ def _is_skipped(parent: ast.AST, child: ast.AST) -> bool:
             return True
         case (_, ast.Assign(targets=[ast.Name(id="__all__")]) | ast.If(test=ast.Name(id="TYPE_CHECKING"))):
             return True
+        case (ast.keyword(arg="frozen"), _):  # it refuses what mypy refuses already
+            return True
         case (ast.Assign(), ast.Subscript()):
             return _is_type_alias(child)
     return False

@@ -20,9 +20,11 @@ SITE = ROOT / "build/html"
 SCRIPT, CHANGED = "MUTANT_SCRIPT", "MUTANT_CHANGED"
 """The environment variables that name the script and the file with its changed text."""
 
-SESSION, CHOOSER, MAKER = (f"tests/browser/test_{name}.py" for name in ("session", "chooser", "maker"))
+PLAN, SESSION, CHOOSER, MAKER = (
+    f"tests/browser/test_{name}.py" for name in ("plan", "session", "chooser", "maker")
+)
 TESTS = {
-    "plan": (SESSION, MAKER, CHOOSER),
+    "plan": (PLAN, SESSION, MAKER, CHOOSER),
     "session": (SESSION,),
     "chooser": (CHOOSER,),
     "maker": (MAKER, "tests/browser/test_maker_sheets.py"),

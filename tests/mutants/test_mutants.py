@@ -69,6 +69,7 @@ def test_each_kind_of_change(tmp_path: Path, code: str) -> None:
         "if TYPE_CHECKING:\n    a = 1",
         "Change = Callable[['A'], 'B']",
         "@cache\ndef a():\n    b = c",
+        "a = b(frozen=True)",
     ],
 )
 def test_what_changes_no_answer_is_left_alone(tmp_path: Path, code: str) -> None:
