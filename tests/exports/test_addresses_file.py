@@ -21,6 +21,7 @@ def test_new_pages_are_added_and_none_is_taken_out(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     assert remember(content, "index.html", "stretches/tiptoe.html", "guide.json")
     assert remember(content, "index.html") == ""
+    assert remember(content, "stretches/tiptoe.html", "index.html", "guide.json") == ""
     source = from_bytes(remember(content, "tips.html").encode(), "addresses.yaml")
     assert isinstance(source, Source)
     assert parse(source, Addresses) == Addresses(pages=("index", "stretches/tiptoe", "tips"))
