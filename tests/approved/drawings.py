@@ -9,17 +9,25 @@ from generator.figures.pose_drawings import anatomy_files, faulty_drawing, site_
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
 from generator.model.muscles import Anatomy
+from generator.model.people import Person
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PEOPLE, STANDING, STEP, pose, pose_with
-from tests.figures.sample import KNEELING, LUNGING
-from tests.figures.sample import PEOPLE as KINDS
+from tests.figures.sample import COLOURS, KNEELING, LUNGING
+from tests.figures.sample import PEOPLE as SAMPLE
 from tests.figures.sample import STANDING as HANGING
 
+KINDS = {
+    **SAMPLE,
+    "curly": Person(sex="woman", age=60, style="curly", **COLOURS),
+    "lying": SAMPLE["large"],
+}
 SEEN = {
     "woman": (KNEELING, "front-left"),
     "man": (LUNGING, "front"),
     "large": (HANGING, "back-right"),
     "old": ({**HANGING, "look": 20.0, "neck_bend": 15.0}, "foot-end-left"),
+    "curly": (HANGING, "left"),
+    "lying": ({**HANGING, "y": 0.1, "pelvis": -90.0}, "head-end"),
 }
 """Each kind of person, in which pose and from where."""
 
@@ -40,6 +48,14 @@ PROPS: dict[str, dict[str, Any]] = {
         "strap": {"between": ["left-hand", "left-toes"]},
     },
 }
+SITTING: dict[str, Any] = {
+    "angles": {"y": 0.3, "right_leg": {"hip": 85, "knee": 85}, "left_leg": {"hip": 85, "knee": 85}},
+    "marks": [
+        {"kind": "angle", "joint": "right_leg.knee", "degrees": 85},
+        {"kind": "angle", "joint": "left_leg.hip", "degrees": 85},
+    ],
+}
+"""Angles that are drawn as corners."""
 EVERY_SIGN: dict[str, Any] = {
     "marks": [
         {"kind": "angle", "joint": "right_leg.knee", "degrees": 160},
@@ -81,6 +97,7 @@ def drawings() -> Iterator[tuple[str, str]]:
     for form, svg in site_files(stepping(), PEOPLE, MUSCLES).items():
         if form.removesuffix(".svg") in {"sample-hold", "sample-hold-mirrored", "sample-icon", "sample-move"}:
             yield form.removesuffix(".svg").replace("sample", "step"), svg
+    yield "corner", site_files(pose(hold=SITTING), PEOPLE, MUSCLES)["sample-hold.svg"]
     bent: dict[str, Any] = {
         "free": [],
         "touch": {},

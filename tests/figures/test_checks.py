@@ -108,6 +108,26 @@ def test_a_leg_through_the_mattress_is_told_with_its_depth() -> None:
     assert rules(pose_with({"props": BED}, hold=beside)) == set()
 
 
+@pytest.mark.parametrize(
+    ("wall", "told"),
+    [
+        ({"beside": 0.2}, True),
+        ({"beside": -0.2}, True),
+        ({"beside": 0.4}, False),
+        ({"beside": -0.4}, False),
+        ({"before": 0.02}, True),
+        ({"before": -0.02}, True),
+        ({"before": 0.3}, False),
+        ({"before": -0.3}, False),
+        ({"beside": 0.2, "span": [0.5, 0.8]}, False),
+        ({"before": 0.02, "span": [0.5, 0.8]}, False),
+    ],
+)
+def test_a_body_through_a_wall_is_told(wall: dict[str, Any], told: bool) -> None:
+    whole = pose_with({"props": {"wall": wall}}, hold={**STANDING, **SHORT})
+    assert ("pose-collision" in rules(whole)) == told
+
+
 def test_an_arm_through_the_trunk_is_told() -> None:
     arm = {"left_arm": {"spread": 10, "turn": -60, "elbow": 95}, "right_arm": {"spread": 25}}
     told = [

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from generator.content import load
-from generator.figures import draw_anatomy, print_anatomy
+from generator.figures import Drawn, draw_anatomy, print_anatomy, print_drawing
 from generator.figures.pose_drawings import anatomy_files
 from generator.handouts.document import as_json
 from generator.handouts.jobs import Sizes, booklets
@@ -43,6 +43,11 @@ def test_it_is_drawn_once(guide: Guide) -> None:
     assert "var(" not in print_anatomy(drawn)
     with REFUSE:
         assert draw_anatomy(guide, kept) == drawn
+
+
+def test_paper_gets_the_side_that_is_asked_for() -> None:
+    drawn = {"step": Drawn((), {}, {"step-hold.svg": "right", "step-hold-mirrored.svg": "left"})}
+    assert [print_drawing(drawn, "step", "hold", mirrored) for mirrored in (False, True)] == ["right", "left"]
 
 
 def test_it_is_drawn_anew_if_it_is_to_show_something_else(guide: Guide) -> None:

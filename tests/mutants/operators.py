@@ -105,7 +105,7 @@ def _is_skipped(parent: ast.AST, child: ast.AST) -> bool:
             return True
         case (_, ast.Assign(targets=[ast.Name(id="__all__")]) | ast.If(test=ast.Name(id="TYPE_CHECKING"))):
             return True
-        case (ast.keyword(arg="frozen"), _):  # it refuses what mypy refuses already
+        case (ast.keyword(arg="frozen" | "strict"), _):  # they refuse what does not happen
             return True
         case (ast.Assign(), ast.Subscript()):
             return _is_type_alias(child)

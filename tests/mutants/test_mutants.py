@@ -70,6 +70,7 @@ def test_each_kind_of_change(tmp_path: Path, code: str) -> None:
         "Change = Callable[['A'], 'B']",
         "@cache\ndef a():\n    b = c",
         "a = b(frozen=True)",
+        "a = b(strict=True)",
     ],
 )
 def test_what_changes_no_answer_is_left_alone(tmp_path: Path, code: str) -> None:
