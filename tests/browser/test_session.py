@@ -528,3 +528,33 @@ def test_every_state_is_accessible(
     found += faults(page, "done", appearances)
     assert not found, "\n".join(found)
     assert errors == []
+
+
+def test_before_the_start_stand_the_minutes_and_each_reason_to_choose_another(
+    open_session: Open, pair: list[str]
+) -> None:
+    for ids in (pair[:1], pair):
+        session = open_session("_".join(f"{one}.30.3.e" for one in ids))
+        data, words = session.data, session.data["words"]["set_up"]
+        phases = expected_phases(
+            {**data, "stretches": [{**one, "hold": 30, "repeats": 3} for one in data["stretches"]]}, ids
+        )
+        expected = {"position": data["timing"]["position"], "ready": data["timing"]["ready"]}
+        seconds = sum(one.seconds or expected[one.kind] for one in phases)
+        minutes = session.page.locator("[data-ref=question]").inner_text()
+        assert str(max(1, round(seconds / 60))) in re.findall(r"\d+", minutes)
+        named = [one for one in data["stretches"] if one["id"] in ids and one["leave_out"]]
+        reason = words["reason_of"] if len(ids) > 1 else words["reason"]
+        told = [reason.format(stretch=one["name"], reasons=one["leave_out"]) for one in named]
+        assert sorted(session.page.locator("[data-ref=reasons] li").all_text_contents()) == sorted(told)
+
+
+def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    running = "document.body.classList.contains('is-running')"
+    assert not session.page.evaluate(running)
+    session.start()
+    assert session.page.evaluate(running)
+    while not session.state["done"]:
+        session.press("skip")
+    assert not session.page.evaluate(running)
