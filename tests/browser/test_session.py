@@ -542,7 +542,7 @@ def test_before_the_start_stand_the_minutes_and_each_reason_to_choose_another(
         expected = {"position": data["timing"]["position"], "ready": data["timing"]["ready"]}
         seconds = sum(one.seconds or expected[one.kind] for one in phases)
         minutes = session.page.locator("[data-ref=question]").inner_text()
-        assert str(max(1, round(seconds / 60))) in re.findall(r"\d+", minutes)
+        assert str(max(1, (seconds + 30) // 60)) in re.findall(r"\d+", minutes)
         named = [one for one in data["stretches"] if one["id"] in ids and one["leave_out"]]
         reason = words["reason_of"] if len(ids) > 1 else words["reason"]
         told = [reason.format(stretch=one["name"], reasons=one["leave_out"]) for one in named]
