@@ -184,3 +184,16 @@ def _errors_of(page: Page) -> list[str]:
 def _is_about_preloaded_font(error: str) -> bool:
     """Chromium cannot preload fonts from disk and reports that twice; the stylesheet still loads them."""
     return "Access to font at 'file:" in error or error.endswith("Failed to load resource: net::ERR_FAILED")
+
+
+def test_what_was_folded_is_folded_again_after_printing_and_what_was_open_stays(
+    page: Page, server: str
+) -> None:
+    page.goto(f"{server}/faq.html")
+    states = "[...document.querySelectorAll('main details')].map((one) => one.open)"
+    before = page.evaluate(states)
+    assert set(before) == {True, False}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(states)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(states) == before

@@ -17,6 +17,7 @@ from generator.content import (
 )
 from generator.content.catalog import messages
 from generator.rules import check, check_translation
+from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
 
@@ -281,3 +282,13 @@ def test_a_text_between_marks_is_in_another_language(marks: tuple[str, str], for
     text = f"{marks[0]}Doe, 2020{marks[1]}"
     assert is_foreign(text) == foreign
     assert (without_marks(text) == "Doe, 2020") == foreign
+
+
+@pytest.mark.parametrize(("ease", "told"), [(70.0, False), (69.9, True)])
+def test_a_file_that_reads_just_as_is_asked_for_is_fine(
+    content: Path, monkeypatch: pytest.MonkeyPatch, ease: float, told: bool
+) -> None:
+    monkeypatch.setitem(READING_EASE, "es", lambda texts: ease)
+    style = ("language: en", "verbs: [Put, Hold, Do]", "ease: {es: 70}", "")
+    (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
+    assert any("(ease, warning)" in one for one in problems(content)) == told
