@@ -18,13 +18,15 @@ WIDER = {
         "tests/rules/test_broken.py",
         "tests/rules/test_table.py",
         "tests/editing/test_scaffold.py",
-        "tests/site/test_approved.py",
     ),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": ("tests/content", "tests/rules", "tests/text"),
 }
-"""Files of tests outside a package's own room that say what must be true of it too."""
+"""Files of tests outside a package's own room that say what must be true of it too.
+
+None that forks a build after others have set paper in their own process: Typst's threads are not in the fork.
+"""
 
 SLOW = (
     "tests/rules/test_table.py::test_the_guide_itself_has_no_problem_and_no_warning",
