@@ -11,7 +11,6 @@ WIDER = {
         "tests/rules/test_table.py",
         "tests/pages/test_script_data.py",
         "tests/site/test_approved.py",
-        "tests/handouts/test_approved.py",
     ),
     "exports": ("tests/pages/test_render.py", "tests/site/test_approved.py"),
     "content": (
