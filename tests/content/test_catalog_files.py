@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import load, translations
+from generator.content import load, translatable, translations
 from tests.pseudo import add_language, pseudo_guide, renew
 from tests.sample_guide import change
 
@@ -108,3 +108,10 @@ def test_a_count_that_is_worded_anew_keeps_its_forms_as_fuzzy(content: Path) -> 
     assert '#| msgid "{n} time"\n#| msgid_plural "{n} times"\n' in after
     forms = re.findall(r'msgid_plural "{n} times"\n((?:msgstr.*\n)+)', before)
     assert forms == re.findall(r'\nmsgid_plural "{n} times"\n((?:msgstr.*\n)+)', after)
+
+
+def test_warnings_stand_in_the_catalog_of_safety_and_all_else_in_the_other(content: Path) -> None:
+    domains = {(one.file, str(one.place[0])): one.domain for one in translatable(load(content))}
+    assert {domain for (file, _), domain in domains.items() if file == "safety.yaml"} == {"safety"}
+    assert domains["stretches/wall.yaml", "leave_out_if"] == "safety"
+    assert {domains["stretches/wall.yaml", name] for name in ("name", "steps", "felt")} == {"guide"}

@@ -220,3 +220,18 @@ def test_a_group_is_read_up_to_its_longest() -> None:
     found = from_bytes(lines, "tips.yaml")
     assert isinstance(found, tuple)
     assert [one.message for one in found] == ["must have at most 5000 items, but has more"]
+
+
+def test_a_file_that_is_too_large_is_told_by_its_name_and_never_read(tmp_path: Path) -> None:
+    path = tmp_path / "tips.yaml"
+    path.write_bytes(b"#" * 1_000_001)
+    for found in (
+        read(path, "content/tips.yaml", tmp_path),
+        from_bytes(path.read_bytes(), "content/tips.yaml"),
+    ):
+        assert isinstance(found, tuple)
+        (told,) = found
+        assert (told.path, told.rule) == ("content/tips.yaml", "size")
+        assert told.message
+    path.write_bytes(b"a: b\n" + b"#" * 999_995)
+    assert isinstance(read(path, "content/tips.yaml", tmp_path), Source)
