@@ -40,9 +40,9 @@ def _found(words: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 
 @lru_cache(markup.CACHE_SIZE)
-def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Where a pattern stands in the plain words of a text. It is remembered: an edit changes few texts."""
-    return tuple(pattern.finditer(markup.plain(text)))
+def matches(expression: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where an expression matches in the plain words of a text; remembered, for an edit changes few texts."""
+    return tuple(expression.finditer(markup.plain(text)))
 
 
 @cache

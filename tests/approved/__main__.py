@@ -17,11 +17,14 @@ from .shapes import shapes
 from .site import keyed_site, published
 
 FOLDER = Path(__file__).parent
+KINDS = ("figures", "body", "papers", "site", "looks")
 LOOK = FOLDER.parents[1] / "build/approved"
 
 
 def main() -> None:
-    """Write every list beside this file, and what it tells of below `build`."""
+    """Write every list beside this file, in place of all that are there, and what they tell of below `build`."""
+    for kind in KINDS:
+        shutil.rmtree(FOLDER / kind, ignore_errors=True)  # what is not made any more
     for name, svg in drawings():
         write_file(LOOK / f"{name}.svg", svg)
         write_file(FOLDER / f"figures/{name}.txt", "\n".join(shapes(svg)) + "\n")

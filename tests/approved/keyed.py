@@ -10,17 +10,21 @@ from tests import fields
 VALUE = re.compile(r"\{\w+\}")
 CERTAINTIES = [level for level in get_args(Certainty) if level not in ("weak", "theory")]
 """Those that the small guide has no claim of."""
-AS_THEY_ARE = {"number"}
-"""Words that are joined to sentences, and the order of a date, which is no word."""
+NUMBER = {
+    "range": "{from} to {to}",
+    "seconds": "{n} seconds",
+    "minutes": "{n} minutes",
+    "times": "{n} times",
+    "join": "{minutes} {seconds}",
+    "date": "d MMMM y",
+}
+"""Words that are joined to sentences, and the order of a date, which is no word: they stay short."""
 
 
 def keyed_guide(folder: Path) -> Path:
     """Write the small guide to `folder`/content, every field filled in and keyed words; gives that folder."""
     data = fields.full_guide(folder)
-    words = data["words.yaml"]
-    data["words.yaml"] = {
-        key: value if key in AS_THEY_ARE else _keyed(value, (key,)) for key, value in words.items()
-    }
+    data["words.yaml"] = keyed_words(data["words.yaml"])
     claims, questions = data["claims.yaml"]["claims"], data["faq.yaml"]["questions"]
     for level in CERTAINTIES:
         claims.append({**claims[0], "id": level, "claim": f"A test of what is {level}.", "certainty": level})
@@ -39,6 +43,16 @@ def keyed_guide(folder: Path) -> Path:
     data["guide.yaml"]["language"] = data["style.yaml"]["language"] = "en"
     fields.write(folder / "content", data)
     return folder / "content"
+
+
+def keyed_words(words: dict[str, fields.Data]) -> dict[str, fields.Data]:
+    """The fixed words of a guide, the same however they are worded."""
+    keyed = {key: _keyed(value, (key,)) for key, value in words.items()}
+    number = {
+        key: dict.fromkeys(forms, NUMBER[key]) if isinstance(forms, dict) else NUMBER[key]
+        for key, forms in words["number"].items()
+    }
+    return {**keyed, "number": number}
 
 
 def _keyed(value: fields.Data, place: tuple[str, ...]) -> fields.Data:
