@@ -22,7 +22,7 @@ LOOK = FOLDER.parents[1] / "build/approved"
 
 
 def main() -> None:
-    """Write every list beside this file, in place of all that are there, and what they tell of below `build`."""
+    """Write every list beside this file, in place of all of them, and what they tell of below `build`."""
     for kind in KINDS:
         shutil.rmtree(FOLDER / kind, ignore_errors=True)  # what is not made any more
     for name, svg in drawings():

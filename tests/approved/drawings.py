@@ -11,7 +11,7 @@ from generator.figures.skeleton import skeleton
 from generator.model.muscles import Anatomy
 from generator.model.people import Person
 from generator.model.pose import Pose
-from tests.figures.cases import MUSCLES, PEOPLE, STANDING, STEP, pose, pose_with
+from tests.figures.cases import MUSCLES, PEOPLE, PROPS, STANDING, STEP, pose, pose_with
 from tests.figures.sample import COLOURS, KNEELING, LUNGING
 from tests.figures.sample import PEOPLE as SAMPLE
 from tests.figures.sample import STANDING as HANGING
@@ -31,23 +31,11 @@ SEEN = {
 }
 """Each kind of person, in which pose and from where."""
 
-PROPS: dict[str, dict[str, Any]] = {
-    "room": {
-        "mat": {"x": [-0.4, 0.4]},
-        "chair": {"x": 0.6, "z": 0.1},
-        "wall": {"beside": -0.7},
-        "cushion": {"x": -0.3, "z": 0},
-        "step": {"x": [0.3, 0.4], "z": [-0.3, -0.1]},
-        "roller": {"x": -0.5, "z": 0.2},
-    },
-    "bedroom": {
-        "bed": {"x": [-0.5, 0.5], "z": [0.3, 0.8], "height": 0.3},
-        "pillow": {"x": [-0.5, -0.3], "z": [0.4, 0.6]},
-        "table": {"x": [-0.5, 0.5], "z": [-0.8, -0.4], "height": 0.4},
-        "towel": {"x": -0.6, "z": 0},
-        "strap": {"between": ["left-hand", "left-toes"]},
-    },
+ROOMS = {
+    "room": ("mat", "chair", "wall", "cushion", "step", "roller"),
+    "bedroom": ("bed", "pillow", "table", "towel", "strap"),
 }
+"""Every prop, as many together as can all be seen."""
 SITTING: dict[str, Any] = {
     "angles": {"y": 0.3, "right_leg": {"hip": 85, "knee": 85}, "left_leg": {"hip": 85, "knee": 85}},
     "marks": [
@@ -90,9 +78,11 @@ def drawings() -> Iterator[tuple[str, str]]:
     for who, (angles, view) in SEEN.items():
         body = parts(skeleton(angles), KINDS[who])
         yield who, draw(Drawing(who, "Title", "Words", Camera.named(view), KINDS[who], body))
-    for name, props in PROPS.items():
+    for name, props in ROOMS.items():
         for view in ("front-right", "back-left"):
-            whole = pose_with({"camera": {"view": view}, "props": props}, hold=STANDING)
+            whole = pose_with(
+                {"camera": {"view": view}, "props": {prop: PROPS[prop] for prop in props}}, hold=STANDING
+            )
             yield f"{name}-{view}", faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
     for form, svg in site_files(stepping(), PEOPLE, MUSCLES).items():
         if form.removesuffix(".svg") in {"sample-hold", "sample-hold-mirrored", "sample-icon", "sample-move"}:

@@ -79,3 +79,17 @@ STEP: dict[str, Any] = {
     },
 }
 """A long step with a hand on the thigh in front."""
+PROPS: dict[str, Any] = {
+    "mat": {"x": [-0.4, 0.4]},
+    "bed": {"x": [-0.5, 0.5], "z": [0.3, 0.8], "height": 0.3},
+    "pillow": {"x": [-0.5, -0.3], "z": [0.4, 0.6]},
+    "table": {"x": [-0.5, 0.5], "z": [-0.8, -0.4], "height": 0.4},
+    "chair": {"x": 0.6, "z": 0.1},
+    "wall": {"beside": 0.9},
+    "cushion": {"x": -0.3, "z": 0},
+    "towel": {"x": -0.6, "z": 0},
+    "step": {"x": [0.3, 0.4], "z": [-0.3, -0.1]},
+    "roller": {"x": -0.5, "z": 0},
+    "strap": {"between": ["left-hand", "left-toes"]},
+}
+"""Every prop, where it stands beside who is upright."""

@@ -16,22 +16,9 @@ from generator.figures.colours import colours
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
 from generator.model.muscles import Muscles
 from generator.model.pose import Pose, Props
-from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
+from tests.figures.cases import MUSCLES, PEOPLE, PERSON, PROPS, STANDING, STEP, pose, pose_with
 from tests.figures.films import assert_whole, paths, polygon
 
-PROPS: dict[str, Any] = {
-    "mat": {"x": [-0.4, 0.4]},
-    "bed": {"x": [-0.5, 0.5], "z": [0.3, 0.8], "height": 0.3},
-    "pillow": {"x": [-0.5, -0.3], "z": [0.4, 0.6]},
-    "table": {"x": [-0.5, 0.5], "z": [-0.8, -0.4], "height": 0.4},
-    "chair": {"x": 0.6, "z": 0.1},
-    "wall": {"beside": 0.9},
-    "cushion": {"x": -0.3, "z": 0},
-    "towel": {"x": -0.6, "z": 0},
-    "step": {"x": [0.3, 0.4], "z": [-0.3, -0.1]},
-    "roller": {"x": -0.5, "z": 0},
-    "strap": {"between": ["left-hand", "left-toes"]},
-}
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[2]
 EVERY_KIND: dict[str, Any] = {
