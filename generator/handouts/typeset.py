@@ -1,6 +1,7 @@
 """The typesetter: a document as plain values becomes a PDF/UA-1 file, by Typst.
 
-Content reaches Typst as data alone and nothing on disk is in its reach, so that no text is evaluated or read.
+Content reaches Typst as data alone, and nothing on disk is in its reach but its own templates, so that no
+text is evaluated or read.
 """
 
 import hashlib
@@ -159,11 +160,14 @@ class Typesetter:
         """The document as PDF/UA-1; what is to be folded as PDF for paper alone: no placed page has tags."""
         day = datetime.fromisoformat(document.frame.day).replace(tzinfo=UTC)
         tagged = document.kind not in FOR_PAPER
-        with tempfile.TemporaryDirectory() as folder:  # empty, but for pages to be placed
+        with tempfile.TemporaryDirectory() as folder:  # of ours alone: the templates, and pages to be placed
+            # A file, as what Typst remembers of one document helps with the next only if both have its name.
+            templates = Path(folder, "document.typ")
+            templates.write_bytes(self._templates)
             if isinstance(document, Signature):
                 Path(folder, "pages.pdf").write_bytes(document.pages)
             compiler = typst.Compiler(
-                self._template,
+                str(templates),
                 root=folder,
                 font_paths=self._faces,
                 sys_inputs={"document": as_json(document), "longest": str(longest_word(document))},
@@ -182,7 +186,7 @@ class Typesetter:
         return pdf
 
     @cached_property
-    def _template(self) -> bytes:
+    def _templates(self) -> bytes:
         return b"".join((ROOM / "templates" / name).read_bytes() for name in TEMPLATES)
 
     @cached_property
