@@ -24,6 +24,9 @@ SCRIPT_FILE = Path(__file__).with_name("live.js")
 SCRIPT_TAG = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
 SERVICE_WORKER = "sw.js"
 
+SHUTDOWN_POLL = 0.05
+"""Seconds between two looks whether the server is to end: Ctrl-C waits so long."""
+
 LONG_POLL_TIMEOUT = 20.0
 """Seconds after which a page that waits for news is told that there are none."""
 
@@ -100,7 +103,7 @@ def serve(port: int, folder: Path, status: BuildStatus) -> Iterator[LiveServer]:
         server = LiveServer(port, folder, status)
     except OSError as error:
         raise PortUnavailableError(_port_message(port, error)) from None
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(SHUTDOWN_POLL,), daemon=True).start()
     try:
         yield server
     finally:

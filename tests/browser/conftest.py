@@ -35,6 +35,9 @@ FLAGS = [
 PATIENCE = 120_000
 """Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy."""
 
+POLL_INTERVAL = 0.02
+"""Seconds between two looks of a web server whether it is to end, which a test waits for."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -68,7 +71,7 @@ def server(site: Path, base: str) -> Iterator[str]:
     """The address of a local server for the site, with the site's base path and no trailing slash."""
     handler = partial(Published, base=base, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        Thread(target=httpd.serve_forever, daemon=True).start()
+        Thread(target=httpd.serve_forever, args=(POLL_INTERVAL,), daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_port}{base}".rstrip("/")
         httpd.shutdown()
 

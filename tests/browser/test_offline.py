@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests import forked
-from tests.browser.conftest import PATIENCE, Published
+from tests.browser.conftest import PATIENCE, POLL_INTERVAL, Published
 from tests.sample_guide import REDIRECT_TAG, change, small_guide
 
 BASE = "/calf/"
@@ -48,7 +48,7 @@ class Host:
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self._server.daemon_threads = True
         self.port = self._server.server_port
-        Thread(target=self._server.serve_forever, daemon=True).start()
+        Thread(target=self._server.serve_forever, args=(POLL_INTERVAL,), daemon=True).start()
 
     def cut(self) -> None:
         """Shut the server down."""
