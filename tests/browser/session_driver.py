@@ -46,13 +46,22 @@ STATE = """() => {
 }"""
 
 
-# A browser tells a page later that a dialog was closed: whoever listens last is told after the page's script.
-CLOSES = """(name) => {
-  const dialog = document.querySelector(`[data-ref=${name}]`)?.closest("dialog[open]");
-  if (dialog) {
-    window.closed_dialog = new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+# Presses a button where a finger would touch it, if nothing lies over it: Playwright would wait for two frames
+# first, in which no test of the session has anything to wait for. A browser tells a page later that a dialog was
+# closed: whoever listens last is told after the page's script.
+PRESS = """async (name) => {
+  const button = document.querySelector(`[data-ref=${name}]`);
+  button.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = button.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (button.disabled || !button.contains(hit)) {
+    throw new Error(`${name} cannot be pressed, for ${hit?.outerHTML.slice(0, 200) ?? "it is out of sight"}`);
   }
-  return Boolean(dialog);
+  const dialog = button.closest("dialog[open]");
+  const closed = dialog && new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  button.focus();
+  button.click();
+  await closed;
 }"""
 
 
@@ -114,10 +123,7 @@ class Session:
 
     def press(self, name: str) -> None:
         """Click the button with this `data-ref`; in a dialog, wait until the page knows that it is closed."""
-        in_dialog = self.page.evaluate(CLOSES, name)
-        self.page.locator(f"[data-ref={name}]").click()
-        if in_dialog:
-            self.page.evaluate("closed_dialog.then(() => true)")
+        self.page.evaluate(PRESS, name)
 
     def recorded(self, kind: str) -> list[str]:
         """What has been recorded of one kind since the last call."""

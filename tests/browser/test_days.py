@@ -10,6 +10,10 @@ from tests.browser.accessibility import faults
 
 FRIDAY = "2026-11-27T10:00:00"
 KEPT = "localStorage.length"
+SKIP_ALL = """() => {
+  const [stage, skip] = ["stage", "skip"].map((name) => document.querySelector(`[data-ref=${name}]`));
+  while (stage.checkVisibility()) skip.click();
+}"""
 
 
 @pytest.fixture
@@ -19,8 +23,7 @@ def done(new_page: Callable[..., Page], server: str) -> Page:
     page.clock.set_fixed_time(FRIDAY)
     page.goto(f"{server}/session.html")
     page.locator("[data-ref=start]").click()
-    while page.locator("[data-ref=stage]").is_visible():
-        page.locator("[data-ref=skip]").click()
+    page.evaluate(SKIP_ALL)
     return page
 
 

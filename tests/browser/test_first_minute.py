@@ -102,7 +102,7 @@ def test_the_check_and_every_step_are_printed_on_the_first_of_two_sheets(
     for address in stretches(all_pages):
         page.goto(f"{server}/{address}")
         told = page.locator(".gate li, .steps > li").all_text_contents()
-        sheets = PdfDocument(page.pdf(format="A4"))
+        sheets = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
         assert len(sheets) <= 2, address
         if page.locator("html[dir=rtl]").count():
             continue  # joined letters are not read back as they were written
