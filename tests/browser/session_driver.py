@@ -46,9 +46,9 @@ STATE = """() => {
 }"""
 
 
-# Presses a button where a finger would touch it, if nothing lies over it: Playwright would wait for two frames
-# first, in which no test of the session has anything to wait for. A browser tells a page later that a dialog was
-# closed: whoever listens last is told after the page's script.
+# Presses a button where a finger would touch it, if nothing lies over it. Playwright would wait for two
+# frames first, and no test of the session has anything to wait for. A browser tells a page later that a
+# dialog was closed: whoever listens last is told after the page's script.
 PRESS = """async (name) => {
   const button = document.querySelector(`[data-ref=${name}]`);
   button.scrollIntoView({ block: "center", behavior: "instant" });
