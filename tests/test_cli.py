@@ -77,6 +77,15 @@ def test_github_shows_each_problem_at_its_line(tmp_path: Path, capsys: pytest.Ca
     assert "\n" not in line
 
 
+def test_signs_that_github_reads_as_its_own_are_escaped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path / "ours, new: 50%")
+    change(content / "faq.yaml", "answer:", "anwser:")
+    assert check(content, *TODAY, "--format", "github") == 1
+    assert "/ours%2C new%3A 50%25/content/faq.yaml,line=" in capsys.readouterr().out
+
+
 def test_grades_are_left_out_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = small_guide(tmp_path)
     change(content / "guide.yaml", "language: en", "language: es")

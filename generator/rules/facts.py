@@ -79,7 +79,7 @@ def check_dose(content: Content) -> Iterator[Problem]:
                 f"one side is held for up to {high} s in all, which is above {limits.most} s; fewer repeats?"
             )
         if told:
-            yield content.problem(f"stretches/{stretch.id}.yaml", ("dose",), told, "dose", level="warning")
+            yield content.problem(f"stretches/{stretch.id}.yaml", ("dose",), told, "dose")
 
 
 def check_alone(content: Content) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _half(group: str) -> str:
     if "|" in inner:
         return f"'{group}' must have a word on each side of its |, as in [right|left]"
     if "/" in inner:
-        return f"'{group}' must have a | between the sides: '[{inner.replace('/', '|', 1)}]'"
+        return f"'{group}' must have a | between the sides: '[{inner.replace('/', '|')}]'"
     return f"'{group}' must name both sides, as in [right|left], or lead somewhere, as in [words](safety)"
 
 
@@ -103,7 +103,7 @@ def check_felt_side(content: Content) -> Iterator[Problem]:
                     f"'{mark[0]} {felt[0]}' says that the drawing stretches the other side, but its pose has "
                     f"`side: {side}`; swap the sides, or mend the pose"
                 )
-                yield content.problem(file, place, told, "felt-side", level="warning")
+                yield content.problem(file, place, told, "felt-side")
 
 
 def _sided_texts(content: Content) -> Iterator[tuple[SideWords, str, Place, str, Side]]:

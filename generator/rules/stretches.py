@@ -78,7 +78,7 @@ def check_asks(content: Content) -> Iterator[Problem]:
             for id, words in style.asks.items():
                 if id in fields and id not in named and (asked := found(words, text)):
                     told = f"'{asked[0]}' asks for '{id}': add it to needs.{fields[id]}, or reword the step"
-                    yield content.problem(file, place, told, "asks", level="warning")
+                    yield content.problem(file, place, told, "asks")
 
 
 def check_has(content: Content) -> Iterator[Problem]:
@@ -96,4 +96,4 @@ def check_has(content: Content) -> Iterator[Problem]:
                 if one.id not in reason.has and found([one.name], reason.text):
                     told = f"names '{one.name}', so `has` must list '{one.id}'"
                     place = ("leave_out_if", index, "text")
-                    yield content.problem(f"stretches/{stretch.id}.yaml", place, told, "has", level="warning")
+                    yield content.problem(f"stretches/{stretch.id}.yaml", place, told, "has")

@@ -73,7 +73,7 @@ def check_passive(content: Content) -> Iterator[Problem]:
             if len(told_of) > max(1, len(page) // 20):
                 for place, words in told_of:
                     told = f"'{words}' is passive, and {len(told_of)} of {len(page)} sentences are"
-                    yield content.problem(file, place, told, "passive", level="warning")
+                    yield content.problem(file, place, told, "passive")
 
 
 def _sentences(content: Content) -> dict[str, list[tuple[Place, str]]]:
