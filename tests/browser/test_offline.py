@@ -56,10 +56,10 @@ class Host:
         self._server.server_close()
 
 
-def build(folder: Path) -> Path:
-    """Build the guide in folder/content; returns the published folder."""
+def build(folder: Path, before: Callable[[], None] = forked.do_nothing) -> Path:
+    """Build the guide in folder/content, after `before` was called; returns the published folder."""
     (folder / "docs").mkdir(exist_ok=True)
-    run = forked.sphinx(folder, [*forked.STRICT, *forked.options(folder)])
+    run = forked.sphinx(folder, [*forked.STRICT, *forked.options(folder)], before)
     assert (run.returncode, run.stderr) == (0, "")
     return folder / "html"
 
