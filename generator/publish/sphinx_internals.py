@@ -53,7 +53,6 @@ def forget_runs() -> None:
     roles._roles.clear()  # type: ignore[attr-defined]
     for node in list(docutils_nodes.additional_nodes):
         docutils_nodes.unregister_node(node)
-        docutils_nodes.additional_nodes.discard(node)
 
 
 def complete_index(
