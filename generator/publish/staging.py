@@ -207,7 +207,9 @@ def _files(folder: Path) -> Iterator[str]:
     """Everything below a folder but folders, by relative path; links are not followed."""
     for place, folders, files in os.walk(folder):
         links = [name for name in folders if Path(place, name).is_symlink()]
-        yield from (Path(place, name).relative_to(folder).as_posix() for name in (*files, *links))
+        inside = Path(place).relative_to(folder)
+        start = "" if inside == Path() else f"{inside.as_posix()}/"
+        yield from (f"{start}{name}" for name in (*files, *links))
 
 
 def _empty_folders(folder: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Accessibility checks for any state of a page: axe-core finds nothing, and nothing overflows sideways."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -55,16 +56,19 @@ def violations(page: Page, rules: dict[str, Any]) -> list[str]:
 
 def violations_in(appearances: Appearances, page: Page, state: str) -> list[str]:
     """What axe-core finds wrong in the page as it is now, in each of these appearances."""
-    size = page.viewport_size or {"width": 1280, "height": 800}
-    found = []
+    width = width_of(page)
+    found = list(_violations_in(appearances, page, state))
+    page.emulate_media(color_scheme="light")
+    resize(page, width)
+    return found
+
+
+def _violations_in(appearances: Appearances, page: Page, state: str) -> Iterator[str]:
     for width, scheme, rules in appearances:
-        page.set_viewport_size({"width": width, "height": size["height"]})
+        resize(page, width)
         page.emulate_media(color_scheme=scheme)
         page.evaluate(SETTLE)
-        found += [f"{state}, {width} px, {scheme}: {one}" for one in violations(page, rules)]
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(size)
-    return found
+        yield from (f"{state}, {width} px, {scheme}: {one}" for one in violations(page, rules))
 
 
 def faults(page: Page, state: str, appearances: Appearances = TWO_APPEARANCES) -> list[str]:
@@ -72,11 +76,24 @@ def faults(page: Page, state: str, appearances: Appearances = TWO_APPEARANCES) -
 
     That is measured at the page's own width, at half of it (as at 200 % zoom) and on small phones.
     """
-    found = violations_in(appearances, page, state)
-    size = page.viewport_size or {"width": 1280, "height": 800}
-    for width in {size["width"], max(size["width"] // 2, 320), 360, 320}:
-        page.set_viewport_size({"width": width, "height": size["height"]})
+    own = width_of(page)
+    found = list(_violations_in(appearances, page, state))
+    page.emulate_media(color_scheme="light")
+    for width in sorted({own, max(own // 2, 320), 360, 320}):
+        resize(page, width)
         if (out := page.evaluate(SCROLLS)) > 0:
             found.append(f"{state}: {out} px too wide at {width}")
-    page.set_viewport_size(size)
+    resize(page, own)
     return found
+
+
+def width_of(page: Page) -> int:
+    """The width of the window in pixels."""
+    return page.viewport_size["width"] if page.viewport_size else 1280
+
+
+def resize(page: Page, width: int) -> None:
+    """Give the window this width, unless it has it: each time takes two frames."""
+    size = page.viewport_size or {"width": 0, "height": 800}
+    if width != size["width"]:
+        page.set_viewport_size({"width": width, "height": size["height"]})

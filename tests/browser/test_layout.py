@@ -1,7 +1,7 @@
 """The layout of every page: at any width, in print, with and without scripts, from a server and from disk."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.browser.accessibility import resize, width_of
 from tests.browser.conftest import new_context
 
 WIDTHS = (320, 640, 1280)
@@ -45,13 +46,13 @@ class Walk:
     changes_last: list[bool] = field(default_factory=list)
     """Of each list of changes, whether it stands behind all sections of its page."""
 
-    def see(self, page: Page, address: str, widths: Iterable[int]) -> None:
-        """Open a page, and look at it in these widths."""
+    def see(self, page: Page, address: str, widths: Sequence[int]) -> None:
+        """Open a page in the width that the last one was seen in, and look at it in these widths."""
         page.goto(address)
         self.broken += [f"{address}: {picture}" for picture in page.evaluate(BROKEN)]
         self.changes_last += page.evaluate(CHANGES_LAST)
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 800})
+        for width in widths if width_of(page) == widths[0] else reversed(widths):
+            resize(page, width)
             if found := page.evaluate(STICKS_OUT):
                 self.wide.append(f"{address} at {width}: {', '.join(found[:6])}")
 
