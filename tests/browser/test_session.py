@@ -439,6 +439,33 @@ def test_a_hostile_link_leaves_the_usual_choice(open_session: Open, link: str) -
     assert sorted(ids) == sorted(session.data["first"])
 
 
+def test_a_row_says_how_long_and_how_often_and_its_buttons_end_at_one_and_at_most(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.45.2.l")
+    session.press("other")
+    row = session.page.locator(f"[data-stretch={pair[0]}]")
+    assert re.findall(r"\d+", row.locator("[data-dose]").inner_text()) == ["45", "2"]
+    fewer, more = (row.locator(f"[data-step='{step}']") for step in (-1, 1))
+    expect(fewer).to_be_enabled()
+    fewer.click()
+    expect(fewer).to_be_disabled()
+    assert re.findall(r"\d+", row.locator("[data-dose]").inner_text())[0] == "45"
+    most = session.data["most"]
+    for _ in range(most - 1):
+        expect(more).to_be_enabled()
+        more.click()
+    expect(more).to_be_disabled()
+    expect(row.locator("output")).to_have_text(str(most))
+
+
+def test_the_shortest_session_takes_a_minute(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.15.1.l")
+    session.press("other")
+    minutes = re.findall(r"\d+", session.page.locator("[data-ref=total]").inner_text())
+    assert minutes[-1] == "1"
+
+
 def test_older_people_may_hold_longer(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     session.press("other")
