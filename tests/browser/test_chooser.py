@@ -31,6 +31,7 @@ ANSWER = """(combinations) => {
         [...card.querySelectorAll("[data-reasons] li")].map((reason) => reason.textContent),
         shown(card.querySelector("[data-suits]"))]),
       see: shown(document.querySelector("[data-ref=see]")),
+      out: shown(document.querySelector("[data-ref=out]")),
     };
   });
 }"""
@@ -56,6 +57,8 @@ class Answered:
     cards: list[tuple[str, bool, list[str], bool]]
     """Of each stretch its id, whether it fits, its reasons, and whether it says whom it suits."""
     see: bool
+    out: bool
+    """Whether there is a list of stretches to leave out."""
 
 
 @pytest.fixture(scope="module", params=["two sets of things", pytest.param("all", marks=pytest.mark.long)])
@@ -138,6 +141,7 @@ def test_every_combination_of_answers_ends_well(answered: list[Answered], guide:
         assert fits == {id_ for id_ in ids if not against(guide, id_, answers)}, answers
         in_pain = any(answers[pain] == "yes" for pain in pains)
         assert one.see == (in_pain or (not fits and not near(guide, answers))), answers
+        assert one.out == (fits != ids), answers
         order = [points(guide, id_, answers) for id_, fit, *_ in one.cards if fit]
         assert order == sorted(order, reverse=True), answers
         for _, fit, reasons, suits in one.cards:

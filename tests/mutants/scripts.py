@@ -32,7 +32,6 @@ TESTS = {
 """The files of tests for each script."""
 SLOW = (
     "test_every_state_is_accessible",
-    "test_every_combination_of_answers_ends_well",
     "test_every_sheet_is_whole_and_no_text_is_small",
 )
 """Tests that take long and look at what others beside them look at too."""
