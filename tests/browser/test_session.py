@@ -301,6 +301,7 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     for _ in range(2):  # a second reload finds the same
         session.page.reload()
         expect(session.page.locator("[data-ref=offer]")).to_be_visible()
+        expect(session.page.locator("[data-ref=where]")).to_contain_text(before["name"])
         assert session.state["setup"]
         session.press("goOn")
         session.run(1)
@@ -457,6 +458,28 @@ def test_a_row_says_how_long_and_how_often_and_its_buttons_end_at_one_and_at_mos
         more.click()
     expect(more).to_be_disabled()
     expect(row.locator("output")).to_have_text(str(most))
+
+
+def test_what_is_ticked_counts_at_once(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(pair))
+    session.press("other")
+    total = session.page.locator("[data-ref=total]")
+    both = total.inner_text()
+    session.page.locator(f"[data-stretch={pair[1]}] input").uncheck()
+    expect(total).not_to_have_text(both)
+    alone = total.inner_text()
+    session.page.locator("[name=hold]").last.check()
+    expect(total).not_to_have_text(alone)
+
+
+def test_the_end_tells_the_whole_time_of_all_stretches(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(f"{one}.60.5.l" for one in pair))
+    session.press("start")
+    while not session.state["done"]:
+        if session.state["waiting"]:
+            session.press("pause")
+        session.run(60)
+    assert _held(session) == 600
 
 
 def test_the_shortest_session_takes_a_minute(open_session: Open, pair: list[str]) -> None:
