@@ -18,6 +18,7 @@ from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.mutant import Mutant, mutants
 from tests.mutants.results import Results, result
 from tests.mutants.rooms import ROOT
+from tests.mutants.scripts import scripts
 
 CHANGES = {
     "x = a < b": ["x = a <= b"],
@@ -161,7 +162,7 @@ def test_a_process_of_its_own_tells_how_it_ended(tmp_path: Path) -> None:
 def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_there() -> None:
     for one in left_on_purpose():
         assert one.reason.endswith(".")
-        path = ROOT / f"{one.module.replace('.', '/')}.py"
+        path = scripts().get(one.module, ROOT / f"{one.module.replace('.', '/')}.py")
         assert one.text in path.read_text(encoding="utf-8")
     known = Left("module", "a < b", "a < b -> a <= b", "It is the same.")
     assert known.is_of(result(mutant(), "", 1))
