@@ -17,7 +17,7 @@ from tests.browser.conftest import new_context
 from tests.conftest import ROOT
 
 # Gives each set of answers in turn and returns what shows: per card [id, whether it fits, its reasons,
-# whether it says whom it suits], and whether the advice to see somebody does.
+# whether it says whom it suits], and whether the advice to see somebody and the list of what to leave out do.
 ANSWER = """(combinations) => {
   const form = document.querySelector("[data-ref=form]");
   return combinations.map((answers) => {

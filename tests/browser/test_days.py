@@ -12,7 +12,7 @@ FRIDAY = "2026-11-27T10:00:00"
 KEPT = "localStorage.length"
 SKIP_ALL = """() => {
   const [stage, skip] = ["stage", "skip"].map((name) => document.querySelector(`[data-ref=${name}]`));
-  while (stage.checkVisibility()) skip.click();
+  for (let phase = 0; phase < 1000 && stage.checkVisibility(); phase += 1) skip.click();
 }"""
 
 
