@@ -25,7 +25,7 @@ SCRIPT_TAG = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
 SERVICE_WORKER = "sw.js"
 
 SHUTDOWN_POLL = 0.05
-"""Seconds between two looks whether the server is to end: Ctrl-C waits so long."""
+"""Seconds between two looks whether the server is to end: Ctrl-C waits so long at most."""
 
 LONG_POLL_TIMEOUT = 20.0
 """Seconds after which a page that waits for news is told that there are none."""

@@ -62,7 +62,7 @@ def _half(group: str) -> str:
     if "|" in inner:
         return f"'{group}' must have a word on each side of its |, as in [right|left]"
     if "/" in inner:
-        return f"'{group}' must have a | between the sides: '[{inner.replace('/', '|')}]'"
+        return f"'{group}' must have a | between the sides: '[{inner.replace('/', '|', 1)}]'"
     return f"'{group}' must name both sides, as in [right|left], or lead somewhere, as in [words](safety)"
 
 
