@@ -8,6 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
@@ -106,6 +107,17 @@ def appearances(request: pytest.FixtureRequest) -> Appearances:
     """The widths and colour schemes in which axe-core looks at a page; all of them in the long form."""
     found: Appearances = request.param
     return found
+
+
+@pytest.fixture(
+    params=[
+        pytest.param([(one,) for one in TWO_APPEARANCES], id="in turn"),
+        pytest.param([FOUR_APPEARANCES], id="four appearances", marks=pytest.mark.long),
+    ]
+)
+def next_appearances(request: pytest.FixtureRequest) -> Callable[[], Appearances]:
+    """Gives those for the next state of a page: one of two in turn, all of them in the long form."""
+    return partial(next, cycle(request.param))
 
 
 @pytest.fixture

@@ -389,23 +389,23 @@ def test_the_result_is_told_to_screen_readers(page: Page, server: str, guide: Gu
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], server: str, guide: Guide, appearances: Appearances
+    new_page: Callable[..., Page], server: str, guide: Guide, next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{server}/stretches/index.html")
-    found = faults(page, "nothing answered", appearances)
+    found = faults(page, "nothing answered", next_appearances())
     choose(page, ask_first="yes")
-    found += faults(page, "ask first", appearances)
+    found += faults(page, "ask first", next_appearances())
     choose(page, ask_first="no")
-    found += faults(page, "one answer", appearances)
+    found += faults(page, "one answer", next_appearances())
     for one in guide.chooser.abilities:
         page.locator(f"[name={one.id}][value=no]").check()
     for box in page.locator("[data-ref=form] [type=checkbox]").all():
         box.uncheck()
     expect(page.locator("[data-ref=get]")).to_be_visible()
-    found += faults(page, "none fits", appearances)
+    found += faults(page, "none fits", next_appearances())
     for pain in guide.chooser.conditions:
         page.locator(f"[name={pain.id}][value=yes]").check()
     expect(page.locator("[data-ref=see]")).to_be_visible()
-    found += faults(page, "none fits, and pain", appearances)
+    found += faults(page, "none fits, and pain", next_appearances())
     assert not found, "\n".join(found)

@@ -278,18 +278,18 @@ def test_scripts_stay_light(page: Page, many: Path, address: str, address_of: st
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], address: str, appearances: Appearances
+    new_page: Callable[..., Page], address: str, next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address)
-    found = faults(page, "overview", appearances)
+    found = faults(page, "overview", next_appearances())
     for address_of, rows in {**PICKS, "stretches/index.html": ".chooser-table tbody tr"}.items():
         page.goto(address + address_of)
         button(page, rows).click()
-        found += faults(page, f"{address_of}: more is shown", appearances)
+        found += faults(page, f"{address_of}: more is shown", next_appearances())
         box(page, rows).get_by_role("searchbox").fill("no such stretch")
         found += violations(page, ALL_RULES)  # less of the same, and a line that says so
     assert not found, "\n".join(found)

@@ -156,17 +156,17 @@ def test_the_keyboard_alone_makes_a_handout(open_maker: Callable[[str], Page]) -
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], server: str, appearances: Appearances
+    new_page: Callable[..., Page], server: str, next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{server}/handouts.html")
-    found = faults(page, "one stretch", appearances)
+    found = faults(page, "one stretch", next_appearances())
     for box in page.locator(".make [type=checkbox]").all():
         box.check()
     page.locator("[data-ref=name]").fill("W" * 60)
     page.locator("[data-ref=notes]").fill("w" * 300)
     expect(page.locator("[data-ref=fit]")).not_to_be_empty()
-    found += faults(page, "all of them", appearances)
+    found += faults(page, "all of them", next_appearances())
     for box in page.locator(".make [type=checkbox]").all():
         box.uncheck()
     found += violations(page, ALL_RULES)  # less of the same

@@ -125,7 +125,7 @@ def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -
     """Notes of one's own take the room of the pictures, but never that of the hold."""
     page.goto(f"{own}handouts.html#do=wall")
     seen = []
-    for lines in range(0, 60, 4):
+    for lines in range(0, 24, 3):
         page.locator("[data-ref=notes]").fill("line\n" * lines)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         first = page.locator(".paper").first

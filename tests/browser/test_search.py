@@ -175,12 +175,12 @@ def test_whatever_is_typed_stays_text(page: Page, server: str, query: str) -> No
 
 
 def test_results_and_offer_are_accessible(
-    new_page: Callable[..., Page], server: str, appearances: Appearances
+    new_page: Callable[..., Page], server: str, next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800})
     found = []
     for query in ("pregnant", "osteoperosis"):
         results(page, server, query)
         page.locator("p.context, .nearest a").first.wait_for()
-        found += faults(page, query, appearances)
+        found += faults(page, query, next_appearances())
     assert not found, "\n".join(found)

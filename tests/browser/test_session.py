@@ -550,7 +550,7 @@ def test_every_routine_can_be_chosen_and_is_shown_as_chosen(open_session: Open) 
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], server: str, pair: list[str], appearances: Appearances
+    new_page: Callable[..., Page], server: str, pair: list[str], next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 740})
     page.clock.set_fixed_time(START)  # no phase ends while axe-core looks at it, which needs timers that run
@@ -558,9 +558,9 @@ def test_every_state_is_accessible(
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{server}/session.html#do={'_'.join(pair)}")
-    found = faults(page, "asked", appearances)
+    found = faults(page, "asked", next_appearances())
     page.locator("[data-ref=other]").click()
-    found += faults(page, "the whole choice", appearances)
+    found += faults(page, "the whole choice", next_appearances())
     for name, state in (
         ("start", "position"),
         ("pause", "ready"),
@@ -569,14 +569,14 @@ def test_every_state_is_accessible(
         ("end", "dialog"),
     ):
         page.locator(f"[data-ref={name}]").click()
-        found += faults(page, state, appearances)
+        found += faults(page, state, next_appearances())
     page.locator("[data-ref=keep]").click()
     page.reload()
-    found += faults(page, "offer", appearances)
+    found += faults(page, "offer", next_appearances())
     page.locator("[data-ref=goOn]").click()
     while page.locator("[data-ref=stage]").is_visible():
         page.locator("[data-ref=skip]").click()
-    found += faults(page, "done", appearances)
+    found += faults(page, "done", next_appearances())
     assert not found, "\n".join(found)
     assert errors == []
 

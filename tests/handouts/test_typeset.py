@@ -11,6 +11,7 @@ import typst
 
 from generator.content.load import load
 from generator.handouts import Typesetter, typeset
+from generator.handouts.printing import Printed
 from generator.publish.cache import Cache
 from tests.handouts.conftest import pdf_of, print_content
 from tests.handouts.pdf_reader import text
@@ -25,6 +26,34 @@ from tests.handouts.conftest import print_content
 for one in print_content(load(Path(sys.argv[1]))).handouts:
     print(one.path, hashlib.sha256(one.pdf).hexdigest())
 """
+
+
+@pytest.fixture(scope="module")
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which a typesetter has kept all handouts of the small guide."""
+    folder = tmp_path_factory.mktemp("typeset")
+    print_content(load(small_guide(folder)), Typesetter(kept=Cache(folder / "kept")))
+    return folder / "kept"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small guide."""
+    return small_guide(tmp_path)
+
+
+@pytest.fixture
+def kept(kept_once: Path, tmp_path: Path) -> Path:
+    """A copy of that folder."""
+    return Path(shutil.copytree(kept_once, tmp_path / "kept"))
+
+
+@pytest.fixture
+def first(content: Path, kept: Path, calls: list[int]) -> Printed:
+    """The handouts as they are kept."""
+    made = print_content(load(content), Typesetter(kept=Cache(kept)))
+    assert calls == []
+    return made
 
 
 @pytest.fixture
@@ -49,26 +78,21 @@ def elsewhere(content: Path, **environment: str) -> str:
     return subprocess.run(command, cwd=ROOT, env=setting, capture_output=True, text=True, check=True).stdout
 
 
-def test_the_same_guide_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
-    content = small_guide(tmp_path)
+def test_the_same_guide_gives_the_same_bytes_everywhere(content: Path) -> None:
     here = elsewhere(content, TZ="UTC", PYTHONHASHSEED="1")
     there = elsewhere(content, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1")
     assert here == there
     assert here.count("handouts/") == 16
 
 
-def test_what_is_unchanged_is_not_set_again(tmp_path: Path, calls: list[int]) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
-    calls.clear()
-    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
+def test_what_is_unchanged_is_not_set_again(first: Printed, content: Path, calls: list[int]) -> None:
     assert calls == []
+    assert first == print_content(load(content), Typesetter())
 
 
-def test_what_is_changed_is_set_again_and_no_more(tmp_path: Path, calls: list[int]) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
-    calls.clear()
+def test_what_is_changed_is_set_again_and_no_more(
+    first: Printed, content: Path, kept: Path, calls: list[int]
+) -> None:
     change(content / "stretches/wall.yaml", "Step less.", "Step lesser.")
     second = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert (
@@ -79,10 +103,9 @@ def test_what_is_changed_is_set_again_and_no_more(tmp_path: Path, calls: list[in
     assert pdf_of(first, "handouts/step.pdf") == pdf_of(second, "handouts/step.pdf")
 
 
-def test_a_new_name_of_the_stretch_to_try_instead_is_printed(tmp_path: Path, calls: list[int]) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
-    calls.clear()
+def test_a_new_name_of_the_stretch_to_try_instead_is_printed(
+    first: Printed, content: Path, kept: Path, calls: list[int]
+) -> None:
     change(content / "stretches/step.yaml", "name: Step stretch", "name: Stair stretch")
     second = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert (
@@ -92,8 +115,7 @@ def test_a_new_name_of_the_stretch_to_try_instead_is_printed(tmp_path: Path, cal
     assert "Stair stretch" in text(pdf_of(second, SHEET))
 
 
-def test_what_could_not_be_set_is_told_again(tmp_path: Path) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
+def test_what_could_not_be_set_is_told_again(content: Path, kept: Path) -> None:
     change(content / "stretches/wall.yaml", "Step less.", "Step \u7f13.")
     first = print_content(load(content), Typesetter(kept=Cache(kept)))
     assert [one.rule for one in first.problems] == ["letter"]
@@ -102,54 +124,45 @@ def test_what_could_not_be_set_is_told_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("processors", [1, 3])
 def test_the_number_of_processors_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processors: int
+    first: Printed, content: Path, monkeypatch: pytest.MonkeyPatch, processors: int
 ) -> None:
-    content = load(small_guide(tmp_path))
-    usual = print_content(content, Typesetter())
     monkeypatch.setattr("os.cpu_count", lambda: processors)
-    assert print_content(content, Typesetter()) == usual
+    assert print_content(load(content), Typesetter()) == first
 
 
 def test_another_library_or_typeface_sets_everything_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
+    first: Printed, content: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
 ) -> None:
-    content, kept, fonts = load(small_guide(tmp_path)), tmp_path / "kept", tmp_path / "fonts"
-    made = print_content(content, Typesetter(kept=Cache(kept)))
-    calls.clear()
+    fonts = kept.with_name("fonts")
     shutil.copytree(ROOT / "generator/handouts/fonts", fonts)
-    assert print_content(content, Typesetter(fonts, Cache(kept))) == made
-    assert len(calls) == len(made.handouts) + 1  # the pages to fold
+    assert print_content(load(content), Typesetter(fonts, Cache(kept))) == first
+    assert len(calls) == len(first.handouts) + 1  # the pages to fold
     calls.clear()
     monkeypatch.setattr(typeset, "version", lambda library: "another")
-    assert print_content(content, Typesetter(fonts, Cache(kept))) == made
-    assert len(calls) == len(made.handouts) + 1  # the pages to fold
+    assert print_content(load(content), Typesetter(fonts, Cache(kept))) == first
+    assert len(calls) == len(first.handouts) + 1  # the pages to fold
 
 
-@pytest.mark.parametrize("broken", [b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all"])
-def test_a_kept_file_that_is_broken_is_set_again(tmp_path: Path, broken: bytes) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
-    for file in (kept / "handouts").iterdir():
-        file.write_bytes(broken)
+BROKEN = (b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all")
+
+
+def test_a_kept_file_that_is_broken_or_changed_is_set_again(
+    first: Printed, content: Path, kept: Path, calls: list[int]
+) -> None:
+    for number, file in enumerate(sorted((kept / "handouts").iterdir())):
+        changed = file.read_bytes()[:-20] + b"x" * 20
+        file.write_bytes((*BROKEN, changed)[number % (len(BROKEN) + 1)])
     assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
+    assert len(calls) == len(first.handouts) + 1  # the pages to fold
 
 
-def test_a_kept_file_that_was_changed_is_set_again(tmp_path: Path) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
-    for file in (kept / "handouts").iterdir():
-        file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
-    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
-
-
-def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
-    content, kept = small_guide(tmp_path), tmp_path / "kept"
+def test_a_folder_that_cannot_be_written_is_no_obstacle(content: Path) -> None:
+    kept = content.with_name("file")
     kept.write_text("a file, where a folder should be")
     assert print_content(load(content), Typesetter(kept=Cache(kept))).problems == ()
 
 
-def test_nothing_on_disk_is_in_reach_of_a_text(tmp_path: Path) -> None:
-    content = small_guide(tmp_path)
+def test_nothing_on_disk_is_in_reach_of_a_text(content: Path) -> None:
     change(content / "stretches/wall.yaml", "Step less.", "'#read(\"/etc/hosts\")'")
     made = print_content(load(content))
     assert made.problems == ()

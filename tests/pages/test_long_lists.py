@@ -1,5 +1,6 @@
 """A guide of many stretches: only pages with lists grow, and each row of a list is small."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,10 @@ def test_a_row_is_small(grown: dict[str, float], name: str, most: int) -> None:
 
 
 def test_the_overview_names_the_first_and_how_many_there_are(tmp_path: Path) -> None:
-    guide = guide_of(tmp_path / "guide", 1234)
+    guide = guide_of(tmp_path / "guide", LONG_LIST)
+    last = guide.stretches[-1]
+    more = (last.model_copy(update={"id": f"more-{n}"}) for n in range(1234 - LONG_LIST))
+    guide = replace(guide, stretches=(*guide.stretches, *more))
     page = render_pages(guide)["index.md"].partition("```{toctree}")[0]
     shown = [one.id for one in guide.stretches if f"/stretches/{one.id}.md" in page]
     assert shown == [one.id for one in guide.stretches[: LONG_LIST - 1]]

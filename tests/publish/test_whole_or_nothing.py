@@ -18,7 +18,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> kill_build.EditedGuid
 @pytest.fixture
 def edited(published: kill_build.EditedGuide) -> kill_build.EditedGuide:
     """A published guide with an edit that is not built yet."""
-    published.reset()
+    published.reset(printed=True)
     return published
 
 
