@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import KEPT
-from generator.publish import write_file
 
 ROOT = Path(__file__).parents[1]
 OWN_URL = "https://calf.health/guide/"
@@ -32,7 +31,9 @@ def small_guide(folder: Path, *, built: bool = True) -> Path:
     shutil.copytree(ROOT / "tests/guides/calf", content)
     shutil.copy(ROOT / "content/words.yaml", content)
     for name, kept in _kept().items() if built else ():
-        write_file(folder / "docs" / KEPT / name, kept)
+        path = folder / "docs" / KEPT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(kept)
     return content
 
 

@@ -97,14 +97,16 @@ def test_a_change_of_the_code_counts_too_and_a_slip_in_it_is_told(live: Live, wa
     problems = wall.locator("#live-problems")
     slips = (
         ("generator/pages/render.py", "def render_pages(", "def render pages("),
-        # Without this one the process that forks the builds cannot start either.
+        # With this one the process that forks the builds cannot start either.
         ("generator/model/guide.py", "class Guide:", "class Gui de:"),
     )
     for file, right, wrong in slips:
         live.change(file, right, wrong)
         expect(problems).to_contain_text("SyntaxError", ignore_case=True)
+        expect(problems).to_contain_text(Path(file).name)
+    for file, right, wrong in slips:
         live.change(file, wrong, right)
-        expect(problems).to_have_count(0)
+    expect(problems).to_have_count(0)
 
 
 def test_a_change_of_the_look_shows_too(live: Live, wall: Page) -> None:
