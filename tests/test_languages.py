@@ -283,7 +283,8 @@ def test_an_unchanged_guide_is_published_with_the_same_bytes(copy: Path) -> None
     assert tree(copy) == before
     assert (copy / "html").stat().st_ino == folder  # nor is it published once more
     shutil.rmtree(copy / "html")
-    shutil.rmtree(copy / "docs")
+    for page in (copy / "docs").rglob("*.md"):
+        page.unlink()
     build(copy)
     after = tree(copy)
     assert {name for name in {*before, *after} if before.get(name) != after.get(name)} <= {

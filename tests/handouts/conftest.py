@@ -1,7 +1,8 @@
 """Shared by the tests of handouts: real and translated guides, printed with a trivial drawing."""
 
 import copy
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import yaml
 from generator.content.load import Content, load
 from generator.content.source import Source, read
 from generator.handouts import Typesetter, print_guide
+from generator.handouts.document import SIZES, Document
 from generator.handouts.printing import Printed
+from generator.handouts.typeset import Typeset
 from tests.sample_guide import OWN_URL, ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -21,14 +24,28 @@ DRAWING = (
 )
 
 
+BLANK = Typeset(b"%PDF-1.7\n/Type /Page\n", SIZES[0])
+"""A page without a word."""
+
+
+@dataclass(frozen=True)
+class Only(Typesetter):
+    """Sets the documents of these names, and leaves all others blank, which a test does not read."""
+
+    names: tuple[str, ...] = ()
+
+    def typeset_cached(self, name: str, make: Callable[[], Document]) -> Typeset:
+        return super().typeset_cached(name, make) if name in self.names else BLANK
+
+
 KEPT: dict[str, bytes] = {}
 """What tests have set: a sheet that is the same in another test is not set again."""
 
 
 def print_content(content: Content, typesetter: Typesetter | None = None) -> Printed:
-    """Print all handouts of a guide, with a disc in place of every drawing.
+    """Print the handouts of a guide, with a disc in place of every drawing.
 
-    Without a typesetter of its own, as all others do who only want to read the sheets.
+    Without a typesetter of its own all of them, as all others do who only want to read the sheets.
     """
     return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter(kept=KEPT))
 

@@ -7,12 +7,12 @@ import pytest
 
 from generator.content.load import load
 from generator.content.problems import ContentError
-from generator.handouts import Typesetter
-from tests.handouts.conftest import SAMPLES, pdf_of, print_content, translated
+from tests.handouts.conftest import SAMPLES, Only, pdf_of, print_content, translated
 from tests.handouts.pdf_reader import printed, properties, tags, text
 from tests.sample_guide import change, small_guide
 
 SHEET = "handouts/wall.pdf"
+SHEET_ALONE = Only(names=("wall",))
 
 
 def conforms(pdf: bytes) -> bool:
@@ -37,7 +37,7 @@ def conforms(pdf: bytes) -> bool:
 def test_text_is_printed_as_it_is_written(tmp_path: Path, words: str) -> None:
     content = small_guide(tmp_path)
     change(content / "stretches/wall.yaml", "Step less.", f"'{words.replace(chr(39), chr(39) * 2)}'")
-    made = print_content(load(content))
+    made = print_content(load(content), SHEET_ALONE)
     assert made.problems == ()
     assert words in text(pdf_of(made, SHEET))
 
@@ -77,7 +77,7 @@ def test_long_content_is_set_smaller_and_stays_on_its_page(tmp_path: Path) -> No
     )
     steps = ", ".join([long] * 10)
     change(content / "stretches/wall.yaml", "Hold and breathe.", steps)
-    made = print_content(load(content))
+    made = print_content(load(content), SHEET_ALONE)
     assert made.problems == ()
     number = next(piece for piece in printed(pdf_of(made, SHEET)) if piece.text.startswith("1."))
     assert 10.5 <= number.size < 12
@@ -96,14 +96,16 @@ def test_a_stretch_that_is_too_long_for_a_page_is_named(tmp_path: Path) -> None:
 def test_the_review_is_told_or_that_there_was_none(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     assert "Reviewed by Sam Sample, tester on 2 January 2026." in text(
-        pdf_of(print_content(load(content)), SHEET)
+        pdf_of(print_content(load(content), SHEET_ALONE), SHEET)
     )
     change(content / "guide.yaml", 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, ', "")
-    assert "Not yet reviewed by a clinician." in text(pdf_of(print_content(load(content)), SHEET))
+    assert "Not yet reviewed by a clinician." in text(
+        pdf_of(print_content(load(content), SHEET_ALONE), SHEET)
+    )
 
 
 def test_spanish_is_set_with_the_guides_own_typeface(tmp_path: Path) -> None:
-    made = print_content(load(translated(tmp_path, "spanish")))
+    made = print_content(load(translated(tmp_path, "spanish")), SHEET_ALONE)
     pdf = pdf_of(made, SHEET)
     assert conforms(pdf)
     assert "¿Tensión al despertar? Alarga el sóleo, ¡sin dolor!" in text(pdf)
@@ -117,7 +119,7 @@ def test_arabic_needs_a_face_of_its_own(tmp_path: Path) -> None:
 
 
 def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
-    typesetter = Typesetter(fonts=SAMPLES / "arabic/fonts")
+    typesetter = Only(fonts=SAMPLES / "arabic/fonts", names=("wall",))
     made = print_content(load(translated(tmp_path, "arabic")), typesetter)
     assert made.problems == ()
     pdf = pdf_of(made, SHEET)
