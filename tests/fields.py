@@ -123,9 +123,9 @@ def items(value: Any) -> Iterable[tuple[str | int, Any]]:
     return enumerate(value) if isinstance(value, list) else ()
 
 
-def full_guide(folder: Path) -> dict[str, Data]:
-    """The data of the small guide, by file, with every text field filled in."""
-    data = data_of(small_guide(folder))
+def full_guide(folder: Path, *, built: bool = True) -> dict[str, Data]:
+    """The data of the small guide in `folder`, by file, with every text field filled in."""
+    data = data_of(small_guide(folder, built=built))
     _more(data)
     return data
 

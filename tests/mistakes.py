@@ -54,7 +54,7 @@ MISTAKES = (
 def reported_lines(mistake: Mistake) -> Iterator[str]:
     """The problems that an editor sees, one per line."""
     with tempfile.TemporaryDirectory() as folder:
-        content = small_guide(Path(folder))
+        content = small_guide(Path(folder), built=False)
         shutil.copy(ROOT / "tests/rules/cases/style.yaml", content)
         change(content / mistake.file, mistake.old, mistake.new)
         try:

@@ -15,7 +15,7 @@ from tests import fields, hostile
 from tests.fields import Data, at, put
 
 with tempfile.TemporaryDirectory() as _folder:
-    GUIDE = fields.full_guide(Path(_folder))
+    GUIDE = fields.full_guide(Path(_folder), built=False)
 
 Change = Callable[[dict[str, Data]], None]
 """Changes the data of a guide, by file."""
