@@ -1,5 +1,6 @@
 """Fixtures for all tests: the real guide's built site, its pages and its base path."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -130,3 +131,8 @@ def base(site: Path) -> str:
     home = (site / "index.html").read_text(encoding="utf-8")
     told = re.search(r'<link rel="canonical" href="([^"]+)"', home)
     return urlsplit(told[1]).path.removesuffix("index.html") if told else "/"
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there once tests are collected out of every later search for garbage."""
+    gc.freeze()

@@ -1,10 +1,11 @@
 """The small guide that most tests use: an invented guide to three calf stretches, to copy and change."""
 
+import atexit
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,27 +31,35 @@ def small_guide(folder: Path, *, built: bool = True) -> Path:
     content = folder / "content"
     shutil.copytree(ROOT / "tests/guides/calf", content)
     shutil.copy(ROOT / "content/words.yaml", content)
-    for name, kept in _kept().items() if built else ():
-        path = folder / "docs" / KEPT / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(kept)
+    if built:
+        shutil.copytree(_kept(), folder / "docs" / KEPT, copy_function=_link, dirs_exist_ok=True)
     return content
 
 
 @cache
-def _kept() -> Mapping[str, bytes]:
-    """What a build of the small guide keeps for the next, by path: drawings, handouts, compiled templates."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        settings = ["-D", f"guide_content={small_guide(folder, built=False)}"]
-        (folder / "docs").mkdir()
-        command = [sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT), *settings]
-        subprocess.run([*command, str(folder / "docs"), str(folder / "html")], cwd=ROOT, check=True)
-        kept = folder / "docs" / KEPT
-        files = [*kept.glob("*.json"), *kept.glob("handouts/*"), *kept.glob("templates/*")]
-        return {
-            path.relative_to(kept).as_posix(): path.read_bytes() for path in files if path.name != PAGES_LIST
-        }
+def _kept() -> Path:
+    """A folder with what a build of the small guide keeps for the next: drawings, handouts, templates."""
+    place = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    settings = ["-D", f"guide_content={small_guide(place, built=False)}"]
+    (place / "docs").mkdir()
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT), *settings]
+    subprocess.run([*command, str(place / "docs"), str(place / "html")], cwd=ROOT, check=True)
+    built, kept = place / "docs" / KEPT, place / "kept"
+    for path in (*built.glob("*.json"), *built.glob("handouts/*"), *built.glob("templates/*")):
+        if path.name != PAGES_LIST:
+            place_of = kept / path.relative_to(built)
+            place_of.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(place_of)
+    return kept
+
+
+def _link(source: str, target: str) -> None:
+    """Give a file a second name: no build writes into what is kept, and to copy it takes much longer."""
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without second names
+        shutil.copy2(source, target)
 
 
 def change(path: Path, old: str, new: str) -> None:

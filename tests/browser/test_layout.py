@@ -109,7 +109,13 @@ def test_pages_open_from_a_folder_with_no_error_and_their_pictures(
     assert not broken, "\n".join(broken)
 
 
-def test_text_shows_without_scripts(new_page: Callable[..., Page], server: str, kinds: list[str]) -> None:
+FOLDED = "main details:visible > :not(summary)"
+"""What stands in every part that can be folded, unless it is within another."""
+
+
+def test_text_shows_without_scripts_and_print_opens_what_is_folded(
+    new_page: Callable[..., Page], server: str, kinds: list[str]
+) -> None:
     page = new_page(java_script_enabled=False)
     for address in kinds:
         page.goto(f"{server}/{address}")
@@ -117,21 +123,16 @@ def test_text_shows_without_scripts(new_page: Callable[..., Page], server: str, 
         headings = page.locator("main h2:not(form *, [data-app] *)")
         assert headings.filter(visible=False).all_text_contents() == [], address
         assert page.locator("main p:visible").count(), address
+        page.emulate_media(media="print")
+        assert page.locator(FOLDED).filter(visible=False).all_text_contents() == [], address
+        page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_print_opens_what_is_folded(
-    new_page: Callable[..., Page], server: str, kinds: list[str], scripts: bool
-) -> None:
-    page = new_page(java_script_enabled=scripts)
-    hidden = []
+def test_scripts_open_what_is_folded_before_it_is_printed(page: Page, server: str, kinds: list[str]) -> None:
     for address in kinds:
         page.goto(f"{server}/{address}")
-        page.emulate_media(media="print")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        folded = page.locator("main details:visible > :not(summary)").filter(visible=False)
-        hidden += [f"{address}: {text}" for text in folded.all_text_contents()]
-    assert not hidden, "\n".join(hidden)
+        assert page.locator(FOLDED).filter(visible=False).all_text_contents() == [], address
 
 
 SIGNS_ON_WORDS = """() => [...document.querySelectorAll(".care > .sign")].filter((sign) => {

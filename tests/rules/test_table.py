@@ -33,7 +33,7 @@ def notes(case: Path, name: str) -> list[str]:
 
 def guide_with(case: Path, folder: Path) -> Path:
     """The small guide with rules of style, one of its files replaced by the case."""
-    content = small_guide(folder, built=False)
+    content = small_guide(folder)
     shutil.copy(CASES / "style.yaml", content)
     shutil.copy(case, content / notes(case, "file")[0])
     return content
