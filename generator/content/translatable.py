@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from pydantic.fields import FieldInfo
@@ -64,7 +65,9 @@ def translatable(content: Content) -> Iterator[TranslatableText]:
     """Every text of a guide that is translated, in the order of the files."""
     for file, part in _parts(content.guide):
         if file in content.files and file not in SOURCE_ONLY:
-            for place, value, field in _texts(part, ()):
+            found: Found = []
+            _add_texts(found, part, ())
+            for place, value, field in found:
                 yield _text(file, place, value, field)
 
 
@@ -100,27 +103,37 @@ def _comment(text: str, info: FieldInfo, in_list: bool) -> Iterator[str]:
         yield f"Keep {', '.join(values)}."
 
 
-def _texts(
-    value: Any, place: Place, info: FieldInfo | None = None
-) -> Iterator[tuple[Place, str | Plural, FieldInfo]]:
-    """The translated texts and counts of a value, each with its place and its field.
+Found = list[tuple[Place, str | Plural, FieldInfo]]
+"""Translated texts and counts, each with its place and its field."""
+
+
+def _add_texts(found: Found, value: Any, place: Place, info: FieldInfo | None = None) -> None:
+    """Add the translated texts and counts of a value, in the order of its fields.
 
     `info` is the field of the value, if texts of this field are translated.
     """
-    if isinstance(value, Part) and not isinstance(value, Plural):
-        translated = marked_fields(type(value), Translated)
-        for name, field in type(value).model_fields.items():
-            inner = getattr(value, name)
-            if isinstance(inner, Plural):
-                yield (*place, field.alias or name), inner, field
-            else:
-                known = field if name in translated else None
-                yield from _texts(inner, (*place, field.alias or name), known)
-    elif isinstance(value, str) and info is not None:
-        yield place, value, info
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _texts(item, (*place, key), info)
+    if isinstance(value, str):
+        if info is not None:
+            found.append((place, value, info))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*place, index), info)
+            _add_texts(found, item, (*place, index), info)
+    elif isinstance(value, Part) and not isinstance(value, Plural):
+        for name, alias, field, is_translated in _fields(type(value)):
+            inner = getattr(value, name)
+            if isinstance(inner, Plural):
+                found.append(((*place, alias), inner, field))
+            else:
+                _add_texts(found, inner, (*place, alias), field if is_translated else None)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _add_texts(found, item, (*place, key), info)
+
+
+@cache
+def _fields(model: type[Part]) -> tuple[tuple[str, str, FieldInfo, bool], ...]:
+    """The fields of a model: name, name in a file, field, and whether its texts are translated."""
+    translated = marked_fields(model, Translated)
+    return tuple(
+        (name, field.alias or name, field, name in translated) for name, field in model.model_fields.items()
+    )

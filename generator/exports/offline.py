@@ -27,7 +27,8 @@ DRAWING = re.compile(r'figures/(?<=["/]figures/)[a-z0-9-]+\.svg(?=")')  # a plai
 FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
 LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
-IN_DATA = re.compile(r"(?:\.\./)*figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
+IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
+ABOVE = "../"
 
 
 def versioned(page: str, site: Mapping[str, str], shared: Mapping[str, str] | None = None) -> str:
@@ -104,7 +105,11 @@ def _fetched(page: str, text: str) -> Iterator[str]:
         of_the_site = "://" not in tag[1] and not tag[1].startswith("/")
         if of_the_site and (not tag[0].startswith("<link") or LINK.search(tag[0])):
             yield _join(page, unescape(tag[1]))
-    yield from (_join(page, address) for address in IN_DATA.findall(text))
+    for drawing in IN_DATA.finditer(text):
+        start = drawing.start()
+        while text.endswith(ABOVE, 0, start):
+            start -= len(ABOVE)
+        yield _join(page, text[start : drawing.end()])
 
 
 def _join(page: str, address: str) -> str:

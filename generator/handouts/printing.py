@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from ..content import Content, Problem
 from ..model.base import Id
@@ -36,7 +36,7 @@ class Handout:
     sheets: int
     """How many sheets of paper are to be folded, if it is to be folded; it then has no tags."""
 
-    @property
+    @cached_property
     def pages(self) -> int:
         """How many pages it has."""
         return page_count(self.pdf)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ..content import Content
 from ..model.base import Place
 from ..model.style import Style
-from ..text import markup
+from ..text import markup, matching
 
 STEPS = {("routines.yaml", "by_hand"), ("safety.yaml", "before")}
 """Lists of steps outside the stretches."""
@@ -39,10 +39,9 @@ def _found(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     return tuple(match[0].casefold() for match in matches(pattern(words), text))
 
 
-@lru_cache(markup.CACHE_SIZE)
 def matches(expression: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Where an expression matches in the plain words of a text; remembered, for an edit changes few texts."""
-    return tuple(expression.finditer(markup.plain(text)))
+    """Where an expression matches in the plain words of a text."""
+    return matching.matches(expression, markup.plain(text))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 
 from ..model.evidence import Glossary
+from .matching import matches
 
 
 class TermFinder:
@@ -19,5 +20,5 @@ class TermFinder:
 
     def find(self, text: str) -> list[tuple[re.Match[str], str]]:
         """Every word of the glossary in the text, as (match, term of the entry), longest forms first."""
-        found = ((match, self._terms.get(match[0].casefold())) for match in self._pattern.finditer(text))
+        found = ((match, self._terms.get(match[0].casefold())) for match in matches(self._pattern, text))
         return [(match, term) for match, term in found if term]  # `İ` matches `i`, but is another letter
