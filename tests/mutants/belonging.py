@@ -64,15 +64,19 @@ def chosen(
     """The tests for a mutant, as many as the budget allows.
 
     First those that run the changed statement, then those that run anything of the module. Among these
-    the files of the module's own room and name come first, and the quick before the slow.
+    the files of the module's own room and name come first, and the quick before the slow. What a module does
+    when it is loaded is noted for no test: any of them may notice that it is another.
     """
+    every = tuple(tests)
+    is_loaded = all(one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines) for one in every)
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, float, str]:
         lines = test.lines.get(str(path), frozenset())
         file = test.name.partition("::")[0]
         of_room = path.parent.name == Path(file).parent.name
         return (
             lines.isdisjoint(mutant.lines),
+            str(path) not in test.lines,
             not of_room,
             Path(file).stem != f"test_{path.stem}",
             test.seconds,
@@ -81,7 +85,7 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    for test in sorted((one for one in tests if str(path) in one.lines), key=rank):
+    for test in sorted((one for one in every if is_loaded or str(path) in one.lines), key=rank):
         if found and spent + test.seconds > budget:
             continue
         found.append(test)

@@ -20,7 +20,7 @@ WIDER = {
     ),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
-    "model": ("tests/content", "tests/rules", "tests/text"),
+    "model": ("tests/editing/test_schema.py", "tests/content", "tests/rules", "tests/text", "tests/pages"),
 }
 """Files of tests outside a package's own room that say what must be true of it too.
 

@@ -143,6 +143,15 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
     assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
 
 
+def test_any_test_may_notice_what_a_module_does_when_it_is_loaded() -> None:
+    path = ROOT / "generator/text/markup.py"
+    others = [KnownTest("tests/a.py::test_of_another", 0, {}), KnownTest("tests/b.py::test_slow", 9, {})]
+    beside = KnownTest("tests/text/test_markup.py::test_beside", 1, {str(path): frozenset({9})})
+    assert chosen(mutant(), path, [*others, beside]) == (beside, *others)
+    at = replace(beside, lines={str(path): frozenset({3})})
+    assert chosen(mutant(), path, [*others, at]) == (at,)
+
+
 def test_the_changed_module_is_imported_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "changed_module.py").write_text("VALUE = 1", encoding="utf-8")
     (tmp_path / "other_source.py").write_text("VALUE = 2", encoding="utf-8")
