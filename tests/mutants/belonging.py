@@ -25,6 +25,8 @@ class KnownTest:
     seconds: float
     lines: Mapping[str, frozenset[int]]
     """The lines by the file's path."""
+    place: int = 0
+    """Where its file stands among those of the package."""
 
 
 def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
@@ -43,7 +45,12 @@ def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
             )
     noted = json.loads(told.read_text(encoding="utf-8"))
     return tuple(
-        KnownTest(name, one["seconds"], {path: frozenset(lines) for path, lines in one["lines"].items()})
+        KnownTest(
+            name,
+            one["seconds"],
+            {path: frozenset(lines) for path, lines in one["lines"].items()},
+            files.index(name.partition("::")[0]),
+        )
         for name, one in noted.items()
         if name
     )
@@ -64,13 +71,14 @@ def chosen(
     """The tests for a mutant, as many as the budget allows.
 
     First those that run the changed statement, then those that run anything of the module. Among these
-    the files of the module's own room and name come first, and the quick before the slow. What a module does
-    when it is loaded is noted for no test: any of them may notice that it is another.
+    the files of the module's own room and name come first, then the others in their order, and of each the
+    quick before the slow. What a module does when it is loaded is noted for no test: any of them may notice
+    that it is another.
     """
     every = tuple(tests)
     is_loaded = all(one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines) for one in every)
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
         lines = test.lines.get(str(path), frozenset())
         file = test.name.partition("::")[0]
         of_room = path.parent.name == Path(file).parent.name
@@ -79,6 +87,7 @@ def chosen(
             str(path) not in test.lines,
             not of_room,
             Path(file).stem != f"test_{path.stem}",
+            test.place,
             test.seconds,
             test.name,
         )

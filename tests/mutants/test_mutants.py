@@ -150,6 +150,8 @@ def test_any_test_may_notice_what_a_module_does_when_it_is_loaded() -> None:
     assert chosen(mutant(), path, [*others, beside]) == (beside, *others)
     at = replace(beside, lines={str(path): frozenset({3})})
     assert chosen(mutant(), path, [*others, at]) == (at,)
+    last, first = others[0], replace(others[1], place=-1)
+    assert chosen(mutant(), path, [last, first]) == (first, last)
 
 
 def test_the_changed_module_is_imported_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

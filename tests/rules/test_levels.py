@@ -37,8 +37,10 @@ def test_a_rule_tells_what_its_level_says(content: Path, level: str, expected: i
     assert told(content) == ({("verb", level)} if expected else set())
 
 
-def test_every_level_is_that_of_a_rule_and_every_default_is_what_the_rule_tells() -> None:
-    assert Levels().model_dump(by_alias=True).keys() <= {name for name, _ in manuals()}
+def test_every_level_is_that_of_a_rule_and_each_has_one_while_nobody_sets_any() -> None:
+    usual = Levels().model_dump(by_alias=True)
+    assert usual.keys() <= {name for name, _ in manuals()}
+    assert set(usual.values()) <= {"error", "warning"}
 
 
 @pytest.mark.parametrize(
