@@ -45,7 +45,7 @@ KEPT: dict[str, bytes] = {}
 def print_content(content: Content, typesetter: Typesetter | None = None) -> Printed:
     """Print the handouts of a guide, with a disc in place of every drawing.
 
-    Without a typesetter of its own all of them, as all others do who only want to read the sheets.
+    Without a typesetter of its own a test gets what others have set, if it is the same.
     """
     return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter(kept=KEPT))
 

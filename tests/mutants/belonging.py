@@ -75,8 +75,6 @@ def chosen(
     quick before the slow. What a module does when it is loaded is noted for no test: any of them may notice
     that it is another.
     """
-    every = tuple(tests)
-    is_loaded = all(one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines) for one in every)
 
     def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
         lines = test.lines.get(str(path), frozenset())
@@ -94,7 +92,7 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    for test in sorted((one for one in every if is_loaded or str(path) in one.lines), key=rank):
+    for test in sorted((one for one in tests if mutant.when_loaded or str(path) in one.lines), key=rank):
         if found and spent + test.seconds > budget:
             continue
         found.append(test)

@@ -27,6 +27,8 @@ class Mutant:
     """What becomes what, such as `a < b -> a <= b`."""
     source: str
     """The whole module with the change."""
+    when_loaded: bool = False
+    """Whether it stands in no function, and so is run once, when the module is loaded."""
 
     @property
     def key(self) -> str:
@@ -43,24 +45,27 @@ def mutants(module: str, path: Path) -> tuple[Mutant, ...]:
 
 def _all(module: str, lines: list[str], tree: ast.Module) -> Iterator[Mutant]:
     number = 0
-    for parent, node, statement in _places(tree, None):
+    for parent, node, statement, when_loaded in _places(tree, None):
         for changed in changes(node):
             line = getattr(node, "lineno", statement.lineno)
             with _Changed(parent, node, changed):
                 source = ast.unparse(ast.fix_missing_locations(tree))
-            yield Mutant(
-                module, number, line, _head(statement), lines[line - 1].strip(), _told(node, changed), source
-            )
+            text = lines[line - 1].strip()
+            told = _told(node, changed)
+            yield Mutant(module, number, line, _head(statement), text, told, source, when_loaded)
             number += 1
 
 
-def _places(parent: ast.AST, statement: ast.stmt | None) -> Iterator[tuple[ast.AST, ast.AST, ast.stmt]]:
-    """Each node with the one that it stands in and its statement, in the order of the file."""
+def _places(
+    parent: ast.AST, statement: ast.stmt | None, when_loaded: bool = True
+) -> Iterator[tuple[ast.AST, ast.AST, ast.stmt, bool]]:
+    """Each node with the one that it stands in, its statement, and whether it stands in no function; in the
+    order of the file."""
     for node in list(parts(parent)):
         inner = node if isinstance(node, ast.stmt) else statement
         if inner is not None:
-            yield parent, node, inner
-        yield from _places(node, inner)
+            yield parent, node, inner, when_loaded
+        yield from _places(node, inner, when_loaded and not isinstance(node, ast.FunctionDef | ast.Lambda))
 
 
 def _head(statement: ast.stmt) -> range:

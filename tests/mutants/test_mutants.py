@@ -145,13 +145,18 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
 
 def test_any_test_may_notice_what_a_module_does_when_it_is_loaded() -> None:
     path = ROOT / "generator/text/markup.py"
-    others = [KnownTest("tests/a.py::test_of_another", 0, {}), KnownTest("tests/b.py::test_slow", 9, {})]
-    beside = KnownTest("tests/text/test_markup.py::test_beside", 1, {str(path): frozenset({9})})
-    assert chosen(mutant(), path, [*others, beside]) == (beside, *others)
-    at = replace(beside, lines={str(path): frozenset({3})})
-    assert chosen(mutant(), path, [*others, at]) == (at,)
-    last, first = others[0], replace(others[1], place=-1)
-    assert chosen(mutant(), path, [last, first]) == (first, last)
+    others = [KnownTest("tests/a.py::test_a", 0, {}, 2), KnownTest("tests/b.py::test_b", 9, {}, 1)]
+    beside = KnownTest("tests/text/test_markup.py::test_beside", 1, {str(path): frozenset({9})}, 3)
+    assert chosen(mutant(), path, [*others, beside]) == (beside,)
+    loaded = replace(mutant(), when_loaded=True)
+    assert chosen(loaded, path, [*others, beside]) == (beside, *reversed(others))
+
+
+def test_what_stands_in_no_function_is_run_when_the_module_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text("class A:\n    b = 1\n    def c(self):\n        return 2\nd = 3\n", encoding="utf-8")
+    found = {(one.line, one.when_loaded) for one in mutants("module", path)}
+    assert found == {(2, True), (4, False), (5, True)}
 
 
 def test_the_changed_module_is_imported_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
