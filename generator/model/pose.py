@@ -9,7 +9,7 @@ solved, and says what differs.
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -17,7 +17,7 @@ from .base import Fixed, Id, Line, Part, Remark, Text
 from .bodypoints import BodyPoint, BodySegment, Free, Key, Surface
 
 Side = Literal["left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
+SIDES: tuple[Side, ...] = get_args(Side)
 
 Degrees = Annotated[float, Field(ge=-180, le=200, allow_inf_nan=False)]
 """An angle in degrees."""
