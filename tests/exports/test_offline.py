@@ -24,6 +24,7 @@ def published(tmp_path: Path) -> Path:
         '</a><img src="missing.svg">',
         "deep/page.html": '<img src="../figures/a.svg?v=3"><script type="application/json">'
         '{"drawing":"../figures/b.svg?v=44"}</script>',
+        "es/deep/page.html": '<script type="application/json">{"drawing":"../../figures/c.svg?v=5"}</script>',
         "404.html": '<link rel="stylesheet" href="/base/_static/a.css?v=1">',
         "_static/a.css": '@font-face { src: url("a.woff2") }',
         "_static/a.woff2": "font",
@@ -31,16 +32,17 @@ def published(tmp_path: Path) -> Path:
         "_static/unused.css": "b {}",
         "figures/a.svg": "<svg/>",
         "figures/b.svg": "<svg></svg>",
+        "figures/c.svg": "<svg> </svg>",
         "a.pdf": "pdf",
         "other.html": '<link rel="icon" href="a.pdf">',
     }
     for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
-PAGES = {"index.html", "404.html", "deep/page.html"}
+PAGES = {"index.html", "404.html", "deep/page.html", "es/deep/page.html"}
 
 
 def kept(text: str) -> dict[str, str]:
@@ -56,8 +58,10 @@ def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
         "_static/a.js?v=2",
         "_static/a.woff2",
         "deep/page.html",
+        "es/deep/page.html",
         "figures/a.svg?v=3",
         "figures/b.svg?v=44",
+        "figures/c.svg?v=5",
         "index.html",
     ]
 

@@ -1,11 +1,14 @@
-"""What a pose promises and what it touches must say something, and any one thing is enough."""
+"""A pose: what it must say, what its states may be called, and the side that it is drawn for."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from generator.model.pose import Contact, Promise
+from generator.content import load
+from generator.model.pose import Contact, Pose, Promise
+from tests.sample_guide import small_guide
 
 
 @pytest.mark.parametrize("said", [{"about": 0}, {"at_least": 0}, {"at_most": 0}])
@@ -20,3 +23,25 @@ def test_a_contact_says_where_it_is(said: dict[str, Any]) -> None:
     assert Contact.model_validate(said)
     with pytest.raises(ValidationError, match="must say what it is on"):
         Contact.model_validate({})
+
+
+@pytest.fixture
+def pose(tmp_path: Path) -> Pose:
+    """A pose of the small guide."""
+    return load(small_guide(tmp_path, built=False)).guide.poses["wall"]
+
+
+@pytest.mark.parametrize("name", ["move", "icon", "hold-mirrored"])
+def test_no_state_has_the_name_of_another_drawing(pose: Pose, name: str) -> None:
+    states = {**pose.states, name: pose.states["hold"].model_dump(by_alias=True)}
+    with pytest.raises(ValidationError, match=f"no state may be named '{name}'"):
+        Pose.model_validate({**pose.model_dump(by_alias=True), "states": states})
+
+
+@pytest.mark.parametrize(("side", "drawn"), [("left", "left"), ("right", "right"), ("both", "right")])
+def test_texts_name_the_side_first_that_is_drawn_and_the_right_one_where_both_are(
+    pose: Pose, side: str, drawn: str
+) -> None:
+    target = pose.target.model_copy(update={"side": side})
+    turned = pose.model_copy(update={"target": target})
+    assert (turned.drawn_side, turned.one_sided) == (drawn, side != "both")
