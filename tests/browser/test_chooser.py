@@ -131,6 +131,14 @@ def shown_ids(page: Page) -> list[str | None]:
     return [one.get_attribute("data-stretch") for one in page.locator("[data-ref=fits] > li:visible").all()]
 
 
+def test_the_first_answer_is_told_at_once(page: Page, server: str, guide: Guide) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    told = page.locator("[data-ref=status]")
+    expect(told).to_be_empty()
+    choose(page, ask_first="no")
+    expect(told).to_contain_text(str(len(guide.stretches)))
+
+
 def test_every_combination_of_answers_ends_well(answered: list[Answered], guide: Guide) -> None:
     ids = {one.id for one in guide.stretches}
     pains = [one.id for one in guide.chooser.conditions]

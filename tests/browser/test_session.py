@@ -95,6 +95,14 @@ def test_a_link_shows_the_steps_into_its_first_stretch_and_start_begins_to_count
     assert sorted(mirrored) == [False, True]
 
 
+def test_another_link_within_the_page_shows_its_own_stretch(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.30.1.l")
+    steps = session.page.locator("[data-ref=first] li")
+    expect(steps).to_contain_text([text for text, _ in _steps(session, pair[0], "left")])
+    session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[1]}.30.1.l")
+    expect(steps).to_contain_text([text for text, _ in _steps(session, pair[1], "left")])
+
+
 def test_the_steps_into_the_next_stretch_stand_with_their_pictures_until_the_reader_is_ready(
     open_session: Open, pair: list[str]
 ) -> None:
