@@ -25,6 +25,7 @@ class Walk:
     def tap(self, target: Locator) -> None:
         """Scroll until the target is seen, and tap it."""
         expect(target).to_be_visible()
+        self.page.wait_for_load_state()  # a page that is not set up yet shows all that it holds
         hidden = target.evaluate("node => Math.max(0, node.getBoundingClientRect().bottom - innerHeight)")
         self.screens += hidden / PHONE["height"]
         target.click()
