@@ -65,9 +65,7 @@ def translatable(content: Content) -> Iterator[TranslatableText]:
     """Every text of a guide that is translated, in the order of the files."""
     for file, part in _parts(content.guide):
         if file in content.files and file not in SOURCE_ONLY:
-            found: Found = []
-            _add_texts(found, part, ())
-            for place, value, field in found:
+            for place, value, field in _texts(part, ()):
                 yield _text(file, place, value, field)
 
 
@@ -103,31 +101,29 @@ def _comment(text: str, info: FieldInfo, in_list: bool) -> Iterator[str]:
         yield f"Keep {', '.join(values)}."
 
 
-Found = list[tuple[Place, str | Plural, FieldInfo]]
-"""Translated texts and counts, each with its place and its field."""
-
-
-def _add_texts(found: Found, value: Any, place: Place, info: FieldInfo | None = None) -> None:
-    """Add the translated texts and counts of a value, in the order of its fields.
+def _texts(
+    value: Any, place: Place, info: FieldInfo | None = None
+) -> Iterator[tuple[Place, str | Plural, FieldInfo]]:
+    """The translated texts and counts of a value, each with its place and its field.
 
     `info` is the field of the value, if texts of this field are translated.
     """
     if isinstance(value, str):
         if info is not None:
-            found.append((place, value, info))
+            yield place, value, info
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _add_texts(found, item, (*place, index), info)
+            yield from _texts(item, (*place, index), info)
     elif isinstance(value, Part) and not isinstance(value, Plural):
         for name, alias, field, is_translated in _fields(type(value)):
             inner = getattr(value, name)
             if isinstance(inner, Plural):
-                found.append(((*place, alias), inner, field))
+                yield (*place, alias), inner, field
             else:
-                _add_texts(found, inner, (*place, alias), field if is_translated else None)
+                yield from _texts(inner, (*place, alias), field if is_translated else None)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            _add_texts(found, item, (*place, key), info)
+            yield from _texts(item, (*place, key), info)
 
 
 @cache

@@ -29,6 +29,7 @@ LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
 ABOVE = "../"
+"""What may stand before it, any number of times; a pattern that began with it would be found slowly."""
 
 
 def versioned(page: str, site: Mapping[str, str], shared: Mapping[str, str] | None = None) -> str:

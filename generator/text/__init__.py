@@ -4,7 +4,7 @@ In: texts with their three marks, numbers, doses, dates. Out: runs of text, MyST
 glossary's terms in a text; how hard a text reads.
 """
 
-from . import markup
+from . import markup, matching
 from .perspicuity import READING_EASE, perspicuity, spanish_syllables
 from .readability import Reading, measure, sentences
 from .terms import TermFinder
@@ -17,6 +17,7 @@ __all__ = [
     "TermFinder",
     "Wording",
     "markup",
+    "matching",
     "measure",
     "perspicuity",
     "sentences",

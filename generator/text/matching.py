@@ -8,7 +8,7 @@ from .markup import CACHE_SIZE
 
 def matches(expression: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Where an expression matches in a text, in order."""
-    # By what it is written as: to look for the expression itself takes longer, and longer the longer it is.
+    # Remembered by the text of the expression: Python hashes a compiled one anew each time, all its code.
     return _matches(expression.pattern, expression.flags, text)
 
 

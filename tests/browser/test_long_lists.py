@@ -13,6 +13,7 @@ from generator.handouts import Typesetter
 from tests.bench.many_stretches import many_stretches
 from tests.browser.accessibility import ALL_RULES, Appearances, faults, violations
 from tests.browser.test_offline import Host, build
+from tests.handouts.conftest import BLANK
 from tests.sample_guide import change, small_guide
 
 ALL = 2 * LONG_LIST + 2
@@ -42,7 +43,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def print_blank_pages() -> None:
     """Let each file to print be one page without a word, as no list shows what is in it."""
-    mock.patch.object(Typesetter, "_set", lambda *_: b"%PDF-1.7\n/Type /Page\n").start()
+    mock.patch.object(Typesetter, "_set", lambda *_: BLANK.pdf).start()
 
 
 @pytest.fixture(scope="module")
