@@ -66,6 +66,8 @@ def generate(app: Sphinx, config: Config) -> None:
 
     Wrong content ends the run.
     """
+    if config.guide_wait:
+        wait_until_wanted(int(config.guide_wait))
     content = Path(app.confdir) / config.guide_content
     lock_held = ExitStack()
     try:
@@ -112,6 +114,12 @@ def generate(app: Sphinx, config: Config) -> None:
                 noted.write_stamp(app)
 
     app.connect("build-finished", finish)
+
+
+def wait_until_wanted(pipe: int) -> None:
+    """In a build that `live` has begun ahead: wait for a byte in a pipe; the run ends if none can come."""
+    if not os.read(pipe, 1):
+        raise SystemExit(1)
 
 
 @dataclass(frozen=True)
@@ -242,6 +250,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value(
         "guide_reuse_handouts", False, "", bool
     )  # set by `live`: pages first, handouts after
+    app.add_config_value("guide_wait", "", "", str)  # a pipe, if `live` has begun the build ahead of time
     app.add_config_value("guide_stamp", "", "", str)  # where `up_to_date` wants a stamp of the build
     app.add_config_value("guide_languages", "", "", str)  # the languages to build beside the source's; all
     app.add_config_value("guide_language", "", "", str)  # the language of this run, if not the source's

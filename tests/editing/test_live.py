@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.editing import live
-from generator.editing.live import BuildResult, Watcher, modification_times
+from generator.editing.live import Watcher, modification_times, sphinx_arguments
+from generator.editing.live_builds import BuildResult
 from generator.editing.live_figures import MOST, FaultyState, draw, faulty_states
 from generator.editing.live_server import BuildStatus
 from tests.sample_guide import small_guide
@@ -35,6 +36,7 @@ class Editor:
             (self.folder / name).mkdir(parents=True)
         self.save("content/tips.yaml")
         self.save("generator/code.py")
+        self.save("conf.py")
 
     def watcher(self) -> Watcher:
         return Watcher(
@@ -42,7 +44,7 @@ class Editor:
             self.folder / "docs",
             self,  # type: ignore[arg-type]
             self.status,
-            "es",
+            sphinx_arguments(self.folder / "content", self.folder / "docs", "es"),
         )
 
     def save(self, name: str) -> None:
@@ -74,7 +76,7 @@ class Editor:
 @pytest.fixture
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     editor = Editor(tmp_path)
-    monkeypatch.setattr(live, "GENERATOR", tmp_path / "generator")
+    monkeypatch.setattr(live, "CODE", (tmp_path / "generator", tmp_path / "conf.py"))
     monkeypatch.setattr(live, "time", editor)
     return editor
 
@@ -128,10 +130,11 @@ def test_another_save_puts_the_handouts_off(editor: Editor) -> None:
     assert editor.kinds == ["handouts", "pages", "pages", "pages"]
 
 
-def test_code_that_was_saved_is_loaded_once(editor: Editor) -> None:
+@pytest.mark.parametrize("name", ["generator/code.py", "conf.py"])
+def test_code_that_was_saved_is_loaded_once(editor: Editor, name: str) -> None:
     watcher = editor.watcher()
     watcher.poll()
-    editor.save("generator/code.py")
+    editor.save(name)
     watcher.poll()
     assert editor.restarts == 1
     editor.save("content/tips.yaml")
@@ -229,15 +232,23 @@ def test_ctrl_c_ends_the_server_and_the_worker(
 
     editor = Stopped(tmp_path)
 
-    def watcher(content: Path, docs: Path, worker: object, status: BuildStatus, languages: str) -> Editor:
-        asked.extend((content, docs, worker, languages))
+    def worker(content: Path, edits: list[str]) -> Editor:
+        asked.extend((content, edits))
         return editor
 
-    monkeypatch.setattr(live, "BuildWorker", lambda content: editor)
+    def watcher(
+        content: Path, docs: Path, worker: object, status: BuildStatus, arguments: list[str]
+    ) -> Editor:
+        asked.extend((content, docs, worker, arguments))
+        return editor
+
+    monkeypatch.setattr(live, "BuildWorker", worker)
     monkeypatch.setattr(live, "Watcher", watcher)
-    live.run(tmp_path / "content", tmp_path / "docs", 0, "es")
+    content, docs = tmp_path / "content", tmp_path / "docs"
+    live.run(content, docs, 0, "es")
     assert editor.looks == 3
-    assert asked == [tmp_path / "content", tmp_path / "docs", editor, "es", "closed"]
+    whole = sphinx_arguments(content, docs, "es")
+    assert asked == [content, [*whole, *live.REUSE_HANDOUTS], content, docs, editor, whole, "closed"]
     address, _, how = capsys.readouterr().out.partition("/ ")
     assert address.startswith("Open http://localhost:")
     assert address.rpartition(":")[2].isdecimal()

@@ -1,15 +1,13 @@
-"""The web server of `live`: what it serves, what it refuses, and how its builds run."""
+"""The web server of `live`: what it serves, and what it refuses."""
 
 import errno
 import json
-import multiprocessing
 import os
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -17,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.editing import live, live_server
+from generator.editing import live_server
 from generator.editing.live_figures import FaultyState, faulty_states
 from generator.editing.live_server import BuildStatus, LiveServer, serve
 from tests.sample_guide import ROOT
@@ -380,58 +378,6 @@ def test_make_passes_the_port_on(tmp_path: Path) -> None:
 
     assert make_live() == "-m generator live\n"
     assert make_live("PORT=8123") == "-m generator live --port 8123\n"
-
-
-PROJECT = {
-    "conf.py": "import os\nprint(os.getpid(), file=open('processes', 'a'))\n",
-    "docs/index.rst": "Title\n=====\n",
-}
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small Sphinx project in the working folder; each build notes the number of its process."""
-    for name, text in PROJECT.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-BUILD = [*live.SPHINX_OPTIONS, "docs", "build/html"]
-
-
-def test_each_build_runs_in_a_process_of_its_own_and_gives_what_sphinx_prints(project: Path) -> None:
-    with closing(live.BuildWorker(Path("content"))) as worker:
-        assert worker.build(BUILD) == live.BuildResult(True, "")
-        (project / "docs/index.rst").write_text("Title\n====\n")
-        failed = worker.build(BUILD)
-        assert not failed.succeeded
-        assert "Title underline too short" in failed.output
-        worker.restart()
-        (project / "docs/index.rst").write_text(PROJECT["docs/index.rst"])
-        assert worker.build(BUILD) == live.BuildResult(True, "")
-    assert len(set((project / "processes").read_text().split())) == 3
-    assert multiprocessing.active_children() == []
-
-
-def test_a_worker_that_cannot_run_is_replaced_by_a_plain_build(project: Path) -> None:
-    with closing(live.BuildWorker(Path("content"))) as worker:
-        for process in multiprocessing.active_children():
-            process.kill()
-        assert worker.build(BUILD) == live.BuildResult(True, "")
-        (project / "conf.py").write_text("slip in the code")
-        assert "invalid syntax" in worker.build(BUILD).output
-
-
-def test_the_worker_ends_quietly_with_the_process_that_started_it() -> None:
-    program = "import os; from pathlib import Path; from generator.editing.live import BuildWorker; "
-    program += "BuildWorker(Path('content')); os._exit(0)"
-    # Returns once nobody holds the worker's output open any more.
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, timeout=120
-    )
-    assert (run.stdout, run.stderr) == (b"", b"")
 
 
 def test_no_private_name_of_another_module_is_used() -> None:
