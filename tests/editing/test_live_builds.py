@@ -155,3 +155,15 @@ def test_the_worker_ends_quietly_with_the_process_that_started_it() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, timeout=120
     )
     assert (run.stdout, run.stderr) == (b"", b"")
+
+
+def test_a_build_that_waits_ends_with_the_process_that_started_its_worker(project: Project) -> None:
+    program = "import sys; from pathlib import Path; from generator.editing.live_builds import BuildWorker; "
+    program += f"worker = BuildWorker(Path('content'), {EDIT}); worker.build({BUILD}); sys.stdin.read()"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", program], env=environment, stdin=subprocess.PIPE) as live:
+        ahead = project.begun(2)[-1]
+        assert is_alive(ahead)
+        live.kill()
+    assert ended(ahead)
+    assert ahead not in project.noted("built")
