@@ -41,7 +41,7 @@ from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
 from .pages import maker_words, source_language, translated_language, withheld_documents
-from .publish import Cache, write_file
+from .publish import Cache, Files, write_file
 from .rules import check, check_translation
 
 POSE_FILES = {"people.yaml", "muscles.yaml"}
@@ -225,14 +225,41 @@ def build(
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
     `reuse_handouts`, handouts may be those of last time.
     """
+    return render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+
+
+@dataclass(frozen=True)
+class RenderedGuide:
+    """A guide in each of its languages, rendered: nothing is written yet for Sphinx to read."""
+
+    guide: Guide
+    source: Rendered
+    others: tuple[tuple[InLanguage, Rendered], ...]
+    site: Files
+    """What the site holds beside the pages in the language of the source."""
+
+    def written(self, docs: Path) -> Built:
+        """Write the pages below Sphinx's source folder; raises BlockedError and OSError."""
+        source = self.source.written(source_language(self.guide), docs, Cache(docs / KEPT), self.site)
+        return Built(source, tuple(_written(self.guide, docs, one, own) for one, own in self.others))
+
+
+def render(
+    content: Path,
+    docs: Path,
+    *,
+    languages: Collection[str] | None = None,
+    reuse_handouts: bool = False,
+) -> RenderedGuide:
+    """All that `build` does but for writing the pages; what is kept for the next run is kept."""
     found = load_printed(content, docs, languages=languages, reuse_handouts=reuse_handouts)
     raise_on_errors(found.problems)
     drawings = site_drawings((*found.drawn.values(), *([found.anatomy] if found.anatomy else [])))
     rendered = Rendered.of(found.guide, found.handouts, drawings, {}, Cache(docs / KEPT))
-    others = [
+    others = tuple(
         (one, Rendered.of(one.translated.guide, one.handouts, one.drawings, drawings, Cache(docs / KEPT)))
         for one in found.in_languages
-    ]
+    )
     whole = (
         (found.guide, rendered.documents),
         *(
@@ -243,8 +270,7 @@ def build(
     words = maker_words(found.guide) if others else {}
     hosts = host_files(found.guide, (one.translated.language for one, _ in others))
     site = {**rendered.site, **words, **sitemap(whole), **hosts, **drawings}
-    source = rendered.written(source_language(found.guide), docs, Cache(docs / KEPT), site)
-    return Built(source, tuple(_written(found.guide, docs, one, own) for one, own in others))
+    return RenderedGuide(found.guide, rendered, others, site)
 
 
 def _written(source: Guide, docs: Path, one: InLanguage, rendered: Rendered) -> Edition:

@@ -36,6 +36,7 @@ from .publish import (
     stray_pages,
 )
 from .up_to_date import UncertainError, state_of_sources, write_stamp
+from .waiting import make_ready, wait_until_wanted
 
 CODE = Path(__file__).parent
 
@@ -66,20 +67,17 @@ def generate(app: Sphinx, config: Config) -> None:
 
     Wrong content ends the run.
     """
+    content, docs = Path(app.confdir) / config.guide_content, Path(app.srcdir)
+    languages = config.guide_languages.replace(",", " ").split() or None
     if config.guide_wait:
+        make_ready(content, docs, languages)
         wait_until_wanted(int(config.guide_wait))
-    content = Path(app.confdir) / config.guide_content
     lock_held = ExitStack()
     try:
-        lock_held.enter_context(lock.exclusive(Path(app.srcdir), tell_waiting))
+        lock_held.enter_context(lock.exclusive(docs, tell_waiting))
         noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        built = build(
-            content,
-            Path(app.srcdir),
-            languages=config.guide_languages.replace(",", " ").split() or None,
-            reuse_handouts=config.guide_reuse_handouts,
-        )
+        built = build(content, docs, languages=languages, reuse_handouts=config.guide_reuse_handouts)
     except (ContentError, BlockedError, OSError) as error:
         lock_held.close()
         print(error, file=sys.stderr)
@@ -93,7 +91,7 @@ def generate(app: Sphinx, config: Config) -> None:
     )
     prepared = _EDITIONS[built.source.published.code]
     prepared.configure(config)
-    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(Path(app.srcdir))]
+    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(docs)]
     publication = prepared.publication(config)
     publication.connect(app)
     runs = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
@@ -114,12 +112,6 @@ def generate(app: Sphinx, config: Config) -> None:
                 noted.write_stamp(app)
 
     app.connect("build-finished", finish)
-
-
-def wait_until_wanted(pipe: int) -> None:
-    """In a build that `live` has begun ahead: wait for a byte in a pipe; the run ends if none can come."""
-    if not os.read(pipe, 1):
-        raise SystemExit(1)
 
 
 @dataclass(frozen=True)

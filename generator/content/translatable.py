@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -128,8 +128,18 @@ def _texts(
 
 @cache
 def _fields(model: type[Part]) -> tuple[tuple[str, str, FieldInfo, bool], ...]:
-    """The fields of a model: name, name in a file, field, and whether its texts are translated."""
+    """The fields of a model that can hold translated texts: name, name in a file, field, and whether its own
+    texts are translated."""
     translated = marked_fields(model, Translated)
     return tuple(
-        (name, field.alias or name, field, name in translated) for name, field in model.model_fields.items()
+        (name, field.alias or name, field, name in translated)
+        for name, field in model.model_fields.items()
+        if name in translated or _holds_texts(field.annotation)
     )
+
+
+def _holds_texts(annotation: Any) -> bool:
+    """Whether values of this type can hold translated texts in fields of their own, or counts."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return issubclass(annotation, Plural) or bool(_fields(annotation))
+    return any(_holds_texts(one) for one in get_args(annotation))

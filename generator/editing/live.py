@@ -16,7 +16,7 @@ from .live_builds import BuildResult, BuildWorker
 from .live_figures import FaultyState, draw, faulty_states
 from .live_server import BuildStatus, serve
 
-POLL_INTERVAL = 0.05
+POLL_INTERVAL = 0.02
 """Seconds between two looks at the files."""
 
 HANDOUT_DELAY = 2.0

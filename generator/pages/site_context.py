@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 from ..content import PAGES, Translated, document_of, locale_of
 from ..model.guide import Guide
 from ..text import Wording
+
+PACKAGES = ("docutils", "myst-parser", "pygments", "sphinx", "sphinx-design")
+"""What makes pages and their assets of the generated text."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +119,15 @@ def _offered(one: Published) -> dict[str, Any]:
 
 
 def appearance_checksum(context: Mapping[str, Any], theme_folders: Iterable[str]) -> str:
-    """A checksum of what shapes every page: the context of its template, in order, and every file of the
-    theme.
+    """A checksum of what shapes every page: the context of its template, in order, every file of the theme,
+    and the packages that make pages and their assets.
 
     When it changes, Sphinx writes every page again. It stands among the settings because Sphinx's own
     comparison of settings sorts lists, and looks at a theme's templates by time and not at its stylesheet and
     scripts.
     """
-    digest = hashlib.sha256(json.dumps(context, default=str).encode())
+    packages = {name: version(name) for name in PACKAGES}
+    digest = hashlib.sha256(json.dumps([packages, context], default=str).encode())
     for folder in map(Path, theme_folders):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             content = hashlib.sha256(path.read_bytes()).hexdigest()

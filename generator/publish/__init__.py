@@ -11,10 +11,11 @@ from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
 from .languages import LanguageRuns
 from .search_languages import add_search_languages, search_language
-from .sphinx_internals import keep_compiled_templates
+from .sphinx_internals import THEME_ENVIRONMENT, keep_compiled_templates
 from .stray_files import exclude_pattern, stray_pages
 
 __all__ = [
+    "THEME_ENVIRONMENT",
     "BlockedError",
     "Cache",
     "Changes",

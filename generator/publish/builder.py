@@ -53,6 +53,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         self.stage = Stage(Path(self.outdir), Cache(Path(self.doctreedir) / "published"))
         self.staged = False
         self.writes_all = False
+        self.copies_assets = True
         self.workers: Mapping[str, Set[str]] = {}
 
     @property
@@ -72,8 +73,15 @@ class GuideBuilder(StandaloneHTMLBuilder):
             or self._settings_changed()
             or self.stage.generated.made_from != self._sources
         )
+        self.copies_assets = self.writes_all or self._has_own_assets()
         if self.writes_all:
             yield from self.env.found_docs
+
+    def _has_own_assets(self) -> bool:
+        """Whether there are assets of which no checksum stands among the settings, as it does of the theme
+        and of extensions: these give whole paths."""
+        named = (*self.config.html_static_path, self.config.html_logo, self.config.html_favicon)
+        return any(path and not Path(path).is_absolute() for path in named)
 
     @property
     def _sources(self) -> str:
@@ -89,7 +97,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not."""
         if docnames:
-            self.open_stage(lambda path: path in WRITTEN_IN_PLACE or path.startswith(ASSETS))
+            self.open_stage(self._is_written_in_place)
         super().prepare_writing(docnames)
 
     def open_stage(self, anew: Callable[[str], bool] = lambda path: False) -> None:
@@ -100,9 +108,13 @@ class GuideBuilder(StandaloneHTMLBuilder):
         self.staged = True
         set_output_folder(self, self.stage.folder)
 
+    def _is_written_in_place(self, path: str) -> bool:
+        return path in WRITTEN_IN_PLACE or (self.copies_assets and path.startswith(ASSETS))
+
     def copy_assets(self) -> None:
-        """Copy stylesheet, scripts and fonts, if a page is to be written; all of them or no build."""
-        if self.staged:
+        """Copy stylesheet, scripts and fonts, if a page is to be written and they may have changed; all of
+        them or no build."""
+        if self.staged and self.copies_assets:
             self._failing_on_warnings(super().copy_assets)
 
     def finish(self) -> None:

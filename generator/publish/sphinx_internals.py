@@ -34,13 +34,17 @@ def set_output_folder(builder: StandaloneHTMLBuilder, folder: Path) -> None:
     builder._static_dir, builder._images_dir = folder / "_static", folder / "_images"
 
 
+THEME_ENVIRONMENT = Path(jinja2glue.__file__)
+"""The module that makes the environment of the theme's templates."""
+
+
 def keep_compiled_templates(builder: StandaloneHTMLBuilder, make: Callable[[Path], BytecodeCache]) -> None:
     """Let the theme's templates be kept as they are compiled.
 
     `make` gives the cache for templates whose environment is made in the module with this path.
     """
     if isinstance(builder.templates, jinja2glue.BuiltinTemplateLoader):
-        builder.templates.environment.bytecode_cache = make(Path(jinja2glue.__file__))
+        builder.templates.environment.bytecode_cache = make(THEME_ENVIRONMENT)
 
 
 def forget_runs() -> None:

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,12 +48,12 @@ class Stage:
             return False
         return all(_holds(self.site / path, sum_) for path, sum_ in self.generated.checksums.items())
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """Where a build writes."""
         return self.site.with_name(f".{self.site.name}.next")
 
-    @property
+    @cached_property
     def _aside(self) -> Path:
         return self.site.with_name(f".{self.site.name}.last")
 
@@ -79,7 +79,8 @@ class Stage:
         (self.folder / FILE_NAME).touch()  # by it `clear` knows the folder as ours
         shutil.copymode(self.site, self.folder)
         for path in self.generated.checksums:
-            if not anew(path) and (self.site / path).is_file() and not (self.site / path).is_symlink():
+            place = self.site / path
+            if not anew(path) and place.is_file() and not place.is_symlink():
                 self._link(path)
 
     def remove_unwanted(self, wanted: Callable[[str], bool]) -> list[str]:
@@ -131,14 +132,19 @@ class Stage:
 
     def _link(self, path: str) -> None:
         place = self.folder / path
-        for parent in reversed(Path(path).parents):
-            if not (self.folder / parent).is_dir():
-                (self.folder / parent).mkdir()
-                shutil.copymode(self.site / parent, self.folder / parent)
+        if not place.parent.is_dir():
+            self._make_folders(Path(path).parents)
         try:
             os.link(self.site / path, place, follow_symlinks=False)
         except OSError:  # a disk without second names
             shutil.copy2(self.site / path, place, follow_symlinks=False)
+
+    def _make_folders(self, folders: Sequence[Path]) -> None:
+        """Make folders as they are in the site; of each the one around it stands behind it."""
+        for one in reversed(folders):
+            if not (self.folder / one).is_dir():
+                (self.folder / one).mkdir()
+                shutil.copymode(self.site / one, self.folder / one)
 
     def _link_foreign_files(self, fresh: Set[str]) -> None:
         others = self._foreign_files(self.site)

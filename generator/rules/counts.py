@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..content import Content, Problem, translatable
 from ..model.base import Place
 from ..model.guide import Guide
 from ..model.style import Counted, Counts
-from .words import matches, style_of
+from ..text import markup
+from .words import style_of
 
 
 def check_count(content: Content) -> Iterator[Problem]:
@@ -20,15 +22,13 @@ def check_count(content: Content) -> Iterator[Problem]:
     """
     there = how_many(content.guide)
     for counts in (style.counts for style in style_of(content) if style.counts):
-        found = {what: _pattern(counts, forms) for what, forms in counts.of.items()}
+        patterns = tuple((what, _pattern(counts, forms)) for what, forms in counts.of.items())
         for file, place, text in every_text(content):
-            for what, pattern in found.items():
-                for match in matches(pattern, text):
-                    number = _number(counts, next(filter(None, match.groups())))
-                    if number != there[what]:
-                        right = _word(counts, there[what])
-                        told = f"'{match[0]}' must say {right}, as there are {there[what]} {what}"
-                        yield content.problem(file, place, told, "count")
+            for what, words, said in _counted(patterns, text):
+                if _number(counts, said) != there[what]:
+                    right = _word(counts, there[what])
+                    told = f"'{words}' must say {right}, as there are {there[what]} {what}"
+                    yield content.problem(file, place, told, "count")
 
 
 def every_text(content: Content) -> Iterator[tuple[str, Place, str]]:
@@ -48,11 +48,21 @@ def how_many(guide: Guide) -> Mapping[Counted, int]:
     }
 
 
-def _pattern(counts: Counts, forms: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache(markup.CACHE_SIZE)
+def _counted(patterns: tuple[tuple[Counted, str], ...], text: str) -> tuple[tuple[Counted, str, str], ...]:
+    """What a text counts, as (thing, words, number): remembered, as under `live` few texts change."""
+    return tuple(
+        (what, match[0], next(filter(None, match.groups())))
+        for what, pattern in patterns
+        for match in re.finditer(pattern, markup.plain(text), re.IGNORECASE)
+    )
+
+
+def _pattern(counts: Counts, forms: tuple[str, ...]) -> str:
     """Any of the ways to count a thing; one group of each match holds the number."""
     numbers = "|".join([r"\d+", *map(re.escape, counts.numbers)])
     ways = (rf"({numbers})".join(map(re.escape, form.split("{n}"))) for form in forms)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways) or '(?!)'})(?![\w-])", re.IGNORECASE)
+    return rf"(?<![\w-])(?:{'|'.join(ways) or '(?!)'})(?![\w-])"
 
 
 def _number(counts: Counts, word: str) -> int:

@@ -110,7 +110,7 @@ def test_after_a_save_come_pages_and_after_a_pause_handouts_once(editor: Editor,
     watcher.poll()
     assert editor.kinds == ["handouts", "pages"]
     saved = editor.now
-    while len(editor.built) < 3 and editor.looks < 100:
+    while len(editor.built) < 3 and editor.looks < 1000:
         watcher.poll()
     assert editor.kinds == ["handouts", "pages", "handouts"]
     assert editor.now - saved > live.HANDOUT_DELAY
@@ -178,7 +178,7 @@ def test_handouts_that_cannot_be_printed_are_told(editor: Editor) -> None:
     watcher.poll()
     editor.results = [GOOD, BuildResult(False, "a sheet is too long")]
     editor.save("content/tips.yaml")
-    while len(editor.built) < 3 and editor.looks < 100:
+    while len(editor.built) < 3 and editor.looks < 1000:
         watcher.poll()
     assert editor.status.problems == "a sheet is too long"
     assert editor.status.build == 2

@@ -17,7 +17,7 @@ from tests.sample_guide import ROOT
 
 CONF = """
 import os
-from generator.extension import wait_until_wanted
+from generator.waiting import wait_until_wanted
 
 def note(file):
     print(os.getpid(), file=open(file, "a"))

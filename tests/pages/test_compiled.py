@@ -51,3 +51,14 @@ def test_another_environment_or_jinja_compiles_again(tmp_path: Path, changed: st
         assert rendered("{{ 1 }}", kept, code) == "1"
     assert kept.keys() == before.keys()
     assert kept != before
+
+
+def test_what_another_version_has_kept_is_not_read_ahead(tmp_path: Path) -> None:
+    kept: dict[str, bytes] = {}
+    code = tmp_path / "environment.py"
+    code.write_text("one")
+    rendered("{{ 1 }}", kept, code)
+    (name,) = kept
+    other = {name: b"of another version", "handouts/a.pdf": kept[name]}
+    with patch("marshal.loads", side_effect=AssertionError("loaded")):
+        CompiledTemplates(other, code).read_ahead()

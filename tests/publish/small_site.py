@@ -78,6 +78,8 @@ class Project:
     redirects: str | None = "content/moved.yaml"
     doctrees: str = "doctrees"
     builder: str = "html"
+    settings: str = ""
+    """More lines of conf.py."""
     told: str = ""
     """What Sphinx told of the last run."""
 
@@ -97,7 +99,7 @@ class Project:
             pages=self.languages,
             redirects=self.redirects,
         )
-        (self.folder / "conf.py").write_text(conf, encoding="utf-8")
+        (self.folder / "conf.py").write_text(conf + self.settings, encoding="utf-8")
 
     def build(self, *, strict: bool = False) -> None:
         """Run Sphinx as a build does that has generated these pages and files."""

@@ -70,6 +70,44 @@ def test_a_page_that_changed_is_read_and_shown_and_the_others_are_not_read(proje
     assert {name for name, when in project.read_at().items() if when != read[name]} == {"pear"}
 
 
+def test_stylesheets_and_scripts_are_not_new_because_a_page_is(project: Project) -> None:
+    """A host that uploads what is newer uploads the page alone."""
+    project.settings = f"html_static_path = [{str(project.folder / 'of-an-extension')!r}]"
+    asset = project.folder / "of-an-extension/a.css"
+    asset.parent.mkdir()
+    asset.touch()
+    project.build()
+    assert (project.site / "_static/a.css").exists()
+    before = project.written_at()
+    project.pages["pear"] = "# Pear\n\nA sweet fruit.\n"
+    project.build()
+    newer = {path for path, when in project.written_at().items() if before.get(path) != when}
+    assert str(project.site / "pear.html") in newer
+    assert [path for path in newer if "/_static/" in path] == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "html_static_path = ['own']",
+        "html_logo = 'own/a.png'",
+        "html_favicon = 'own/a.png'",
+    ],
+)
+def test_an_asset_of_the_projects_own_that_changes_is_published_with_the_next_page(
+    project: Project, settings: str
+) -> None:
+    asset = project.folder / "own/a.png"
+    asset.parent.mkdir()
+    asset.write_text("old")
+    project.settings = settings
+    project.build()
+    asset.write_text("new")
+    project.pages["pear"] = "# Pear\n\nA sweet fruit.\n"
+    project.build()
+    assert [path.read_text() for path in project.site.rglob("a.png")] == ["new"]
+
+
 def test_a_page_that_is_gone_is_told_once_and_leaves_nothing_behind(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

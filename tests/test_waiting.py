@@ -1,0 +1,63 @@
+"""What a build that is begun ahead of time makes ready, and how it ends if it is not wanted."""
+
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from generator.build import KEPT, render
+from generator.pages import CompiledTemplates, compiled
+from generator.publish import THEME_ENVIRONMENT, Cache
+from generator.waiting import make_ready, wait_until_wanted
+from tests.edit_sequences import tree
+from tests.sample_guide import small_guide
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_again() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+def nothing_loaded() -> None:
+    """As in a process that has rendered no page."""
+    compiled._code.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_loaded")
+def test_templates_of_the_guide_and_the_theme_are_loaded_ahead(tmp_path: Path) -> None:
+    content, docs = small_guide(tmp_path), tmp_path / "docs"
+    make_ready(content, docs, None)
+    with patch("marshal.loads", side_effect=AssertionError("loaded again")):
+        render(content, docs)
+        CompiledTemplates(Cache(docs / KEPT), THEME_ENVIRONMENT).read_ahead()
+
+
+def test_nothing_is_written_for_sphinx_to_read(tmp_path: Path) -> None:
+    content, docs = small_guide(tmp_path), tmp_path / "docs"
+    before = tree(docs)
+    make_ready(content, docs, None)
+    assert tree(docs) == before
+
+
+def test_what_is_wrong_is_told_by_the_build_alone(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path / "guide", built=False)
+    (content / "guide.yaml").write_text("name", encoding="utf-8")
+    for folder in (content, tmp_path / "nowhere"):
+        make_ready(folder, tmp_path / "docs", None)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_build_goes_on_when_it_is_wanted_and_ends_when_nobody_can_want_it() -> None:
+    waits, wanted = os.pipe()
+    os.write(wanted, b"x")
+    wait_until_wanted(waits)
+    os.close(wanted)
+    with pytest.raises(SystemExit) as ended:
+        wait_until_wanted(waits)
+    os.close(waits)
+    assert ended.value.code == 1
