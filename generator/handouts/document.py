@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import segno
@@ -290,12 +290,20 @@ def _as_values(value: Any) -> dict[str, Any] | None:
 
 
 def checksum(document: Document) -> str:
-    """A checksum of all that the document says; QR codes count by their addresses."""
+    """A checksum of all that the document says; QR codes count by their addresses, drawings by checksums of
+    their own."""
     return hashlib.sha256(json.dumps(document, ensure_ascii=False, default=_to_compare).encode()).hexdigest()
 
 
 def _to_compare(value: Any) -> dict[str, Any] | str:
+    if isinstance(value, Picture):
+        return {**vars(value), "svg": _drawing(value.svg)}
     return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else vars(value)
+
+
+@lru_cache(1024)  # a drawing stands on many sheets, and is most of each
+def _drawing(svg: str) -> str:
+    return hashlib.sha256(svg.encode()).hexdigest()
 
 
 @cache  # a stretch has one code on both papers and in the booklet

@@ -1,10 +1,10 @@
 """All that a guide prints, as files, and what is wrong with what could not be printed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from ..content import Content, Problem
 from ..model.base import Id
@@ -80,14 +80,15 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
 def _set(
     typesetter: Typesetter, jobs: tuple[Job, ...], threads: Executor
 ) -> tuple[list[tuple[Job, Typeset]], list[Failure]]:
-    done = list(zip(jobs, threads.map(partial(_attempt, typesetter), jobs), strict=True))
+    begun = [typesetter.typeset_cached(job.name, job.make, threads) for job in jobs]
+    done = [(job, _attempt(one)) for job, one in zip(jobs, begun, strict=True)]
     made = [(job, one) for job, one in done if isinstance(one, Typeset)]
     return made, [one for _, one in done if not isinstance(one, Typeset)]
 
 
-def _attempt(typesetter: Typesetter, job: Job) -> Typeset | Failure:
+def _attempt(wait: Callable[[], Typeset]) -> Typeset | Failure:
     try:
-        return typesetter.typeset_cached(job.name, job.make)
+        return wait()
     except (LetterError, PageFullError) as error:
         return error
 

@@ -1,6 +1,6 @@
 """One stretch, or up to three, as a sheet of paper: what stands on it, in the guide's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
@@ -113,7 +113,7 @@ class Printer:
 
     def frame(self, paper: Paper, title: str, subject: str, changed: bool) -> Frame:
         """What every document has; `changed` if a text of it has changed since it was checked."""
-        settings, words = self.guide.settings, self.guide.words
+        settings = self.guide.settings
         written = (self.source or self.guide).settings
         language, _, region = settings.language.partition("-")
         return Frame(
@@ -126,13 +126,9 @@ class Printer:
             direction=settings.direction,
             source=Source(written.language.partition("-")[0], written.direction),
             paper=paper,
-            labels=self._labels(),
-            gate=self._gate(),
-            imprint=(
-                self.wording.review(settings.review, changed=changed),
-                self.wording.edition(settings),
-                words.site.general,
-            ),
+            labels=self._labels,
+            gate=self._gate,
+            imprint=self._imprints[changed],
         )
 
     def link(self, page: str) -> Link | None:
@@ -205,6 +201,14 @@ class Printer:
             for state, steps in numbers.items()
         )
 
+    @cached_property
+    def _imprints(self) -> Mapping[bool, tuple[str, ...]]:
+        """What stands at the foot, by whether a text has changed since it was checked."""
+        settings, general = self.guide.settings, self.guide.words.site.general
+        reviews = {one: self.wording.review(settings.review, changed=one) for one in (False, True)}
+        return {one: (said, self.wording.edition(settings), general) for one, said in reviews.items()}
+
+    @cached_property
     def _labels(self) -> Labels:
         words = self.guide.words
         return Labels(
@@ -219,6 +223,7 @@ class Printer:
             stretches=words.page.all_stretches,
         )
 
+    @cached_property
     def _gate(self) -> tuple[Care, ...]:
         """What stands before step 1, in the words of the safety page."""
         return tuple(

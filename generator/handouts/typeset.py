@@ -8,6 +8,7 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Callable, MutableMapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -138,23 +139,30 @@ class Typesetter:
         assert found
         return found
 
-    def typeset_cached(self, name: str, make: Callable[[], Document]) -> Typeset:
-        """The document that `make` gives, set; from `kept`, if the same document was set under this name.
+    def typeset_cached(
+        self, name: str, make: Callable[[], Document], threads: Executor
+    ) -> Callable[[], Typeset]:
+        """Gives a function that gives the document that `make` makes, set.
 
-        Raises PageFullError or LetterError, and again in every run: what cannot be set is not kept.
+        If the same document was set under this name, it comes from `kept`, else one of the `threads` begins
+        to set it. The function raises PageFullError or LetterError, and so again in every run: what cannot
+        be set is not kept.
         """
-        if self.kept is None:
-            return self.typeset(make())
         file = f"handouts/{name}.pdf"
-        if self.reuse and (last := _read(self.kept.get(file))):
-            return last
+        kept = self.kept.get(file) if self.kept is not None else None
+        if self.reuse and (last := _read(kept)):
+            return lambda: last
         document = make()
         key = f"{self._tools}{checksum(document)}"
-        found = _read(self.kept.get(file), key)
-        if found is None:
-            found = self.typeset(document)
-            self.kept[file] = f"{key} {found.size}\n".encode() + found.pdf
-        return found
+        if found := _read(kept, key):
+            return lambda: found
+        return threads.submit(self._typeset_and_keep, document, file, key).result
+
+    def _typeset_and_keep(self, document: Document, file: str, key: str) -> Typeset:
+        made = self.typeset(document)
+        if self.kept is not None:
+            self.kept[file] = f"{key} {made.size}\n".encode() + made.pdf
+        return made
 
     def _set(self, document: Document) -> bytes:
         """The document as PDF/UA-1; what is to be folded as PDF for paper alone: no placed page has tags."""

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,10 @@ class Only(Typesetter):
 
     names: tuple[str, ...] = ()
 
-    def typeset_cached(self, name: str, make: Callable[[], Document]) -> Typeset:
-        return super().typeset_cached(name, make) if name in self.names else BLANK
+    def typeset_cached(
+        self, name: str, make: Callable[[], Document], threads: Executor
+    ) -> Callable[[], Typeset]:
+        return super().typeset_cached(name, make, threads) if name in self.names else lambda: BLANK
 
 
 KEPT: dict[str, bytes] = {}
