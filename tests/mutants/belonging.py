@@ -10,7 +10,7 @@ from pathlib import Path
 from .child import note_lines
 from .forks import forked
 from .mutant import Mutant
-from .rooms import ROOT, SLOW, modules, sources_of_tests, test_files
+from .rooms import LAST, ROOT, SLOW, modules, sources_of_tests, test_files
 
 BUDGET = 60.0
 """The tests of one mutant take about so many seconds of the processor at most."""
@@ -76,11 +76,12 @@ def chosen(
     that it is another.
     """
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, int, float, str]:
         lines = test.lines.get(str(path), frozenset())
         file = test.name.partition("::")[0]
         of_room = path.parent.name == Path(file).parent.name
         return (
+            file in LAST,
             lines.isdisjoint(mutant.lines),
             str(path) not in test.lines,
             not of_room,

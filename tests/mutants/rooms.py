@@ -27,6 +27,21 @@ WIDER = {
 None that forks a build after others have set paper in their own process: Typst's threads are not in the fork.
 """
 
+TOP = (
+    "tests/test_cli.py",
+    "tests/test_cli_drawing_and_handout.py",
+    "tests/test_extension.py",
+    "tests/test_languages.py",
+    "tests/test_up_to_date.py",
+    "tests/test_waiting.py",
+)
+"""Files of tests of what stands above the rooms; the others beside them build whole guides to see what a
+room does."""
+
+LAST = ("tests/test_cli_drawing_and_handout.py",)
+"""Files of tests that set paper in their own process: none that forks a build may follow, for Typst's threads
+would not be in the fork."""
+
 SLOW = (
     "tests/rules/test_table.py::test_the_guide_itself_has_no_problem_and_no_warning",
     "tests/figures/test_live_poses.py",
@@ -46,8 +61,8 @@ def modules(package: str) -> dict[str, Path]:
 
 def test_files(package: str) -> tuple[str, ...]:
     """The files of tests of a package: those of its room first."""
-    room = ROOT / "tests" if package == "generator" else ROOT / "tests" / package
-    paths = [*sorted(room.glob("test_*.py"))]
+    room = ROOT / "tests" / package
+    paths = [ROOT / one for one in TOP] if package == "generator" else sorted(room.glob("test_*.py"))
     for wider in WIDER.get(package, ()):
         path = ROOT / wider
         paths += sorted(path.glob("test_*.py")) if path.is_dir() else [path]

@@ -15,9 +15,10 @@ from tests.mutants.__main__ import sample
 from tests.mutants.belonging import KnownTest, chosen
 from tests.mutants.forks import forked
 from tests.mutants.left import Left, left_on_purpose
+from tests.mutants.lines import FOLDER, Lines, from_files
 from tests.mutants.mutant import Mutant, mutants
 from tests.mutants.results import Results, result
-from tests.mutants.rooms import ROOT
+from tests.mutants.rooms import LAST, ROOT
 from tests.mutants.scripts import scripts
 
 CHANGES = {
@@ -141,6 +142,22 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests)]
     assert names == ["quick", "slow", "in_the_room", "wide", "another_line"]
     assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
+
+
+def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> None:
+    path = ROOT / "generator/cli.py"
+    at = {str(path): frozenset({3})}
+    quick, slow = (
+        KnownTest(f"{LAST[0]}::test_a", 0.1, at),
+        KnownTest("tests/test_extension.py::test_b", 9, at),
+    )
+    assert chosen(mutant(), path, [quick, slow]) == (slow, quick)
+
+
+def test_a_process_that_may_not_write_tells_no_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER, str(tmp_path / "nowhere"))
+    Lines(str(tmp_path)).tell()
+    assert from_files(tmp_path) == {}
 
 
 def test_any_test_may_notice_what_a_module_does_when_it_is_loaded() -> None:
