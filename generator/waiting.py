@@ -7,9 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from .build import KEPT, render
-from .content import ContentError
+from .content import ContentError, load
 from .pages import CompiledTemplates
 from .publish import THEME_ENVIRONMENT, Cache
+
+MOST_STRETCHES = 100
+"""A guide with more is not rendered ahead: the next save might come before that has ended, and would have to
+wait."""
 
 
 def wait_until_wanted(pipe: int) -> None:
@@ -19,13 +23,14 @@ def wait_until_wanted(pipe: int) -> None:
 
 
 def make_ready(content: Path, docs: Path, languages: Collection[str] | None) -> None:
-    """Render the guide as it is now, and forget what came of it: rendered again, after a file of it has
-    changed, it takes two thirds of the time.
+    """Render the guide as it is now, and forget the pages: templates, texts and checksums are then at hand
+    when it is rendered again, after a file of it has changed.
 
     What is wrong with the content is told by the build itself.
     """
     with suppress(ContentError, OSError):
-        render(content, docs, languages=languages, reuse_handouts=True)
+        if len(load(content).guide.stretches) <= MOST_STRETCHES:
+            render(content, docs, languages=languages, reuse_handouts=True)
         CompiledTemplates(Cache(docs / KEPT), THEME_ENVIRONMENT).read_ahead()
     gc.collect()
     gc.freeze()

@@ -37,6 +37,14 @@ def test_templates_of_the_guide_and_the_theme_are_loaded_ahead(tmp_path: Path) -
         CompiledTemplates(Cache(docs / KEPT), THEME_ENVIRONMENT).read_ahead()
 
 
+def test_a_guide_that_takes_long_is_not_rendered_ahead(tmp_path: Path) -> None:
+    """The next save would have to wait for it."""
+    content, docs = small_guide(tmp_path, built=False), tmp_path / "docs"
+    with patch("generator.waiting.MOST_STRETCHES", 2):
+        make_ready(content, docs, None)
+    assert tree(docs) == {}
+
+
 def test_nothing_is_written_for_sphinx_to_read(tmp_path: Path) -> None:
     content, docs = small_guide(tmp_path), tmp_path / "docs"
     before = tree(docs)
