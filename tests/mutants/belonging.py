@@ -3,14 +3,14 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .child import note_lines
 from .forks import forked
 from .mutant import Mutant
-from .rooms import LAST, ROOT, SLOW, modules, sources_of_tests, test_files
+from .rooms import ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
 
 BUDGET = 60.0
 """The tests of one mutant take about so many seconds of the processor at most."""
@@ -73,15 +73,14 @@ def chosen(
     First those that run the changed statement, then those that run anything of the module. Among these
     the files of the module's own room and name come first, then the others in their order, and of each the
     quick before the slow. What a module does when it is loaded is noted for no test: any of them may notice
-    that it is another.
+    that it is another. If one that runs the statement sets paper, it is the last, behind others that do.
     """
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, int, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
         lines = test.lines.get(str(path), frozenset())
         file = test.name.partition("::")[0]
         of_room = path.parent.name == Path(file).parent.name
         return (
-            file in LAST,
             lines.isdisjoint(mutant.lines),
             str(path) not in test.lines,
             not of_room,
@@ -93,9 +92,22 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    for test in sorted((one for one in tests if mutant.when_loaded or str(path) in one.lines), key=rank):
+    ranked = sorted((one for one in tests if mutant.when_loaded or str(path) in one.lines), key=rank)
+    for test in _with_paper_last(ranked, mutant, path):
         if found and spent + test.seconds > budget:
             continue
         found.append(test)
         spent += test.seconds
     return tuple(found)
+
+
+def _with_paper_last(ranked: Sequence[KnownTest], mutant: Mutant, path: Path) -> Iterator[KnownTest]:
+    """The tests in an order in which none that may fork a build follows one that sets paper."""
+    paper = [one for one in ranked if one.name.startswith(SETTING_PAPER)]
+    others = [one for one in ranked if one not in paper]
+    likely = [one for one in ranked if not one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)]
+    if any(one in paper for one in likely):
+        yield from (one for one in likely if one not in paper)
+        yield from (one for one in likely if one in paper)
+    else:
+        yield from others

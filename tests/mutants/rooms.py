@@ -30,17 +30,19 @@ None that forks a build after others have set paper in their own process: Typst'
 TOP = (
     "tests/test_cli.py",
     "tests/test_cli_drawing_and_handout.py",
+    "tests/test_cli_editing.py",
     "tests/test_extension.py",
     "tests/test_languages.py",
     "tests/test_up_to_date.py",
     "tests/test_waiting.py",
+    "tests/handouts/test_own_choice.py",
 )
 """Files of tests of what stands above the rooms; the others beside them build whole guides to see what a
 room does."""
 
-LAST = ("tests/test_cli_drawing_and_handout.py",)
-"""Files of tests that set paper in their own process: none that forks a build may follow, for Typst's threads
-would not be in the fork."""
+SETTING_PAPER = ("tests/test_cli_drawing_and_handout.py", "tests/handouts/test_own_choice.py")
+"""Those among them that set paper in their own process: none that forks a build may follow, for Typst's
+threads would not be in the fork."""
 
 SLOW = (
     "tests/rules/test_table.py::test_the_guide_itself_has_no_problem_and_no_warning",

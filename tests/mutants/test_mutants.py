@@ -18,7 +18,7 @@ from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.lines import FOLDER, Lines, from_files
 from tests.mutants.mutant import Mutant, mutants
 from tests.mutants.results import Results, result
-from tests.mutants.rooms import LAST, ROOT
+from tests.mutants.rooms import ROOT, SETTING_PAPER
 from tests.mutants.scripts import scripts
 
 CHANGES = {
@@ -146,12 +146,12 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
 
 def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> None:
     path = ROOT / "generator/cli.py"
-    at = {str(path): frozenset({3})}
-    quick, slow = (
-        KnownTest(f"{LAST[0]}::test_a", 0.1, at),
-        KnownTest("tests/test_extension.py::test_b", 9, at),
-    )
-    assert chosen(mutant(), path, [quick, slow]) == (slow, quick)
+    at, beside = {str(path): frozenset({3})}, {str(path): frozenset({9})}
+    paper = KnownTest(f"{SETTING_PAPER[0]}::test_quick", 0.1, at)
+    build = KnownTest("tests/test_extension.py::test_slow", 9, at)
+    other = KnownTest("tests/test_cli.py::test_other", 1, beside)
+    assert chosen(mutant(), path, [paper, build, other]) == (build, paper)
+    assert chosen(mutant(), path, [replace(paper, lines=beside), build, other]) == (build, other)
 
 
 def test_a_process_that_may_not_write_tells_no_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

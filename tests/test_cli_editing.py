@@ -1,0 +1,155 @@
+"""The commands of an editor: what each says that it did, what it needs, and how it explains itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.build import KEPT
+from generator.cli import main
+from tests.sample_guide import small_guide
+
+COMMANDS = ["build", "check", "clean", "figure", "handout", "live", "messages", "new", "reviewed", "schema"]
+OPTION = re.compile(r"^ {2}(\S+(?: [A-Z\[{]\S*)*(?:, --?\S+)?) {2,}(\S.*)$")
+"""A line of the help that says what an argument is for."""
+
+
+def run(folder: Path, command: str, *words: str) -> int:
+    """Run a command on the guide in folder/content."""
+    return main([command, "--content", str(folder / "content"), "--docs", str(folder / "docs"), *words])
+
+
+def helped(command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("COLUMNS", "400")
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    return capsys.readouterr().out
+
+
+def test_every_command_says_what_it_is_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = helped([], capsys, monkeypatch)
+    assert told.startswith("usage: python -m generator ")
+    lines = [line.split(maxsplit=1) for line in told.splitlines() if line.startswith("    ")]
+    assert sorted(name for name, *words in lines if words) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_is_for(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = re.sub(r"\n {10,}", "  ", helped([command], capsys, monkeypatch))  # as where there is room
+    lines = [line for line in told.splitlines() if re.match(r" {2}[-\w]", line)]
+    unexplained = [line for line in lines if not OPTION.match(line)]
+    assert len(lines) >= 3
+    assert unexplained == []
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (["handout", "--stretch", "wall"], "--out"),
+        (["handout", "--out", "sheet.pdf"], "--stretch"),
+        (["figure", "wall"], "--out"),
+        (["figure", "--out", "wall.svg"], "POSE"),
+        (["reviewed", "--by", "Sam"], "--on"),
+        (["reviewed", "--on", "2026-01-05"], "--by"),
+        (["new", "stretch"], "name"),
+        ([], "COMMAND"),
+    ],
+)
+def test_what_a_command_cannot_do_without_is_named(
+    words: list[str], missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert f"the following arguments are required: {missing}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "8000.5", ""])
+def test_a_port_is_a_number_that_a_port_can_have(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["live", f"--port={port}"])
+    assert ended.value.code == 2
+    assert f"must be a whole number from 0 to 65535, but is '{port}'" in capsys.readouterr().err
+
+
+def test_a_build_counts_the_files_that_it_wrote_and_removed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    assert run(tmp_path, "build") == 0
+    number, words = capsys.readouterr().out.strip().split(" ", 1)
+    assert int(number) > 15
+    assert words == "files written, 0 removed"
+    (content / "stretches/towel.yaml").unlink()
+    assert run(tmp_path, "build") == 0
+    assert re.fullmatch(r"[1-9]\d* files written, [1-9]\d* removed\n", capsys.readouterr().out)
+
+
+def test_what_was_generated_is_taken_away_with_what_was_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_guide(tmp_path)
+    assert run(tmp_path, "build") == 0
+    own = tmp_path / "docs/own.md"
+    own.write_text("# Mine\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "clean") == 0
+    assert re.fullmatch(r"[1-9]\d+ files removed\n", capsys.readouterr().out)
+    assert [path.name for path in (tmp_path / "docs").iterdir()] == ["own.md"]
+    assert run(tmp_path, "clean") == 0
+    assert capsys.readouterr().out == "0 files removed\n"
+    assert not (tmp_path / "docs" / KEPT).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "task"),
+    [
+        (["stretch", "Deep lunge"], "fill in each TODO"),
+        (["pose", "Deep lunge"], "fill in each TODO"),
+        (["pose", "Deep lunge", "--from", "wall"], "change what differs"),
+    ],
+)
+def test_what_is_begun_is_named_with_what_to_do_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], task: str
+) -> None:
+    content = small_guide(tmp_path)
+    folder = "stretches" if words[0] == "stretch" else "poses"
+    assert run(tmp_path, "new", *words) == 0
+    place = re.escape((content / folder / "deep-lunge.yaml").as_posix())
+    assert re.fullmatch(rf"{place}:\d+: {task}, then run `make check`\n", capsys.readouterr().out)
+
+
+def test_a_review_names_the_files_that_it_stands_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    guide = content / "guide.yaml"
+    text = guide.read_text(encoding="utf-8")
+    flow = 'review: {reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, review_by: 2027-01-01}'
+    assert flow in text
+    guide.write_text(text.replace(flow, "review:\n  reviewed_by:\n  review_by: 2027-01-01"), encoding="utf-8")
+    days = ("--on", "2026-01-05", "--until", "2026-09-01")
+    assert run(tmp_path, "reviewed", "--by", "Bo Lind, physician", *days) == 0
+    files = [content / name for name in ("guide.yaml", "reviewed.yaml")]
+    assert capsys.readouterr().out.splitlines() == [path.as_posix() for path in files]
+    text = guide.read_text(encoding="utf-8")
+    for said in ("Bo Lind, physician", "2026-01-05", "2026-09-01"):
+        assert said in text
+
+
+def test_the_catalogs_that_changed_are_named_and_no_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    (content / "locale/es").mkdir(parents=True)
+    assert run(tmp_path, "messages") == 0
+    named = capsys.readouterr().out.splitlines()
+    assert (content / "locale/es/safety.po").as_posix() in named
+    assert [name for name in named if not Path(name).is_file()] == []
+    assert run(tmp_path, "messages") == 0
+    assert capsys.readouterr().out == ""
