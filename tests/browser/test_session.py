@@ -468,6 +468,18 @@ def test_a_row_says_how_long_and_how_often_and_its_buttons_end_at_one_and_at_mos
     expect(row.locator("output")).to_have_text(str(most))
 
 
+def test_with_no_stretch_ticked_there_is_nothing_to_start(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("other")
+    begin = session.page.locator("[data-ref=start]")
+    box = session.page.locator(f"[data-stretch={pair[0]}] [type=checkbox]")
+    box.uncheck()
+    expect(begin).to_be_disabled()
+    expect(session.page.locator("[data-ref=total]")).not_to_contain_text(re.compile(r"\d"))
+    box.check()
+    expect(begin).to_be_enabled()
+
+
 def test_what_is_ticked_counts_at_once(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
     session.press("other")
