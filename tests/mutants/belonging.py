@@ -73,7 +73,8 @@ def chosen(
     First those that run the changed statement, then those that run anything of the module. Among these
     the files of the module's own room and name come first, then the others in their order, and of each the
     quick before the slow. What a module does when it is loaded is noted for no test: any of them may notice
-    that it is another. If one that runs the statement sets paper, it is the last, behind others that do.
+    that it is another. If one that runs the statement sets paper, it comes behind the others that run it, and
+    no more come behind it.
     """
 
     def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
@@ -104,10 +105,7 @@ def chosen(
 def _with_paper_last(ranked: Sequence[KnownTest], mutant: Mutant, path: Path) -> Iterator[KnownTest]:
     """The tests in an order in which none that may fork a build follows one that sets paper."""
     paper = [one for one in ranked if one.name.startswith(SETTING_PAPER)]
-    others = [one for one in ranked if one not in paper]
     likely = [one for one in ranked if not one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)]
-    if any(one in paper for one in likely):
-        yield from (one for one in likely if one not in paper)
-        yield from (one for one in likely if one in paper)
-    else:
-        yield from others
+    tried = likely if any(one in paper for one in likely) else ranked
+    yield from (one for one in tried if one not in paper)
+    yield from (one for one in tried if one in paper)

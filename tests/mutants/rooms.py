@@ -40,7 +40,12 @@ TOP = (
 """Files of tests of what stands above the rooms; the others beside them build whole guides to see what a
 room does."""
 
-SETTING_PAPER = ("tests/test_cli_drawing_and_handout.py", "tests/handouts/test_own_choice.py")
+SETTING_PAPER = (
+    "tests/test_cli.py",
+    "tests/test_cli_drawing_and_handout.py",
+    "tests/test_cli_editing.py",
+    "tests/handouts/test_own_choice.py",
+)
 """Those among them that set paper in their own process: none that forks a build may follow, for Typst's
 threads would not be in the fork."""
 

@@ -149,9 +149,10 @@ def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> 
     at, beside = {str(path): frozenset({3})}, {str(path): frozenset({9})}
     paper = KnownTest(f"{SETTING_PAPER[0]}::test_quick", 0.1, at)
     build = KnownTest("tests/test_extension.py::test_slow", 9, at)
-    other = KnownTest("tests/test_cli.py::test_other", 1, beside)
+    other = KnownTest("tests/test_languages.py::test_other", 1, beside)
     assert chosen(mutant(), path, [paper, build, other]) == (build, paper)
-    assert chosen(mutant(), path, [replace(paper, lines=beside), build, other]) == (build, other)
+    paper = replace(paper, lines=beside)
+    assert chosen(mutant(), path, [paper, build, other]) == (build, other, paper)
 
 
 def test_a_process_that_may_not_write_tells_no_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
