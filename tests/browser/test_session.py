@@ -331,6 +331,18 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
 
 
+def test_who_has_gone_on_and_stops_is_not_asked_to_go_on_there(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.start()
+    session.run(8)
+    session.page.reload()
+    session.press("goOn")
+    session.press("end")
+    session.press("quit")
+    assert session.state["setup"]
+    expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+
+
 def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     session.start()
