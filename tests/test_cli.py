@@ -39,6 +39,16 @@ def test_an_error_is_told_with_its_place_and_ends_with_1(
     assert lines[-1] == "1 errors, 0 warnings"
 
 
+def test_a_broken_file_hides_no_fault_of_a_pose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "answer:", "anwser:")
+    change(content / "poses/wall.yaml", "knee: 10", "knee: 165")
+    assert check(content, *TODAY) == 1
+    told = capsys.readouterr().out
+    assert "faq.yaml" in told
+    assert "states.hold.angles.left_leg.knee: must be between 0 and 140" in told
+
+
 def test_a_warning_is_marked_and_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = small_guide(tmp_path)
     assert check(content, "--today", "2027-02-01") == 0

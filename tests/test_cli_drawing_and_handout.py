@@ -1,5 +1,6 @@
 """The commands `figure` and `handout`: one drawing, or one handout, on demand."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from generator.content import load
 from generator.figures.drawings import draw_poses, forms
 from generator.figures.pose_drawings import site_files
 from tests.handouts.pdf_reader import text
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import ROOT, change, small_guide
 
 
 def run(folder: Path, *words: str) -> int:
@@ -83,11 +84,25 @@ def test_what_is_drawn_while_tuning_is_what_the_site_shows(tmp_path: Path) -> No
         assert out.read_text(encoding="utf-8") == drawing
 
 
-def test_a_sheet_of_ones_own_is_written(tmp_path: Path) -> None:
+def test_a_sheet_of_ones_own_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small_guide(tmp_path)
     out = tmp_path / "own.pdf"
     assert run(tmp_path, "handout", "--stretch", "wall:left", "--stretch", "step", "--out", str(out)) == 0
     assert out.read_bytes().startswith(b"%PDF-")
+    assert capsys.readouterr().out == f"{out}\n"
+
+
+def test_a_sheet_is_set_in_the_faces_of_the_content_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    out = tmp_path / "own.pdf"
+    sheet = ("handout", "--stretch", "wall", "--notes", "\u0633\u0644\u0627\u0645", "--out", str(out))
+    assert run(tmp_path, *sheet) != 0
+    assert "\u0633" in capsys.readouterr().err
+    shutil.copytree(ROOT / "content/fonts", content / "fonts")
+    assert run(tmp_path, *sheet) == 0
+    assert out.exists()
 
 
 def test_a_sheet_that_cannot_be_leaves_the_one_before(

@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from generator.build import KEPT
+from generator.build import KEPT, build, remember_addresses
 from generator.cli import main
 from tests.sample_guide import small_guide
 
@@ -104,6 +105,50 @@ def test_what_was_generated_is_taken_away_with_what_was_kept(
     assert run(tmp_path, "clean") == 0
     assert capsys.readouterr().out == "0 files removed\n"
     assert not (tmp_path / "docs" / KEPT).exists()
+
+
+def test_where_nothing_was_generated_nothing_is_taken_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_guide(tmp_path, built=False)
+    assert run(tmp_path, "clean") == 0
+    assert capsys.readouterr().out == "0 files removed\n"
+
+
+def test_a_build_tells_of_an_address_that_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = small_guide(tmp_path)
+    remember_addresses(content, build(content, tmp_path / "docs"))
+    assert run(tmp_path, "build") == 0
+    assert capsys.readouterr().err == ""
+    (content / "stretches/towel.yaml").unlink()
+    assert run(tmp_path, "build") == 0
+    told = capsys.readouterr().err
+    assert "stretches/towel.html" in told
+    assert f"{content.as_posix()}/moved.yaml" in told
+
+
+def test_schemas_and_the_guide_to_the_fields_are_renewed(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    assert run(tmp_path, "schema") == 0
+    names = [path.name for path in (content / "schema").iterdir()]
+    assert {"stretches.json", "poses.json", "guide.json"} <= set(names)
+    assert "stretches" in (content / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "port", "languages"),
+    [
+        ([], 8000, "source"),
+        (["--port", "0"], 0, "source"),
+        (["--port", "65535", "--languages", "es"], 65535, "es"),
+    ],
+)
+def test_live_shows_this_content_at_this_port_in_these_languages(
+    tmp_path: Path, words: list[str], port: int, languages: str
+) -> None:
+    with patch("generator.editing.live.run") as shown:
+        assert run(tmp_path, "live", *words) == 0
+    shown.assert_called_once_with(tmp_path / "content", tmp_path / "docs", port, languages)
 
 
 @pytest.mark.parametrize(
