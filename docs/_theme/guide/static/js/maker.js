@@ -13,7 +13,7 @@
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
     const week = [...el.named.querySelectorAll("input")];
     let waiting = 0, wanted = false;   // the paper is measured once it is seen or changed: that takes time
-    let names = "", session = "";
+    let names, session;
 
     /** Where the guide is published; where it has no address of its own, where it is read, unless that is a folder. */
     const home = data.url || (location.protocol === "file:" ? "" : new URL("./", location.href).href);
@@ -58,7 +58,7 @@
       history.replaceState(null, "", `#${guide.encode(items, days)}`);
       session = `session.html#${guide.encode(items)}`;
       names = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
-      root.dataset.ready = items.length ? "yes" : "";
+      root.toggleAttribute("data-ready", items.length > 0);
       if (el.names) el.names.textContent = names;
       el.print.disabled = !items.length;
       el.session.disabled = !items.length;
