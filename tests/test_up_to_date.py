@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
-from generator.up_to_date import is_up_to_date, main, stamp_of, state_of_sources, write_stamp
+from generator.up_to_date import UncertainError, is_up_to_date, main, stamp_of, state_of_sources, write_stamp
 from tests.sample_guide import ROOT, change, small_guide
 
 ARGUMENTS = ["-q", "docs", "html"]
@@ -112,6 +112,21 @@ def test_a_link_among_the_sources_asks_for_a_build(project: Path) -> None:
     Path("content/more").symlink_to("..")
     assert main(ARGUMENTS, build=lambda _: 0) == 0
     assert not up_to_date()
+
+
+@pytest.mark.parametrize("target", ["guide.yaml", "nowhere", ".."])
+@pytest.mark.usefixtures("project")
+def test_of_a_source_that_leads_elsewhere_nothing_is_certain(target: str) -> None:
+    Path("content/more.yaml").symlink_to(target)
+    with pytest.raises(UncertainError):
+        state_of_sources(READ)
+
+
+@pytest.mark.usefixtures("project")
+def test_of_a_source_that_is_not_there_nothing_is_certain() -> None:
+    """A sum of the others would stand for all."""
+    with pytest.raises(UncertainError):
+        state_of_sources([*READ, "gone.py"])
 
 
 def test_a_build_that_fails_or_tells_something_is_run_again(

@@ -44,6 +44,7 @@ SETTING_PAPER = (
     "tests/test_cli.py",
     "tests/test_cli_drawing_and_handout.py",
     "tests/test_cli_editing.py",
+    "tests/test_up_to_date.py",
     "tests/handouts/test_own_choice.py",
 )
 """Those among them that set paper in their own process: none that forks a build may follow, for Typst's
