@@ -85,7 +85,7 @@ def _parse(content: bytes) -> GeneratedList | None:
 
 
 def _checksum(data: Mapping[str, object]) -> str:
-    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(data).encode()).hexdigest()
 
 
 def _is_inside(path: str) -> bool:

@@ -75,6 +75,14 @@ def test_a_file_of_somebody_else_stays_the_same_file(site: Path) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_a_link_of_somebody_else_to_a_folder_stays_a_link(site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (site / "mine/more").symlink_to(elsewhere)
+    renew(Stage(site, {}))
+    assert (site / "mine/more").readlink() == elsewhere
+
+
 def test_what_is_made_anew_each_time_is_left_out(site: Path) -> None:
     stage = Stage(site, {})
     stage.open(lambda path: path.startswith("deep/"))
