@@ -93,7 +93,10 @@ def test_the_typesetter_gets_letters_as_they_are_and_codes_drawn() -> None:
 
 def test_a_document_has_another_checksum_if_it_says_anything_else() -> None:
     signature = Signature(FRAME, (Side(4, 1),), b"%PDF")
+    picture = Picture("<svg/>", "a leg", "1 and 2")
+    pictures = (picture, *(replace(picture, **{name: "other"}) for name in ("svg", "alt", "caption")))
     every: list[Document] = [
+        *(Booklet(FRAME, (), one, None, (), (), ()) for one in pictures),
         SHEET,
         replace(SHEET, notes=("Zoë",)),
         replace(SHEET, link=LINK),
