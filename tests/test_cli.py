@@ -106,7 +106,7 @@ def test_grades_are_left_out_in_another_language(tmp_path: Path, capsys: pytest.
 def test_the_rules_are_told_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--rules"]) == 0
     told = capsys.readouterr().out
-    assert "promise\n" in told
+    assert "\n\npromise\n" in told
     assert told.count("\nBad: ") == told.count("\nGood: ") > 15
 
 

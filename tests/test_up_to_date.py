@@ -77,6 +77,15 @@ def test_a_file_more_asks_for_a_build(project: Path, path: str) -> None:
     assert not up_to_date()
 
 
+@pytest.mark.usefixtures("project")
+def test_what_python_keeps_beside_its_code_asks_for_none() -> None:
+    kept = Path("content/deep/__pycache__/a.pyc")
+    kept.parent.mkdir(parents=True)
+    assert main(ARGUMENTS, build=stamped) == 0
+    kept.write_text("one")
+    assert up_to_date()
+
+
 def test_other_options_ask_for_a_build(project: Path) -> None:
     assert up_to_date()
     assert not up_to_date(["-W", *ARGUMENTS])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.content import load
+from generator.content import load, translations
 from generator.handouts import Request, WrongUseError, own_choice
 from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet
 from generator.handouts.own_choice import sheet_of
@@ -15,6 +15,7 @@ from generator.handouts.sheet import Printer, Written, rich
 from generator.handouts.typeset import PageFullError, Typesetter
 from generator.model.guide import Guide
 from generator.text import Wording
+from tests.pseudo import pseudo_guide
 from tests.sample_guide import OWN_URL, change, small_guide
 
 
@@ -34,6 +35,13 @@ def words(text: Rich) -> str:
 
 def reviewed(guide: Guide, **settings: Any) -> Guide:
     return replace(guide, settings=guide.settings.model_copy(update=settings))
+
+
+def test_a_translation_whose_texts_are_longer_may_be_set_smaller(tmp_path: Path) -> None:
+    content = load(folder := pseudo_guide(tmp_path))
+    (translated,) = translations(content, folder)
+    made = [Printer.of(one, lambda pose, state, mirrored: "") for one in (content, translated)]
+    assert [one.smallest for one in made] == [SIZES[-1], min(SMALLER)]
 
 
 def test_a_sheet_holds_the_stretch_as_it_is_written(guide: Guide) -> None:

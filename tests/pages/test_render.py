@@ -1,5 +1,6 @@
 """Pages as MyST: which there are, links to terms and sources, and what each page shows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.content.load import load
 from generator.content.problems import ContentError
 from generator.pages.render import render_pages
+from generator.text.markup import plain
 from tests.sample_guide import change, small_guide
 
 COMPILED: dict[str, bytes] = {}
@@ -34,6 +36,28 @@ def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:
     stretches = ("index", "step", "towel", "wall")
     expected = [*(f"{name}.md" for name in fixed), *(f"stretches/{name}.md" for name in stretches)]
     assert sorted(rendered(small_guide(tmp_path))) == sorted(expected)
+
+
+def test_a_page_holds_all_that_is_written_for_its_readers_of_a_stretch(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    wall = content / "stretches/wall.yaml"
+    change(wall, "[It is for you if you can stand.]", "[You can stand., You like walls.]")
+    change(wall, "note: [Take care.]", "note: [Take care., Nobody has tested it.]")
+    stretch, page = load(content).guide.stretch("wall"), rendered(content)["stretches/wall.md"]
+    texts = (
+        stretch.purpose,
+        *stretch.for_you_if,
+        *stretch.needs.words,
+        *(reason.text for reason in stretch.leave_out_if),
+        *stretch.steps,
+        stretch.felt,
+        stretch.easier,
+        stretch.harder,
+        *stretch.note,
+        stretch.basis,
+    )
+    shown = re.sub(r"\{term\}`([^`<]*?)(?: <[^>]*>)?`", r"\1", page).replace("\\", "")
+    assert [text for text in map(plain, texts) if text not in shown] == []
 
 
 def test_the_same_content_gives_the_same_pages(tmp_path: Path) -> None:
