@@ -30,6 +30,8 @@ CHECKED_FILES = SPHINX_FILES - {BUILD_INFO}
 """Those that the next build reads or trusts; `.buildinfo` is compared as a whole, and differs between
 folders."""
 ASSETS = "_static/"
+INSTALLED = {"site-packages", "dist-packages"}
+"""The names of the folders that packages are installed into."""
 
 
 class NotPublishedError(SphinxError):
@@ -79,9 +81,9 @@ class GuideBuilder(StandaloneHTMLBuilder):
 
     def _has_own_assets(self) -> bool:
         """Whether there are assets of which no checksum stands among the settings, as it does of the theme
-        and of extensions: these give whole paths."""
+        and of the packages that are installed."""
         named = (*self.config.html_static_path, self.config.html_logo, self.config.html_favicon)
-        return any(path and not Path(path).is_absolute() for path in named)
+        return any(path and INSTALLED.isdisjoint(Path(path).parts) for path in named)
 
     @property
     def _sources(self) -> str:

@@ -72,9 +72,9 @@ def test_a_page_that_changed_is_read_and_shown_and_the_others_are_not_read(proje
 
 def test_stylesheets_and_scripts_are_not_new_because_a_page_is(project: Project) -> None:
     """A host that uploads what is newer uploads the page alone."""
-    project.settings = f"html_static_path = [{str(project.folder / 'of-an-extension')!r}]"
-    asset = project.folder / "of-an-extension/a.css"
-    asset.parent.mkdir()
+    project.settings = f"html_static_path = [{str(project.folder / 'site-packages/one')!r}]"
+    asset = project.folder / "site-packages/one/a.css"
+    asset.parent.mkdir(parents=True)
     asset.touch()
     project.build()
     assert (project.site / "_static/a.css").exists()
@@ -90,6 +90,7 @@ def test_stylesheets_and_scripts_are_not_new_because_a_page_is(project: Project)
     "settings",
     [
         "html_static_path = ['own']",
+        "html_static_path = [str(Path(__file__).parent / 'own')]",
         "html_logo = 'own/a.png'",
         "html_favicon = 'own/a.png'",
     ],
