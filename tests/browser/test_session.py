@@ -349,6 +349,7 @@ def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) ->
     session.run(8)
     session.page.reload()
     session.press("afresh")
+    expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
     session.page.reload()
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
     assert session.page.evaluate("sessionStorage.length + localStorage.length") == 0

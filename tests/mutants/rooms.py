@@ -15,6 +15,7 @@ WIDER = {
     "exports": ("tests/pages/test_render.py", "tests/site/test_approved.py"),
     "content": (
         "tests/rules/test_broken.py",
+        "tests/rules/test_reach.py",
         "tests/rules/test_table.py",
         "tests/editing/test_scaffold.py",
     ),
