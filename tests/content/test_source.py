@@ -48,6 +48,13 @@ def test_a_mistake_is_told_where_it_stands(case: Path) -> None:
     assert reported(content) == list(expected(content)) != []
 
 
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
+def test_a_mistake_is_told_in_words(case: Path) -> None:
+    problems = from_bytes(case.read_bytes(), "case.yaml")
+    assert isinstance(problems, tuple)
+    assert [one for one in problems if len(one.message.split()) < 4] == []
+
+
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte-order mark"])
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["lf", "crlf"])
