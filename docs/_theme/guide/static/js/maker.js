@@ -12,7 +12,7 @@
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, stretch: stretches.get(row.dataset.stretch), on: row.querySelector("input"), fields: row.querySelector("[data-dose]") }));
     const week = [...el.named.querySelectorAll("input")];
-    let waiting = 0, wanted = false;   // the paper is measured once it is seen or changed: that takes time
+    let waiting, wanted = false;   // the paper is measured once it is seen or changed: that takes time
     let names, session;
 
     /** Where the guide is published; where it has no address of its own, where it is read, unless that is a folder. */
