@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .build import KEPT, render
-from .content import ContentError, load
+from .content import load
 from .pages import CompiledTemplates
 from .publish import THEME_ENVIRONMENT, Cache
 
@@ -26,9 +26,9 @@ def make_ready(content: Path, docs: Path, languages: Collection[str] | None) -> 
     """Render the guide as it is now, and forget the pages: templates, texts and checksums are then at hand
     when it is rendered again, after a file of it has changed.
 
-    What is wrong with the content is told by the build itself.
+    Whatever is wrong now is told by the build itself, if it is wrong still.
     """
-    with suppress(ContentError, OSError):
+    with suppress(Exception):
         if len(load(content).guide.stretches) <= MOST_STRETCHES:
             render(content, docs, languages=languages, reuse_handouts=True)
         CompiledTemplates(Cache(docs / KEPT), THEME_ENVIRONMENT).read_ahead()

@@ -60,6 +60,13 @@ def test_what_is_wrong_is_told_by_the_build_alone(tmp_path: Path, capfd: pytest.
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_fault_of_the_code_is_no_fault_of_the_build_that_waits(tmp_path: Path) -> None:
+    """By the time that it is wanted, what led to it may have been mended."""
+    content = small_guide(tmp_path)
+    with patch("generator.waiting.render", side_effect=KeyError("wall")):
+        make_ready(content, tmp_path / "docs", None)
+
+
 def test_a_build_goes_on_when_it_is_wanted_and_ends_when_nobody_can_want_it() -> None:
     waits, wanted = os.pipe()
     os.write(wanted, b"x")
