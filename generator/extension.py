@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from .content import UNTRANSLATED, ContentError, without_marks
 from .editions import Edition
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .publish import (
+    THEME_ENVIRONMENT,
     BlockedError,
     Cache,
     GuideBuilder,
@@ -193,7 +193,8 @@ def disable_docutils_settings(app: Sphinx) -> None:
 def keep_templates(app: Sphinx) -> None:
     """Keep the theme's templates as they are compiled: a run that writes one page compiles them all."""
     if isinstance(app.builder, GuideBuilder):
-        keep_compiled_templates(app.builder, partial(CompiledTemplates, Cache(Path(app.srcdir, KEPT))))
+        kept = CompiledTemplates(Cache(Path(app.srcdir, KEPT)), THEME_ENVIRONMENT)
+        keep_compiled_templates(app.builder, kept)
 
 
 def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -38,13 +38,10 @@ THEME_ENVIRONMENT = Path(jinja2glue.__file__)
 """The module that makes the environment of the theme's templates."""
 
 
-def keep_compiled_templates(builder: StandaloneHTMLBuilder, make: Callable[[Path], BytecodeCache]) -> None:
-    """Let the theme's templates be kept as they are compiled.
-
-    `make` gives the cache for templates whose environment is made in the module with this path.
-    """
+def keep_compiled_templates(builder: StandaloneHTMLBuilder, kept: BytecodeCache) -> None:
+    """Let the theme's templates be kept as they are compiled; `kept` is for those of `THEME_ENVIRONMENT`."""
     if isinstance(builder.templates, jinja2glue.BuiltinTemplateLoader):
-        builder.templates.environment.bytecode_cache = make(THEME_ENVIRONMENT)
+        builder.templates.environment.bytecode_cache = kept
 
 
 def forget_runs() -> None:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +108,9 @@ def test_compiled_templates_of_the_theme_are_kept_and_used(
         (tmp_path / name).mkdir()
         app = application(tmp_path / name)
         assert isinstance(app.builder, StandaloneHTMLBuilder)
-        sphinx_internals.keep_compiled_templates(app.builder, partial(CompiledTemplates, kept))
+        sphinx_internals.keep_compiled_templates(
+            app.builder, CompiledTemplates(kept, sphinx_internals.THEME_ENVIRONMENT)
+        )
         app.build()
         pages.append((tmp_path / name / "html/index.html").read_bytes())
     assert pages[0] == pages[1]
