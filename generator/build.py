@@ -41,7 +41,7 @@ from .model.base import Id
 from .model.guide import Guide
 from .model.pose import StateName
 from .pages import maker_words, source_language, translated_language, withheld_documents
-from .publish import Cache, Files, write_file
+from .publish import Cache, Files, KeptFiles, write_file
 from .rules import check, check_translation
 
 POSE_FILES = {"people.yaml", "muscles.yaml"}
@@ -50,6 +50,8 @@ POSE_FILES = {"people.yaml", "muscles.yaml"}
 KEPT = ".kept"
 """Where work waits for the next run, below the folder that pages are written to."""
 
+HANDOUTS = "handouts"
+"""Where handouts that were set wait there."""
 
 LANGUAGES = "languages"
 """Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
@@ -154,18 +156,19 @@ def load_printed(
     found = load_checked(content, docs, today, languages)
     if _errors(found.problems):
         return found
-    kept = Cache(docs / KEPT)
-    anatomy = draw_anatomy(found.guide, kept)
-    typesetter = Typesetter(fonts=content / "fonts", kept=kept, reuse=reuse_handouts)
+    kept = docs / KEPT
+    anatomy = draw_anatomy(found.guide, Cache(kept))
+    typesetter = Typesetter(fonts=content / "fonts", reuse=reuse_handouts)
     overview = print_anatomy(anatomy) if anatomy else ""
-    printed = print_guide(found.content, found.draw, typesetter, overview)
+    with KeptFiles(kept / HANDOUTS) as pdfs:
+        printed = print_guide(found.content, found.draw, replace(typesetter, kept=pdfs), overview)
     problems = [*found.problems, *printed.problems]
     in_languages = []
     for translated in found.translations:
-        own = Cache(docs / KEPT / translated.language)
-        one, wrong = print_translated(
-            found.guide, found.drawn, translated, own, replace(typesetter, kept=own)
-        )
+        own = kept / translated.language
+        with KeptFiles(own / HANDOUTS) as pdfs:
+            typesetter = replace(typesetter, kept=pdfs)
+            one, wrong = print_translated(found.guide, found.drawn, translated, Cache(own), typesetter)
         in_languages.append(one)
         problems += wrong
     return replace(

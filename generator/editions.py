@@ -108,7 +108,7 @@ class Rendered:
     """A guide in one language as text and bytes: its pages, and what the site holds beside them."""
 
     pages: Mapping[str, str]
-    pdfs: Mapping[str, bytes]
+    pdfs: Mapping[str, bytes | Path]
     site: Files
 
     @classmethod
@@ -122,7 +122,7 @@ class Rendered:
     ) -> "Rendered":
         """`drawings` stand in the folder of the language, those `shared` in that of the source above it."""
         rendered = render_pages(guide, handouts, kept)
-        pdfs = {one.path: one.pdf for one in handouts}
+        pdfs = {one.path: one.file for one in handouts}
         site = {
             **_unmarked({**exports(guide), **manifest(guide), **redirect_files(guide, pdfs)}),
             **pdfs,

@@ -1,7 +1,6 @@
 """The small guide that most tests use: an invented guide to three calf stretches, to copy and change."""
 
 import atexit
-import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.build import KEPT
+from generator.publish.files import link_or_copy
 
 ROOT = Path(__file__).parents[1]
 OWN_URL = "https://calf.health/guide/"
@@ -55,11 +55,14 @@ def _kept() -> Path:
 
 
 def _link(source: str, target: str) -> None:
-    """Give a file a second name: no build writes into what is kept, and to copy it takes much longer."""
-    try:
-        os.link(source, target)
-    except OSError:  # another disk, or one without second names
+    """Give a file a second name: no build writes into what is kept, and to copy it takes much longer.
+
+    Not to a PDF: a build gives it a second name in the site, where a test may write to it.
+    """
+    if source.endswith(".pdf"):
         shutil.copy2(source, target)
+    else:
+        link_or_copy(Path(source), Path(target))
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -5,6 +5,7 @@ new one lies at the old address too. Hosts that can are told to answer with a re
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -18,7 +19,7 @@ ADDRESSES_HEAD = (
 )
 
 
-def redirect_files(guide: Guide, pdfs: Mapping[str, bytes]) -> dict[str, str | bytes]:
+def redirect_files(guide: Guide, pdfs: Mapping[str, bytes | Path]) -> dict[str, str | bytes | Path]:
     """The file at each address that has moved, by its path in the published site.
 
     `pdfs` are the guide's PDFs by path; a redirect that leads to none of them is left out.

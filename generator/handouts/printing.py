@@ -4,14 +4,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from pathlib import Path
 
 from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
 from .jobs import Job, booklets, folded_pages, sheets, signatures
+from .memory import return_free_memory
 from .sheet import Draw, Printer
-from .typeset import LetterError, PageFullError, Typeset, Typesetter, page_count
+from .typeset import LetterError, PageFullError, Typeset, Typesetter
 
 AT_ONCE = 4
 """How many documents are set at once at most: a booklet needs up to 150 MB meanwhile."""
@@ -30,16 +31,26 @@ class Handout:
     title: str
     """What a list calls it."""
     paper: Paper
-    pdf: bytes
+    typeset: Typeset
     large: bool
     """Whether it is in large print."""
     sheets: int
     """How many sheets of paper are to be folded, if it is to be folded; it then has no tags."""
 
-    @cached_property
+    @property
     def pages(self) -> int:
         """How many pages it has."""
-        return page_count(self.pdf)
+        return self.typeset.pages
+
+    @property
+    def file(self) -> bytes | Path:
+        """What is in it, or where it lies."""
+        return self.typeset.file
+
+    @property
+    def pdf(self) -> bytes:
+        """What is in it; raises OSError if that cannot be read."""
+        return self.typeset.pdf
 
 
 @dataclass(frozen=True)
@@ -70,8 +81,9 @@ def print_guide(content: Content, draw: Draw, typesetter: Typesetter, anatomy: s
             bound, unfolded = _set(typesetter, tuple(folded), threads)
             made += bound
             failures += unfolded
+    return_free_memory()
     handouts = (
-        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one.pdf, job.large, job.sheets)
+        Handout(f"handouts/{job.name}.pdf", job.stretch, job.title, job.paper, one, job.large, job.sheets)
         for job, one in made
     )
     return Printed(tuple(handouts), tuple(sorted(_problems(content, failures, printer.smallest))))

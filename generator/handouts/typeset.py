@@ -30,6 +30,7 @@ from .document import (
     checksum,
     longest_word,
 )
+from .memory import forget_documents
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
@@ -50,19 +51,11 @@ CODE = ("document.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
 
-TYPST_CACHE_AGE = 11
-"""After so many documents Typst has given back what it held of one."""
-
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 """What the templates say of a stretch that runs over its page."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF by Typst has."""
-    return len(PAGE.findall(pdf))
 
 
 class PageFullError(Exception):
@@ -83,15 +76,22 @@ class LetterError(Exception):
 
 @dataclass(frozen=True)
 class Typeset:
-    """A document as PDF, and the size of its text in points."""
+    """A document as PDF: what is in its file, or where that lies."""
 
-    pdf: bytes
+    file: bytes | Path
     size: float
+    """The size of its text in points."""
+    pages: int
+
+    @classmethod
+    def of(cls, pdf: bytes, size: float) -> "Typeset":
+        """A PDF by Typst with its text at this size."""
+        return cls(pdf, size, len(PAGE.findall(pdf)))
 
     @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return page_count(self.pdf)
+    def pdf(self) -> bytes:
+        """What is in its file; raises OSError if that cannot be read."""
+        return self.file.read_bytes() if isinstance(self.file, Path) else self.file
 
 
 @dataclass(frozen=True)
@@ -99,12 +99,13 @@ class Typesetter:
     """Sets documents in the guide's typeface.
 
     `fonts` is a folder with faces for scripts that the guide's own typeface lacks; `kept` holds what earlier
-    runs have set and takes what this one sets. Either may be missing. If `reuse`, what was last kept under a
-    name stands for its document, even if that has changed since: a preview of pages need not wait for paper.
+    runs have set and takes what this one sets: by the file's name a note of ours, and the file. Either may be
+    missing. If `reuse`, what was last kept under a name stands for its document, even if that has changed
+    since: a preview of pages need not wait for paper.
     """
 
     fonts: Path | None = None
-    kept: MutableMapping[str, bytes] | None = None
+    kept: MutableMapping[str, tuple[str, bytes | Path]] | None = None
     reuse: bool = False
 
     def typeset(self, document: Document) -> Typeset:
@@ -113,11 +114,11 @@ class Typesetter:
         Raises PageFullError or LetterError.
         """
         if isinstance(document, Booklet | Signature):
-            made = Typeset(self._set(document), SIZES[0])
-            _release_memory()
+            made = Typeset.of(self._set(document), SIZES[0])
+            forget_documents()
             return made
         if document.kind == "large":
-            return Typeset(self._set(sized(document, LARGE)), LARGE)
+            return Typeset.of(self._set(sized(document, LARGE)), LARGE)
         return self._largest(document, [one for one in (*SIZES, *SMALLER) if one >= document.smallest])
 
     def _largest(self, document: Sheet | Both, sizes: Sequence[float]) -> Typeset:
@@ -130,7 +131,7 @@ class Typesetter:
         while sizes:
             size = sizes[middle]
             try:
-                found, sizes = Typeset(self._set(sized(document, size)), size), sizes[:middle]
+                found, sizes = Typeset.of(self._set(sized(document, size)), size), sizes[:middle]
             except PageFullError:
                 if not (found or sizes[middle + 1 :]):
                     raise
@@ -148,21 +149,29 @@ class Typesetter:
         to set it. The function raises PageFullError or LetterError, and so again in every run: what cannot
         be set is not kept.
         """
-        file = f"handouts/{name}.pdf"
-        kept = self.kept.get(file) if self.kept is not None else None
-        if self.reuse and (last := _read(kept)):
+        file = f"{name}.pdf"
+        if self.reuse and (last := self._kept(file)):
             return lambda: last
         document = make()
         key = f"{self._tools}{checksum(document)}"
-        if found := _read(kept, key):
+        if found := self._kept(file, key):
             return lambda: found
         return threads.submit(self._typeset_and_keep, document, file, key).result
 
     def _typeset_and_keep(self, document: Document, file: str, key: str) -> Typeset:
         made = self.typeset(document)
         if self.kept is not None:
-            self.kept[file] = f"{key} {made.size}\n".encode() + made.pdf
-        return made
+            self.kept[file] = (f"{key} {made.size} {made.pages}", made.pdf)
+        return self._kept(file, key) or made
+
+    def _kept(self, file: str, key: str | None = None) -> Typeset | None:
+        """What was kept, if it was set under this key, or under any if `key` is None."""
+        found = self.kept.get(file) if self.kept is not None else None
+        if found is None:
+            return None
+        note, content = found
+        kept_for, size, pages = note.split(" ")
+        return Typeset(content, float(size), int(pages)) if key in (None, kept_for) else None
 
     def _set(self, document: Document) -> bytes:
         """The document as PDF/UA-1; what is to be folded as PDF for paper alone: no placed page has tags."""
@@ -218,14 +227,6 @@ class Typesetter:
         return digest.hexdigest()
 
 
-def _release_memory() -> None:
-    """Make Typst give back what it holds of a long document: 2 MB a page, in case that one of the next ten
-    documents is much the same."""
-    none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    for _ in range(TYPST_CACHE_AGE):
-        typst.Compiler(b"", font_paths=none).compile(format="pdf")
-
-
 def sized(sheet: Sheet | Both, size: float) -> Sheet | Both:
     """The sheet with its text at a size in points."""
     if isinstance(sheet, Both):
@@ -243,12 +244,3 @@ def _told(error: typst.TypstError) -> Exception:
     found = UNPRINTABLE.findall(error.diagnostic or error.message)
     letters = (CODE_POINT.sub(lambda code: chr(int(code[1], 16)), text) for text in found)
     return LetterError(tuple(dict.fromkeys(letters))) if found else error
-
-
-def _read(kept: bytes | None, key: str | None = None) -> Typeset | None:
-    """What was kept, if it was set under this key, or under any if `key` is None."""
-    if kept is None:
-        return None
-    head, _, pdf = kept.partition(b"\n")
-    kept_for, size = head.decode("ascii").split(" ")
-    return Typeset(pdf, float(size)) if key in (None, kept_for) else None

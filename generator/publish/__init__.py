@@ -9,6 +9,7 @@ from .builder import GuideBuilder, NotPublishedError
 from .cache import Cache
 from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
+from .kept_files import KeptFiles
 from .languages import LanguageRuns
 from .search_languages import add_search_languages, search_language
 from .sphinx_internals import THEME_ENVIRONMENT, keep_compiled_templates
@@ -21,6 +22,7 @@ __all__ = [
     "Changes",
     "Files",
     "GuideBuilder",
+    "KeptFiles",
     "LanguageRuns",
     "NotPublishedError",
     "Publication",

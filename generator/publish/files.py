@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,12 @@ from .generated_list import FILE_NAME, Copies, GeneratedList, damage_notice, kee
 NAMED = 5
 """How many files a message names."""
 
-Files = Mapping[str, str | bytes]
-"""What is to be written: relative path (with `/`) -> text (UTF-8) or bytes."""
+Content = str | bytes | Path
+"""What a file is to hold: a text (in UTF-8), bytes, or what the file at a path holds; that gets a second name
+rather than a copy, so it must be one that is never written to."""
+
+Files = Mapping[str, Content]
+"""What is to be written, by relative path (with `/`)."""
 
 
 class BlockedError(Exception):
@@ -43,17 +48,16 @@ def sync_folder(folder: Path, files: Files, copies: Copies) -> Changes:
     file is taken for somebody else's.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    data = {path: _bytes(text) for path, text in sorted(files.items())}
     before = read_list(folder, copies)
-    changed = [path for path in data if not is_same(folder / path, data[path])]
+    changed = [path for path, content in sorted(files.items()) if not is_same(folder / path, content)]
     _refuse_foreign_files(folder, changed, before)
-    stale = sorted(path for path in before.checksums if path not in data and (folder / path).is_file())
-    after = GeneratedList({path: hashlib.sha256(content).hexdigest() for path, content in data.items()})
+    stale = sorted(path for path in before.checksums if path not in files and (folder / path).is_file())
+    after = GeneratedList({path: _remembered(content) for path, content in files.items()})
     if changed or stale:
         union = GeneratedList({**before.checksums, **after.checksums})
         write_file(folder / FILE_NAME, union.dump())
     for path in changed:
-        _write(folder / path, data[path])
+        _write(folder / path, files[path])
     for path in stale:
         remove(folder, path)
     write_file(folder / FILE_NAME, after.dump())
@@ -69,28 +73,52 @@ def remove_generated(folder: Path, copies: Copies) -> tuple[str, ...]:
     return removed
 
 
-def write_file(path: Path, content: str | bytes) -> bool:
+def write_file(path: Path, content: Content) -> bool:
     """Write one file whole, unless it is already just so; says whether it was written."""
     if is_same(path, content):
         return False
-    _write(path, _bytes(content))
+    _write(path, content)
     return True
 
 
-def is_same(path: Path, content: str | bytes) -> bool:
-    """Whether a file holds just this; a link never does."""
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == _bytes(content)
+def is_same(path: Path, content: Content) -> bool:
+    """Whether a file holds just this; a symbolic link never does."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    if isinstance(content, Path) and path.samefile(content):
+        return True
+    return path.read_bytes() == _bytes(content)
 
 
-def _bytes(content: str | bytes) -> bytes:
+def link_or_copy(file: Path, place: Path) -> None:
+    """Give a file a second name, or copy it where that cannot be."""
+    try:
+        os.link(file, place, follow_symlinks=False)
+    except OSError:  # another disk, or one without second names
+        shutil.copy2(file, place, follow_symlinks=False)
+
+
+def _bytes(content: Content) -> bytes:
+    if isinstance(content, Path):
+        return content.read_bytes()
     return content.encode() if isinstance(content, str) else content
 
 
-def _write(path: Path, content: bytes) -> None:
+def _remembered(content: Content) -> str:
+    """What a list of generated files says of one: its size, if it can be had without reading it."""
+    if isinstance(content, Path):
+        return f"size {content.stat().st_size}"
+    return hashlib.sha256(_bytes(content)).hexdigest()
+
+
+def _write(path: Path, content: Content) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        fresh.write_bytes(content)
+        if isinstance(content, Path):
+            link_or_copy(content, fresh)
+        else:
+            fresh.write_bytes(_bytes(content))
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .files import BlockedError, remove, write_file
+from .files import BlockedError, link_or_copy, remove, write_file
 from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
 
 AT_CWD = {"linux": -100, "darwin": -2}
@@ -134,10 +134,7 @@ class Stage:
         place = self.folder / path
         if not place.parent.is_dir():
             self._make_folders(Path(path).parents)
-        try:
-            os.link(self.site / path, place, follow_symlinks=False)
-        except OSError:  # a disk without second names
-            shutil.copy2(self.site / path, place, follow_symlinks=False)
+        link_or_copy(self.site / path, place)
 
     def _make_folders(self, folders: Sequence[Path]) -> None:
         """Make folders as they are in the site; of each the one around it stands behind it."""

@@ -16,6 +16,7 @@ from generator.handouts import Typesetter, print_guide
 from generator.handouts.document import SIZES, Document
 from generator.handouts.printing import Printed
 from generator.handouts.typeset import Typeset
+from generator.publish import KeptFiles
 from tests.sample_guide import OWN_URL, ROOT, small_guide
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -25,7 +26,7 @@ DRAWING = (
 )
 
 
-BLANK = Typeset(b"%PDF-1.7\n/Type /Page\n", SIZES[0])
+BLANK = Typeset.of(b"%PDF-1.7\n/Type /Page\n", SIZES[0])
 """A page without a word."""
 
 
@@ -41,7 +42,7 @@ class Only(Typesetter):
         return super().typeset_cached(name, make, threads) if name in self.names else lambda: BLANK
 
 
-KEPT: dict[str, bytes] = {}
+KEPT: dict[str, tuple[str, bytes | Path]] = {}
 """What tests have set: a sheet that is the same in another test is not set again."""
 
 
@@ -51,6 +52,18 @@ def print_content(content: Content, typesetter: Typesetter | None = None) -> Pri
     Without a typesetter of its own a test gets what others have set, if it is the same.
     """
     return print_guide(content, lambda pose, state, mirrored: DRAWING, typesetter or Typesetter(kept=KEPT))
+
+
+def print_kept(content: Path, kept: Path, fonts: Path | None = None) -> Printed:
+    """Print the handouts of a content folder with what an earlier run kept in a folder; read into memory."""
+    with KeptFiles(kept) as pdfs:
+        return in_memory(print_content(load(content), Typesetter(fonts, pdfs)))
+
+
+def in_memory(made: Printed) -> Printed:
+    """The same handouts, with what is in their files in place of where these lie."""
+    handouts = (replace(one, typeset=replace(one.typeset, file=one.pdf)) for one in made.handouts)
+    return replace(made, handouts=tuple(handouts))
 
 
 def pdf_of(made: Printed, path: str) -> bytes:

@@ -20,7 +20,7 @@ from generator.handouts.typeset import LetterError, PageFullError, Typeset, Type
 from generator.model.guide import Guide
 from tests.sample_guide import change, small_guide
 
-PDF = Typeset(b"%PDF" + 8 * b" /Type /Page", 12.0)
+PDF = Typeset.of(b"%PDF" + 8 * b" /Type /Page", 12.0)
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ import typst
 from generator.content.load import load
 from generator.handouts import Typesetter, typeset
 from generator.handouts.printing import Printed
-from generator.publish.cache import Cache
-from tests.handouts.conftest import pdf_of, print_content
+from tests.handouts.conftest import pdf_of, print_content, print_kept
 from tests.handouts.pdf_reader import text
 from tests.sample_guide import ROOT, change, small_guide
 
@@ -32,7 +31,7 @@ for one in print_content(load(Path(sys.argv[1]))).handouts:
 def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which a typesetter has kept all handouts of the small guide."""
     folder = tmp_path_factory.mktemp("typeset")
-    print_content(load(small_guide(folder)), Typesetter(kept=Cache(folder / "kept")))
+    print_kept(small_guide(folder), folder / "kept")
     return folder / "kept"
 
 
@@ -51,7 +50,7 @@ def kept(kept_once: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def first(content: Path, kept: Path, calls: list[int]) -> Printed:
     """The handouts as they are kept."""
-    made = print_content(load(content), Typesetter(kept=Cache(kept)))
+    made = print_kept(content, kept)
     calls.clear()
     return made
 
@@ -88,7 +87,7 @@ def test_the_same_guide_gives_the_same_bytes_everywhere(content: Path) -> None:
 def test_what_is_unchanged_is_not_set_again(
     first: Printed, content: Path, kept: Path, calls: list[int]
 ) -> None:
-    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
+    assert print_kept(content, kept) == first
     assert calls == []
     assert print_content(load(content), Typesetter()) == first
 
@@ -97,11 +96,11 @@ def test_what_is_changed_is_set_again_and_no_more(
     first: Printed, content: Path, kept: Path, calls: list[int]
 ) -> None:
     change(content / "stretches/wall.yaml", "Step less.", "Step lesser.")
-    second = print_content(load(content), Typesetter(kept=Cache(kept)))
+    second = print_kept(content, kept)
     assert (
         len(calls) == 9
     )  # the sheet, in usual and large print, the booklet, flat and folded, and pages to fold
-    assert len(list((kept / "handouts").iterdir())) == len(first.handouts) + 1
+    assert len(list(kept.glob("*.pdf"))) == len(first.handouts) + 1
     assert pdf_of(first, SHEET) != pdf_of(second, SHEET)
     assert pdf_of(first, "handouts/step.pdf") == pdf_of(second, "handouts/step.pdf")
 
@@ -110,7 +109,7 @@ def test_a_new_name_of_the_stretch_to_try_instead_is_printed(
     first: Printed, content: Path, kept: Path, calls: list[int]
 ) -> None:
     change(content / "stretches/step.yaml", "name: Step stretch", "name: Stair stretch")
-    second = print_content(load(content), Typesetter(kept=Cache(kept)))
+    second = print_kept(content, kept)
     assert (
         len(calls) == 13
     )  # its own sheets, those of the wall, the booklet, flat and folded, and pages to fold
@@ -120,9 +119,9 @@ def test_a_new_name_of_the_stretch_to_try_instead_is_printed(
 
 def test_what_could_not_be_set_is_told_again(content: Path, kept: Path) -> None:
     change(content / "stretches/wall.yaml", "Step less.", "Step \u7f13.")
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
+    first = print_kept(content, kept)
     assert [one.rule for one in first.problems] == ["letter"]
-    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
+    assert print_kept(content, kept) == first
 
 
 @pytest.mark.parametrize("processors", [1, 3])
@@ -138,31 +137,41 @@ def test_another_library_or_typeface_sets_everything_again(
 ) -> None:
     fonts = kept.with_name("fonts")
     shutil.copytree(ROOT / "generator/handouts/fonts", fonts)
-    assert print_content(load(content), Typesetter(fonts, Cache(kept))) == first
+    assert print_kept(content, kept, fonts) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
     calls.clear()
     monkeypatch.setattr(typeset, "version", lambda library: "another")
-    assert print_content(load(content), Typesetter(fonts, Cache(kept))) == first
+    assert print_kept(content, kept, fonts) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
 
 
-BROKEN = (b"", b"key 12.0 abc\n%PDF", b"\xff\xfe", b"no head at all")
+BROKEN = (b"", b"%PDF", b"\xff\xfe", b"no PDF at all")
 
 
 def test_a_kept_file_that_is_broken_or_changed_is_set_again(
     first: Printed, content: Path, kept: Path, calls: list[int]
 ) -> None:
-    for number, file in enumerate(sorted((kept / "handouts").iterdir())):
+    for number, file in enumerate(sorted(kept.glob("*.pdf"))):
         changed = file.read_bytes()[:-20] + b"x" * 20
         file.write_bytes((*BROKEN, changed)[number % (len(BROKEN) + 1)])
-    assert print_content(load(content), Typesetter(kept=Cache(kept))) == first
+    assert print_kept(content, kept) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
+
+
+def test_a_booklet_is_folded_from_pages_that_were_kept(
+    first: Printed, content: Path, kept: Path, calls: list[int]
+) -> None:
+    for file in kept.glob("guide_fold*.pdf"):
+        if not file.stem.endswith("_pages"):
+            file.unlink()
+    assert print_kept(content, kept) == first
+    assert len(calls) == 2  # a sheet of each paper
 
 
 def test_a_folder_that_cannot_be_written_is_no_obstacle(content: Path) -> None:
     kept = content.with_name("file")
     kept.write_text("a file, where a folder should be")
-    assert print_content(load(content), Typesetter(kept=Cache(kept))).problems == ()
+    assert print_kept(content, kept).problems == ()
 
 
 def test_nothing_on_disk_is_in_reach_of_a_text(content: Path) -> None:

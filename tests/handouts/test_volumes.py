@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.handouts import Typesetter, jobs
+from generator.handouts import jobs
 from generator.pages.render import render_pages
-from generator.publish.cache import Cache
-from tests.handouts.conftest import pdf_of, print_content
+from tests.handouts.conftest import pdf_of, print_content, print_kept
 from tests.handouts.pdf_reader import bookmarks, properties, text
 from tests.sample_guide import change, small_guide
 
@@ -52,8 +51,8 @@ def test_a_booklet_says_which_it_is_on_its_cover_and_in_the_list(tmp_path: Path)
 
 def test_a_change_to_a_stretch_sets_its_own_booklet_and_no_other(tmp_path: Path) -> None:
     content, kept = small_guide(tmp_path), tmp_path / "kept"
-    first = print_content(load(content), Typesetter(kept=Cache(kept)))
+    first = print_kept(content, kept)
     change(content / "stretches/towel.yaml", "felt: In your calf.", "felt: Below the knee.")
-    second = print_content(load(content), Typesetter(kept=Cache(kept)))
+    second = print_kept(content, kept)
     assert pdf_of(first, FIRST) == pdf_of(second, FIRST)
     assert "Below the knee." in text(pdf_of(second, SECOND))

@@ -189,3 +189,44 @@ def test_what_was_made_can_be_withdrawn_and_the_rest_stays(tmp_path: Path) -> No
 
 def _times(folder: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_what_lies_elsewhere_gets_a_second_name(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.pdf"
+    kept.write_bytes(b"PDF")
+    files: dict[str, str | bytes | Path] = {"a/b.pdf": kept}
+    folder = tmp_path / "docs"
+    assert output.sync_folder(folder, files, {}).written == ("a/b.pdf",)
+    assert (folder / "a/b.pdf").samefile(kept)
+    assert output.sync_folder(folder, files, {}).written == ()
+    assert output.sync_folder(folder, {}, {}).removed == ("a/b.pdf",)
+    assert kept.read_bytes() == b"PDF"
+
+
+def test_what_lies_elsewhere_is_copied_where_there_are_no_second_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.link", refuse)
+    kept = tmp_path / "kept.pdf"
+    kept.write_bytes(b"PDF")
+    assert output.write_file(tmp_path / "b.pdf", kept)
+    assert (tmp_path / "b.pdf").read_bytes() == b"PDF"
+    assert not (tmp_path / "b.pdf").samefile(kept)
+    assert not output.write_file(tmp_path / "b.pdf", kept)
+    kept.write_bytes(b"PDX")
+    assert output.write_file(tmp_path / "b.pdf", kept)
+    assert (tmp_path / "b.pdf").read_bytes() == b"PDX"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.pdf", "kept.pdf"]
+
+
+def test_a_file_of_somebody_else_is_in_the_way_of_one_that_lies_elsewhere(tmp_path: Path) -> None:
+    kept, folder = tmp_path / "kept.pdf", tmp_path / "docs"
+    kept.write_bytes(b"PDF")
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"theirs")
+    with pytest.raises(output.BlockedError, match=r"a\.pdf"):
+        output.sync_folder(folder, {"a.pdf": kept}, {})
+    assert (folder / "a.pdf").read_bytes() == b"theirs"

@@ -47,9 +47,21 @@ def test_two_builds_at_once_do_one_after_the_other(edited: kill_build.EditedGuid
 
 
 @pytest.mark.parametrize(
-    "room", [500, 12_000, 70_000, *(pytest.param(one, marks=pytest.mark.long) for one in (3_000, 40_000))]
+    ("room", "printed"),
+    [
+        (500, True),
+        (12_000, True),
+        (70_000, False),
+        pytest.param(3_000, True, marks=pytest.mark.long),
+        pytest.param(40_000, True, marks=pytest.mark.long),
+    ],
 )
-def test_a_full_disk_is_told_and_leaves_the_last_site(edited: kill_build.EditedGuide, room: int) -> None:
+def test_a_full_disk_is_told_and_leaves_the_last_site(
+    published: kill_build.EditedGuide, room: int, printed: bool
+) -> None:
+    """A handout that was kept takes no room: one that has to be set does."""
+    edited = published
+    edited.reset(printed)
     code, told = kill_build.build(edited.folder, partial(kill_build.limit_file_size, room))
     assert (code, tree(edited.folder)) == (1, edited.old)
     assert "File too large" in told  # what the system says here, in place of "no space left"
