@@ -81,9 +81,7 @@ def service_worker(folder: Path, pages: Set[str]) -> str:
     files = {address: _integrity(folder, address) for address in addresses}
     text = json.dumps(files, indent=0)
     version = _checksum(text.encode()).hex()[:12]
-    environment = Environment(
-        loader=PackageLoader("generator.exports"), autoescape=False, keep_trailing_newline=True
-    )
+    environment = Environment(loader=PackageLoader("generator.exports"), autoescape=False)
     return environment.get_template("sw.js.jinja").render(version=version, files=text)
 
 

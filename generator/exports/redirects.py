@@ -28,7 +28,6 @@ def redirect_files(guide: Guide, pdfs: Mapping[str, bytes | Path]) -> dict[str, 
         loader=PackageLoader("generator.exports"),
         autoescape=True,
         undefined=StrictUndefined,
-        keep_trailing_newline=True,
     )
     page = environment.get_template("moved.html.jinja")
     return {

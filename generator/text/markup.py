@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-CACHE_SIZE = 2**15
+CACHE_SIZE = 32_768
 """How many texts are remembered: pages, handouts and rules ask for the same ones again and again."""
 
 MARK = re.compile(
@@ -49,7 +49,7 @@ def _spans(text: str) -> Iterator[Span]:
         yield Span(text[end:])
 
 
-def choose_side(text: str, mirrored: bool = False) -> str:
+def choose_side(text: str, mirrored: bool) -> str:
     """The text with each `[right|left]` settled for the drawing or for its mirror image."""
     return SIDES.sub(lambda side: side[2 if mirrored else 1], text)
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from .readability import WORD, sentences
 
-SILENT_U = re.compile(r"(?<=q)u(?=[eéií])|(?<=g)u(?=[eéií])")
 VOWELS = re.compile(r"[aeiouáéíóúü]+(?:y(?![aeiouáéíóú]))?|y(?![aeiouáéíóú])")
 NUCLEUS = re.compile(r"[aeoáéóíú]")
 
@@ -32,12 +31,13 @@ def perspicuity(texts: Iterable[str]) -> float:
 def spanish_syllables(word: str) -> int:
     """How many syllables a Spanish word has, by its spelling; of a number, its digits.
 
-    Of vowels in a row each a, e, o and each accented i or u is one; i and u beside these are none.
+    Of vowels in a row each a, e, o and each accented i or u is one; i and u beside these are none, as is the
+    silent u of "que" and "guía".
     """
     if word[0].isdigit():
         return sum(sign.isdigit() for sign in word)
-    low = SILENT_U.sub("", word.lower())
-    return max(1, sum(max(1, len(NUCLEUS.findall(group))) for group in VOWELS.findall(low)))
+    groups = VOWELS.findall(word.lower())
+    return max(1, sum(max(1, len(NUCLEUS.findall(group))) for group in groups))
 
 
 READING_EASE: Mapping[str, Callable[[Iterable[str]], float]] = {"es": perspicuity}

@@ -12,7 +12,7 @@ import pytest
 from generator.content.addresses import Redirect, redirects, redirects_of, site_paths
 from generator.content.load import load
 from generator.exports.host_headers import host_files
-from generator.exports.redirects import removed_addresses
+from generator.exports.redirects import redirect_files, removed_addresses
 from generator.model.guide import Guide
 from generator.model.moved import Move
 from generator.pages.maker_data import maker_data
@@ -54,6 +54,13 @@ def way(page: Page) -> str:
 def moved(old: str, new: str) -> dict[str, str]:
     one = Move.model_validate({"from": old, "to": new})
     return {step.old: step.new for step in redirects_of(one)}
+
+
+def test_a_page_that_has_moved_shows_the_words_of_the_content_as_they_are(content: Path) -> None:
+    change(content / "guide.yaml", "name: ", "name: Calf <b> & ")
+    page = redirect_files(guide_of(content), {})[LEAN]
+    assert isinstance(page, str)
+    assert "Calf &lt;b&gt; &amp; " in page
 
 
 @pytest.mark.parametrize(("old", "new"), [(LEAN, "stretches/wall.html"), (HELP, "tips.html")])

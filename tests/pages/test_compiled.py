@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment
 
 from generator.content import load
 from generator.model.guide import Guide
-from generator.pages import render_pages
+from generator.pages import compiled, render_pages
 from generator.pages.compiled import CompiledTemplates
 from tests.sample_guide import small_guide
 
@@ -51,6 +51,17 @@ def test_another_environment_or_jinja_compiles_again(tmp_path: Path, changed: st
         assert rendered("{{ 1 }}", kept, code) == "1"
     assert kept.keys() == before.keys()
     assert kept != before
+
+
+def test_what_was_kept_is_read_ahead(tmp_path: Path) -> None:
+    kept: dict[str, bytes] = {}
+    code = tmp_path / "environment.py"
+    code.write_text("one")
+    rendered("{{ 7 }} read ahead", kept, code)
+    compiled._code.cache_clear()
+    CompiledTemplates(kept, code).read_ahead()
+    with patch("marshal.loads", side_effect=AssertionError("loaded")):
+        assert rendered("{{ 7 }} read ahead", kept, code) == "7 read ahead"
 
 
 def test_what_another_version_has_kept_is_not_read_ahead(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The JSON data for scripts: doses, both sides of texts and drawings, and the chooser's reasons."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,9 +110,18 @@ def test_chooser_says_what_a_stretch_spares(content: Path) -> None:
 
 def test_chooser_shows_the_reasons_that_no_question_asks_for(content: Path) -> None:
     change(
-        content / "stretches/wall.yaml", "has: [heel-pain]}", "has: [heel-pain]}, {text: The wall is wet.}"
+        content / "stretches/wall.yaml",
+        "has: [heel-pain]}",
+        "has: [heel-pain]}, {text: The wall is wet.}, {text: You are.}",
     )
-    assert chooser_data(loaded(content)).unasked == {"wall": "The wall is wet.", "step": "", "towel": ""}
+    unasked = {"wall": "The wall is wet. You are.", "step": "", "towel": ""}
+    assert chooser_data(loaded(content)).unasked == unasked
+
+
+def test_chooser_says_all_that_a_stretch_needs_where_one_thing_is_missing(content: Path) -> None:
+    change(content / "stretches/wall.yaml", "words: [You need a wall.]", "words: [A wall., Dry shoes.]")
+    against = reasons(chooser_data(loaded(content)).json, "wall", "against")
+    assert against[2] == {"when": {"wall": "no"}, "say": "A wall. Dry shoes."}
 
 
 def test_a_session_leads_in_by_the_steps_up_to_the_first_that_shows_the_hold(content: Path) -> None:
@@ -231,6 +241,16 @@ def test_a_chooser_has_every_reason_with_its_answers_and_how_much_it_counts(cont
     }
 
 
+def test_the_maker_begins_with_the_first_routine_and_no_more_than_a_page_of_stretches(content: Path) -> None:
+    guide = loaded(content)
+    routine = guide.routines.routines[0]
+    long = routine.model_copy(update={"stretches": ("towel", "wall", "step", "towel")})
+    routines = guide.routines.model_copy(update={"routines": (long, routine)})
+    made = maker_data(replace(guide, routines=routines))
+    assert made.first == ("towel", "wall", "step")
+    assert json.loads(made.json)["first"] == ["towel", "wall", "step"]
+
+
 def test_every_word_that_a_script_says_is_there(content: Path) -> None:
     guide = loaded(content)
     words = {name: json.loads(app.json)["words"] for name, app in _apps(guide).items()}
@@ -238,6 +258,7 @@ def test_every_word_that_a_script_says_is_there(content: Path) -> None:
     assert words["chooser"].keys() == told
     assert words["session"].keys() == {"number", "dose", "sides", "set_up", "run", "done"}
     assert words["maker"].keys() >= {"number", "sides", "dose", "leave_out", "qr_alt", "copied", "sheets"}
+    assert "null" not in json.dumps(words)
     for name in ("session", "maker"):
         counted = {"seconds", "minutes", "times", "join"}
         assert words[name]["number"].keys() == counted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text import perspicuity, spanish_syllables
+from generator.text import READING_EASE, perspicuity, spanish_syllables
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,10 @@ def test_the_index_is_that_of_the_formula() -> None:
     texts = ["La casa es blanca.", "El gato duerme mucho."]
     syllables, words, sentences = (1 + 2 + 1 + 2) + (1 + 2 + 2 + 2), 8, 2
     assert perspicuity(texts) == pytest.approx(206.835 - 62.3 * syllables / words - words / sentences)
+
+
+def test_spanish_is_a_language_with_a_formula() -> None:
+    assert READING_EASE["es"](["La casa es blanca."]) == perspicuity(["La casa es blanca."])
 
 
 def test_a_question_and_an_accented_capital_begin_a_sentence() -> None:

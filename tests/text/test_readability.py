@@ -42,6 +42,7 @@ def test_a_word_has_the_syllables_that_are_heard(word: str, count: int) -> None:
         ("30", 2),
         ("1.5", 2),
         ("NHS", 3),
+        ("STOP", 1),
         ("cm", 1),
         ("façade", 2),
         ("10-to-15", 5),

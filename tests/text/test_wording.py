@@ -82,6 +82,12 @@ def test_a_dose_for_both_sides_at_once_counts_once() -> None:
     assert text.week == ""
 
 
+def test_fewer_repeats_at_first_are_told_of_each_side_too() -> None:
+    text = WORDING.dose(dose(repeats=10, start_with=3))
+    assert text.repeats == "3 times up to 10 times a side"
+    assert text.total == "3 mins 20 secs-5 mins a side, 6 mins 40 secs-10 mins all"
+
+
 def test_one_number_is_not_shown_as_a_range() -> None:
     text = WORDING.dose(dose(hold_from=30, repeats=1, days_from=7, days_to=7))
     assert (text.hold, text.repeats, text.often) == ("30 secs", "1 time a side", "7 days")
