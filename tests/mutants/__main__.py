@@ -32,7 +32,7 @@ def main() -> None:
     for mutant in sample(every, wanted.sample, wanted.seed):
         found = results.get(mutant, tests)
         if found is None:
-            found = replace(attempt(mutant), tests=tests)
+            found = replace(attempt(mutant, results.near(mutant)), tests=tests)
             results.add(found)
         told.append(found)
         if not found.noticed:
@@ -40,18 +40,27 @@ def main() -> None:
     print(_summary(wanted.package, told, len(every), left))
 
 
-Attempt = Callable[[Mutant], Result]
+Attempt = Callable[[Mutant, Sequence[str]], Result]
+"""Tries a mutant, first by the tests of these names."""
 
 
 def _modules(package: str) -> tuple[list[Mutant], str, Attempt]:
     paths = modules(package)
     tests = tests_of(package, BUILD)
     every = [one for name, path in paths.items() for one in mutants(name, path)]
-    return every, known_by(package), lambda one: try_module(one, chosen(one, paths[one.module], tests))
+
+    def attempt(one: Mutant, first: Sequence[str]) -> Result:
+        return try_module(one, chosen(one, paths[one.module], tests, first=first))
+
+    return every, known_by(package), attempt
 
 
 def _scripts() -> tuple[list[Mutant], str, Attempt]:
-    return mutants_of_scripts(), scripts.known_by(), lambda one: try_script(one, passing(one.module, BUILD))
+    def attempt(one: Mutant, first: Sequence[str]) -> Result:
+        tests = passing(one.module, BUILD)
+        return try_script(one, sorted(tests, key=lambda test: test not in first))
+
+    return mutants_of_scripts(), scripts.known_by(), attempt
 
 
 def _wanted() -> argparse.Namespace:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,24 +66,29 @@ def _checksum(files: Iterable[Path]) -> str:
 
 
 def chosen(
-    mutant: Mutant, path: Path, tests: Iterable[KnownTest], budget: float = BUDGET
+    mutant: Mutant,
+    path: Path,
+    tests: Iterable[KnownTest],
+    budget: float = BUDGET,
+    first: Collection[str] = (),
 ) -> tuple[KnownTest, ...]:
     """The tests for a mutant, as many as the budget allows.
 
-    First those that run the changed statement, then those that run anything of the module. Among these
-    the files of the module's own room and name come first, then the others in their order, and of each the
-    quick before the slow. What a module does when it is loaded is noted for no test: any of them may notice
-    that it is another. If one that runs the statement sets paper, it comes behind the others that run it, and
-    no more come behind it.
+    First those that run the changed statement, then those that run anything of the module. Among these come
+    those named `first`, then the files of the module's own room and name, then the others in their order,
+    and of each the quick before the slow. What a module does when it is loaded is noted for no test: any of
+    them may notice that it is another. If one that runs the statement sets paper, it comes behind the others
+    that run it, and no more come behind it.
     """
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, int, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, int, float, str]:
         lines = test.lines.get(str(path), frozenset())
         file = test.name.partition("::")[0]
         of_room = path.parent.name == Path(file).parent.name
         return (
             lines.isdisjoint(mutant.lines),
             str(path) not in test.lines,
+            test.name not in first,
             not of_room,
             Path(file).stem != f"test_{path.stem}",
             test.place,

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from .mutant import Mutant
 
+MOST_NEAR = 5
+"""How many tests that noticed other mutants are tried first."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -51,6 +54,12 @@ class Results:
         """The result of a mutant, if it is known and these tests could not change it."""
         found = self._all.get(mutant.key)
         return found if found and (found.noticed or found.tests == tests) else None
+
+    def near(self, mutant: Mutant) -> tuple[str, ...]:
+        """The tests that noticed other mutants of the module: those of the nearest lines first."""
+        others = [one for one in self._all.values() if one.noticed and one.module == mutant.module]
+        others.sort(key=lambda one: abs(one.line - mutant.line))
+        return tuple(dict.fromkeys(one.by for one in others))[:MOST_NEAR]
 
     def add(self, one: Result) -> None:
         """Keep a result."""

@@ -96,7 +96,7 @@ def mutant(number: int = 0) -> Mutant:
 
 
 def of_line(number: int) -> Mutant:
-    return replace(mutant(number), text=f"a{number} < b")
+    return replace(mutant(number), line=number, text=f"a{number} < b")
 
 
 def test_a_sample_is_the_same_for_the_same_seed() -> None:
@@ -142,6 +142,17 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests)]
     assert names == ["quick", "slow", "in_the_room", "wide", "another_line"]
     assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
+    told = [tests[4].name, tests[0].name]
+    names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests, first=told)]
+    assert names == ["wide", "quick", "slow", "in_the_room", "another_line"]
+
+
+def test_what_noticed_the_nearest_mutants_of_the_module_is_known(tmp_path: Path) -> None:
+    kept = Results(tmp_path / "results.jsonl")
+    for line, by in ((9, "c"), (2, "a"), (5, "b"), (6, "b"), (4, "")):
+        kept.add(result(of_line(line), by, 1))
+    kept.add(result(replace(of_line(3), module="generator.other"), "d", 1))
+    assert kept.near(of_line(3)) == ("a", "b", "c")
 
 
 def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> None:
