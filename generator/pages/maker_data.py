@@ -45,10 +45,8 @@ SCRIPT_WORDS = {
     "times_a_day",
     "more",
     "day_count",
-    "dose",
-    "leave_out",
 }
-"""The words that the handout maker's script needs; its markup has the others."""
+"""The words that the handout maker's script needs beside those of a sheet; its markup has the others."""
 
 
 Shown = StateName | Pair

@@ -37,6 +37,21 @@ def test_a_broken_file_hides_no_rule_and_raises_no_false_alarm(content: Path, na
     assert ("stretches/wall.yaml", "verb") in told(content)
 
 
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("why", "faq.yaml"),
+        ("longer", "claims.yaml"),
+        ("doe-2020", "sources.yaml"),
+        ("step", "stretches/step.yaml"),
+    ],
+)
+def test_a_link_into_a_broken_file_may_well_be_right(content: Path, target: str, name: str) -> None:
+    change(content / "chooser.yaml", "(safety)", f"({target})")
+    (content / name).write_text("a: b\n", encoding="utf-8")
+    assert {file for file, _ in told(content)} == {name}
+
+
 @pytest.mark.parametrize("name", ["stretches/step.yaml", "stretches/wall.yaml", "poses/wall.yaml"])
 @pytest.mark.parametrize("text", ["\ta: b\n", "a: b\n"], ids=["unreadable", "other fields"])
 def test_a_broken_stretch_or_pose_is_still_one(content: Path, name: str, text: str) -> None:
