@@ -59,6 +59,44 @@ def test_a_broken_stretch_or_pose_is_still_one(content: Path, name: str, text: s
     assert {file for file, _ in told(content)} == {name}
 
 
+FINE_BY_ANOTHER_FILE = [
+    "change",
+    "count",
+    "gone",
+    "instead",
+    "link-to-all",
+    "moved",
+    "moved-gone",
+    "picture",
+    "reviewed-record",
+    "unexplained-has-an-entry",
+]
+
+
+@pytest.mark.parametrize("case", FINE_BY_ANOTHER_FILE)
+def test_what_is_fine_is_not_told_whichever_file_is_broken(tmp_path: Path, case: str) -> None:
+    content = guide_with(CASES / f"good/{case}.yaml", tmp_path)
+    for path in sorted(content.rglob("*.yaml")):
+        name, text = path.relative_to(content).as_posix(), path.read_text(encoding="utf-8")
+        for broken in ("\ta: b\n", "a: b\n") if name != "style.yaml" else ():
+            path.write_text(broken, encoding="utf-8")
+            assert {file for file, _ in told(content)} == {name}, broken
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_word_may_well_be_explained_in_a_broken_glossary(content: Path) -> None:
+    shutil.copy(CASES / "good/unexplained-has-an-entry.yaml", content / "glossary.yaml")
+    change(content / "chooser.yaml", "note: See", "note: It is no arthritis. See")
+    (content / "glossary.yaml").write_text("a: b\n", encoding="utf-8")
+    assert {file for file, _ in told(content)} == {"glossary.yaml"}
+
+
+def test_a_review_may_well_be_written_down_in_a_broken_record(content: Path) -> None:
+    change(content / "guide.yaml", "reviewed_on: 2026-01-02", "reviewed_on: 2026-01-01")
+    (content / "reviewed.yaml").write_text("a: b\n", encoding="utf-8")
+    assert {file for file, _ in told(content)} == {"reviewed.yaml"}
+
+
 def test_a_wrong_id_is_told_beside_a_broken_file(content: Path) -> None:
     change(content / "stretches/wall.yaml", "instead: step", "instead: stp")
     change(content / "tips.yaml", "title: Walk", "titel: Walk")
