@@ -124,7 +124,6 @@ def _environment(guide: Guide) -> Environment:
         loader=PackageLoader("generator.pages"),
         auto_reload=False,  # it lives for one run
         undefined=StrictUndefined,
-        keep_trailing_newline=True,
         comment_start_string="{##",  # `{#` begins an address in MyST
         comment_end_string="##}",
         autoescape=False,  # the output is MyST, not HTML: every value passes a filter that escapes for MyST

@@ -65,6 +65,19 @@ def test_the_same_content_gives_the_same_pages(tmp_path: Path) -> None:
     assert rendered(content) == rendered(content)
 
 
+def test_the_text_of_a_page_is_tidy(tmp_path: Path) -> None:
+    for text in rendered(small_guide(tmp_path)).values():
+        assert "\n\n\n" not in text
+        assert text == text.strip("\n") + "\n"
+        assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_the_words_of_the_days_are_those_that_there_are(tmp_path: Path) -> None:
+    data = re.search(r'id="days_data">(.*?)</script>', rendered(small_guide(tmp_path))["session.md"])
+    assert data
+    assert "null" not in data[1]
+
+
 def test_a_term_is_linked_at_its_first_use_on_a_page_only(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "tips.yaml", "Walk a lot.", "Your Soleus and your soleus.")
