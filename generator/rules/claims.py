@@ -81,6 +81,6 @@ def _promised(style: Style, sentence: str) -> Iterator[str]:
 def _rated(content: Content, file: str, place: Place) -> str | None:
     """The certainty of the claim or question that a text belongs to."""
     part = {"claims.yaml": content.guide.claims, "faq.yaml": content.guide.faq}.get(file)
-    if part is None or len(place) < 2 or place[0] not in ("claims", "questions"):
+    if part is None or place[0] not in ("claims", "questions"):
         return None
     return str(getattr(part, str(place[0]))[place[1]].certainty)
