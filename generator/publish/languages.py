@@ -49,17 +49,13 @@ class LanguageRuns:
             process.join()
         return tuple(language for language, process in self.processes.items() if process.exitcode)
 
-    def files(self) -> dict[str, bytes]:
-        """What has been made, by its path in the site: all that stands below the folder of a language."""
-        found: dict[str, bytes] = {}
+    def files(self) -> dict[str, Path]:
+        """Where what has been made lies, by its path in the site: all below the folder of a language."""
+        found: dict[str, Path] = {}
         for language in self.docs:
             folder = self._output(language)
             made = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))["files"]
-            found |= {
-                f"{language}/{path}": (folder / path).read_bytes()
-                for path in made
-                if path not in NOT_PUBLISHED
-            }
+            found |= {f"{language}/{path}": folder / path for path in made if path not in NOT_PUBLISHED}
         return found
 
     def pages(self) -> dict[str, frozenset[str]]:

@@ -48,8 +48,8 @@ def test_the_folder_of_a_language_holds_what_its_run_made(
         # No list and no record of settings, which are for the next build alone; a worker comes later.
         assert own == {*pages, "guide.json", "objects.inv", "search.html", "searchindex.js"}
         assert "_static/basic.css" in found
-        assert files[f"{language}/guide.json"] == language.encode()
-        page = files[f"{language}/pear.html"].decode()
+        assert files[f"{language}/guide.json"].read_text() == language
+        page = files[f"{language}/pear.html"].read_text(encoding="utf-8")
         assert f"A long fruit in {language}." in page
         assert f"{language}</title>" in page
         assert (tmp_path / f"doctrees/languages/{language}/doctrees/pear.doctree").is_file()
