@@ -11,7 +11,7 @@ from generator.content.load import load
 from generator.model.guide import Guide
 from generator.pages.chooser_data import chooser_data
 from generator.pages.maker_data import maker_data, maker_words
-from generator.pages.session_data import session_data
+from generator.pages.session_data import session_data, session_minutes
 from generator.text import Wording
 from tests.sample_guide import OWN_URL, change, small_guide
 
@@ -249,6 +249,39 @@ def test_the_maker_begins_with_the_first_routine_and_no_more_than_a_page_of_stre
     made = maker_data(replace(guide, routines=routines))
     assert made.first == ("towel", "wall", "step")
     assert json.loads(made.json)["first"] == ["towel", "wall", "step"]
+
+
+@pytest.mark.parametrize(
+    ("dose", "change_of", "minutes"),
+    [
+        ({"sides": "each"}, "hold", 4 + 3 * 10),  # another side after every hold
+        ({"sides": "each"}, "set", 4 + 10 + 2 * 1),  # all holds of one side first
+        ({"sides": "both"}, "hold", 2 + 1),
+        ({"sides": "both", "start_with": 1}, "hold", 1),
+        ({"sides": "both", "start_with": 1, "hold_to": 89}, "hold", 1),
+        ({"sides": "both", "start_with": 1, "hold_to": 90}, "hold", 2),
+        ({"sides": "both", "start_with": 1, "hold_to": 10}, "hold", 1),
+    ],
+)
+def test_the_minutes_of_a_session_are_its_holds_and_pauses(
+    content: Path, dose: dict[str, Any], change_of: str, minutes: int
+) -> None:
+    guide = loaded(content)
+    times = {"position": 0, "ready": 0, "rest": 60, "switch": 600}
+    timing = guide.routines.timing.model_copy(update=times)
+    routines = guide.routines.model_copy(update={"timing": timing})
+    one = guide.stretch("wall")
+    own = one.dose.model_copy(update={"hold_to": 60, "repeats": 2, **dose})
+    stretch = one.model_copy(update={"dose": own, "change": change_of})
+    assert session_minutes(replace(guide, routines=routines), stretch) == minutes
+
+
+def test_the_way_into_a_stretch_counts_too(content: Path) -> None:
+    guide = loaded(content)
+    times = {"position": 120, "ready": 60, "rest": 0, "switch": 0}
+    timing = guide.routines.timing.model_copy(update=times)
+    routines = guide.routines.model_copy(update={"timing": timing})
+    assert session_minutes(replace(guide, routines=routines), guide.stretch("step")) == 3
 
 
 def test_every_word_that_a_script_says_is_there(content: Path) -> None:
