@@ -136,6 +136,6 @@ def _guided(guide: Guide, stretch: Stretch) -> Guided:
             for step, state in stretch.way_in
         ),
         out=sides(stretch.steps_alone[-1]),
-        out_picture=drawing_pair(pose, stretch.pictures_alone[-1] if stretch.pictures else "start"),
+        out_picture=drawing_pair(pose, stretch.pictures_alone[-1]),
         often=Wording.of(guide).dose(dose).often,
     )

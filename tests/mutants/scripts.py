@@ -38,6 +38,8 @@ SLOW = (
 PATIENCE = 3600.0
 SECONDS = 120
 """What the tests of one script may use of the processor in one process."""
+MOST_SECONDS = 240
+"""What they may take of the clock: a test that a changed script lets wait for ever uses no processor."""
 
 
 def scripts() -> dict[str, Path]:

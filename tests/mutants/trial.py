@@ -29,7 +29,7 @@ def try_module(mutant: Mutant, tests: Sequence[KnownTest]) -> Result:
         finder.install()
         run_tests(names, int(seconds), told.with_name("tests"), told)
 
-    return _tried(mutant, act, seconds)
+    return _tried(mutant, act, 120 + 10 * seconds)
 
 
 def try_script(mutant: Mutant, tests: Sequence[str]) -> Result:
@@ -39,14 +39,14 @@ def try_script(mutant: Mutant, tests: Sequence[str]) -> Result:
         os.environ |= {scripts.SCRIPT: mutant.module, scripts.CHANGED: str(source)}
         run_tests(tests, scripts.SECONDS, told.with_name("tests"), told, [scripts.ChangedScript()])
 
-    return _tried(mutant, act, scripts.SECONDS) if tests else result(mutant, "", 0)
+    return _tried(mutant, act, scripts.MOST_SECONDS) if tests else result(mutant, "", 0)
 
 
-def _tried(mutant: Mutant, act: Callable[[Path, Path], None], seconds: float) -> Result:
+def _tried(mutant: Mutant, act: Callable[[Path, Path], None], patience: float) -> Result:
     folder = Path(tempfile.mkdtemp())
     source, told = folder / "mutant", folder / "told"
     source.write_text(mutant.source, encoding="utf-8")
-    ended = forked(lambda: act(source, told), folder / "log", 120 + 10 * seconds)
+    ended = forked(lambda: act(source, told), folder / "log", patience)
     by = _by(ended, told)
     shutil.rmtree(folder, ignore_errors=True)
     return result(mutant, by, ended.seconds)

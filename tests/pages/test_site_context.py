@@ -1,13 +1,10 @@
-"""What every page says of its guide and of the guide's languages, and how long a session is said to take."""
+"""What every page says of its guide and of the guide's languages."""
 
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-import pytest
-
 from generator.content import load, translations
-from generator.pages.session_data import session_minutes
 from generator.pages.site_context import (
     appearance_checksum,
     name_of,
@@ -81,6 +78,18 @@ def test_each_language_is_offered_with_its_address_and_what_it_lacks(tmp_path: P
     assert checked == words.not_checked
 
 
+def test_a_page_says_in_which_language_what_is_missing_stands(tmp_path: Path) -> None:
+    content = pseudo_guide(tmp_path)
+    source = load(content)
+    (translated,) = translations(source, content)
+    own = source_language(source.guide)
+    other = translated_language(source.guide, translated, frozenset(), frozenset())
+    for sentence in ("in_part", "withheld"):
+        told = site_context(other, (other, own))["words"]["languages"][sentence]
+        assert "inglés" in told
+        assert "{source}" not in told
+
+
 def test_every_page_is_written_again_when_the_look_changes_and_only_then(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep/a.css").write_text("a")
@@ -94,30 +103,3 @@ def test_every_page_is_written_again_when_the_look_changes_and_only_then(tmp_pat
     with patch("generator.pages.site_context.version", return_value="0.0"):
         other_package = appearance_checksum({"name": "x"}, [str(tmp_path)])
     assert len({first, second, third, other_package}) == 4
-
-
-BOTH = "hold_from: 10, hold_to: {}, repeats: {}, sides: both, days_from: 1, days_to: 7"
-EACH = "hold_from: 10, hold_to: 20, repeats: 2, sides: each, days_from: 1, days_to: 3"
-
-
-@pytest.mark.parametrize(
-    ("dose", "swapped", "minutes"),
-    [
-        # 15 s to get into position and 5 s to get ready, then:
-        (BOTH.format(69, 1), "hold", 1),  # 69 s: 89 in all
-        (BOTH.format(70, 1), "hold", 2),  # 70 s: 90 in all, half a minute counts as one
-        (BOTH.format(10, 1), "hold", 1),  # 10 s: no session takes no minute
-        (BOTH.format(40, 3), "hold", 3),  # 3 holds of 40 s, 2 rests of 5 s: 150 in all
-        (EACH.replace("20", "25"), "hold", 3),  # 4 holds of 25 s, 3 changes of 10 s: 150 in all
-        (EACH.replace("20", "40"), "set", 3),  # 4 holds of 40 s, 1 change and 2 rests: 200 in all
-        (EACH.replace("repeats: 2", "repeats: 9, start_with: 1"), "hold", 1),  # 2 holds, 1 change: 70 in all
-    ],
-)
-def test_a_session_is_said_to_take_as_long_as_its_holds_and_pauses(
-    tmp_path: Path, dose: str, swapped: str, minutes: int
-) -> None:
-    content = small_guide(tmp_path, built=False)
-    change(content / "stretches/wall.yaml", EACH, dose)
-    change(content / "stretches/wall.yaml", "change: hold", f"change: {swapped}")
-    guide = load(content).guide
-    assert session_minutes(guide, guide.stretch("wall")) == minutes
