@@ -33,8 +33,11 @@ FLAGS = [
 ]
 
 
-PATIENCE = 120_000
-"""Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy."""
+PATIENCE = int(os.environ.get("TESTS_PATIENCE", "120000"))
+"""Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy.
+
+`make mutants` waits less: there a test that waits is most often one that notices a mutant.
+"""
 
 POLL_INTERVAL = 0.02
 """Seconds between two looks of a web server whether it is to end, which a test waits for."""

@@ -36,10 +36,13 @@ SLOW = (
 )
 """Tests that take long and look at what others beside them look at too."""
 PATIENCE = 3600.0
+"""Seconds until all tests of a script have passed once."""
 SECONDS = 120
 """What the tests of one script may use of the processor in one process."""
 MOST_SECONDS = 240
-"""What they may take of the clock: a test that a changed script lets wait for ever uses no processor."""
+"""What they may take of the clock: a test that a changed script lets wait uses no processor."""
+PATIENCE_OF_A_TEST = {"TESTS_PATIENCE": "10000"}
+"""In milliseconds; see `tests/browser/conftest.py`."""
 
 
 def scripts() -> dict[str, Path]:
@@ -63,7 +66,7 @@ def passing(script: str, folder: Path) -> tuple[str, ...]:
     files, path = TESTS[script.removesuffix(".js")], scripts()[script]
     told = folder / f"passing-{path.stem}-{known_by(path)}.json"
     if not told.exists():
-        os.environ |= {SCRIPT: script, CHANGED: str(path)}
+        os.environ |= {SCRIPT: script, CHANGED: str(path), **PATIENCE_OF_A_TEST}
         with tempfile.TemporaryDirectory() as tests:
             plugins = [ChangedScript()]
             log = told.with_suffix(".log")

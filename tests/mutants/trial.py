@@ -36,7 +36,8 @@ def try_script(mutant: Mutant, tests: Sequence[str]) -> Result:
     """What the tests in the browser say of a mutant of a script."""
 
     def act(source: Path, told: Path) -> None:
-        os.environ |= {scripts.SCRIPT: mutant.module, scripts.CHANGED: str(source)}
+        changed = {scripts.SCRIPT: mutant.module, scripts.CHANGED: str(source)}
+        os.environ |= {**changed, **scripts.PATIENCE_OF_A_TEST}
         run_tests(tests, scripts.SECONDS, told.with_name("tests"), told, [scripts.ChangedScript()])
 
     return _tried(mutant, act, scripts.MOST_SECONDS) if tests else result(mutant, "", 0)
