@@ -170,8 +170,11 @@ class Typesetter:
         if found is None:
             return None
         note, content = found
-        kept_for, size, pages = note.split(" ")
-        return Typeset(content, float(size), int(pages)) if key in (None, kept_for) else None
+        try:
+            kept_for, size, pages = note.split(" ")
+            return Typeset(content, float(size), int(pages)) if key in (None, kept_for) else None
+        except ValueError:  # by another version of this module
+            return None
 
     def _set(self, document: Document) -> bytes:
         """The document as PDF/UA-1; what is to be folded as PDF for paper alone: no placed page has tags."""

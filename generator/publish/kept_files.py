@@ -46,8 +46,11 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
 
     @cached_property
     def _entries(self) -> dict[str, _Entry]:
-        notes = Cache(self.folder).get(NOTES, b"{}")
-        return {name: _Entry(**fields) for name, fields in json.loads(notes).items()}
+        notes = json.loads(Cache(self.folder).get(NOTES, b"{}"))
+        try:
+            return {name: _Entry(**fields) for name, fields in notes.items()}
+        except TypeError:  # by another version of this module
+            return {}
 
     def __exit__(self, *error: object) -> None:
         if self._changed:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import typst
 
 from generator.content.load import load
 from generator.handouts import Typesetter, typeset
+from generator.handouts.document import Document
 from generator.handouts.printing import Printed
 from tests.handouts.conftest import pdf_of, print_content, print_kept
 from tests.handouts.pdf_reader import text
@@ -156,6 +158,18 @@ def test_a_kept_file_that_is_broken_or_changed_is_set_again(
         file.write_bytes((*BROKEN, changed)[number % (len(BROKEN) + 1)])
     assert print_kept(content, kept) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
+
+
+@pytest.mark.parametrize("note", ["", "one two", "one two three", "one two three four"])
+def test_what_another_version_has_noted_of_a_file_is_not_taken(tmp_path: Path, note: str) -> None:
+    kept: dict[str, tuple[str, bytes | Path]] = {"a.pdf": (note, b"%PDF of another version")}
+    document = Typesetter(kept=kept, reuse=True)
+    with ThreadPoolExecutor(1) as threads, pytest.raises(NotImplementedError):
+        document.typeset_cached("a", _none, threads)
+
+
+def _none() -> Document:
+    raise NotImplementedError
 
 
 def test_a_booklet_is_folded_from_pages_that_were_kept(

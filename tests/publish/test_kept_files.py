@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import KeptFiles
+from generator.publish import Cache, KeptFiles
 
 NAME = "wall.pdf"
 NOTE, CONTENT = "a key", b"\x00one\ntwo\n"
@@ -116,6 +116,11 @@ def test_a_file_that_is_gone_is_missing(folder: Path) -> None:
 def test_without_its_notes_nothing_is_kept(folder: Path) -> None:
     (notes,) = (path for path in folder.iterdir() if path.name != NAME)
     notes.write_bytes(notes.read_bytes().replace(b"a key", b"b key"))
+    assert list(KeptFiles(folder)) == []
+
+
+def test_notes_by_another_version_are_none(folder: Path) -> None:
+    Cache(folder)[".notes.json"] = b'{"wall.pdf": {"note": "a key", "checksum": "0"}}'
     assert list(KeptFiles(folder)) == []
 
 
