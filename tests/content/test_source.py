@@ -29,6 +29,7 @@ def expected(content: bytes) -> Iterator[str]:
 def reported(content: bytes) -> list[str]:
     problems = from_bytes(content, "case.yaml")
     assert isinstance(problems, tuple)
+    assert all(len(one.message.split()) > 1 for one in problems)
     return [f"{one.line}:{one.column} {one.rule}" for one in problems]
 
 
@@ -76,6 +77,7 @@ def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
     ("content", "problem"),
     [
         (b"", "1:1 empty"),
+        (b"'': a\n", "1:1 colon"),
         ("title: Hüfte\n".encode("latin-1"), "1:9 encoding"),
         ("é: 1\ntitle: ".encode() + b"\xff\n", "2:8 encoding"),
         ("title: Hüfte\n".encode("utf-16"), "1:1 encoding"),
@@ -112,6 +114,7 @@ def test_what_is_too_much_is_told_in_one_line(content: bytes, rule: str) -> None
     problems = from_bytes(content, "case.yaml")
     assert isinstance(problems, tuple)
     assert [one.rule for one in problems] == [rule]
+    assert len(problems[0].message.split()) > 1
     assert len(problems[0].text()) < 400
 
 
