@@ -63,7 +63,7 @@ def check_step_grade(content: Content) -> Iterator[Problem]:
     highest = limits(content).step_grade
     steps: dict[str, list[str]] = defaultdict(list)
     for file, place, text in english(content):
-        if file.startswith("stretches/") and place[0] in ("steps", "last_alone"):
+        if place[0] in ("steps", "last_alone"):
             steps[file].append(markup.plain(text))
     for file, page in steps.items():
         grade = measure(page).grade
