@@ -432,7 +432,7 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
     keys.press("Tab")
     keys.press("Enter")
     assert session.state["setup"]
-    expect(session.page.locator("[data-ref=start]")).to_be_focused()
+    expect(session.page.locator("[data-routine]").first).to_be_focused()
 
 
 def test_the_choice_of_hold_and_repeats_is_what_runs(open_session: Open, pair: list[str]) -> None:
@@ -514,6 +514,7 @@ def test_the_end_tells_the_whole_time_of_all_stretches(open_session: Open, pair:
         session.run(60)
     assert session.state["done"]
     assert _held(session) == 600
+    assert "-" not in session.page.locator("[data-ref=summary]").inner_text()
 
 
 def test_the_shortest_session_takes_a_minute(open_session: Open, pair: list[str]) -> None:
@@ -631,6 +632,39 @@ def test_before_the_start_stand_the_minutes_and_each_reason_to_choose_another(
         reason = words["reason_of"] if len(ids) > 1 else words["reason"]
         told = [reason.format(stretch=one["name"], reasons=one["leave_out"]) for one in named]
         assert sorted(session.page.locator("[data-ref=reasons] li").all_text_contents()) == sorted(told)
+
+
+def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.15.1.l", viewport={"width": 360, "height": 740})
+    shown = {name: session.page.locator(f"[data-ref={name}]").first for name in ("setup", "stage", "done")}
+
+    def look(screen: str) -> None:
+        for name, part in shown.items():
+            expect(part).to_be_visible(visible=name == screen)
+        above = shown[screen].evaluate("part => part.getBoundingClientRect().top")
+        assert 0 <= above < 100
+
+    session.press("other")
+    look("setup")
+    first = session.page.locator("[data-routine]").first  # the choices from their top, not from Start below
+    expect(first).to_be_focused()
+    session.press("start")
+    look("stage")
+    while not session.state["done"]:
+        session.press("skip")
+    look("done")
+    expect(session.page.locator("[data-ref=well]")).to_be_focused()
+    session.press("change")
+    look("setup")
+
+
+def test_a_link_shows_its_first_hold_in_a_picture_that_has_its_room_before_it_is_there(
+    open_session: Open, pair: list[str]
+) -> None:
+    picture = open_session(pair[0]).page.locator("[data-ref=preview] img")
+    got = picture.evaluate("one => [one.alt, one.loading, one.width / one.height, one.src.split('/').pop()]")
+    assert got[:3] == ["", "lazy", pytest.approx(4 / 3)]  # its words stand beside it
+    assert "-hold" in got[3]
 
 
 def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: list[str]) -> None:

@@ -74,12 +74,18 @@
       document.body.classList.toggle("is-asked", name === "ready");
     }
 
-    /** Another screen because the reader wants it, or because the session is over. */
+    /** Another screen, from its top, because the reader wants it or because the session is over. */
     function go(name, result) {
       show(name);
-      scrollTo(0, 0);
-      if (name === "setup") el.start.focus();
       if (name === "done") sumUp(result);
+      if (name === "stage") scrollTo(0, 0);
+      else begin(el[name], name === "done" ? el.well : el.setup.querySelector("[data-routine]"));
+    }
+
+    /** Show a screen from its top, with the focus where a reader begins: Start stands far below the choices. */
+    function begin(screen, at) {
+      screen.scrollIntoView({ behavior: "instant" });
+      at.focus({ preventScroll: true });
     }
 
     function start(from) {
@@ -94,7 +100,6 @@
       el.summary.textContent = guide.fill(after.summary, { time: time(all), holds: guide.count(after.holds, last.holds) });
       el.list.replaceChildren(...last.items.filter(({ id }) => last.held[id] >= 1000).map(({ id, name, often }) =>
         entry(guide.fill(after.stretch, { stretch: name, time: time(last.held[id]), often }))));
-      el.well.focus();
     }
 
     // -- Controls
@@ -145,7 +150,7 @@
       el.offer.hidden = false;
       el.where.textContent = guide.fill(before.where, begun);
       el.goOn.addEventListener("click", () => { el.offer.hidden = true; start(begun); });
-      el.afresh.addEventListener("click", () => { el.offer.hidden = true; runner.forget(); el.start.focus(); });
+      el.afresh.addEventListener("click", () => { el.offer.hidden = true; runner.forget(); el.ready.hidden ? go("setup") : el.start.focus(); });
     }
   }
 }
