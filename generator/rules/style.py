@@ -22,7 +22,7 @@ def check_verb(content: Content) -> Iterator[Problem]:
         adverbs = {adverb.casefold() for adverb in style.adverbs}
         for file, place, text in texts(content):
             words = re.findall(r"[\w-]+", markup.plain(text))
-            first = next((word for word in words if word.casefold() not in adverbs), *words[:1] or ("",))
+            first = next((word for word in words if word.casefold() not in adverbs), *words[:1] or (text,))
             if is_step(file, place) and first.casefold() not in verbs:
                 told = f"a step must begin with a verb; add '{first}' to `verbs` in style.yaml if it is one, "
                 told += "or to `adverbs` if it says how, as in “Slowly lift”"

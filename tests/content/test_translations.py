@@ -216,6 +216,25 @@ def test_a_plural_form_that_is_missing_is_as_if_untranslated(content: Path) -> N
     assert found.startswith(f"es/guide.po:{line}:1: words.yaml: number.seconds: must be translated")
     (translated,) = translations(load(content), content)
     assert "{n} seconds" in translated.guide.words.number.seconds.other
+    assert UNTRANSLATED[0] in translated.guide.words.number.seconds.other
+
+
+def test_a_language_without_a_form_for_all_else_has_the_last_for_it(tmp_path: Path) -> None:
+    content = pseudo_guide(tmp_path, "ru")
+    (translated,) = translations(load(content), content)
+    forms = translated.guide.words.number.seconds.model_dump(exclude_none=True)
+    assert forms.keys() == {"one", "few", "many", "other"}
+    assert forms["other"] == forms["many"]
+
+
+def test_a_problem_of_a_translation_stands_at_its_message_or_else_in_the_content(content: Path) -> None:
+    (translated,) = translations(load(content), content)
+    page = translated.files["stretches/wall.yaml"]
+    at_message = page.problem(("purpose",), "is wrong", "rule")
+    assert at_message.path.endswith("locale/es/guide.po")
+    assert at_message.line > 1
+    whole = page.problem((), "is wrong", "rule")
+    assert (Path(whole.path).name, whole.line, whole.message) == ("wall.yaml", 1, "is wrong")
 
 
 def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
