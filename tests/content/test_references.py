@@ -74,6 +74,16 @@ def test_of_many_stretches_the_first_are_named_and_the_rest_are_counted(content:
     assert "3" in found[12].title
 
 
+def test_just_as_many_stretches_as_are_named_are_all_of_them(content: Path) -> None:
+    for number in range(4, 13):
+        new = content / f"stretches/more-{number}.yaml"
+        shutil.copy(content / "stretches/step.yaml", new)
+        change(new, "order: 2", f"order: {number}")
+    found = [use for use in uses(load(content).guide)["doe-2020"] if use.address.startswith("/stretches/")]
+    assert [use.address for use in found if use.address == "/stretches/index.md"] == []
+    assert len(found) == 12
+
+
 def test_a_source_that_nothing_names_has_no_place(content: Path) -> None:
     with (content / "sources.yaml").open("a", encoding="utf-8") as file:
         file.write("  - {id: b, kind: research, heading: B, cite: B, short: B, no_url: Lost., shows: It.}\n")

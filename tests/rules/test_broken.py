@@ -1,6 +1,7 @@
 """What is wrong in one file does not hide what the rules find in the others, and raises no false alarm."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_a_review_may_well_be_written_down_in_a_broken_record(content: Path) -> 
     change(content / "guide.yaml", "reviewed_on: 2026-01-02", "reviewed_on: 2026-01-01")
     (content / "reviewed.yaml").write_text("a: b\n", encoding="utf-8")
     assert {file for file, _ in told(content)} == {"reviewed.yaml"}
+
+
+@pytest.mark.parametrize("place", [shutil.copy, shutil.move])
+def test_a_file_with_a_wrong_name_is_still_what_it_is(
+    content: Path, place: Callable[[Path, Path], object]
+) -> None:
+    place(content / "stretches/step.yaml", content / "stretches/Step.yaml")
+    assert {file for file, _ in told(content)} == {"stretches/Step.yaml"}
 
 
 def test_a_wrong_id_is_told_beside_a_broken_file(content: Path) -> None:
