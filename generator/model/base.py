@@ -95,23 +95,40 @@ Seconds = Annotated[int, Field(ge=1, le=600)]
 
 def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
-    for name, field in type(part).model_fields.items():
-        here = (*place, field.alias or name)
-        yield from _prose_in(getattr(part, name), here, name in marked_fields(type(part), Prose))
+    for name, key, is_prose in _fields_with_prose(type(part)):
+        yield from _prose_in(getattr(part, name), (*place, key), is_prose)
 
 
 def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place, str]]:
-    if isinstance(value, Part):
-        yield from prose(value, place)
-    elif isinstance(value, str):
+    if isinstance(value, str):
         if is_prose:
             yield place, value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _prose_in(item, (*place, key), is_prose)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _prose_in(item, (*place, index), is_prose)
+    elif isinstance(value, Part):
+        yield from prose(value, place)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _prose_in(item, (*place, key), is_prose)
+
+
+@cache
+def _fields_with_prose(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that hold prose or may have it within: of each its name, its name in the file,
+    and whether it is prose itself."""
+    hints, marked = get_type_hints(model, include_extras=True), marked_fields(model, Prose)
+    return tuple(
+        (name, field.alias or name, name in marked)
+        for name, field in model.model_fields.items()
+        if name in marked or _has_part(hints[name])
+    )
+
+
+def _has_part(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(map(_has_part, get_args(annotation)))
 
 
 @cache
