@@ -76,10 +76,12 @@ def check_untranslated(translated: Translated, source: Content, pairs: Iterable[
         )
     for problems in by_domain.values():
         in_order = sorted(set(problems))
-        yield from in_order[:TOLD]
-        if rest := in_order[TOLD:]:
-            first = rest[0]
-            told = f"must be translated, and so must {len(rest) - 1} more texts in this file and language"
+        if len(in_order) <= TOLD + 1:
+            yield from in_order
+        else:
+            yield from in_order[:TOLD]
+            first, number = in_order[TOLD], len(in_order) - TOLD
+            told = f"must be translated: it is the first of {number} more texts in this file and language"
             yield Problem(first.path, first.line, 1, first.field, told, "untranslated", "warning")
 
 

@@ -667,6 +667,33 @@ def test_a_link_shows_its_first_hold_in_a_picture_that_has_its_room_before_it_is
     assert "-hold" in got[3]
 
 
+def test_another_link_does_not_end_a_session_that_runs_or_what_it_came_to(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.15.1.l")
+    session.press("start")
+    before = session.state["name"]
+    session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[1]}.30.1.l")
+    session.run(0.1)
+    assert (session.state["stage"], session.state["name"], session.state["setup"]) == (True, before, False)
+    while not session.state["done"]:
+        session.press("skip")
+    session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[0]}.30.1.l")
+    session.run(0.1)
+    assert (session.state["done"], session.state["setup"]) == (True, False)
+
+
+def test_the_hold_that_a_link_names_is_the_one_that_is_chosen(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("other")
+    holds = session.page.locator("[name=hold]")
+    shortest, usual = holds.first.get_attribute("value"), session.page.locator("[name=hold]:checked")
+    assert usual.get_attribute("value") != shortest
+    session = open_session(f"{pair[0]}.{shortest}.1.l")
+    session.press("other")
+    assert session.page.locator("[name=hold]:checked").get_attribute("value") == shortest
+
+
 def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     running = "document.body.classList.contains('is-running')"

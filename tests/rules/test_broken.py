@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,13 @@ def test_what_is_fine_is_not_told_whichever_file_is_broken(tmp_path: Path, case:
             path.write_text(broken, encoding="utf-8")
             assert {file for file, _ in told(content)} == {name}, broken
         path.write_text(text, encoding="utf-8")
+
+
+def test_no_review_is_due_where_its_day_cannot_be_read(content: Path) -> None:
+    change(content / "guide.yaml", "review_by: 2027-01-01", "review_by: soon")
+    with pytest.raises(ContentError) as caught:
+        load_checked(content, content.parent / "docs", date(2028, 1, 1))
+    assert {one.rule for one in caught.value.problems} == {"date"}
 
 
 def test_a_word_may_well_be_explained_in_a_broken_glossary(content: Path) -> None:

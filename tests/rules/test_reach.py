@@ -43,5 +43,5 @@ def test_a_hard_word_is_told_wherever_it_stands(tmp_path: Path) -> None:
 
 def test_a_passive_is_told_where_style_knows_no_words_that_only_look_so(tmp_path: Path) -> None:
     content = guide_with(CASES / "bad/passive.yaml", tmp_path)
-    change(content / "style.yaml", ", but: [tired]}", "}")
+    change(content / "style.yaml", ", but: [tired, crowded]}", "}")
     assert [one.rule for one in check(load(content), {})].count("passive") == 2

@@ -105,7 +105,8 @@ def test_of_many_texts_the_first_are_told_and_how_many_more_there_are(content: P
     assert len(found) == 21
     lines = [one.lineno for one in messages(read(path))]
     assert [int(one.split(":")[1]) for one in found] == lines[:21]
-    more = re.search(r"must be translated, and so must (\d+) more texts in this file and language", found[-1])
+    assert found[-1].startswith(f"guide.po:{lines[20]}:1: ")
+    more = re.search(r"must be translated: it is the first of (\d+) more texts in this file and", found[-1])
     assert more
     assert int(more[1]) > 100
 
@@ -116,10 +117,12 @@ def test_one_text_more_than_are_told_is_told_as_such(content: Path) -> None:
         change_catalog(path, lambda message: None if next(left, None) is None else leave_empty(message))
 
     path = content / "locale/es/guide.po"
-    leave_first(20)
-    assert all(UNTIL_THEN in one for one in told(content))
     leave_first(21)
-    assert "and so must 0 more texts" in [*told(content)][-1]
+    assert [UNTIL_THEN in one for one in told(content)] == 21 * [True]
+    leave_first(22)
+    found = [*told(content)]
+    assert len(found) == 21
+    assert "it is the first of 2 more texts" in found[-1]
 
 
 @pytest.mark.parametrize(
