@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from babel.messages import Message
 
-from generator.content import load, translations
+from generator.content import load, translatable, translations
 from generator.content.catalog import messages
 from generator.rules import check_translation
+from generator.rules.translations import check_sides_kept
 from tests.pseudo import change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
 
@@ -109,6 +111,7 @@ def test_of_many_texts_the_first_are_told_and_how_many_more_there_are(content: P
     more = re.search(r"must be translated: it is the first of (\d+) more texts in this file and", found[-1])
     assert more
     assert int(more[1]) > 100
+    assert found[-1].endswith(" (untranslated, warning)")
 
 
 def test_one_text_more_than_are_told_is_told_as_such(content: Path) -> None:
@@ -148,3 +151,53 @@ def test_numbers_are_kept_however_the_language_parts_them(
     found = [one.partition("felt: ")[2] for one in told(content)]
     wanted = f"should have the number {lost} of the text (numbers-kept, warning)"
     assert found == ([wanted] if lost else [])
+
+
+def sides_told(content: Path, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
+    """What is told of texts and their translations: the translation that is wrong, and the message."""
+    source = load(content)
+    (translated,) = translations(source, content)
+    texts = [one for one in translatable(source) if one.file == "tips.yaml"][: len(pairs)]
+    given = tuple((replace(one, text=text), value) for one, (text, value) in zip(texts, pairs, strict=True))
+    values = {text.place: value for text, value in given}
+    found = check_sides_kept(translated, source, given)
+    fields = {translated.problem("tips.yaml", place, "", "").field: value for place, value in values.items()}
+    return [(fields[one.field], one.message) for one in found]
+
+
+RIGHT, SWAPPED = "El pie [derecho|izquierdo].", "El pie [izquierdo|derecho]."
+OTHER_WAY = "'[izquierdo|derecho]' must have its sides the other way round: 'right' comes first"
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ([RIGHT, RIGHT, SWAPPED], [(SWAPPED, OTHER_WAY)]),
+        ([SWAPPED, RIGHT, RIGHT, RIGHT], [(SWAPPED, OTHER_WAY)]),
+        ([RIGHT, SWAPPED], []),  # nobody can say which of them is right
+        ([RIGHT], []),
+    ],
+)
+def test_which_word_stands_for_which_side_is_known_from_most_translations(
+    content: Path, values: list[str], wrong: list[tuple[str, str]]
+) -> None:
+    assert sides_told(content, *(("Your [right|left] foot.", value) for value in values)) == wrong
+
+
+def test_a_side_that_only_the_translation_names_is_told(content: Path) -> None:
+    ((value, told),) = sides_told(content, ("Walk.", RIGHT), ("Sit.", "Siéntese."))
+    assert value == RIGHT
+    assert told.startswith("must name a side 0 times in a mark, as in [right|left], but does so 1 times")
+
+
+def test_every_link_that_is_lost_is_named(content: Path) -> None:
+    change(content / "chooser.yaml", "See [Take care](safety).", "See [Take care](safety), [more](tips).")
+    renew(content)
+    change_message(content / "locale/es/guide.po", "chooser.yaml: note", _lose_links)
+    (one,) = told(content)
+    assert re.search(r"must lead to \((safety|tips)\), \((safety|tips)\), as in \[words\]", one)
+
+
+def _lose_links(message: Message) -> None:
+    message.string = "Vea más."
+    message.flags.clear()
