@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -115,3 +116,16 @@ def test_warnings_stand_in_the_catalog_of_safety_and_all_else_in_the_other(conte
     assert {domain for (file, _), domain in domains.items() if file == "safety.yaml"} == {"safety"}
     assert domains["stretches/wall.yaml", "leave_out_if"] == "safety"
     assert {domains["stretches/wall.yaml", name] for name in ("name", "steps", "felt")} == {"guide"}
+
+
+def test_every_text_for_translators_stands_where_it_says(content: Path) -> None:
+    loaded = load(content)
+    files = set()
+    for one in translatable(loaded):
+        value: Any = loaded.files[one.file].data
+        for part in one.place:
+            value = value[part]
+        forms = value.values() if isinstance(value, dict) else (value,)
+        assert one.text in [" ".join(str(form).split()) for form in forms], one.place
+        files.add(one.file)
+    assert {"poses/wall.yaml", "stretches/step.yaml", "words.yaml", "safety.yaml"} <= files

@@ -90,6 +90,10 @@ def test_a_line_counts_the_same_with_every_line_end(ends: str) -> None:
 )
 def test_a_file_that_is_no_utf8_text_is_refused(content: bytes, problem: str) -> None:
     assert reported(content) == [problem]
+    problems = from_bytes(content, "case.yaml")
+    assert isinstance(problems, tuple)
+    (one,) = problems
+    assert ("save it as UTF-8" in one.message) == (one.rule == "encoding")
 
 
 MANY = 200_000

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.content.stand_in import Placeholders, Simplest
+from generator.content.source import Source, from_bytes
+from generator.content.stand_in import Placeholders, Simplest, stand_in
+from generator.model.base import Line, Part
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,23 @@ from generator.content.stand_in import Placeholders, Simplest
 )
 def test_the_simplest_value_that_a_schema_takes(schema: dict[str, Any], value: object) -> None:
     assert Simplest(schema, Placeholders("TODO", "x")).value(schema) == value
+
+
+class Shelf(Part):
+    name: Line
+    sizes: tuple[int, ...]
+    ends: tuple[int, Line]
+
+
+@pytest.mark.parametrize(
+    ("text", "shelf"),
+    [
+        ("name: A\nsizes: [2, x, 3]\nends: [4, B]\n", Shelf(name="A", sizes=(2, 1, 3), ends=(4, "B"))),
+        ("name: A\nsizes: [2]\nends: [x, B]\n", Shelf(name="A", sizes=(2,), ends=(1, "B"))),
+        ("sizes: [2]\nends: [4, B]\n", Shelf(name="TODO", sizes=(2,), ends=(4, "B"))),
+    ],
+)
+def test_what_is_wrong_is_replaced_and_the_rest_stays(text: str, shelf: Shelf) -> None:
+    source = from_bytes(text.encode(), "shelf.yaml")
+    assert isinstance(source, Source)
+    assert stand_in(Shelf, source) == shelf
