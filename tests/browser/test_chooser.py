@@ -186,24 +186,52 @@ def test_only_the_data_rule(page: Page, server: str, guide: Guide) -> None:
     """With other rules in the page's data, the same answers give another list."""
     able = next(one for stretch in guide.stretches for one in stretch.needs.able)
 
-    def turn_round(route: Any) -> None:
-        body = route.fetch().text()
-        before, _, rest = body.partition('id="guide_data">')
-        text, _, after = rest.partition("</script>")
-        data = json.loads(text)
+    def turn_round(data: Any) -> None:
         data["reasons"] = [{"when": {able: "yes"}, "say": "turned round"}]
         for stretch in data["stretches"]:
             stretch |= {"against": [0], "spared": []}
-        route.fulfill(
-            body=f'{before}id="guide_data">{json.dumps(data)}</script>{after}', content_type="text/html"
-        )
 
-    page.route("**/stretches/index.html", turn_round)
-    page.goto(f"{server}/stretches/index.html")
+    open_with(page, server, turn_round)
     page.locator(f"[name={able}][value=yes]").check()
     expect(page.locator("[data-ref=others] [data-stretch]")).to_have_count(len(guide.stretches))
     page.locator(f"[name={able}][value=no]").check()
     expect(page.locator("[data-ref=fits] [data-stretch]")).to_have_count(len(guide.stretches))
+
+
+def open_with(page: Page, server: str, change: Callable[[Any], None]) -> None:
+    """Open the chooser with other data."""
+
+    def changed(route: Any) -> None:
+        body = route.fetch().text()
+        before, _, rest = body.partition('id="guide_data">')
+        text, _, after = rest.partition("</script>")
+        data = json.loads(text)
+        change(data)
+        route.fulfill(
+            body=f'{before}id="guide_data">{json.dumps(data)}</script>{after}', content_type="text/html"
+        )
+
+    page.route("**/stretches/index.html", changed)
+    page.goto(f"{server}/stretches/index.html")
+
+
+def test_a_reason_counts_one_unless_it_says_more(page: Page, server: str, guide: Guide) -> None:
+    able = next(one for stretch in guide.stretches for one in stretch.needs.able)
+    two, three, none = [one.id for one in guide.stretches][:3]
+
+    def weigh(data: Any) -> None:
+        yes = {"when": {able: "yes"}}
+        data["reasons"] = [
+            {**yes, "say": "one"},
+            {**yes, "say": "one more"},
+            {**yes, "say": "three", "points": 3},
+        ]
+        for stretch in data["stretches"]:
+            stretch |= {"against": [], "spared": {two: [0, 1], three: [2]}.get(stretch["id"], [])}
+
+    open_with(page, server, weigh)
+    page.locator(f"[name={able}][value=yes]").check()
+    assert shown_ids(page)[:3] == [three, two, none]
 
 
 def test_who_should_ask_first_is_led_to_the_safety_page_and_to_no_stretch(
