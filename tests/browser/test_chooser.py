@@ -139,6 +139,14 @@ def test_the_first_answer_is_told_at_once(page: Page, server: str, guide: Guide)
     expect(told).to_contain_text(str(len(guide.stretches)))
 
 
+def test_a_thing_that_one_lacks_is_an_answer_too(page: Page, server: str) -> None:
+    page.goto(f"{server}/stretches/index.html")
+    boxes = page.locator("[data-ref=form] [type=checkbox]")
+    assert boxes.count() > 1
+    boxes.first.uncheck()
+    expect(page.locator("[data-ref=status]")).not_to_be_empty()
+
+
 def test_every_combination_of_answers_ends_well(answered: list[Answered], guide: Guide) -> None:
     ids = {one.id for one in guide.stretches}
     pains = [one.id for one in guide.chooser.conditions]

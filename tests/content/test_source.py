@@ -249,3 +249,18 @@ def test_a_file_that_is_too_large_is_told_by_its_name_and_never_read(tmp_path: P
         assert told.message
     path.write_bytes(b"a: b\n" + b"#" * 999_995)
     assert isinstance(read(path, "content/tips.yaml", tmp_path), Source)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: {one: 1 twofold: 2}\n", "1:12: a comma is missing before 'twofold' (comma)"),
+        ("a: {one: 1\n  twofold: 2}\n", "2:3: a comma is missing before 'twofold' (comma)"),
+        ("a: {one: [1] two-fold : 2}\n", "1:14: a comma is missing before 'two-fold' (comma)"),
+        ('a: {one: "1" 2}\n', "1:14: a comma is missing before '2' (comma)"),
+    ],
+)
+def test_a_comma_that_is_missing_is_told_before_its_word(text: str, told: str) -> None:
+    problems = from_bytes(text.encode(), "case.yaml")
+    assert isinstance(problems, tuple)
+    assert [one.text() for one in problems] == [f"case.yaml:{told}"]
