@@ -264,3 +264,7 @@ def test_a_comma_that_is_missing_is_told_before_its_word(text: str, told: str) -
     problems = from_bytes(text.encode(), "case.yaml")
     assert isinstance(problems, tuple)
     assert [one.text() for one in problems] == [f"case.yaml:{told}"]
+
+
+def test_a_field_that_is_set_in_too_far_is_told_where_it_begins() -> None:
+    assert reported(b"z: 0\na: some\n   more: 2\n") == ["3:4 indent"]
