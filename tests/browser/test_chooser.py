@@ -253,9 +253,18 @@ def test_who_should_ask_first_is_led_to_the_safety_page_and_to_no_stretch(
     choose(page, ask_first="yes")
     assert shown_ids(page) == []
     expect(page.locator("[data-ref=do]")).to_be_hidden()
+    bar, safety = (
+        page.locator(f"[data-ref={one}]").evaluate("one => one.href") for one in ("answer", "safety")
+    )
+    assert bar == safety
+    for box in page.locator("[data-ref=form] [type=checkbox]").all():
+        box.uncheck()
+    expect(page.locator("[data-ref=get]")).to_be_hidden()  # things are no remedy for who should ask first
     page.locator("[data-ref=safety]").click()
     expect(page.locator(f"#safety-{_tier(guide)}")).to_be_in_viewport()
     page.go_back()
+    for box in page.locator("[data-ref=form] [type=checkbox]").all():
+        box.check()
     choose(page, ask_first="asked")
     assert len(shown_ids(page)) == len(guide.stretches)
 

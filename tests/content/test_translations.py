@@ -220,6 +220,20 @@ def test_a_plural_form_that_is_missing_is_as_if_untranslated(content: Path) -> N
     assert UNTRANSLATED[0] in translated.guide.words.number.seconds.other
 
 
+def test_a_form_that_is_there_is_kept_when_catalogs_are_renewed(content: Path) -> None:
+    def keep_first(message: Message) -> None:
+        message.string = ("{n} ségúndó", "")
+
+    change_message(content / "locale/es/guide.po", "words.yaml: number.seconds", keep_first)
+    renew(content)
+    (one,) = (
+        one
+        for one in messages(read(content / "locale/es/guide.po"))
+        if one.context == "words.yaml: number.seconds"
+    )
+    assert list(one.string or ()) == ["{n} ségúndó", ""]
+
+
 def test_a_language_without_a_form_for_all_else_has_the_last_for_it(tmp_path: Path) -> None:
     content = pseudo_guide(tmp_path, "ru")
     (translated,) = translations(load(content), content)

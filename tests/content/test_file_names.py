@@ -1,0 +1,20 @@
+"""The id that a name becomes."""
+
+import pytest
+
+from generator.content import slug
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Wall lunge", "wall-lunge"),
+        ("(Wall) lunge!", "wall-lunge"),
+        ("Étirement du mollet", "etirement-du-mollet"),
+        (f"{'a' * 59} b", "a" * 59),
+        ("a" * 70, "a" * 60),
+        ("…", ""),
+    ],
+)
+def test_a_name_becomes_small_letters_digits_and_single_hyphens(name: str, id_: str) -> None:
+    assert slug(name) == id_
