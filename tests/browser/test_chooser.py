@@ -351,6 +351,25 @@ def test_the_best_go_into_a_session_and_onto_paper(page: Page, server: str, guid
     expect(page.locator(".pick:has(:checked)")).to_have_count(len(best))
 
 
+@pytest.mark.parametrize("fits", [1, 2])
+def test_one_stretch_that_fits_is_spoken_of_as_one(page: Page, server: str, guide: Guide, fits: int) -> None:
+    able = guide.chooser.abilities[0].id
+    out = [one.id for one in guide.stretches][fits:]
+
+    def leave(data: Any) -> None:
+        data["reasons"] = [{"when": {able: "yes"}, "say": "not this one"}]
+        for stretch in data["stretches"]:
+            stretch |= {"against": [0] if stretch["id"] in out else [], "spared": []}
+
+    open_with(page, server, leave)
+    choose_all(page, guide)
+    words = guide.words.chooser
+    for name, one, several in (("do", words.do_one, words.do), ("print", words.print_one, words.print)):
+        before = (one if fits == 1 else several).partition("{stretches}")[0]
+        assert one != several
+        assert page.locator(f"[data-ref={name}]").inner_text().startswith(before)
+
+
 def test_answers_stay_until_they_are_cleared_and_go_nowhere(page: Page, server: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))

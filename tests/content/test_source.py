@@ -110,9 +110,23 @@ MANY = 200_000
         (b"a: " + b"[" * MANY, "depth"),
         (b"a: '" + b"x " * MANY, "quote"),
         (b"a: &b c\n" * (MANY // 8), "shorthand"),
+        (b"&a b: c\n", "shorthand"),
+        (b"a: b\n*c : d\n", "shorthand"),
         (b"a: \xe2\x80\x9c" + b"x" * MANY + b"\xe2\x80\x9d", "curly-quotes"),
     ],
-    ids=["10 MB", "lists", "groups", "lines", "dashes", "opening", "quote", "anchors", "curly"],
+    ids=[
+        "size",
+        "lists",
+        "groups",
+        "lines",
+        "dashes",
+        "opening",
+        "quote",
+        "anchors",
+        "anchored-name",
+        "alias-as-name",
+        "curly",
+    ],
 )
 def test_what_is_too_much_is_told_in_one_line(content: bytes, rule: str) -> None:
     problems = from_bytes(content, "case.yaml")

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator.content import load
 from generator.rules import check
 from tests.rules.test_table import CASES, guide_with
@@ -45,3 +47,25 @@ def test_a_passive_is_told_where_style_knows_no_words_that_only_look_so(tmp_path
     content = guide_with(CASES / "bad/passive.yaml", tmp_path)
     change(content / "style.yaml", ", but: [tired, crowded]}", "}")
     assert [one.rule for one in check(load(content), {})].count("passive") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("safety.yaml", "points: [it is bad]", "points: [it is bad], pictures: [SHOWN]"),
+        ("safety.yaml", "each_time:", "feel_illustration: SHOWN\neach_time:"),
+        ("routines.yaml", "by_hand:", "illustration: SHOWN\nby_hand:"),
+        ("faq.yaml", "do: Test it.", "do: Test it., illustration: SHOWN"),
+        ("overview.yaml", "title: More,", "title: More, illustration: SHOWN,"),
+        ("evidence.yaml", "{id: soleus, ", "{id: soleus, illustration: SHOWN, "),
+        ("tips.yaml", "title: Walk,", "title: Walk, illustration: SHOWN,"),
+        ("about.yaml", "sections: [{", "sections: [{illustration: SHOWN, "),
+    ],
+)
+def test_a_drawing_that_there_is_none_of_is_told_wherever_it_stands(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    content = small_guide(tmp_path, built=False)
+    change(content / file, old, new.replace("SHOWN", "{pose: walls, caption: See it.}"))
+    found = [one for one in check(load(content), {}, None) if one.rule == "known-id"]
+    assert [(Path(one.path).name, "walls" in one.message) for one in found] == [(file, True)]
