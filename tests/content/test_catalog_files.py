@@ -1,6 +1,7 @@
 """The files that a translator opens, what they say of each text, and what follows from a language."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from generator.content import load, translatable, translations
 from tests.pseudo import add_language, pseudo_guide, renew
-from tests.sample_guide import change
+from tests.sample_guide import ROOT, change
 
 
 @pytest.fixture
@@ -116,6 +117,11 @@ def test_warnings_stand_in_the_catalog_of_safety_and_all_else_in_the_other(conte
     assert {domain for (file, _), domain in domains.items() if file == "safety.yaml"} == {"safety"}
     assert domains["stretches/wall.yaml", "leave_out_if"] == "safety"
     assert {domains["stretches/wall.yaml", name] for name in ("name", "steps", "felt")} == {"guide"}
+
+
+def test_what_no_reader_sees_is_not_for_translators(content: Path) -> None:
+    shutil.copy(ROOT / "tests/rules/cases/style.yaml", content)
+    assert "style.yaml" not in {one.file for one in translatable(load(content))}
 
 
 def test_every_text_for_translators_stands_where_it_says(content: Path) -> None:

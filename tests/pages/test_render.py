@@ -98,6 +98,14 @@ def test_a_cited_source_has_its_footnote_on_the_page(tmp_path: Path) -> None:
     assert page.count("[^doe-2020]") == 2
 
 
+def test_sources_that_a_text_cites_stand_one_after_the_other(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    with (content / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: b, kind: research, heading: B, cite: B, short: B, no_url: Lost., shows: It.}\n")
+    change(content / "tips.yaml", "sources: [doe-2020]}", "sources: [doe-2020, b]}")
+    assert "\u00a0[^doe-2020]\u00a0[^b]" in rendered(content)["tips.md"]
+
+
 def test_every_page_that_shows_a_pose_names_its_side(tmp_path: Path) -> None:
     page = rendered(small_guide(tmp_path))["stretches/wall.md"]
     assert "The right foot is behind." in page
