@@ -1,13 +1,15 @@
 """Whatever style.yaml may name as counted is counted."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from generator.content import load
 from generator.model.style import Counted
-from generator.rules.counts import how_many
-from tests.sample_guide import small_guide
+from generator.rules.counts import check_count, how_many
+from tests.rules.test_table import CASES
+from tests.sample_guide import change, small_guide
 
 
 def test_everything_that_a_text_may_count_is_counted(tmp_path: Path) -> None:
@@ -23,3 +25,11 @@ def test_everything_that_a_text_may_count_is_counted(tmp_path: Path) -> None:
     counted = {"stretches": 3, "routines": 2, "questions": 4, "claims": 5, "sources": 6, "terms": 7}
     assert how_many(several) == counted
     assert counted.keys() == set(get_args(Counted))
+
+
+def test_a_thing_without_a_way_to_count_it_is_counted_nowhere(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    shutil.copy(CASES / "style.yaml", content)
+    change(content / "style.yaml", 'stretches: ["the {n} stretches", "all {n}"]', "stretches: []")
+    change(content / "tips.yaml", "text: [", "text: [Try the four stretches., ")
+    assert list(check_count(load(content))) == []
