@@ -1,6 +1,7 @@
 """The handout maker: what it prints, what its link contains, and that private text never leaves the page."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -86,6 +87,16 @@ def test_a_link_brings_the_choice_back(
     other.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert other.locator(".desk").inner_text() == paper
     expect(other.locator("[data-ref=days]")).to_have_value("5")
+
+
+def test_a_stretch_of_both_sides_at_once_has_no_side_to_choose(open_maker: Callable[[str], Page]) -> None:
+    page = open_maker("")
+    both = next(one["id"] for one in data(page)["stretches"] if one["sides"] == "both")
+    row = page.locator(f"[data-stretch={both}]")
+    row.locator("[type=checkbox]").check()
+    fields = row.locator("select").evaluate_all("all => all.map(one => one.dataset.field)")
+    assert fields == ["hold", "repeats"]
+    assert re.search(rf"[=_]{both}\.\d+\.\d+\.b\b", page.url)
 
 
 def test_name_and_notes_stay_in_the_page(open_maker: Callable[[str], Page]) -> None:
