@@ -135,6 +135,17 @@ def test_name_and_notes_stay_in_the_page(open_maker: Callable[[str], Page]) -> N
     expect(page.locator("[data-ref=daily]")).to_have_value("1")
 
 
+def test_one_day_that_is_named_is_one_day_a_week(open_maker: Callable[[str], Page]) -> None:
+    page = open_maker("")
+    week, days = page.locator("[data-ref=named] [type=checkbox]"), page.locator("[data-ref=days]")
+    expect(days).to_be_enabled()
+    week.first.check()
+    expect(days).to_be_disabled()
+    expect(days).to_have_value("1")
+    week.first.uncheck()
+    expect(days).to_be_enabled()
+
+
 def test_print_asks_the_browser_to_print(open_maker: Callable[[str], Page]) -> None:
     page = open_maker("")
     page.evaluate("window.print = () => { window.asked = true; }")
@@ -146,7 +157,8 @@ def test_nothing_ticked_prints_no_empty_sheet(open_maker: Callable[[str], Page])
     page = open_maker("")
     for box in page.locator(".make [type=checkbox]:checked").all():
         box.uncheck()
-    expect(page.locator("[data-ref=print]")).to_be_disabled()
+    for button in ("print", "session"):
+        expect(page.locator(f"[data-ref={button}]")).to_be_disabled()
     page.emulate_media(media="print")
     expect(page.locator(".paper").first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
