@@ -114,6 +114,7 @@ def _remembered(content: Content) -> str:
 def _write(path: Path, content: Content) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)  # of a killed run: it may be a second name of another file
     try:
         if isinstance(content, Path):
             link_or_copy(content, fresh)

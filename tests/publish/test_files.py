@@ -1,5 +1,6 @@
 """Syncing a folder: unchanged files stay, stale ones are removed, foreign files are never touched."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,16 @@ def test_what_lies_elsewhere_is_copied_where_there_are_no_second_names(
     assert output.write_file(tmp_path / "b.pdf", kept)
     assert (tmp_path / "b.pdf").read_bytes() == b"PDX"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.pdf", "kept.pdf"]
+
+
+@pytest.mark.parametrize("new", ["text", b"bytes", Path("kept.pdf")])
+def test_what_a_killed_run_has_linked_is_not_written_to(tmp_path: Path, new: str | bytes | Path) -> None:
+    old, kept = tmp_path / "old.pdf", tmp_path / "kept.pdf"
+    old.write_bytes(b"old")
+    kept.write_bytes(b"kept")
+    (tmp_path / f".b.pdf.{os.getpid()}.new").hardlink_to(old)
+    assert output.write_file(tmp_path / "b.pdf", kept if isinstance(new, Path) else new)
+    assert old.read_bytes() == b"old"
 
 
 def test_a_file_of_somebody_else_is_in_the_way_of_one_that_lies_elsewhere(tmp_path: Path) -> None:
