@@ -174,6 +174,7 @@ OTHER_WAY = "'[izquierdo|derecho]' must have its sides the other way round: 'rig
     [
         ([RIGHT, RIGHT, SWAPPED], [(SWAPPED, OTHER_WAY)]),
         ([SWAPPED, RIGHT, RIGHT, RIGHT], [(SWAPPED, OTHER_WAY)]),
+        ([RIGHT, RIGHT, RIGHT, SWAPPED, SWAPPED], 2 * [(SWAPPED, OTHER_WAY)]),
         ([RIGHT, SWAPPED], []),  # nobody can say which of them is right
         ([RIGHT], []),
     ],
