@@ -311,12 +311,18 @@ def test_a_language_that_is_only_begun_builds_and_says_what_is_missing(copy: Pat
     assert b"/fr/" not in files["sitemap.xml"]
 
 
-def test_pages_of_a_language_that_were_made_wait_for_those_that_could_not(copy: Path) -> None:
-    before = tree(copy)
-    change(copy / "content/locale/es/guide.po", "Strétchés thé sóléús.", "Strétchés thé óthér sóléús.")
-    made = copy / ".html.doctrees/languages/ar/html"
+def change_while_blocked(folder: Path, language: str) -> Path:
+    """Change a text in Spanish, and put a file where the pages of a language are made; gives its path."""
+    change(folder / "content/locale/es/guide.po", "Strétchés thé sóléús.", "Strétchés thé óthér sóléús.")
+    made = folder / f".html.doctrees/languages/{language}/html"
     shutil.rmtree(made)
     made.write_text("somebody's file", encoding="utf-8")
+    return made
+
+
+def test_pages_of_a_language_that_were_made_wait_for_those_that_could_not(copy: Path) -> None:
+    before = tree(copy)
+    change_while_blocked(copy, "ar")
     assert sphinx(copy).returncode != 0
     own = copy / ".html.doctrees/languages/es/html/stretches/wall.html"
     assert "óthér" in own.read_text(encoding="utf-8")
@@ -325,10 +331,7 @@ def test_pages_of_a_language_that_were_made_wait_for_those_that_could_not(copy: 
 
 def test_pages_of_a_language_that_cannot_be_made_leave_the_last_site_and_are_told(copy: Path) -> None:
     before = tree(copy)
-    change(copy / "content/locale/es/guide.po", "Strétchés thé sóléús.", "Strétchés thé óthér sóléús.")
-    made = copy / ".html.doctrees/languages/es/html"
-    shutil.rmtree(made)
-    made.write_text("somebody's file", encoding="utf-8")
+    made = change_while_blocked(copy, "es")
     run = sphinx(copy)
     assert run.returncode != 0
     assert "the pages in es could not be made" in run.stderr

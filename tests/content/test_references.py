@@ -62,12 +62,17 @@ def test_a_source_names_every_place_that_rests_on_it_in_the_order_of_the_pages(c
     )
 
 
-def test_of_many_stretches_the_first_are_named_and_the_rest_are_counted(content: Path) -> None:
-    for number in range(4, 16):
+def uses_by(content: Path, stretches: int) -> list[Use]:
+    """How a source is used by so many stretches, made from the three that there are."""
+    for number in range(4, stretches + 1):
         new = content / f"stretches/more-{number}.yaml"
         shutil.copy(content / "stretches/step.yaml", new)
         change(new, "order: 2", f"order: {number}")
-    found = [use for use in uses(load(content).guide)["doe-2020"] if use.address.startswith("/stretches/")]
+    return [use for use in uses(load(content).guide)["doe-2020"] if use.address.startswith("/stretches/")]
+
+
+def test_of_many_stretches_the_first_are_named_and_the_rest_are_counted(content: Path) -> None:
+    found = uses_by(content, 15)
     assert len(found) == 13
     assert found[11].address == "/stretches/more-12.md"
     assert found[12].address == "/stretches/index.md"
@@ -75,11 +80,7 @@ def test_of_many_stretches_the_first_are_named_and_the_rest_are_counted(content:
 
 
 def test_just_as_many_stretches_as_are_named_are_all_of_them(content: Path) -> None:
-    for number in range(4, 13):
-        new = content / f"stretches/more-{number}.yaml"
-        shutil.copy(content / "stretches/step.yaml", new)
-        change(new, "order: 2", f"order: {number}")
-    found = [use for use in uses(load(content).guide)["doe-2020"] if use.address.startswith("/stretches/")]
+    found = uses_by(content, 12)
     assert [use.address for use in found if use.address == "/stretches/index.md"] == []
     assert len(found) == 12
 
