@@ -204,3 +204,12 @@ def test_every_text_with_a_letter_that_cannot_be_printed_is_told(tmp_path: Path)
         ("wall.yaml", "easier"),
     ]
     assert made.handouts == ()
+
+
+def test_when_all_is_set_free_memory_goes_back_to_the_system(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    returned: list[bool] = []
+    monkeypatch.setattr(printing, "return_free_memory", lambda: returned.append(True))
+    print_guide(content, draw, Fake())
+    assert returned == [True]

@@ -1,6 +1,7 @@
 """After printing, memory that is free goes back to the system."""
 
 import ctypes
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +15,7 @@ BLOCK, BLOCKS = 100_000, 1_000
 
 def resident() -> int:
     """How many bytes of memory this process has, as the system counts."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def test_free_memory_goes_back_to_the_system() -> None:

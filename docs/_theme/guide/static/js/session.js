@@ -85,7 +85,7 @@
     /** Show a screen from its top, with the focus where a reader begins: Start stands far below the choices. */
     function begin(screen, at) {
       screen.scrollIntoView({ behavior: "instant" });
-      at.focus({ preventScroll: true });
+      at.focus();
     }
 
     function start(from) {
