@@ -15,6 +15,7 @@ from .results import Result, Results
 from .rooms import ROOT, modules
 from .scripts import mutants_of_scripts, passing
 from .trial import try_module, try_script
+from .unneeded import unneeded
 
 BUILD = ROOT / "build/mutants"
 
@@ -25,7 +26,7 @@ def main() -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     warm(wanted.package)
-    every, tests, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
+    every, names, tests, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
     results = Results(BUILD / f"{wanted.package}.jsonl")
     left = left_on_purpose()
     told = []
@@ -38,13 +39,15 @@ def main() -> None:
         if not found.noticed:
             print(_line(found, left), flush=True)
     print(_summary(wanted.package, told, len(every), left))
+    if len(told) == len(every):
+        print(_unneeded(unneeded(wanted.package, names, told)))
 
 
 Attempt = Callable[[Mutant, Sequence[str]], Result]
 """Tries a mutant, first by the tests of these names."""
 
 
-def _modules(package: str) -> tuple[list[Mutant], str, Attempt]:
+def _modules(package: str) -> tuple[list[Mutant], list[str], str, Attempt]:
     paths = modules(package)
     tests = tests_of(package, BUILD)
     every = [one for name, path in paths.items() for one in mutants(name, path)]
@@ -52,15 +55,17 @@ def _modules(package: str) -> tuple[list[Mutant], str, Attempt]:
     def attempt(one: Mutant, first: Sequence[str]) -> Result:
         return try_module(one, chosen(one, paths[one.module], tests, first=first))
 
-    return every, known_by(package), attempt
+    return every, [one.name for one in tests], known_by(package), attempt
 
 
-def _scripts() -> tuple[list[Mutant], str, Attempt]:
+def _scripts() -> tuple[list[Mutant], list[str], str, Attempt]:
+    names = [test for script in scripts.scripts() for test in passing(script, BUILD)]
+
     def attempt(one: Mutant, first: Sequence[str]) -> Result:
         tests = passing(one.module, BUILD)
         return try_script(one, sorted(tests, key=lambda test: test not in first))
 
-    return mutants_of_scripts(), scripts.known_by(), attempt
+    return mutants_of_scripts(), names, scripts.known_by(), attempt
 
 
 def _wanted() -> argparse.Namespace:
@@ -101,6 +106,10 @@ def _summary(package: str, told: Sequence[Result], every: int, left: Sequence[Le
         f"{package}: {noticed} of {len(told)} noticed ({share:.1%}), {listed} left with a reason, "
         f"{every} mutants in all; {seconds:.0f} s of the processor"
     )
+
+
+def _unneeded(tests: Sequence[str]) -> str:
+    return "\n    ".join((f"{len(tests)} tests noticed no mutant before another did", *tests))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from tests.mutants.mutant import Mutant, mutants
 from tests.mutants.results import Results, result
 from tests.mutants.rooms import ROOT, SETTING_PAPER
 from tests.mutants.scripts import scripts
+from tests.mutants.unneeded import unneeded
 
 CHANGES = {
     "x = a < b": ["x = a <= b"],
@@ -153,6 +154,15 @@ def test_what_noticed_the_nearest_mutants_of_the_module_is_known(tmp_path: Path)
         kept.add(result(of_line(line), by, 1))
     kept.add(result(replace(of_line(3), module="generator.other"), "d", 1))
     assert kept.near(of_line(3)) == ("a", "b", "c")
+
+
+def test_a_test_that_never_was_the_first_to_notice_is_one_that_no_mutant_needs() -> None:
+    first, cases = "tests/text/test_a.py::test_first", "tests/text/test_a.py::test_cases"
+    never, wider = "tests/text/test_b.py::test_never", "tests/rules/test_c.py::test_wider"
+    results = [result(mutant(), first, 1), result(mutant(1), f"{cases}[b]", 1), result(mutant(2), "", 1)]
+    names = [never, f"{cases}[a]", f"{cases}[b]", first, wider]
+    assert unneeded("text", names, results) == (never,)
+    assert unneeded("rules", names, results) == (wider,)
 
 
 def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> None:
