@@ -99,7 +99,8 @@ def _crooked(case: Case, state: str) -> Iterator[PoseFault]:
     straight = case.pose.states[state].straight
     if straight is not None:
         side = case.solved[state].body.pelvis.out
-        a, b, c = (across(joint_or_point(case, state, name), side) for name in straight)
+        points = [joint_or_point(case, state, name) for name in straight]
+        a, b, c = (across(point, side) for point in points)
         by = bend(a, b, c)
         if by > NEAR_ENOUGH_DEGREES:
             yield PoseFault(
@@ -109,7 +110,7 @@ def _crooked(case: Case, state: str) -> Iterator[PoseFault]:
                 "Change the angles or the promise",
                 "pose-promise",
                 state,
-                (b,),
+                (points[1],),
             )
 
 

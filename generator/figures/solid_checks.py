@@ -70,9 +70,8 @@ def collisions(case: Case) -> Iterator[PoseFault]:
     """Nothing goes deeper than 5 mm into anything: no part of the body into a prop, the floor or another
     limb.
 
-        Bad: a thigh that hangs through the mattress.
+    Bad: a thigh that hangs through the mattress.
     Good: the leg further over the edge before it goes down.
-
     """
     for state in case.solved:
         for one in overlaps(case, state):
@@ -91,7 +90,7 @@ def collisions(case: Case) -> Iterator[PoseFault]:
 
 
 def _place(at: Vec) -> str:
-    return ", ".join(f"{axis} {value:.2f}" for axis, value in zip("xyz", at, strict=True))
+    return ", ".join(f"{axis} {value:z.2f}" for axis, value in zip("xyz", at, strict=True))
 
 
 def short_holds(case: Case) -> Iterator[PoseFault]:
@@ -110,10 +109,9 @@ def short_holds(case: Case) -> Iterator[PoseFault]:
         if longer < muscle.least:
             yield PoseFault(
                 ("target", "parts", i),
-                f"must be stretched by the hold: {name} is {longer:+.0f} mm against its length at rest, at "
+                f"must be stretched by the hold: {name} is {longer:+z.0f} mm against its length at rest, at "
                 f"least {muscle.least:+g} mm at 1.70 m is asked. Take the hip further back, or say why not "
-                "in "
-                "short_because",
+                "in short_because",
                 "pose-stretch",
                 "hold",
             )
