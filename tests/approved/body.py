@@ -1,22 +1,77 @@
-"""The measures of the body: where its named points lie, and how far its joints go."""
+"""The measures of the body and of props: named points, ranges of joints, surfaces, what lies in what."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.figures.body import parts
+from generator.figures.case import Case
+from generator.figures.collisions import blocks
+from generator.figures.contacts import Flat, Touchable, surfaces
 from generator.figures.ranges import range_of
 from generator.figures.skeleton import NEUTRAL, skeleton
+from generator.figures.solid_checks import overlaps
 from generator.figures.spots import Spot, limb_spot, spot
+from generator.figures.states import solve
 from generator.figures.surface import Posed, flesh
 from generator.model.bodypoints import BODY_POINTS
-from tests.figures.cases import PERSON
+from generator.model.pose import Pose
+from tests.figures.cases import MUSCLES, PERSON, PROPS, pose, pose_with
 from tests.figures.sample import LUNGING, STANDING
 
 HEIGHT_MM = 1700
 LIMB_PARTS = ("left-thigh", "right-shin", "left-arm", "right-forearm")
+FURNITURE: dict[str, dict[str, Any]] = {
+    "as it stands": PROPS,
+    "faces forward": {"chair": {**PROPS["chair"], "faces": "forward"}, "wall": {"beside": -0.9}},
+    "faces left": {
+        "chair": {**PROPS["chair"], "faces": "left"},
+        "wall": {"before": 0.9, "span": [-0.3, 0.3]},
+    },
+    "faces right": {
+        "chair": {**PROPS["chair"], "faces": "right"},
+        "wall": {"before": -0.9},
+        "cushion": {"x": 0.6, "z": 0.1, "on": "chair"},
+        "roller": {"x": -0.5, "z": 0, "turn": 60},
+    },
+}
+"""Props, each in every way in which it may stand."""
+ARMS = {"left_arm": {"spread": 25}, "right_arm": {"spread": 25}}
+TANGLED: dict[str, Pose] = {
+    "ankles crossed": pose(
+        hold={"angles": {**ARMS, "left_leg": {"spread": -12}, "right_leg": {"spread": -12}}}
+    ),
+    "arms through the chest": pose(
+        hold={
+            "angles": {
+                "left_arm": {"spread": 10, "turn": -60, "elbow": 95},
+                "right_arm": {"shoulder": 60, "spread": -20, "elbow": 130},
+            }
+        }
+    ),
+    "arms overhead": pose(hold={"angles": {"left_arm": {"shoulder": 165}, "right_arm": {"shoulder": 175}}}),
+    "bowed": pose(hold={"angles": {**ARMS, "pelvis": 60, "lumbar": 40, "neck": 30, "y": 0.5}}),
+    "folded": pose(
+        hold={"angles": {**ARMS, "left_leg": {"hip": 110, "knee": 150}, "right_leg": {"knee": 155}}}
+    ),
+    "in all things": pose_with(
+        {
+            "props": {
+                "mat": {"x": [-0.4, 0.4]},
+                "step": {"x": [-0.1, 0.2], "z": [0, 0.3]},
+                "chair": {"x": 0.1, "z": -0.1},
+                "wall": {"before": 0.1},
+                "roller": {"x": 0, "z": 0.05},
+                "cushion": {"x": 0, "z": 0.05},
+            }
+        },
+        hold={"angles": {**ARMS, "y": 0.5, "x": 0.02}},
+    ),
+}
+"""Bodies that lie in themselves or in things."""
 
 
 def measures() -> Iterator[tuple[str, list[str]]]:
-    """Each list by its name: `joints` in degrees, `standing` and `lunging` in millimetres at 1.70 m."""
+    """Each list by its name: `joints` in degrees, all others in millimetres at 1.70 m."""
     ranges = ((key, range_of(key)) for key in NEUTRAL)
     yield "joints", [f"{key} @ {one.low} {one.high} {one.least} {one.most}" for key, one in ranges if one]
     for name, angles in (("standing", STANDING), ("lunging", LUNGING)):
@@ -25,6 +80,33 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         points: dict[str, Spot] = {point: spot(point) for point in BODY_POINTS}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
+    yield "furniture", [line for way, props in FURNITURE.items() for line in _furniture(way, props)]
+    yield "overlaps", [line for name, one in TANGLED.items() for line in _overlaps(name, one)]
+
+
+def _furniture(way: str, found: dict[str, Any]) -> Iterator[str]:
+    """What may be touched of props, and the boxes that the body must keep out of."""
+    props = pose_with({"props": found}, hold={}).props.named()
+    ground = surfaces(props)
+    for name, surface in ground.items():
+        yield f"{way}: {name} @ {_millimetres(*_numbers(surface))}"
+    for name, prop in props.items():
+        for box in blocks(name, prop, ground):
+            yield f"{way}: box of {name} @ {_millimetres(*box.low, *box.high)}"
+
+
+def _numbers(surface: Touchable) -> tuple[float, ...]:
+    if isinstance(surface, Flat):
+        return (*surface.point, *surface.normal, *(surface.x or ()), *(surface.z or ()))
+    return (*surface.middle, *surface.axis, surface.radius, surface.half)
+
+
+def _overlaps(name: str, one: Pose) -> Iterator[str]:
+    """How deep parts lie in others or in things, where, and which way out."""
+    case = Case(one, PERSON, MUSCLES, solve(one, PERSON))
+    for found in overlaps(case, "hold"):
+        numbers = _millimetres(found.depth, *found.at, *found.out)
+        yield f"{name}: {found.part} in {found.other} @ {numbers}"
 
 
 def _millimetres(*place: float) -> str:

@@ -36,6 +36,17 @@ ROOMS = {
     "bedroom": ("bed", "pillow", "table", "towel", "strap"),
 }
 """Every prop, as many together as can all be seen."""
+FACING: dict[str, dict[str, Any]] = {
+    "chair-forward": {"chair": {"x": 0.6, "z": 0.1, "faces": "forward"}, "wall": {"beside": -0.5}},
+    "chair-left": {"chair": {"x": 0.6, "z": 0.1, "faces": "left"}, "wall": {"before": 0.9}},
+    "chair-right": {
+        "chair": {"x": 0.6, "z": 0.1, "faces": "right"},
+        "wall": {"before": -0.5},
+        "cushion": {"x": 0.6, "z": 0.1, "on": "chair"},
+        "roller": {"x": 0, "z": 0.4, "turn": 60},
+    },
+}
+"""What may stand another way round, or on something else."""
 SITTING: dict[str, Any] = {
     "angles": {"y": 0.3, "right_leg": {"hip": 85, "knee": 85}, "left_leg": {"hip": 85, "knee": 85}},
     "marks": [
@@ -84,6 +95,9 @@ def drawings() -> Iterator[tuple[str, str]]:
                 {"camera": {"view": view}, "props": {prop: PROPS[prop] for prop in props}}, hold=STANDING
             )
             yield f"{name}-{view}", faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
+    for name, found in FACING.items():
+        whole = pose_with({"camera": {"view": "front-right"}, "props": found}, hold=STANDING)
+        yield name, faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
     for form, svg in site_files(stepping(), PEOPLE, MUSCLES).items():
         if form.removesuffix(".svg") in {"sample-hold", "sample-hold-mirrored", "sample-icon", "sample-move"}:
             yield form.removesuffix(".svg").replace("sample", "step"), svg
