@@ -10,7 +10,7 @@ from tests.browser.conftest import chromium
 from tests.handouts.pdf_reader import painted
 
 from .body import measures
-from .drawings import drawings
+from .drawings import DRAWINGS
 from .looks import looks
 from .papers import papers
 from .shapes import shapes
@@ -25,7 +25,8 @@ def main() -> None:
     """Write every list beside this file, in place of all of them, and what they tell of below `build`."""
     for kind in KINDS:
         shutil.rmtree(FOLDER / kind, ignore_errors=True)  # what is not made any more
-    for name, svg in drawings():
+    for name, drawn in DRAWINGS.items():
+        svg = drawn()
         write_file(LOOK / f"{name}.svg", svg)
         write_file(FOLDER / f"figures/{name}.txt", "\n".join(shapes(svg)) + "\n")
     for name, lines in measures():

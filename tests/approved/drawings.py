@@ -1,6 +1,7 @@
 """The drawings that are looked at: every person, prop and sign, from enough sides to see all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from generator.figures.body import parts
@@ -84,32 +85,58 @@ OVERVIEW = Anatomy.model_validate(
 )
 
 
-def drawings() -> Iterator[tuple[str, str]]:
-    """Each drawing by its name, as SVG."""
-    for who, (angles, view) in SEEN.items():
-        body = parts(skeleton(angles), KINDS[who])
-        yield who, draw(Drawing(who, "Title", "Words", Camera.named(view), KINDS[who], body))
-    for name, props in ROOMS.items():
-        for view in ("front-right", "back-left"):
-            whole = pose_with(
-                {"camera": {"view": view}, "props": {prop: PROPS[prop] for prop in props}}, hold=STANDING
-            )
-            yield f"{name}-{view}", faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
-    for name, found in FACING.items():
-        whole = pose_with({"camera": {"view": "front-right"}, "props": found}, hold=STANDING)
-        yield name, faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
-    for form, svg in site_files(stepping(), PEOPLE, MUSCLES).items():
-        if form.removesuffix(".svg") in {"sample-hold", "sample-hold-mirrored", "sample-icon", "sample-move"}:
-            yield form.removesuffix(".svg").replace("sample", "step"), svg
-    yield "corner", site_files(pose(hold=SITTING), PEOPLE, MUSCLES)["sample-hold.svg"]
+def _person(who: str) -> str:
+    angles, view = SEEN[who]
+    body = parts(skeleton(angles), KINDS[who])
+    return draw(Drawing(who, "Title", "Words", Camera.named(view), KINDS[who], body))
+
+
+def _props(view: str, props: dict[str, Any]) -> str:
+    whole = pose_with({"camera": {"view": view}, "props": props}, hold=STANDING)
+    return faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
+
+
+@cache
+def _of_step() -> dict[str, str]:
+    return site_files(stepping(), PEOPLE, MUSCLES)
+
+
+def _step(form: str) -> str:
+    return _of_step()[f"sample-{form}.svg"]
+
+
+def _corner() -> str:
+    return site_files(pose(hold=SITTING), PEOPLE, MUSCLES)["sample-hold.svg"]
+
+
+def _faults() -> str:
     bent: dict[str, Any] = {
         "free": [],
         "touch": {},
         "angles": {**STANDING["angles"], "left_leg": {"knee": 165}},
     }
-    yield "faults", faulty_drawing(pose(hold={**STANDING, **bent}), "hold", PEOPLE, MUSCLES)[0]
+    return faulty_drawing(pose(hold={**STANDING, **bent}), "hold", PEOPLE, MUSCLES)[0]
+
+
+def _overview() -> str:
     (overview,) = anatomy_files(OVERVIEW, MUSCLES).values()
-    yield "overview", overview
+    return overview
+
+
+DRAWINGS: dict[str, Callable[[], str]] = {
+    **{who: partial(_person, who) for who in SEEN},
+    **{
+        f"{name}-{view}": partial(_props, view, {prop: PROPS[prop] for prop in props})
+        for name, props in ROOMS.items()
+        for view in ("front-right", "back-left")
+    },
+    **{name: partial(_props, "front-right", props) for name, props in FACING.items()},
+    **{f"step-{form}": partial(_step, form) for form in ("hold", "hold-mirrored", "icon", "move")},
+    "corner": _corner,
+    "faults": _faults,
+    "overview": _overview,
+}
+"""What draws each of them as SVG, by its name."""
 
 
 def stepping() -> Pose:

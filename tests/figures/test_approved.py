@@ -4,22 +4,17 @@ import pytest
 
 from tests.approved.body import measures
 from tests.approved.compare import PIXEL, assert_as_approved, is_same, names
-from tests.approved.drawings import drawings
+from tests.approved.drawings import DRAWINGS
 from tests.approved.shapes import shapes
 
 
-@pytest.fixture(scope="module")
-def drawn() -> dict[str, str]:
-    return dict(drawings())
+def test_each_drawing_has_been_looked_at() -> None:
+    assert sorted(DRAWINGS) == names("figures")
 
 
-def test_each_drawing_has_been_looked_at(drawn: dict[str, str]) -> None:
-    assert sorted(drawn) == names("figures")
-
-
-@pytest.mark.parametrize("name", names("figures"))
-def test_a_drawing_is_as_it_was_looked_at(drawn: dict[str, str], name: str) -> None:
-    assert_as_approved("figures", name, shapes(drawn[name]), PIXEL)
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_is_as_it_was_looked_at(name: str) -> None:
+    assert_as_approved("figures", name, shapes(DRAWINGS[name]()), PIXEL)
 
 
 @pytest.mark.parametrize("name", names("body"))
