@@ -50,11 +50,10 @@ def plain_runs(text: str) -> Rich:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what it says. `look` names its colour, as in `stop`."""
+    """A label and what it says."""
 
     label: str
     text: Rich
-    look: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,13 +178,13 @@ class Sheet:
     frame: Frame
     exercises: tuple[Exercise, ...]
     link: Link | None
+    smallest: float
+    """The smallest size of text that it may have, in points."""
     heading: str = ""
     person: str = ""
     clinic: str = ""
     notes: tuple[str, ...] = ()
     kind: Literal["sheet", "large"] = "sheet"
-    smallest: float = SIZES[-1]
-    """The smallest size of text that it may have, in points."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import segno
 
 from generator.handouts import document, imposition
 from generator.handouts.document import (
+    SIZES,
     Booklet,
     Chapter,
     Document,
@@ -45,7 +46,7 @@ FRAME = Frame(
     gate=(),
     imprint=(),
 )
-SHEET = Sheet(FRAME, (), None)
+SHEET = Sheet(FRAME, (), None, SIZES[-1])
 LINK = Link("https://calf.health/guide/", "a code")
 
 
