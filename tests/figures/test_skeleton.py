@@ -78,6 +78,7 @@ def test_turned_round_is_the_mirror_image_turned_by_half_a_turn(seed: int) -> No
     here, there = skeleton(swapped(angles, about=False)), skeleton(swapped(angles, about=True))
     for p, q in zip(points(here), points(there), strict=True):
         assert q == pytest.approx((-p[0], p[1], -p[2]), abs=1e-9)
+    assert abs(swapped(angles, about=True)["pelvis_turn"]) <= 180
 
 
 def test_the_pelvis_tucks_without_the_chest_when_the_low_back_rounds() -> None:

@@ -45,6 +45,28 @@ def test_the_other_side_is_the_mirror_image(stepping: Pose) -> None:
         assert other.legs[across].ankle == pytest.approx((x, y, -z), abs=2e-3)
 
 
+@pytest.mark.parametrize(("swap", "x", "z"), [("on-the-spot", 1, -1), ("turned-round", -1, 1)])
+def test_the_other_side_touches_the_same_things_on_its_side(swap: str, x: int, z: int) -> None:
+    found = wholes(pose(hold=STEP, other={"from": "hold", "swap": swap}))
+    for side, across in ACROSS:
+        here, there = (
+            {
+                name.removeprefix(f"{one}-"): contact
+                for name, contact in found[state].touch.items()
+                if one in name
+            }
+            for state, one in (("hold", side), ("other", across))
+        )
+        assert here.keys() == there.keys() != set()
+        for name, contact in here.items():
+            other = there[name]
+            assert other.on == (contact.on or "").replace(side, across).replace(
+                "right-thigh", f"{across}-thigh"
+            )
+            assert (other.x, other.z) == (contact.x and x * contact.x, contact.z and z * contact.z)
+            assert other.points == (contact.points and (x * contact.points[0], 0, z * contact.points[2]))
+
+
 def test_a_contact_ends_where_the_file_leaves_it_empty(stepping: Pose) -> None:
     found = wholes(stepping)
     assert "left-foot" in found["stand"].touch
