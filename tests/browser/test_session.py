@@ -658,6 +658,18 @@ def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, p
     look("setup")
 
 
+def test_who_has_large_text_and_starts_from_below_sees_the_session_from_its_top(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.15.1.l", viewport={"width": 360, "height": 500})
+    session.page.context.new_cdp_session(session.page).send(
+        "Page.setFontSizes", {"fontSizes": {"standard": 32}}
+    )
+    session.press("start")
+    assert session.state["kind"] == "ready"
+    assert session.page.evaluate("scrollY") == 0
+
+
 def test_a_link_shows_its_first_hold_in_a_picture_that_has_its_room_before_it_is_there(
     open_session: Open, pair: list[str]
 ) -> None:
