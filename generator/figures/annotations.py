@@ -118,11 +118,24 @@ class Lettering:
 
 
 PLAIN = Lettering()
+WIDE = 0.68
+"""The width of a letter as a share of its height, rather too wide than too narrow."""
+
+
+def width(words: str, size: int) -> float:
+    """About how wide words of a height in pixels are, in page units."""
+    return len(words) * size * WIDE * UNITS
 
 
 def label(painter: Painter, at: Array, words: str, look: Lettering = PLAIN) -> None:
-    """Words at a point in page units, with a rim so that they can be read on anything."""
+    """Words at a point in page units, with a rim so that they can be read on anything.
+
+    Those that are held in the middle move aside where they would reach out of the page.
+    """
     x, y = float(at[0]), float(at[1]) + look.size * UNITS * 0.35
+    if look.anchor == "middle":
+        half, wide = width(words, look.size) / 2, painter.canvas.paper.size[0] * UNITS
+        x = max(half, min(x, wide - half))
     painter.canvas.add(
         f'<text x="{round(x)}" y="{round(y)}" text-anchor="{look.anchor}" font-family="{FONT}" '
         f'font-size="{look.size * UNITS}" font-weight="600" fill="{painter.canvas.colour(look.colour)}" '

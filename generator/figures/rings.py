@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .annotations import Lettering, Overlay, label
+from .annotations import Lettering, Overlay, label, width
 from .arrays import Vec
 from .canvas import UNITS, line_data, number
 from .outline import Box, overlap
@@ -14,8 +14,6 @@ RADIUS = 0.045
 """The radius of a ring as a share of the stature."""
 WORDS = 13
 """Height of the words in pixels."""
-WIDE = 0.68
-"""The width of a letter as a share of its height, rather too wide than too narrow."""
 STEP = 0.5
 """How far words are moved at a time until they are free, in lines."""
 
@@ -47,7 +45,7 @@ def free_place(
 
     `ring` is its middle and its radius; `placed` are the words that have their place already."""
     x, y, r = ring
-    wide, high = WIDE * WORDS * UNITS * len(words), 1.2 * WORDS * UNITS
+    wide, high = width(words, WORDS), 1.2 * WORDS * UNITS
     left = min(max(x - wide / 2, UNITS), max(size[0] * UNITS - wide - UNITS, UNITS))
     below, above = y + r + 0.2 * high, y - r - 1.2 * high
     last = size[1] * UNITS - high
@@ -63,10 +61,10 @@ def _radius(painter: Painter) -> float:
 
 
 def _ring(painter: Painter, x: float, y: float) -> None:
-    for colour, width in (("rim", 5.0), ("fault", 2.6)):
+    for colour, thick in (("rim", 5.0), ("fault", 2.6)):
         painter.canvas.add(
             f'<circle cx="{round(x)}" cy="{round(y)}" r="{round(_radius(painter))}" fill="none" '
-            f'stroke="{painter.canvas.colour(colour)}" stroke-width="{number(width * UNITS)}"/>'
+            f'stroke="{painter.canvas.colour(colour)}" stroke-width="{number(thick * UNITS)}"/>'
         )
 
 

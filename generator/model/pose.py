@@ -196,7 +196,9 @@ class DistanceMark(Part):
 
     kind: Literal["distance"] = Field(description="A distance between two points, drawn on the floor.")
     between: tuple[BodyPoint, BodyPoint] = Field(description="The two points of the body.")
-    label: Line = Field(description="The words printed at it, such as `60 cm`.")
+    label: Annotated[Line, Field(max_length=20)] = Field(
+        description="The words printed at it, such as `60 cm`."
+    )
     z: Share = Field(0, description="Where the line lies, to the person's right of the drawing's middle.")
     metres: Annotated[float, Field(gt=0, le=3)] | None = Field(
         None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.figures.body import parts
+from generator.figures.camera import VIEWS
 from generator.figures.case import Case
 from generator.figures.collisions import blocks
 from generator.figures.contacts import Flat, Touchable, surfaces
@@ -71,7 +72,7 @@ TANGLED: dict[str, Pose] = {
 
 
 def measures() -> Iterator[tuple[str, list[str]]]:
-    """Each list by its name: `joints` in degrees, all others in millimetres at 1.70 m."""
+    """Each list by its name: `joints` and `views` in degrees, all others in millimetres at 1.70 m."""
     ranges = ((key, range_of(key)) for key in NEUTRAL)
     yield "joints", [f"{key} @ {one.low} {one.high} {one.least} {one.most}" for key, one in ranges if one]
     for name, angles in (("standing", STANDING), ("lunging", LUNGING)):
@@ -80,6 +81,7 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         points: dict[str, Spot] = {point: spot(point) for point in BODY_POINTS}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
+    yield "views", [f"{view} @ {turn} {height}" for view, (turn, height) in VIEWS.items()]
     yield "furniture", [line for way, props in FURNITURE.items() for line in _furniture(way, props)]
     yield "overlaps", [line for name, one in TANGLED.items() for line in _overlaps(name, one)]
 

@@ -72,6 +72,25 @@ EVERY_SIGN: dict[str, Any] = {
     "ghost": "start",
     "works": ["flexor"],
 }
+NEAR_AND_FAR: dict[str, Pose] = {
+    "near": pose_with(
+        {"camera": {"view": "above"}},
+        hold={
+            **EVERY_SIGN,
+            "angles": {"y": 0.1, "pelvis": -90, "left_arm": {"spread": 40}, "right_arm": {"spread": 40}},
+            "arrows": [{"at": "pelvis", "tail": [-0.03, 0.02, 0], "tip": [0, 0, 0]}, *EVERY_SIGN["arrows"]],
+            "ghost": None,
+        },
+    ),
+    "far": pose_with(
+        {
+            "camera": {"view": "foot-end-left"},
+            "props": {"bed": {"x": [-1, 0.2], "z": [0.3, 0.9], "height": 0.3}, "wall": {"before": 0.8}},
+        },
+        hold={**STANDING, **EVERY_SIGN, "ghost": None},
+    ),
+}
+"""Every sign where the body is large on the page, and where it is small."""
 OVERVIEW = Anatomy.model_validate(
     {
         "title": "The hip",
@@ -105,6 +124,10 @@ def _step(form: str) -> str:
     return _of_step()[f"sample-{form}.svg"]
 
 
+def _near_or_far(name: str) -> str:
+    return faulty_drawing(NEAR_AND_FAR[name], "hold", PEOPLE, MUSCLES)[0]
+
+
 def _corner() -> str:
     return site_files(pose(hold=SITTING), PEOPLE, MUSCLES)["sample-hold.svg"]
 
@@ -132,6 +155,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     },
     **{name: partial(_props, "front-right", props) for name, props in FACING.items()},
     **{f"step-{form}": partial(_step, form) for form in ("hold", "hold-mirrored", "icon", "move")},
+    **{name: partial(_near_or_far, name) for name in NEAR_AND_FAR},
     "corner": _corner,
     "faults": _faults,
     "overview": _overview,

@@ -12,8 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figures import drawings
+from generator.figures.canvas import SIZE, UNITS
 from generator.figures.colours import colours
+from generator.figures.picture import Look, picture
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
+from generator.figures.scene import draw
+from generator.figures.states import solve
 from generator.model.muscles import Muscles
 from generator.model.pose import Pose, Props
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, PROPS, STANDING, STEP, pose, pose_with
@@ -169,6 +173,22 @@ def test_the_words_of_a_distance_stand_clear_below_its_line(turn: int) -> None:
     beneath = [y + dy * t / 20 for t in range(21) if abs(x + dx * t / 20 - middle) <= half]
     assert beneath
     assert baseline - 0.72 * size > max(beneath)  # the top of the capitals
+
+
+@pytest.mark.parametrize("label", ["60 cm", "twenty letters, wide"])
+@pytest.mark.parametrize("turn", range(0, 360, 45))
+def test_the_words_of_a_distance_never_reach_out_of_the_drawing(turn: int, label: str) -> None:
+    mark = {"kind": "distance", "between": ["left-heel", "left-toes"], "label": label}
+    camera = {"camera": {"turn": turn, "height": 60}}
+    whole = pose_with(camera, hold={"angles": {"y": 0.1, "pelvis": -90}, "marks": [mark]})
+    (words,) = re.findall(rf'<text x="(\d+)" y="\d+"[^>]*size="(\d+)"[^>]*>{label}<', _hold(whole))
+    middle, size = map(int, words)
+    half = len(label) * size * 0.68 / 2
+    assert half - 1 <= middle <= SIZE[0] * UNITS - half + 1
+
+
+def _hold(whole: Pose) -> str:
+    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, Look()))
 
 
 def test_words_are_text_and_never_markup() -> None:

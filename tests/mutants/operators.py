@@ -31,7 +31,7 @@ ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
 TYPES: Final = ("Annotated", "Callable", "Iterable", "Iterator", "Literal", "Mapping", "tuple", "dict")
-EITHER_WAY: Final = ("min", "max", "suppress")
+EITHER_WAY: Final = ("min", "max", "minimum", "maximum", "suppress")
 """Calls whose arguments have no order."""
 SPEED_ONLY: Final = ("cache", "lru_cache", "cached_property")
 """Decorators that change how fast an answer comes, never which."""
@@ -142,7 +142,7 @@ def _other_call(node: ast.Call) -> Iterator[ast.Call]:
     if isinstance(node.func, ast.Name) and node.func.id in CALLS:
         yield _with(node, func=ast.Name(CALLS[node.func.id], ast.Load()))
     if len(node.args) > 1 and not any(isinstance(one, ast.Starred) for one in node.args[:2]):
-        if isinstance(node.func, ast.Name) and node.func.id in EITHER_WAY:
+        if ast.unparse(node.func).rpartition(".")[2] in EITHER_WAY:
             return
         first, second, *rest = node.args
         if ast.dump(first) != ast.dump(second):

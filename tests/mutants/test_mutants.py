@@ -41,6 +41,7 @@ CHANGES = {
     "a = max(b, c)": ["a = min(b, c)"],
     "a(b, c)": ["pass", "a(c, b)"],
     "a = b(c, c)": [],
+    "a = np.minimum(b, c)": [],
     "a = b if c else d": ["a = b if not c else d"],
     "a = [b for b in c if d]": ["a = [b for b in c if not d]"],
     "if a:\n    b = c": ["if not a:\n    b = c"],
