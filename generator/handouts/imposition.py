@@ -20,7 +20,7 @@ def sheets_of(pages: int) -> int:
     return -(-pages // LEAF)
 
 
-def saddle_stitch(pages: int, direction: Literal["ltr", "rtl"] = "ltr") -> tuple[Side, ...]:
+def saddle_stitch(pages: int, direction: Literal["ltr", "rtl"]) -> tuple[Side, ...]:
     """The sides of all sheets in the order of printing: the front and back of the outermost sheet first.
 
     The sheets are turned over on the short edge, laid into one another and folded: on the left of the first

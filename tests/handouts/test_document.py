@@ -59,11 +59,11 @@ def test_what_several_documents_share_cannot_be_changed_by_one() -> None:
     """A stretch is put into words once, for both sizes of paper and the booklets."""
     named = [one for room in (document, imposition) for one in getmembers(room, is_dataclass)]
     assert len(named) > 15
-    before = as_json(Signature(FRAME, saddle_stitch(4), b""))
+    before = as_json(Signature(FRAME, saddle_stitch(4, "ltr"), b""))
     assert [name for name, one in named if not vars(one)["__dataclass_params__"].frozen] == []
     with pytest.raises(FrozenInstanceError):
         FRAME.title = "Another"  # type: ignore[misc]
-    assert as_json(Signature(FRAME, saddle_stitch(4), b"")) == before
+    assert as_json(Signature(FRAME, saddle_stitch(4, "ltr"), b"")) == before
 
 
 @pytest.mark.parametrize(

@@ -74,23 +74,29 @@ def chosen(
 ) -> tuple[KnownTest, ...]:
     """The tests for a mutant, as many as the budget allows.
 
-    First those that run the changed statement, then those that run anything of the module. Among these come
-    those named `first`, then the files of the module's own room and name, then the others in their order,
-    and of each the quick before the slow. What a module does when it is loaded is noted for no test: any of
-    them may notice that it is another. If one that runs the statement sets paper, it comes behind the others
-    that run it, and no more come behind it.
+    First those that run the changed statement, and those in the file of the module's own room and name: what
+    they run may be remembered from a test before. Then those that run anything of the module. Among these
+    come those named `first`, then that file, its room, then the others in their order, and of each the quick
+    before the slow. What a module does when it is loaded is noted for no test: any of them may notice that it
+    is another. If one that runs the statement sets paper, it comes behind the others that run it, and no more
+    come behind it.
     """
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, int, float, str]:
-        lines = test.lines.get(str(path), frozenset())
-        file = test.name.partition("::")[0]
-        of_room = path.parent.name == Path(file).parent.name
+    def of_room(test: KnownTest) -> bool:
+        return path.parent.name == Path(test.name.partition("::")[0]).parent.name
+
+    def own(test: KnownTest) -> bool:
+        return of_room(test) and Path(test.name.partition("::")[0]).stem == f"test_{path.stem}"
+
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
+        other_lines = test.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)
         return (
-            lines.isdisjoint(mutant.lines),
-            str(path) not in test.lines,
+            other_lines and not own(test),
+            str(path) not in test.lines and not own(test),
             test.name not in first,
-            not of_room,
-            Path(file).stem != f"test_{path.stem}",
+            not own(test),
+            other_lines,
+            not of_room(test),
             test.place,
             test.seconds,
             test.name,
@@ -98,7 +104,8 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    ranked = sorted((one for one in tests if mutant.when_loaded or str(path) in one.lines), key=rank)
+    known = (one for one in tests if mutant.when_loaded or str(path) in one.lines or own(one))
+    ranked = sorted(known, key=rank)
     for test in _with_paper_last(ranked, mutant, path):
         if found and spent + test.seconds > budget:
             continue

@@ -138,15 +138,16 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
         KnownTest("tests/text/test_other.py::test_in_the_room", 1, at),
         KnownTest("tests/text/test_markup.py::test_slow", 2, at),
         KnownTest("tests/text/test_markup.py::test_quick", 1, at),
-        KnownTest("tests/text/test_markup.py::test_another_line", 0, beside),
-        KnownTest("tests/text/test_markup.py::test_another_module", 0, {}),
+        KnownTest("tests/text/test_other.py::test_another_line", 0, beside),
+        KnownTest("tests/text/test_other.py::test_another_module", 0, {}),
+        KnownTest("tests/text/test_markup.py::test_remembered", 0, {}),
     ]
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests)]
-    assert names == ["quick", "slow", "in_the_room", "wide", "another_line"]
+    assert names == ["quick", "slow", "remembered", "in_the_room", "wide", "another_line"]
     assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
     told = [tests[4].name, tests[0].name]
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests, first=told)]
-    assert names == ["wide", "quick", "slow", "in_the_room", "another_line"]
+    assert names == ["wide", "quick", "slow", "remembered", "in_the_room", "another_line"]
 
 
 def test_what_noticed_the_nearest_mutants_of_the_module_is_known(tmp_path: Path) -> None:
