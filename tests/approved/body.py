@@ -7,20 +7,38 @@ from generator.figures.body import parts
 from generator.figures.camera import VIEWS
 from generator.figures.case import Case
 from generator.figures.collisions import blocks
-from generator.figures.contacts import Flat, Touchable, surfaces
+from generator.figures.contacts import Flat, Touchable, group, groups, held, misses, surfaces
+from generator.figures.geometry import Vec, times
 from generator.figures.ranges import range_of
 from generator.figures.skeleton import NEUTRAL, skeleton
 from generator.figures.solid_checks import overlaps
 from generator.figures.spots import Spot, limb_spot, spot
 from generator.figures.states import solve
 from generator.figures.surface import Posed, flesh
-from generator.model.bodypoints import BODY_POINTS
+from generator.model.bodypoints import BODY_POINTS, BODY_SEGMENTS
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PERSON, PROPS, pose, pose_with
 from tests.figures.sample import LUNGING, STANDING
 
 HEIGHT_MM = 1700
 LIMB_PARTS = ("left-thigh", "right-shin", "left-arm", "right-forearm")
+ACROSS: tuple[Vec, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+TOUCHED: dict[str, dict[str, Any]] = {
+    "left-foot": {"on": "floor", "x": 0.1, "z": -0.1, "points": [1, 0, 0.2]},
+    "right-foot": {"on": "step", "points": [0, 0, 1]},
+    "left-sole": {"on": "right-shin", "along": 0.4, "around": -80},
+    "right-knee": {"x": 0.3, "y": 0.1, "z": 0.2},
+    "left-hand": {"on": "right-hand"},
+    "right-hand": {"on": "left-thigh", "along": 0.3, "around": 20, "aligned": True, "points": [0, 1, 0]},
+    "left-palm": {"on": "wall", "y": 0.5},
+    "right-palm": {"on": "belly"},
+    "right-elbow": {"on": "right-thigh", "along": 0.9, "around": 45, "points": [1, 1, 0]},
+    "back": {"on": "roller"},
+    "right-thigh": {"on": "roller"},
+    "left-wrist": {"on": "chair-back"},
+    "right-wrist": {"points": [0, 1, 1]},
+}
+"""Every kind of contact."""
 FURNITURE: dict[str, dict[str, Any]] = {
     "as it stands": PROPS,
     "faces forward": {"chair": {**PROPS["chair"], "faces": "forward"}, "wall": {"beside": -0.9}},
@@ -46,6 +64,14 @@ TANGLED: dict[str, Pose] = {
             "angles": {
                 "left_arm": {"spread": 10, "turn": -60, "elbow": 95},
                 "right_arm": {"shoulder": 60, "spread": -20, "elbow": 130},
+            }
+        }
+    ),
+    "hands together": pose(
+        hold={
+            "angles": {
+                f"{side}_arm": {"shoulder": 50, "spread": 4, "turn": -45, "elbow": 95}
+                for side in ("left", "right")
             }
         }
     ),
@@ -81,9 +107,40 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         points: dict[str, Spot] = {point: spot(point) for point in BODY_POINTS}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
+    yield (
+        "reach",
+        [f"{group(one.segment)}: {key} @ {_reach(posed, one)}" for key, one in points.items()],
+    )
+    yield "misses", [*_misses(posed), *_held(posed)]
     yield "views", [f"{view} @ {turn} {height}" for view, (turn, height) in VIEWS.items()]
     yield "furniture", [line for way, props in FURNITURE.items() for line in _furniture(way, props)]
     yield "overlaps", [line for name, one in TANGLED.items() for line in _overlaps(name, one)]
+
+
+def _reach(body: Posed, one: Spot) -> str:
+    """How far the flesh about a point reaches, in both directions of each axis."""
+    if not one.flesh:
+        return ""
+    return _millimetres(*(body.lowest(one, times(way, sign)) for way in ACROSS for sign in (-1, 1)))
+
+
+def _misses(body: Posed) -> Iterator[str]:
+    """How far each contact is from holding, what each of its parts weighs, and the limbs that it moves."""
+    props = {**PROPS, "roller": {"x": 0.1, "z": 0.05, "turn": 60}}
+    whole = pose_with({"props": props}, hold={"touch": TOUCHED})
+    ground = surfaces(whole.props.named())
+    for name, contact in whole.states["hold"].touch.items():
+        assert contact
+        found = tuple(misses(body, name, contact, ground))
+        told = " ".join(f"{_millimetres(one.gap, one.length)} {one.weight}" for one in found)
+        yield f"{name} moves {' '.join(sorted(groups(name, contact)))} @ {told}"
+
+
+def _held(body: Posed) -> Iterator[str]:
+    """How far each part of a limb is from how it is to be held."""
+    for name in BODY_SEGMENTS:
+        for how in ("upright", "level", "forward"):
+            yield f"{name} {how} @ {_millimetres(*(one.gap for one in held(body, name, how)))}"
 
 
 def _furniture(way: str, found: dict[str, Any]) -> Iterator[str]:

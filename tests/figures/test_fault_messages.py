@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from generator.figures.case import joint_of
 from generator.figures.faults import PoseFault
+from generator.figures.skeleton import KEYS, Side, skeleton
 from generator.model.pose import Pose
 from tests.figures.cases import STANDING, pose, pose_with
 from tests.figures.test_checks import BED, LYING, SHORT, found
@@ -207,3 +209,31 @@ def test_every_name_that_is_none_is_told_with_those_that_are_known() -> None:
         "states.hold.moved.mat (pose-name) must name a prop of this pose; 'mat' is none. Known: pillow",
         "states.hold.works.0 (pose-name) must name a muscle; 'biceps' is none. Known: flexor",
     ]
+
+
+JOINTS = {
+    "knee": ("knee",),
+    "ankle": ("ankle", "tilt", "toes"),
+    "hip": ("hip", "spread", "turn"),
+    "elbow": ("elbow",),
+    "wrist": ("twist", "wrist", "deviation", "curl"),
+    "shoulder": ("shoulder",),
+}
+"""At which joint the ring stands for an angle of a limb."""
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in {"x", "y", "z"}])
+def test_the_ring_of_a_fault_stands_at_the_joint_that_its_angle_turns(key: str) -> None:
+    body = skeleton({key: 10.0, "neck": 20.0, "y": 0.6})
+    (ring,) = joint_of(body, key)
+    limb, _, angle = key.rpartition(".")
+    if not limb:
+        assert ring == (body.neck[0] if angle in {"neck", "neck_bend", "look"} else body.spine[2])
+        return
+    (joint,) = (name for name, angles in JOINTS.items() if angle in angles)
+    side: Side = "left" if limb.startswith("left") else "right"
+    if limb.endswith("arm"):
+        joint = {"hip": "shoulder"}.get(joint, joint)
+        assert ring == getattr(body.arms[side], joint)
+    else:
+        assert ring == getattr(body.legs[side], joint)

@@ -1,12 +1,15 @@
 """Outlines: closed, whole, of a constant number of points, and the same body whatever the camera."""
 
 import math
+import re
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
 from generator.figures.body import parts
 from generator.figures.camera import VIEWS, Camera
+from generator.figures.canvas import path_data
 from generator.figures.items import items_of
 from generator.figures.outline import Grid, Seen, area, resampled, traced
 from generator.figures.sections import ball
@@ -41,6 +44,34 @@ def test_the_depth_of_a_ball_is_that_of_its_near_side() -> None:
     depth, rim = seen.front(points)[1], seen.rim(points)
     assert depth[0] == pytest.approx(0.07, abs=1e-4)
     assert rim[1] == pytest.approx(0.02, abs=2e-3)
+
+
+def pieces(data: str) -> Iterator[list[tuple[int, int]]]:
+    """The cubic pieces of path data, as SVG 1.1 (8.3.6) defines `c` and `s`."""
+    x, y = (int(n) for n in re.findall(r"-?\d+", data.partition("c")[0].partition("s")[0]))
+    hx, hy = 0, 0
+    for letter, text in re.findall(r"([cs])([^a-z]*)", data):
+        numbers = [int(n) for n in re.findall(r"-?\d+", text)]
+        many = 6 if letter == "c" else 4
+        for at in range(0, len(numbers), many):
+            one = numbers[at : at + many] if letter == "c" else [hx, hy, *numbers[at : at + many]]
+            ax, ay, bx, by, ex, ey = one
+            yield [(x, y), (x + ax, y + ay), (x + bx, y + by), (x + ex, y + ey)]
+            x, y, hx, hy = x + ex, y + ey, ex - bx, ey - by
+
+
+def test_path_data_says_where_every_piece_goes_also_where_it_goes_on_smoothly() -> None:
+    told = [
+        [(10, 10), (20, 0), (30, 40), (50, 40)],
+        [(50, 40), (70, 40), (5, -3), (9, 80)],  # smooth
+        [(9, 80), (13, 100), (0, 0), (1, 1)],  # smooth down, not across
+        [(1, 1), (2, 9), (3, 3), (4, 4)],  # smooth across, not down
+        [(4, 4), (5, 5), (7, 7), (8, 1)],  # smooth
+    ]
+    data = path_data(np.array(told, float), closed=False)
+    assert list(pieces(data)) == told
+    assert (data.count("s"), data.count("c")) == (2, 2)
+    assert path_data(np.array(told, float)) == data + "z"
 
 
 def test_two_fields_that_touch_at_a_corner_are_two_closed_lines() -> None:
