@@ -5,10 +5,19 @@ from itertools import pairwise
 
 import pytest
 
-from generator.figures.geometry import distance
-from generator.figures.muscles import ON_JOINT, heat, length_mm, parts_over, rest_mm, stretch_mm, way
+from generator.figures.geometry import distance, plus, times
+from generator.figures.muscles import (
+    ON_JOINT,
+    heat,
+    landmark,
+    length_mm,
+    parts_over,
+    rest_mm,
+    stretch_mm,
+    way,
+)
 from generator.figures.skeleton import skeleton
-from generator.model.muscles import Muscles
+from generator.model.muscles import Landmark, Muscles
 from tests.figures.cases import MUSCLES
 
 FLEXOR = MUSCLES.muscles["flexor"]
@@ -60,6 +69,16 @@ def test_its_way_keeps_off_the_joint_and_its_number_of_points(hip: int) -> None:
     assert len(found) == 1 + ON_JOINT + 2
     nearest = min(distance(p, body.legs["left"].hip) for p, _ in found)
     assert nearest >= RADIUS - 1e-9
+
+
+def test_a_landmark_of_the_pelvis_moves_with_it_however_high_it_is() -> None:
+    body = skeleton({"lumbar": 40.0})  # the spine above it bends
+    for height in (0.02, 0.1):
+        mark = Landmark(segment="pelvis", along=height, forward=0.01, out=0.03)
+        x, y, z = landmark(body, mark, "left")
+        p = body.pelvis
+        ahead = plus(times(p.along, height), times(p.front, 0.01))
+        assert (x, y, z) == pytest.approx(plus(plus(body.root, ahead), times(p.out, -0.03)))
 
 
 def test_its_length_changes_without_a_jump() -> None:
