@@ -34,11 +34,6 @@ def weigh(a: Vec, ka: float, b: Vec, kb: float) -> Vec:
     return (a[0] * ka + b[0] * kb, a[1] * ka + b[1] * kb, a[2] * ka + b[2] * kb)
 
 
-def between(a: Vec, b: Vec, t: float) -> Vec:
-    """The point a share `t` of the way from `a` to `b`."""
-    return weigh(a, 1 - t, b, t)
-
-
 def dot(a: Vec, b: Vec) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
