@@ -707,6 +707,22 @@ def test_the_hold_that_a_link_names_is_the_one_that_is_chosen(open_session: Open
     assert session.page.locator("[name=hold]:checked").get_attribute("value") == shortest
 
 
+def test_no_hold_is_chosen_where_a_link_names_one_that_is_not_offered_or_several(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(pair[0])
+    offered = [int(one.get_attribute("value") or 0) for one in session.page.locator("[name=hold]").all()]
+    assert 15 not in offered
+    for link in (f"{pair[0]}.15.1.l", f"{pair[0]}.{offered[0]}.1.l_{pair[1]}.{offered[1]}.1.l"):
+        session = open_session(link)
+        session.press("other")
+        expect(session.page.locator("[name=hold]:checked")).to_have_count(0)
+    session.page.locator("[name=hold]").first.check()
+    doses = session.page.locator("[data-stretch]:has(:checked) [data-dose]").all_text_contents()
+    assert len(doses) == 2
+    assert len({one.partition(",")[0] for one in doses}) == 1
+
+
 def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     running = "document.body.classList.contains('is-running')"

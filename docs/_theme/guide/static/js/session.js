@@ -138,8 +138,8 @@
       const { items: named } = guide.decode(location.hash, data);
       if (!el.stage.hidden || !el.done.hidden) return;
       take(named, named.length ? named.map(({ id }) => id) : data.first);
-      const same = el.setup.querySelector(`[name=hold][value="${named[0]?.hold}"]`);
-      if (same) same.checked = true;
+      for (const one of named.length ? el.setup.querySelectorAll("[name=hold]") : [])
+        one.checked = named.every(({ hold }) => hold === Number(one.value));
       show(named.length ? "ready" : "setup");
     }
     restore();
