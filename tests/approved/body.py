@@ -37,6 +37,8 @@ TOUCHED: dict[str, dict[str, Any]] = {
     "right-thigh": {"on": "roller"},
     "left-wrist": {"on": "chair-back"},
     "right-wrist": {"points": [0, 1, 1]},
+    "left-knee": {"on": "right-arm", "along": 0.5, "around": 180},
+    "left-elbow": {"on": "right-forearm", "along": 0.5, "aligned": True},
 }
 """Every kind of contact."""
 FURNITURE: dict[str, dict[str, Any]] = {

@@ -1,6 +1,7 @@
 """Movements: every line keeps its points, and nothing tears or turns inside out at any of 60 moments."""
 
 import gzip
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator.figures.body import parts
 from generator.figures.camera import Camera
 from generator.figures.canvas import UNITS
+from generator.figures.dashes import WHOLE, moving_dashes
 from generator.figures.heat import Band
 from generator.figures.movement import Film, Moment, eased, moving
 from generator.figures.skeleton import skeleton
@@ -83,3 +85,15 @@ def test_it_runs_once_and_stays(film: str) -> None:
 def test_it_is_small(film: str) -> None:
     assert len(film) <= 60 * 1024
     assert len(gzip.compress(film.encode())) <= 18 * 1024
+
+
+def test_dashes_show_what_is_seen_in_lists_of_one_length() -> None:
+    rows = [[(10.0, 20.0), (40.0, 80.0), (90.0, 95.0)], [(0.0, WHOLE)], [], [(0.0, 30.0)]]
+    dashes = [[int(number) for number in one.split()] for one in moving_dashes(rows)]
+    assert {len(one) for one in dashes} == {8}
+    for row, dash in zip(rows, dashes, strict=True):
+        ends = [0, *accumulate(dash)]
+        assert ends[-1] == WHOLE
+        shown = {at for i in range(0, len(dash), 2) for at in range(ends[i], ends[i + 1])}
+        assert shown == {at for a, b in row for at in range(round(a), round(b))}
+    assert moving_dashes([[(0.0, WHOLE)]] * 2) == ["", ""]
