@@ -1,18 +1,24 @@
 """The drawings that are looked at: every person, prop and sign, from enough sides to see all of it."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from generator.figures.body import parts
 from generator.figures.camera import Camera
+from generator.figures.geometry import Vec, along
+from generator.figures.heat import Band
+from generator.figures.movement import Film, Moment, eased, moving
+from generator.figures.picture import Look, picture
 from generator.figures.pose_drawings import anatomy_files, faulty_drawing, site_files
+from generator.figures.props import things
 from generator.figures.scene import Drawing, draw
-from generator.figures.skeleton import skeleton
+from generator.figures.skeleton import Skeleton, skeleton
+from generator.figures.states import solve
 from generator.model.muscles import Anatomy
 from generator.model.people import Person
 from generator.model.pose import Pose
-from tests.figures.cases import MUSCLES, PEOPLE, PROPS, STANDING, STEP, pose, pose_with
+from tests.figures.cases import MUSCLES, PEOPLE, PERSON, PROPS, STANDING, STEP, pose, pose_with
 from tests.figures.sample import COLOURS, KNEELING, LUNGING
 from tests.figures.sample import PEOPLE as SAMPLE
 from tests.figures.sample import STANDING as HANGING
@@ -115,13 +121,57 @@ def _props(view: str, props: dict[str, Any]) -> str:
     return faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
 
 
-@cache
-def _of_step() -> dict[str, str]:
-    return site_files(stepping(), PEOPLE, MUSCLES)
+def _step(look: Look) -> str:
+    whole = stepping()
+    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look))
 
 
-def _step(form: str) -> str:
-    return _of_step()[f"sample-{form}.svg"]
+def _film(who: str, view: str) -> str:
+    """From upright to kneeling on a mat, beside a pillow, with a muscle of every kind."""
+    moments = []
+    for time, share in zip(eased(4), (0, 1 / 3, 2 / 3, 1), strict=True):
+        keys = HANGING.keys() | KNEELING.keys()
+        way = {key: KNEELING.get(key, 0.0) * share + HANGING.get(key, 0.0) * (1 - share) for key in keys}
+        body = skeleton({**way, "y": 0.53 - 0.23 * share})
+        bands = (
+            Band(_along(body, 0.03), share),
+            Band(_along(body, -0.03), 1, "works"),
+            Band(_along(body, 0), share, behind=True),
+        )
+        moments.append(Moment(parts(body, KINDS[who]), bands, time))
+    props = pose_with(
+        {"props": {"mat": {"x": [-0.4, 0.4]}, "pillow": {"x": [0.2, 0.4], "z": [0.1, 0.3], "on": "mat"}}},
+        hold={},
+    ).props
+    solids, soft = things(props.named(), lambda _: (0, 0, 0))
+    film = Film(
+        f"{who}-move",
+        "It moves",
+        "Words.",
+        Camera.named(view),
+        KINDS[who],
+        tuple(moments),
+        UNDER,
+        solids,
+        soft,
+    )
+    return moving(film)
+
+
+UNDER = ("trunk", "left-thigh", "right-thigh")
+
+
+def _along(body: Skeleton, beside: float) -> tuple[tuple[Vec, float], ...]:
+    """A muscle from the loin to the thigh, so far to the right of the middle."""
+    root, pelvis = body.root, body.pelvis
+    return tuple(
+        (along(along(along(root, pelvis.along, up), pelvis.front, 0.05), pelvis.out, beside), half)
+        for up, half in ((0.14, 0.008), (0.07, 0.014), (0.0, 0.012), (-0.06, 0.005))
+    )
+
+
+def _movement() -> str:
+    return site_files(stepping(), PEOPLE, MUSCLES)["sample-move.svg"]
 
 
 def _near_or_far(name: str) -> str:
@@ -154,7 +204,12 @@ DRAWINGS: dict[str, Callable[[], str]] = {
         for view in ("front-right", "back-left")
     },
     **{name: partial(_props, "front-right", props) for name, props in FACING.items()},
-    **{f"step-{form}": partial(_step, form) for form in ("hold", "hold-mirrored", "icon", "move")},
+    "step-hold": partial(_step, Look()),
+    "step-hold-mirrored": partial(_step, Look(mirrored=True)),
+    "step-icon": partial(_step, Look(annotated=False)),
+    "step-move": _movement,
+    "woman-move": partial(_film, "woman", "front-right"),
+    "old-move": partial(_film, "old", "left"),
     **{name: partial(_near_or_far, name) for name in NEAR_AND_FAR},
     "corner": _corner,
     "faults": _faults,
