@@ -355,6 +355,17 @@ def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) ->
     assert session.page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
+def test_who_begins_afresh_has_start_or_all_choices_before_them(open_session: Open, pair: list[str]) -> None:
+    for do, focused in ((pair[0], "[data-ref=start]"), ("", "[data-routine]")):
+        session = open_session(do)
+        session.start()
+        session.run(8)
+        session.page.reload()
+        session.press("afresh")
+        assert session.state["setup"]
+        expect(session.page.locator(focused).first).to_be_focused()
+
+
 def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     phases = expected_phases(session.data, pair[:1])
