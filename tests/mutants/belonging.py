@@ -82,21 +82,15 @@ def chosen(
     come behind it.
     """
 
-    def of_room(test: KnownTest) -> bool:
-        return path.parent.name == Path(test.name.partition("::")[0]).parent.name
-
-    def own(test: KnownTest) -> bool:
-        return of_room(test) and Path(test.name.partition("::")[0]).stem == f"test_{path.stem}"
-
     def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
-        other_lines = test.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)
+        own, runs = _is_own(test, path), _runs(test, mutant, path)
         return (
-            other_lines and not own(test),
-            str(path) not in test.lines and not own(test),
+            not runs and not own,
+            str(path) not in test.lines and not own,
             test.name not in first,
-            not own(test),
-            other_lines,
-            not of_room(test),
+            not own,
+            not runs,
+            not _is_of_room(test, path),
             test.place,
             test.seconds,
             test.name,
@@ -104,7 +98,7 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    known = (one for one in tests if mutant.when_loaded or str(path) in one.lines or own(one))
+    known = (one for one in tests if mutant.when_loaded or str(path) in one.lines or _is_own(one, path))
     ranked = sorted(known, key=rank)
     for test in _with_paper_last(ranked, mutant, path):
         if found and spent + test.seconds > budget:
@@ -114,10 +108,24 @@ def chosen(
     return tuple(found)
 
 
+def _runs(test: KnownTest, mutant: Mutant, path: Path) -> bool:
+    """Whether a test runs the changed statement, as far as is noted."""
+    return not test.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)
+
+
+def _is_of_room(test: KnownTest, path: Path) -> bool:
+    return path.parent.name == Path(test.name.partition("::")[0]).parent.name
+
+
+def _is_own(test: KnownTest, path: Path) -> bool:
+    """Whether a test stands in the file that is named after the module."""
+    return _is_of_room(test, path) and Path(test.name.partition("::")[0]).stem == f"test_{path.stem}"
+
+
 def _with_paper_last(ranked: Sequence[KnownTest], mutant: Mutant, path: Path) -> Iterator[KnownTest]:
     """The tests in an order in which none that may fork a build follows one that sets paper."""
     paper = [one for one in ranked if one.name.startswith(SETTING_PAPER)]
-    likely = [one for one in ranked if not one.lines.get(str(path), frozenset()).isdisjoint(mutant.lines)]
+    likely = [one for one in ranked if _runs(one, mutant, path) or _is_own(one, path)]
     tried = likely if any(one in paper for one in likely) else ranked
     yield from (one for one in tried if one not in paper)
     yield from (one for one in tried if one in paper)

@@ -176,6 +176,8 @@ def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> 
     assert chosen(mutant(), path, [paper, build, other]) == (build, paper)
     paper = replace(paper, lines=beside)
     assert chosen(mutant(), path, [paper, build, other]) == (build, other, paper)
+    paper, remembered = replace(paper, lines=at), KnownTest("tests/generator/test_cli.py::test_own", 1, {})
+    assert chosen(mutant(), path, [paper, build, other, remembered]) == (remembered, build, paper)
 
 
 def test_a_process_that_may_not_write_tells_no_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
