@@ -17,7 +17,8 @@ from tests.browser.conftest import new_context
 from tests.conftest import ROOT
 
 # Gives each set of answers in turn and returns what shows: per card [id, whether it fits, its reasons,
-# whether it says whom it suits], and whether the advice to see somebody and the list of what to leave out do.
+# whether it says whom it suits], and whether the advice to see somebody, the list of what to leave out and
+# the advice on what to get do.
 ANSWER = """(combinations) => {
   const form = document.querySelector("[data-ref=form]");
   return combinations.map((answers) => {
@@ -32,6 +33,7 @@ ANSWER = """(combinations) => {
         shown(card.querySelector("[data-suits]"))]),
       see: shown(document.querySelector("[data-ref=see]")),
       out: shown(document.querySelector("[data-ref=out]")),
+      get: shown(document.querySelector("[data-ref=get]")),
     };
   });
 }"""
@@ -59,6 +61,8 @@ class Answered:
     see: bool
     out: bool
     """Whether there is a list of stretches to leave out."""
+    get: bool
+    """Whether it is said what to get."""
 
 
 @pytest.fixture(scope="module", params=["two sets of things", pytest.param("all", marks=pytest.mark.long)])
@@ -158,6 +162,7 @@ def test_every_combination_of_answers_ends_well(answered: list[Answered], guide:
         in_pain = any(answers[pain] == "yes" for pain in pains)
         assert one.see == (in_pain or (not fits and not near(guide, answers))), answers
         assert one.out == (fits != ids), answers
+        assert one.get == bool(not fits and near(guide, answers)), answers
         order = [points(guide, id_, answers) for id_, fit, *_ in one.cards if fit]
         assert order == sorted(order, reverse=True), answers
         for _, fit, reasons, suits in one.cards:
@@ -257,9 +262,11 @@ def test_who_should_ask_first_is_led_to_the_safety_page_and_to_no_stretch(
         page.locator(f"[data-ref={one}]").evaluate("one => one.href") for one in ("answer", "safety")
     )
     assert bar == safety
+    choose(page, steady="no")
     for box in page.locator("[data-ref=form] [type=checkbox]").all():
         box.uncheck()
     expect(page.locator("[data-ref=get]")).to_be_hidden()  # things are no remedy for who should ask first
+    choose(page, steady="yes")
     page.locator("[data-ref=safety]").click()
     expect(page.locator(f"#safety-{_tier(guide)}")).to_be_in_viewport()
     page.go_back()
