@@ -1,7 +1,7 @@
 """The measures of the body and of props: named points, ranges of joints, surfaces, what lies in what."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from generator.figures.body import parts
 from generator.figures.camera import VIEWS
@@ -9,13 +9,15 @@ from generator.figures.case import Case
 from generator.figures.collisions import blocks
 from generator.figures.contacts import Flat, Touchable, group, groups, held, misses, surfaces
 from generator.figures.geometry import Vec, times
+from generator.figures.muscles import landmark, way
 from generator.figures.ranges import range_of
-from generator.figures.skeleton import NEUTRAL, skeleton
+from generator.figures.skeleton import NEUTRAL, SIDES, Skeleton, skeleton
 from generator.figures.solid_checks import overlaps
 from generator.figures.spots import Spot, limb_spot, spot
 from generator.figures.states import solve
 from generator.figures.surface import Posed, flesh
 from generator.model.bodypoints import BODY_POINTS, BODY_SEGMENTS
+from generator.model.muscles import Landmark, Segment
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PERSON, PROPS, pose, pose_with
 from tests.figures.sample import LUNGING, STANDING
@@ -114,8 +116,9 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         [f"{group(one.segment)}: {key} @ {_reach(posed, one)}" for key, one in points.items()],
     )
     yield "misses", [*_misses(posed), *_held(posed)]
+    yield "landmarks", [*_landmarks(body), *_way(body)]
     yield "views", [f"{view} @ {turn} {height}" for view, (turn, height) in VIEWS.items()]
-    yield "furniture", [line for way, props in FURNITURE.items() for line in _furniture(way, props)]
+    yield "furniture", [line for how, props in FURNITURE.items() for line in _furniture(how, props)]
     yield "overlaps", [line for name, one in TANGLED.items() for line in _overlaps(name, one)]
 
 
@@ -145,15 +148,30 @@ def _held(body: Posed) -> Iterator[str]:
             yield f"{name} {how} @ {_millimetres(*(one.gap for one in held(body, name, how)))}"
 
 
-def _furniture(way: str, found: dict[str, Any]) -> Iterator[str]:
+def _landmarks(body: Skeleton) -> Iterator[str]:
+    """Where a landmark of each part of the body lies, on both sides."""
+    for segment in get_args(Segment):
+        mark = Landmark(segment=segment, along=0.05, forward=0.01, out=0.02)
+        for side in SIDES:
+            yield f"{segment} {side} @ {_millimetres(*landmark(body, mark, side))}"
+
+
+def _way(body: Skeleton) -> Iterator[str]:
+    """The way of a muscle over the hip that is behind the body, with half of its widths."""
+    for name, muscle in MUSCLES.muscles.items():
+        for point, half in way(body, muscle, MUSCLES, "left"):
+            yield f"{name} @ {_millimetres(*point, half)}"
+
+
+def _furniture(how: str, found: dict[str, Any]) -> Iterator[str]:
     """What may be touched of props, and the boxes that the body must keep out of."""
     props = pose_with({"props": found}, hold={}).props.named()
     ground = surfaces(props)
     for name, surface in ground.items():
-        yield f"{way}: {name} @ {_millimetres(*_numbers(surface))}"
+        yield f"{how}: {name} @ {_millimetres(*_numbers(surface))}"
     for name, prop in props.items():
         for box in blocks(name, prop, ground):
-            yield f"{way}: box of {name} @ {_millimetres(*box.low, *box.high)}"
+            yield f"{how}: box of {name} @ {_millimetres(*box.low, *box.high)}"
 
 
 def _numbers(surface: Touchable) -> tuple[float, ...]:

@@ -6,18 +6,15 @@ from typing import Any
 
 from generator.figures.body import parts
 from generator.figures.camera import Camera
-from generator.figures.geometry import Vec, along
-from generator.figures.heat import Band
-from generator.figures.movement import Film, Moment, eased, moving
 from generator.figures.picture import Look, picture
 from generator.figures.pose_drawings import anatomy_files, faulty_drawing, site_files
-from generator.figures.props import things
 from generator.figures.scene import Drawing, draw
-from generator.figures.skeleton import Skeleton, skeleton
+from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
 from generator.model.muscles import Anatomy
 from generator.model.people import Person
 from generator.model.pose import Pose
+from tests.approved.muscles import every_muscle, movement
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, PROPS, STANDING, STEP, pose, pose_with
 from tests.figures.sample import COLOURS, KNEELING, LUNGING
 from tests.figures.sample import PEOPLE as SAMPLE
@@ -27,6 +24,7 @@ KINDS = {
     **SAMPLE,
     "curly": Person(sex="woman", age=60, style="curly", **COLOURS),
     "lying": SAMPLE["large"],
+    "curls": Person(sex="man", age=30, style="curly", **COLOURS),
 }
 SEEN = {
     "woman": (KNEELING, "front-left"),
@@ -35,6 +33,7 @@ SEEN = {
     "old": ({**HANGING, "look": 20.0, "neck_bend": 15.0}, "foot-end-left"),
     "curly": (HANGING, "left"),
     "lying": ({**HANGING, "y": 0.1, "pelvis": -90.0}, "head-end"),
+    "curls": (HANGING, "front-left"),
 }
 """Each kind of person, in which pose and from where."""
 
@@ -126,50 +125,6 @@ def _step(look: Look) -> str:
     return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look))
 
 
-def _film(who: str, view: str) -> str:
-    """From upright to kneeling on a mat, beside a pillow, with a muscle of every kind."""
-    moments = []
-    for time, share in zip(eased(4), (0, 1 / 3, 2 / 3, 1), strict=True):
-        keys = HANGING.keys() | KNEELING.keys()
-        way = {key: KNEELING.get(key, 0.0) * share + HANGING.get(key, 0.0) * (1 - share) for key in keys}
-        body = skeleton({**way, "y": 0.53 - 0.23 * share})
-        bands = (
-            Band(_along(body, 0.03), share),
-            Band(_along(body, -0.03), 1, "works"),
-            Band(_along(body, 0), share, behind=True),
-        )
-        moments.append(Moment(parts(body, KINDS[who]), bands, time))
-    props = pose_with(
-        {"props": {"mat": {"x": [-0.4, 0.4]}, "pillow": {"x": [0.2, 0.4], "z": [0.1, 0.3], "on": "mat"}}},
-        hold={},
-    ).props
-    solids, soft = things(props.named(), lambda _: (0, 0, 0))
-    film = Film(
-        f"{who}-move",
-        "It moves",
-        "Words.",
-        Camera.named(view),
-        KINDS[who],
-        tuple(moments),
-        UNDER,
-        solids,
-        soft,
-    )
-    return moving(film)
-
-
-UNDER = ("trunk", "left-thigh", "right-thigh")
-
-
-def _along(body: Skeleton, beside: float) -> tuple[tuple[Vec, float], ...]:
-    """A muscle from the loin to the thigh, so far to the right of the middle."""
-    root, pelvis = body.root, body.pelvis
-    return tuple(
-        (along(along(along(root, pelvis.along, up), pelvis.front, 0.05), pelvis.out, beside), half)
-        for up, half in ((0.14, 0.008), (0.07, 0.014), (0.0, 0.012), (-0.06, 0.005))
-    )
-
-
 def _movement() -> str:
     return site_files(stepping(), PEOPLE, MUSCLES)["sample-move.svg"]
 
@@ -208,9 +163,10 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "step-hold-mirrored": partial(_step, Look(mirrored=True)),
     "step-icon": partial(_step, Look(annotated=False)),
     "step-move": _movement,
-    "woman-move": partial(_film, "woman", "front-right"),
-    "old-move": partial(_film, "old", "left"),
+    "woman-move": partial(movement, "woman", "front-right"),
+    "old-move": partial(movement, "old", "left"),
     **{name: partial(_near_or_far, name) for name in NEAR_AND_FAR},
+    "muscles": every_muscle,
     "corner": _corner,
     "faults": _faults,
     "overview": _overview,

@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 
+from generator.figures.body import parts
 from generator.figures.case import Case
 from generator.figures.checks import faults_of
+from generator.figures.collisions import skins
 from generator.figures.faults import PoseFault, told, unknown_names
+from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PEOPLE, PERSON, STANDING, STEP, pose, pose_with
+from tests.figures.sample import PEOPLE as SAMPLE
 
 LYING: dict[str, Any] = {
     "angles": {
@@ -135,6 +139,12 @@ def test_an_arm_through_the_trunk_is_told() -> None:
     ]
     assert any("left-fore" in one.message and "trunk" in one.message for one in told)
     assert any(one.rings for one in told)
+
+
+@pytest.mark.parametrize(("who", "hair"), [("woman", "bun"), ("large", "hair")])
+def test_hair_gives_way(who: str, hair: str) -> None:
+    body = parts(skeleton({}), SAMPLE[who])
+    assert {one.name for one in body} - skins(body).keys() == {hair}
 
 
 def test_a_free_arm_gives_way() -> None:
