@@ -31,7 +31,7 @@ ARITHMETIC: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
 TYPES: Final = ("Annotated", "Callable", "Iterable", "Iterator", "Literal", "Mapping", "tuple", "dict")
-EITHER_WAY: Final = ("min", "max", "minimum", "maximum", "suppress")
+EITHER_WAY: Final = ("min", "max", "minimum", "maximum", "plus", "dot", "distance", "suppress")
 """Calls whose arguments have no order."""
 SPEED_ONLY: Final = ("cache", "lru_cache", "cached_property")
 """Decorators that change how fast an answer comes, never which."""
