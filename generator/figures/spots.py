@@ -25,6 +25,8 @@ class Spot:
 FRONT, BACK, OUT, FORTH = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)
 _NEAR = 0.03
 """How far from a joint along a limb the flesh belongs to the joint, as a share of the height."""
+_ALL = (-1.0, 1.0)
+"""All the flesh of a segment."""
 _OF_LIMB: dict[str, Spot] = {
     "hip": Spot("thigh", (0.0, 0.0, 0.0), OUT, (("thigh", -_NEAR, _NEAR),)),
     "thigh": Spot("thigh", (0.45 * THIGH, 0.0, 0.0), FRONT, (("thigh", 0.02, 0.20),)),
@@ -50,30 +52,28 @@ _OF_LIMB: dict[str, Spot] = {
     "fingers": Spot("hand", (0.080, 0.0, 0.0), BACK, (("hand", 0.055, 0.2),)),
 }
 _OF_TRUNK: dict[str, Spot] = {
-    "pelvis": Spot("trunk0", (0.0, 0.0, 0.0), FRONT, (("trunk0", -1.0, 1.0),)),
+    "pelvis": Spot("trunk0", (0.0, 0.0, 0.0), FRONT, (("trunk0", *_ALL),)),
     "buttock": Spot("trunk0", (0.0, 0.0, 0.0), BACK, (("trunk0", -1.0, 0.05),)),
-    "groin": Spot("trunk0", (0.010, 0.0, 0.0), FRONT, (("trunk0", -1.0, 1.0),)),
-    "belly": Spot("trunk1", (0.025, 0.0, 0.0), FRONT, (("trunk1", -1.0, 1.0),)),
-    "low-back": Spot("trunk1", (0.035, 0.0, 0.0), BACK, (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0))),
-    "chest": Spot("trunk3", (0.030, 0.0, 0.0), FRONT, (("trunk3", -1.0, 1.0), ("trunk4", -1.0, 1.0))),
-    "back": Spot("trunk3", (0.050, 0.0, 0.0), BACK, (("trunk3", -1.0, 1.0), ("trunk4", -1.0, 1.0))),
-    "head": Spot("head", (0.045, 0.0, 0.0), FORTH, (("head", -1.0, 1.0),)),
-    "back-of-head": Spot("head", (0.045, 0.0, 0.0), BACK, (("head", -1.0, 1.0),)),
-    "forehead": Spot("head", (0.060, 0.02, 0.0), FRONT, (("head", -1.0, 1.0),)),
-    "chin": Spot("head", (-0.020, 0.04, 0.0), FRONT, (("head", -1.0, 1.0),)),
+    "groin": Spot("trunk0", (0.010, 0.0, 0.0), FRONT, (("trunk0", *_ALL),)),
+    "belly": Spot("trunk1", (0.025, 0.0, 0.0), FRONT, (("trunk1", *_ALL),)),
+    "low-back": Spot("trunk1", (0.035, 0.0, 0.0), BACK, (("trunk1", *_ALL), ("trunk2", *_ALL))),
+    "chest": Spot("trunk3", (0.030, 0.0, 0.0), FRONT, (("trunk3", *_ALL), ("trunk4", *_ALL))),
+    "back": Spot("trunk3", (0.050, 0.0, 0.0), BACK, (("trunk3", *_ALL), ("trunk4", *_ALL))),
+    "head": Spot("head", (0.045, 0.0, 0.0), FORTH, (("head", *_ALL),)),
+    "back-of-head": Spot("head", (0.045, 0.0, 0.0), BACK, (("head", *_ALL),)),
+    "forehead": Spot("head", (0.060, 0.02, 0.0), FRONT, (("head", *_ALL),)),
+    "chin": Spot("head", (-0.020, 0.04, 0.0), FRONT, (("head", *_ALL),)),
 }
 for _side, _sign in (("left", -1.0), ("right", 1.0)):
     _OF_TRUNK[f"{_side}-buttock"] = Spot(
         "trunk0", (0.030, 0.0, 0.045 * _sign), BACK, (("trunk0", -1.0, 0.05),)
     )
-    _OF_TRUNK[f"{_side}-waist"] = Spot(
-        "trunk1", (0.005, 0.010, 0.0), (0.0, 0.0, _sign), (("trunk1", -1.0, 1.0),)
-    )
+    _OF_TRUNK[f"{_side}-waist"] = Spot("trunk1", (0.005, 0.010, 0.0), (0.0, 0.0, _sign), (("trunk1", *_ALL),))
     _OF_TRUNK[f"{_side}-flank"] = Spot(
         "trunk1",
         (0.030, -0.015, 0.030 * _sign),
         (0.0, -0.8, 0.6 * _sign),
-        (("trunk1", -1.0, 1.0), ("trunk2", -1.0, 1.0)),
+        (("trunk1", *_ALL), ("trunk2", *_ALL)),
     )
 
 
