@@ -16,16 +16,6 @@ def test_sides_are_settled_for_the_drawing_and_for_its_mirror() -> None:
     assert markup.plain(text, mirrored=True) == "Put your left foot by the small chair."
 
 
-def test_strong_words_and_links_are_told_apart_from_plain_ones() -> None:
-    assert markup.spans("A **mild** pull, see [Stay safe](safety).") == (
-        markup.Span("A "),
-        markup.Span("mild", strong=True),
-        markup.Span(" pull, see "),
-        markup.Span("Stay safe", target="safety"),
-        markup.Span("."),
-    )
-
-
 @pytest.mark.parametrize("text", ["a * b", "[half", "x](y)", "f(x)[0]", "{{ x }}", "**", "a|b"])
 def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
     assert markup.plain(text) == text
@@ -61,10 +51,6 @@ def test_white_space_is_folded_and_a_text_may_begin_and_end_with_a_mark() -> Non
 def test_marks_are_taken_out_whole() -> None:
     text = "**So** your [right|left] foot, [here](there), [half"
     assert markup.without_marks(text) == f"So your {markup.SIDE_SIGN} foot, here, [half"
-
-
-def test_a_text_without_a_link_leads_nowhere() -> None:
-    assert markup.targets("**So** [right|left]") == markup.targets("[half](") == ()
 
 
 def test_a_text_becomes_myst_with_its_words_and_links_written_as_asked() -> None:

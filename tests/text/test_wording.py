@@ -97,10 +97,6 @@ def test_days_far_apart_are_a_range() -> None:
     assert WORDING.dose(dose(days_from=2, days_to=5)).often == "2-5 days"
 
 
-def test_a_single_day_is_counted_as_one() -> None:
-    assert WORDING.dose(dose(days_from=1, days_to=1)).often == "1 day"
-
-
 def test_things_in_a_row_stand_as_the_language_lists_them() -> None:
     spanish = Wording(WORDING.words, "es")
     assert [WORDING.list(["a"]), WORDING.list("ab"), WORDING.list("abc")] == ["a", "a and b", "a, b, and c"]
