@@ -1,5 +1,6 @@
 """The sheets of the handout maker: paper, size of text, pictures, days, the session's link and its code."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,24 @@ def test_every_sheet_is_whole_and_no_text_is_small(
         assert [name for one in sheets for name in one["stretches"]] == ticked
         expect(page.locator("[data-ref=fit]")).to_contain_text(str(len(sheets)))
         page.goto("about:blank")
+
+
+def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[..., Page], own: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})  # the paper itself is far below
+    page.goto(f"{own}handouts.html#do=wall")
+    told = page.locator("[data-ref=fit]")
+    counts = []
+    for name, text in (("clinic", "By the river"), ("notes", "line\n" * 60), ("notes", "line")):
+        page.locator(f"[data-ref={name}]").fill(text)
+        expect(told).to_have_text(re.compile(r"\d"))  # before the paper has been seen, too
+        counts.append(len(fitted(page)))
+        expect(told).to_have_text(re.compile(rf"\b{counts[-1]}\b"))
+    page.locator("[data-ref=large]").check()
+    counts.append(len(fitted(page)))
+    expect(told).to_have_text(re.compile(rf"\b{counts[-1]}\b"))
+    assert counts[0] == counts[2] == 1 < min(counts[1], counts[3])
+    page.locator("[data-stretch=wall] input").first.uncheck()
+    expect(told).not_to_have_text(re.compile(r"\d"))
 
 
 def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> None:
