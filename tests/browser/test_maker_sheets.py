@@ -133,6 +133,19 @@ def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[.
     expect(told).not_to_have_text(re.compile(r"\d"))
 
 
+def test_how_many_sheets_it_takes_is_told_of_a_paper_in_sight_and_of_another_link(
+    new_page: Callable[..., Page], own: str
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{own}handouts.html#do=wall")
+    page.locator(".paper").scroll_into_view_if_needed()
+    told = page.locator("[data-ref=fit]")
+    expect(told).to_have_text(re.compile(r"\b1\b"))
+    page.evaluate("location.hash = 'do=step.45.2.e_towel'")
+    expect(page.locator(".paper-title h4")).to_have_count(2)
+    expect(page.locator(".make:has([type=checkbox]:checked) strong")).to_have_count(2)
+
+
 def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> None:
     page.goto(f"{own}handouts.html#do=wall")
     (sheet,) = fitted(page)
@@ -190,7 +203,7 @@ def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     assert page.evaluate("navigator.clipboard.readText()") == session
     page.goto(session.replace(OWN_URL, own))
-    assert page.locator("[data-stretch]:has(:checked)").count() == 2
+    expect(page.locator(".make:has([type=checkbox]:checked) strong")).to_have_count(2)
 
 
 def test_no_code_while_the_guide_has_no_address_of_its_own(page: Page, server: str, site: Path) -> None:
