@@ -136,9 +136,8 @@ def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[.
 def test_how_many_sheets_it_takes_is_told_of_a_paper_in_sight_and_of_another_link(
     new_page: Callable[..., Page], own: str
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 900})
+    page = new_page(viewport={"width": 1280, "height": 3000})
     page.goto(f"{own}handouts.html#do=wall")
-    page.locator(".paper").scroll_into_view_if_needed()
     told = page.locator("[data-ref=fit]")
     expect(told).to_have_text(re.compile(r"\b1\b"))
     page.evaluate("location.hash = 'do=step.45.2.e_towel'")
