@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import ALL_RULES, Appearances, faults, violations
+from tests.browser.test_maker_sheets import fitted
 
 NAME, NOTE, CLINIC = "Zyxwvut Qqname", "Private jottings Kjhgfdsa", "Wvuclinic 0123"
 
@@ -148,11 +149,18 @@ def test_one_day_that_is_named_is_one_day_a_week(open_maker: Callable[[str], Pag
     expect(days).to_be_enabled()
 
 
-def test_print_asks_the_browser_to_print(open_maker: Callable[[str], Page]) -> None:
+def test_print_asks_the_browser_to_print_once_the_sheets_are_laid_out(
+    open_maker: Callable[[str], Page],
+) -> None:
     page = open_maker("")
-    page.evaluate("window.print = () => { window.asked = true; }")
+    # A function alone would be called by Playwright itself.
+    page.evaluate("""() => {
+      window.print = () => { document.body.dataset.asked = document.querySelectorAll(".paper").length; };
+    }""")
+    page.locator("[data-ref=large]").check()
     page.locator("[data-ref=print]").click()
-    page.wait_for_function("window.asked")
+    expect(page.locator("body")).to_have_attribute("data-asked", str(len(fitted(page))))
+    assert len(fitted(page)) > 1
 
 
 def test_nothing_ticked_prints_no_empty_sheet(open_maker: Callable[[str], Page]) -> None:
