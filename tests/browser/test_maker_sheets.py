@@ -205,6 +205,18 @@ def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
     expect(page.locator(".make:has([type=checkbox]:checked) strong")).to_have_count(2)
 
 
+def test_the_link_to_a_choice_leads_to_where_it_is_read(page: Page, own: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{own}handouts.html#do=wall.45.4.l&days=3")
+    page.locator("[data-ref=copy]").click()
+    expect(page.locator("[data-ref=copied]")).not_to_be_empty()
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == page.url
+        == f"{own}handouts.html#do=wall.45.4.l&days=3"
+    )
+
+
 def test_no_code_while_the_guide_has_no_address_of_its_own(page: Page, server: str, site: Path) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{server}/handouts.html")
