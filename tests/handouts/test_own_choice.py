@@ -89,6 +89,9 @@ def test_one_side_has_its_own_words_and_total(tmp_path: Path) -> None:
     assert "Put your left foot back." in left
     assert "Right side only 2 min" in right
     assert "Left side only 2 min" in left
+    for told in (right, left):
+        assert "each side" not in told
+        assert "for both" not in told
 
 
 def test_one_side_alone_has_its_own_last_step(tmp_path: Path) -> None:
@@ -112,6 +115,49 @@ def test_the_days_that_were_asked_for_are_those_to_tick(tmp_path: Path) -> None:
         _, out = asked(tmp_path, *GOOD, "--days", days)
         heads = [tag.text.strip() for tag in tags(out.read_bytes()) if tag.kind == "TH"]
         assert heads[-4:] == ["Side", "Mon", "Wed", "Fri"]
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "heads"),
+    [
+        ("en", "Mon.,wednesday.", ["Mon", "Wed"]),
+        ("de", "Mo,Mi", ["Mo", "Mi"]),
+        ("de", "Mo.,Mittwoch", ["Mo", "Mi"]),
+        ("es", "lun.,mié", ["lun", "mié"]),
+    ],
+)
+def test_a_day_may_be_short_with_or_without_its_full_stop(
+    tmp_path: Path, language: str, days: str, heads: list[str]
+) -> None:
+    change(small_guide(tmp_path) / "guide.yaml", "language: en", f"language: {language}")
+    _, out = asked(tmp_path, *GOOD, "--days", days)
+    assert [tag.text.strip() for tag in tags(out.read_bytes()) if tag.kind == "TH"][-2:] == heads
+
+
+def test_as_many_repeats_as_are_asked_for_are_done_from_the_first_day(tmp_path: Path) -> None:
+    change(small_guide(tmp_path) / "stretches/wall.yaml", "repeats: 2,", "repeats: 8, start_with: 3,")
+    usual, asked_for = (sheet_of(tmp_path, **more).exercises[0].dose[1] for more in ({}, {"repeats": "5"}))
+    assert "3" in usual.text[0].text
+    assert (asked_for.text[0].text.count("5"), "3" in asked_for.text[0].text) == (1, False)
+
+
+def test_the_least_and_the_most_may_be_asked_for(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    least = sheet_of(tmp_path, hold="1", repeats="1", times_a_day="1").exercises[0]
+    most = sheet_of(tmp_path, hold="600", repeats="30", times_a_day="6").exercises[0]
+    assert [one.dose[0].text[0].text for one in (least, most)] == ["1 second", "600 seconds"]
+
+
+def test_a_letter_of_the_guide_that_no_font_has_is_told_where_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "felt: In your calf.", "felt: In your calf 中.")
+    code, out = asked(tmp_path, *GOOD)
+    assert (code, out.exists()) == (1, False)
+    told = capsys.readouterr().err
+    assert "stretches/wall.yaml:" in told
+    assert "no font can print '中'" in told
 
 
 def test_times_a_day_are_told_and_have_their_boxes(tmp_path: Path) -> None:
@@ -187,7 +233,7 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--times-a-day", ""), "--times-a-day: must be a whole number"),
         ((*GOOD, "--clinic", " "), "--clinic: must not be empty"),
         ((*GOOD, "--clinic", "x" * 121), "--clinic: must have at most 120 characters, but has 121"),
-        ((*GOOD, "--clinic", "中"), "--clinic: no font can print 中"),
+        ((*GOOD, "--clinic", "中 and 国"), "--clinic: no font can print 中, 国"),
         ((*GOOD, "--paper", "a5"), "--paper: must be a4 or letter, but is 'a5'"),
         ((*GOOD, "--name", " "), "--name: must not be empty"),
         ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),
