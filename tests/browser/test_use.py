@@ -6,6 +6,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+PRINTED = """() => {
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  const words = getComputedStyle(document.querySelector("main p"));
+  const [ground, ink] = [getComputedStyle(document.body).backgroundColor, words.color];
+  const dark = Math.max(...ink.match(/[0-9.]+/g).slice(0, 3).map(Number)) < 100;
+  return `${colorScheme} ${ground} ${dark ? "dark" : "pale"} words`;
+}"""
+"""How a page is printed: for which scheme of colours, on which ground, with which words."""
 GROUND = "getComputedStyle(document.body).backgroundColor"
 # The element in focus, whether a ring shows (at it, at what is drawn for it, or round the card or label that
 # it stands in), and whether something else lies over it. Null where nothing has the focus, and in `end`.
@@ -62,6 +70,22 @@ def test_colour_switch_changes_the_colours_and_is_remembered(
     assert page.evaluate(GROUND) == after
     page.locator(".tools [data-theme-toggle]").click()
     assert page.evaluate(GROUND) == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_its_words_are_dark_whatever_is_chosen_for_the_screen(
+    new_page: Callable[..., Page], server: str, kinds: list[str], scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    looks = set()
+    for address in kinds[:2]:
+        page.goto(f"{server}/{address}")
+        for _ in range(2):
+            page.locator(".tools [data-theme-toggle]").click()
+            page.emulate_media(media="print")
+            looks.add(page.evaluate(PRINTED))
+            page.emulate_media(media="screen")
+    assert looks == {"light rgb(255, 255, 255) dark words"}
 
 
 def test_skip_link_is_first_and_leads_to_the_text(

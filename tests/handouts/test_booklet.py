@@ -216,6 +216,13 @@ def test_without_claims_there_is_no_heading_over_them(guide: Guide) -> None:
     assert [one.get("heading") for one in found] == [None, "More"]
 
 
+def test_terms_stand_in_the_order_of_the_alphabet_whatever_their_order_in_the_file(guide: Guide) -> None:
+    (term,) = guide.glossary.terms
+    terms = tuple(term.model_copy(update={"term": word}) for word in ("tendon", "Band", "ankle"))
+    found = sections(replace(guide, glossary=guide.glossary.model_copy(update={"terms": terms})), "Words")
+    assert [one["text"][0].split("**")[1] for one in found] == ["ankle", "Band", "tendon"]
+
+
 def test_terms_are_explained_and_sources_are_named_with_their_addresses(guide: Guide) -> None:
     assert sections(guide, "Words") == [{"text": ["**soleus** A muscle of the calf."]}]
     assert sections(guide, "Where from") == [
