@@ -14,6 +14,7 @@ from generator.content.load import load
 from generator.handouts import Typesetter, typeset
 from generator.handouts.document import Document
 from generator.handouts.printing import Printed
+from generator.publish import KeptFiles
 from tests.handouts.conftest import pdf_of, print_content, print_kept
 from tests.handouts.pdf_reader import text
 from tests.sample_guide import ROOT, change, small_guide
@@ -166,6 +167,21 @@ def test_what_another_version_has_noted_of_a_file_is_not_taken(tmp_path: Path, n
     document = Typesetter(kept=kept, reuse=True)
     with ThreadPoolExecutor(1) as threads, pytest.raises(NotImplementedError):
         document.typeset_cached("a", _none, threads)
+
+
+def test_a_preview_takes_what_was_last_kept_whatever_the_document_says(tmp_path: Path) -> None:
+    kept: dict[str, tuple[str, bytes | Path]] = {"a.pdf": ("another-key 10.5 3", tmp_path / "a.pdf")}
+    with ThreadPoolExecutor(1) as threads:
+        found = Typesetter(kept=kept, reuse=True).typeset_cached("a", _none, threads)()
+    assert (found.file, found.size, found.pages) == (tmp_path / "a.pdf", 10.5, 3)
+
+
+def test_what_is_set_goes_on_as_the_file_in_which_it_is_kept(content: Path, tmp_path: Path) -> None:
+    with KeptFiles(tmp_path / "kept") as pdfs:
+        made = print_content(load(content), Typesetter(kept=pdfs))
+    assert {one.file for one in made.handouts} == {
+        tmp_path / "kept" / Path(one.path).name for one in made.handouts
+    }
 
 
 def _none() -> Document:
