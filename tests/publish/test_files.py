@@ -60,6 +60,26 @@ def test_a_file_by_somebody_else_is_never_removed(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["mine.md"]
 
 
+def test_a_file_by_somebody_else_in_the_place_of_one_that_went_is_theirs(tmp_path: Path) -> None:
+    output.sync_folder(tmp_path, {"a.md": "A", "b.md": "B"}, {})
+    output.sync_folder(tmp_path, {"a.md": "A"}, {})
+    (tmp_path / "b.md").write_text("mine")
+    assert output.sync_folder(tmp_path, {"a.md": "A"}, {}).removed == ()
+    with pytest.raises(output.BlockedError):
+        output.sync_folder(tmp_path, {"a.md": "A", "b.md": "B"}, {})
+    assert (tmp_path / "b.md").read_text() == "mine"
+
+
+def test_all_that_is_in_the_way_is_named_or_counted(tmp_path: Path) -> None:
+    names = [f"{letter}.md" for letter in "abcdefghijklmnopqrst"]
+    for name in names:
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(output.BlockedError) as told:
+        output.sync_folder(tmp_path, dict.fromkeys(names, "A"), {})
+    paths = ", ".join(str(tmp_path / name) for name in names[: output.NAMED])
+    assert f": {paths} and {len(names) - output.NAMED} more; " in str(told.value)
+
+
 def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "outside.md"
     outside.write_text("mine")
