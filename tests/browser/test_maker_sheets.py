@@ -202,7 +202,7 @@ def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     assert page.evaluate("navigator.clipboard.readText()") == session
     page.goto(session.replace(OWN_URL, own))
-    expect(page.locator(".make:has([type=checkbox]:checked) strong")).to_have_count(2)
+    assert page.locator("[data-stretch]:has(:checked)").count() == 2
 
 
 def test_the_link_to_a_choice_leads_to_where_it_is_read(page: Page, own: str) -> None:
