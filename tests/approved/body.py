@@ -111,6 +111,7 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         points: dict[str, Spot] = {point: spot(point) for point in BODY_POINTS}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
+    # The others of who lunges, in whom left and right differ.
     yield (
         "reach",
         [f"{group(one.segment)}: {key} @ {_reach(posed, one)}" for key, one in points.items()],

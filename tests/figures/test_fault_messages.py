@@ -6,7 +6,7 @@ import pytest
 
 from generator.figures.case import joint_of
 from generator.figures.faults import PoseFault
-from generator.figures.skeleton import KEYS, Side, skeleton
+from generator.figures.skeleton import KEYS, skeleton
 from generator.model.pose import Pose
 from tests.figures.cases import STANDING, pose, pose_with
 from tests.figures.test_checks import BED, LYING, SHORT, found
@@ -212,14 +212,18 @@ def test_every_name_that_is_none_is_told_with_those_that_are_known() -> None:
 
 
 JOINTS = {
-    "knee": ("knee",),
-    "ankle": ("ankle", "tilt", "toes"),
-    "hip": ("hip", "spread", "turn"),
-    "elbow": ("elbow",),
-    "wrist": ("twist", "wrist", "deviation", "curl"),
-    "shoulder": ("shoulder",),
+    "leg": {
+        "hip": ("hip", "spread", "turn"),
+        "knee": ("knee",),
+        "ankle": ("ankle", "tilt", "toes"),
+    },
+    "arm": {
+        "shoulder": ("shoulder", "spread", "turn"),
+        "elbow": ("elbow",),
+        "wrist": ("twist", "wrist", "deviation", "curl"),
+    },
 }
-"""At which joint the ring stands for an angle of a limb."""
+"""At which joint of a limb the ring stands for each of its angles."""
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in {"x", "y", "z"}])
@@ -230,10 +234,7 @@ def test_the_ring_of_a_fault_stands_at_the_joint_that_its_angle_turns(key: str) 
     if not limb:
         assert ring == (body.neck[0] if angle in {"neck", "neck_bend", "look"} else body.spine[2])
         return
-    (joint,) = (name for name, angles in JOINTS.items() if angle in angles)
-    side: Side = "left" if limb.startswith("left") else "right"
-    if limb.endswith("arm"):
-        joint = {"hip": "shoulder"}.get(joint, joint)
-        assert ring == getattr(body.arms[side], joint)
-    else:
-        assert ring == getattr(body.legs[side], joint)
+    side, _, kind = limb.partition("_")
+    (joint,) = (name for name, angles in JOINTS[kind].items() if angle in angles)
+    limbs = body.arms if kind == "arm" else body.legs
+    assert ring == getattr(limbs["left" if side == "left" else "right"], joint)
