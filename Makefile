@@ -11,7 +11,8 @@ TEST_READY := .venv/test-ready-$(notdir $(PYTHON))
 BENCH_READY := .venv/bench-ready-$(notdir $(PYTHON))
 AUDIT_READY := .venv/audit-ready-$(notdir $(PYTHON))
 CHECKERS_READY := .venv/checkers/ready
-PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+# No worker is begun anew: it would begin with the test that the one before did not come back from.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 COMPILE := $(BIN)/pip-compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-annotate \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
@@ -81,7 +82,7 @@ test: code check html browser checkers
 
 ## test-long runs the long forms of tests: every page, width, checker and choice, more edits, kills and inputs
 test-long: html browser checkers
-	@$(PYTEST) -m long
+	@$(PYTEST) -m long -o faulthandler_timeout=0
 
 code: $(TEST_READY)
 	@$(BIN)/ruff check

@@ -2,19 +2,25 @@
 
 import argparse
 import hashlib
+import math
 import os
+import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from . import scripts
 from .belonging import chosen, known_by, tests_of
-from .forks import warm
+from .collected import Collected, collect
+from .forks import forked, share, warm
 from .left import Left, left_on_purpose
 from .mutant import Mutant, mutants
 from .results import Result, Results
-from .rooms import ROOT, modules
+from .rooms import ROOT, modules, test_files
 from .scripts import mutants_of_scripts, passing
-from .trial import try_module, try_script
+from .swap import Loaded
+from .trial import try_functions, try_module, try_script
 from .unneeded import unneeded
 
 BUILD = ROOT / "build/mutants"
@@ -26,46 +32,87 @@ def main() -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     warm(wanted.package)
-    every, names, tests, attempt = _scripts() if wanted.package == "scripts" else _modules(wanted.package)
-    results = Results(BUILD / f"{wanted.package}.jsonl")
+    kept = BUILD / f"{wanted.package}.jsonl"
+    trials = _scripts() if wanted.package == "scripts" else _modules(wanted.package, kept)
     left = left_on_purpose()
-    told = []
-    for mutant in sample(every, wanted.sample, wanted.seed):
-        found = results.get(mutant, tests)
-        if found is None:
-            found = replace(attempt(mutant, results.near(mutant)), tests=tests)
-            results.add(found)
-        told.append(found)
+    tried = sample(trials.mutants, wanted.sample, wanted.seed)
+    trials.prepare([one for one in tried if not Results(kept).get(one, trials.tests)])
+    _try_others(trials, [one for one in tried if not Results(kept).get(one, trials.tests)], kept)
+    results = Results(kept)
+    told = [found for one in tried if (found := results.get(one, trials.tests))]
+    assert len(told) == len(tried)
+    for found in told:
         if not found.noticed:
-            print(_line(found, left), flush=True)
-    print(_summary(wanted.package, told, len(every), left))
-    if len(told) == len(every):
-        print(_unneeded(unneeded(wanted.package, names, told)))
+            print(_line(found, left))
+    print(_summary(wanted.package, told, len(trials.mutants), left))
+    if len(told) == len(trials.mutants):
+        print(_unneeded(unneeded(wanted.package, trials.names, told)))
 
 
-Attempt = Callable[[Mutant, Sequence[str]], Result]
-"""Tries a mutant, first by the tests of these names."""
+@dataclass(frozen=True)
+class Trials:
+    """What is tried of a package, and how."""
+
+    mutants: Sequence[Mutant]
+    names: Sequence[str]
+    """The tests."""
+    tests: str
+    """A checksum of them."""
+    attempt: Callable[[Mutant, Sequence[str]], Result]
+    """Tries a mutant, first by the tests of these names."""
+    prepare: Callable[[Sequence[Mutant]], None] = lambda _: None
+    """Tries those of the mutants, and keeps what became of them, that need nothing imported anew."""
+    processes: int = os.cpu_count() or 1
 
 
-def _modules(package: str) -> tuple[list[Mutant], list[str], str, Attempt]:
+def _try_others(trials: Trials, mutants: Sequence[Mutant], kept: Path) -> None:
+    results = Results(kept)
+
+    def act(one: Mutant) -> None:
+        results.add(replace(trials.attempt(one, results.near(one)), tests=trials.tests))
+
+    share(mutants, act, trials.processes)
+
+
+def _modules(package: str, kept: Path) -> Trials:
     paths = modules(package)
-    tests = tests_of(package, BUILD)
+    noted, key = tests_of(package, BUILD), known_by(package)
     every = [one for name, path in paths.items() for one in mutants(name, path)]
 
     def attempt(one: Mutant, first: Sequence[str]) -> Result:
-        return try_module(one, chosen(one, paths[one.module], tests, first=first))
+        return try_module(one, chosen(one, paths[one.module], noted.tests, first=first))
 
-    return every, [one.name for one in tests], known_by(package), attempt
+    def in_functions(tried: Sequence[Mutant], collected: Collected) -> None:
+        results, loaded = Results(kept), Loaded()
+
+        def act(one: Mutant) -> None:
+            path = paths[one.module]
+            if (changes := loaded.changes(one, path)) is not None:
+                tests = chosen(one, path, noted.tests, first=results.near(one))
+                results.add(replace(try_functions(one, tests, collected, changes), tests=key))
+
+        share(tried, act, Trials.processes)
+
+    def prepare(tried: Sequence[Mutant]) -> None:
+        inside = [
+            one for one in tried if not (one.when_loaded or noted.while_collecting(one, paths[one.module]))
+        ]
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            trials = partial(in_functions, inside)
+            log = BUILD / f"{package}.log"
+            forked(lambda: collect(test_files(package), Path(folder), trials), log, math.inf)
+
+    return Trials(every, [one.name for one in noted.tests], key, attempt, prepare)
 
 
-def _scripts() -> tuple[list[Mutant], list[str], str, Attempt]:
+def _scripts() -> Trials:
     names = [test for script in scripts.scripts() for test in passing(script, BUILD)]
 
     def attempt(one: Mutant, first: Sequence[str]) -> Result:
         tests = passing(one.module, BUILD)
         return try_script(one, sorted(tests, key=lambda test: test not in first))
 
-    return mutants_of_scripts(), names, scripts.known_by(), attempt
+    return Trials(mutants_of_scripts(), names, scripts.known_by(), attempt, processes=1)
 
 
 def _wanted() -> argparse.Namespace:

@@ -12,8 +12,10 @@ from .forks import forked
 from .mutant import Mutant
 from .rooms import ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
 
-BUDGET = 60.0
-"""The tests of one mutant take about so many seconds of the processor at most."""
+BUDGET = 20.0
+LEAST = 10
+"""So many tests are tried of a mutant, and more as long as all take no more than so many seconds of the
+processor, measured while lines are noted."""
 PATIENCE = 3600.0
 
 
@@ -29,8 +31,22 @@ class KnownTest:
     """Where its file stands among those of the package."""
 
 
-def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
-    """Every test of a package that passes; noted anew if the package or its tests have changed."""
+@dataclass(frozen=True)
+class Noted:
+    """What the tests of a package ran when nothing was changed."""
+
+    tests: Sequence[KnownTest]
+    """Those that pass."""
+    collecting: Mapping[str, frozenset[int]]
+    """The lines by the file's path that ran for no test: while the tests were collected."""
+
+    def while_collecting(self, mutant: Mutant, path: Path) -> bool:
+        """Whether the changed statement ran before any test."""
+        return not self.collecting.get(str(path), frozenset()).isdisjoint(mutant.lines)
+
+
+def tests_of(package: str, folder: Path) -> Noted:
+    """Every test of a package; noted anew if the package or its tests have changed."""
     files = test_files(package)
     runner = [*sorted(Path(__file__).parent.glob("*.py")), ROOT / "tests/forked.py"]
     key = _checksum([*sources_of_tests(package), *modules(package).values(), *runner])
@@ -44,15 +60,16 @@ def tests_of(package: str, folder: Path) -> tuple[KnownTest, ...]:
                 lambda: note_lines(arguments, source, Path(tests), told), told.with_suffix(".log"), PATIENCE
             )
     noted = json.loads(told.read_text(encoding="utf-8"))
-    return tuple(
-        KnownTest(
-            name,
-            one["seconds"],
-            {path: frozenset(lines) for path, lines in one["lines"].items()},
-            files.index(name.partition("::")[0]),
-        )
-        for name, one in noted.items()
-        if name
+    lines = {
+        name: {path: frozenset(ran) for path, ran in one["lines"].items()} for name, one in noted.items()
+    }
+    collecting = lines.pop("")
+    return Noted(
+        tuple(
+            KnownTest(name, noted[name]["seconds"], ran, files.index(name.partition("::")[0]))
+            for name, ran in lines.items()
+        ),
+        collecting,
     )
 
 
@@ -69,17 +86,15 @@ def chosen(
     mutant: Mutant,
     path: Path,
     tests: Iterable[KnownTest],
-    budget: float = BUDGET,
     first: Collection[str] = (),
 ) -> tuple[KnownTest, ...]:
-    """The tests for a mutant, as many as the budget allows.
+    """The tests for a mutant.
 
-    First those that run the changed statement, and those in the file of the module's own room and name: what
-    they run may be remembered from a test before. Then those that run anything of the module. Among these
-    come those named `first`, then that file, its room, then the others in their order, and of each the quick
-    before the slow. What a module does when it is loaded is noted for no test: any of them may notice that it
-    is another. If one that runs the statement sets paper, it comes behind the others that run it, and no more
-    come behind it.
+    Those that run the changed statement, and those in the file of the module's own room and name: a fixture
+    may have run it for them. Among these come those named `first`, then that file, its room, then the others
+    in their order, and of each the quick before the slow. What a module does when it is loaded is noted for
+    no test: any of them may notice that it is another. If one that runs the statement sets paper, it comes
+    behind the others that run it, and no more come behind it.
     """
 
     def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
@@ -98,10 +113,10 @@ def chosen(
 
     found: list[KnownTest] = []
     spent = 0.0
-    known = (one for one in tests if mutant.when_loaded or str(path) in one.lines or _is_own(one, path))
+    known = (one for one in tests if mutant.when_loaded or _runs(one, mutant, path) or _is_own(one, path))
     ranked = sorted(known, key=rank)
     for test in _with_paper_last(ranked, mutant, path):
-        if found and spent + test.seconds > budget:
+        if len(found) >= LEAST and spent + test.seconds > BUDGET:
             continue
         found.append(test)
         spent += test.seconds

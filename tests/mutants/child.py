@@ -5,7 +5,7 @@ import os
 import resource
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +13,33 @@ import pytest
 
 from .lines import FOLDER, NOTED_FOR, PACKAGE, Files, Lines, from_files
 
-OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:faulthandler")
+OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "faulthandler_timeout=0")
 FORK_HERE = "TESTS_FORK_HERE"
 """Lets tests fork their builds from themselves (`tests.forked`, which must not be imported here yet)."""
 STARTED = Path(__file__).with_name("started")
 """What the processes that a test starts import first."""
 
+COLLECTING = 20
+"""Seconds of the processor that a process may use until its first test runs."""
+
 
 class Chosen:
-    """Keeps the chosen tests or files of tests alone, in their order, and notes the first test that fails."""
+    """Keeps the chosen tests alone, in their order, and notes the first that fails.
 
-    def __init__(self, tests: Sequence[str]) -> None:
-        self._order = {test: number for number, test in enumerate(tests)}
+    `tests` tells by name how many seconds of the processor each may use. One that never ends is ended: so is
+    the process.
+    """
+
+    def __init__(self, tests: Mapping[str, float]) -> None:
+        self._tests = tests
         self.failed = ""
 
-    def _place(self, item: pytest.Item) -> int | None:
-        return self._order.get(item.nodeid, self._order.get(item.nodeid.partition("::")[0]))
-
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        placed = [(place, item) for item in items if (place := self._place(item)) is not None]
-        items[:] = [item for _, item in sorted(placed, key=lambda one: one[0])]
+        found = {one.nodeid: one for one in items}
+        items[:] = [found[name] for name in self._tests if name in found]
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        limit_to(self._tests[nodeid])
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
@@ -50,6 +57,7 @@ class Noting:
 
     def _run(self, name: str) -> None:
         self._lines.running = os.environ[NOTED_FOR] = name
+        forget_results()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -77,35 +85,51 @@ class Noting:
             self._failed.add(report.nodeid)
 
     def told(self, started: Path) -> str:
-        """All of it as JSON, without the tests that do not pass."""
+        """All of it as JSON, without tests that do not pass; by an empty name what runs for none of them."""
         seen = (self._lines.seen, from_files(started))
         found = {}
-        for test in self._seconds.keys() - self._failed:
+        for test in {"", *self._seconds} - self._failed:
             files: Files = defaultdict(set)
             for part in seen:
                 for name in [one for one in part if one == test or self._is_fixture(one, test)]:
                     for path, lines in part[name].items():
                         files[path] |= lines
             told = {path: sorted(lines) for path, lines in files.items()}
-            found[test] = {"seconds": self._seconds[test], "lines": told}
+            found[test] = {"seconds": self._seconds.get(test, 0), "lines": told}
         return json.dumps(found)
 
     def _is_fixture(self, name: str, test: str) -> bool:
         """Whether this is a fixture that a test shares with others."""
         where, sign, fixture = name.partition(">")
-        return bool(sign) and test.startswith(where) and fixture in self._fixtures[test]
+        return bool(sign and test) and test.startswith(where) and fixture in self._fixtures[test]
+
+
+def forget_results() -> None:
+    """Let functions of the generator run again that remember what they gave: the next test needs it, too."""
+    for module in [one for name, one in sys.modules.items() if name.startswith("generator.")]:
+        for one in list(vars(module).values()):
+            if forget := getattr(one, "cache_clear", None):
+                forget()
 
 
 def _seconds() -> float:
     return sum(os.times()[:4])
 
 
-def run_tests(
-    tests: Sequence[str], seconds: int, folder: Path, told: Path, plugins: Sequence[object] = ()
-) -> None:
-    """Run tests until one fails; `told` then holds its name, `folder` their files. Ends the process."""
+def limit_to(seconds: float) -> None:
+    """Let this process use so many seconds of the processor from now on, and no more."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = int(used.ru_utime + used.ru_stime + seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+
+
+def run_tests(tests: Mapping[str, float], folder: Path, told: Path, plugins: Sequence[object] = ()) -> None:
+    """Run tests, each for its seconds of the processor, until one fails; `told` then holds its name.
+
+    `folder` is for their files. Ends the process.
+    """
     os.environ |= {"PYTHONPATH": str(STARTED), FORK_HERE: "yes"}
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    limit_to(COLLECTING)
     chosen = Chosen(tests)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     code = pytest.main([*OPTIONS, "-x", f"--basetemp={folder}", *files], plugins=[chosen, *plugins])

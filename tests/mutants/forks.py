@@ -6,9 +6,11 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection
+import traceback
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from tests.rooms import ROOMS, TOP
 
@@ -18,6 +20,8 @@ snowballstemmer sphinx.application sphinx.builders.html typst yaml
 """
 DRAWN_BY = ("model", "content", "figures", "handouts")
 """The rooms that have a part in what a first build of the small guide keeps, else made once for all."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,14 +66,49 @@ def forked(action: Callable[[], None], log: Path, patience: float) -> Ended:
     if not child:
         _act(action, log)
     until = time.monotonic() + patience
-    while True:
-        found, status, used = os.wait4(child, os.WNOHANG)
-        if found:
-            return Ended(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
-        if time.monotonic() > until:
-            os.killpg(child, signal.SIGKILL)
-            until += 60
-        time.sleep(0.02)
+    try:
+        while True:
+            found, status, used = os.wait4(child, os.WNOHANG)
+            if found:
+                return Ended(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
+            if time.monotonic() > until:
+                os.killpg(child, signal.SIGKILL)
+                until += 60
+            time.sleep(0.005)
+    except KeyboardInterrupt:
+        os.killpg(child, signal.SIGKILL)
+        raise
+
+
+def share(items: Sequence[T], act: Callable[[T], None], processes: int) -> None:
+    """Act on each of the items, which so many processes share: this one and its forks.
+
+    Raises ChildProcessError if one of them ends otherwise than it should. A fork whose parent is gone stops.
+    """
+    parent = os.getpid()
+    others = [_fork(items[number::processes], act, parent) for number in range(1, processes)]
+    for one in items[::processes]:
+        act(one)
+    for child in others:
+        _, status = os.waitpid(child, 0)
+        if status:
+            raise ChildProcessError(f"a process ended with {os.waitstatus_to_exitcode(status)}")
+
+
+def _fork(items: Sequence[T], act: Callable[[T], None], parent: int) -> int:
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        return child
+    try:
+        for one in items:
+            if os.getppid() != parent:
+                break
+            act(one)
+        os._exit(0)
+    finally:
+        traceback.print_exc()
+        os._exit(70)
 
 
 def _act(action: Callable[[], None], log: Path) -> None:

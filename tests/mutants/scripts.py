@@ -38,7 +38,7 @@ SLOW = (
 PATIENCE = 3600.0
 """Seconds until all tests of a script have passed once."""
 SECONDS = 120
-"""What the tests of one script may use of the processor in one process."""
+"""What a test of a script may use of the processor."""
 MOST_SECONDS = 240
 """What they may take of the clock: a test that a changed script lets wait uses no processor."""
 PATIENCE_OF_A_TEST = {"TESTS_PATIENCE": "10000"}

@@ -12,7 +12,7 @@ import pytest
 
 from tests.mutants import finder
 from tests.mutants.__main__ import sample
-from tests.mutants.belonging import KnownTest, chosen
+from tests.mutants.belonging import BUDGET, LEAST, KnownTest, chosen
 from tests.mutants.forks import forked
 from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.lines import FOLDER, Lines, from_files
@@ -143,11 +143,19 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
         KnownTest("tests/text/test_markup.py::test_remembered", 0, {}),
     ]
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests)]
-    assert names == ["quick", "slow", "remembered", "in_the_room", "wide", "another_line"]
-    assert [one.name for one in chosen(mutant(), path, tests, budget=1)][:1] == [tests[3].name]
-    told = [tests[4].name, tests[0].name]
+    assert names == ["quick", "slow", "remembered", "in_the_room", "wide"]
+    told = [tests[0].name]
     names = [one.name.partition("::test_")[2] for one in chosen(mutant(), path, tests, first=told)]
-    assert names == ["wide", "quick", "slow", "remembered", "in_the_room", "another_line"]
+    assert names == ["wide", "quick", "slow", "remembered", "in_the_room"]
+
+
+def test_some_tests_are_tried_however_slow_and_more_if_they_are_quick() -> None:
+    path = ROOT / "generator/text/markup.py"
+    tests = [
+        KnownTest(f"tests/text/test_{name}.py::test", 1, {str(path): frozenset({3})}) for name in range(99)
+    ]
+    assert len(chosen(mutant(), path, tests)) == BUDGET
+    assert len(chosen(mutant(), path, [replace(one, seconds=9) for one in tests])) == LEAST
 
 
 def test_what_noticed_the_nearest_mutants_of_the_module_is_known(tmp_path: Path) -> None:
@@ -174,9 +182,13 @@ def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> 
     build = KnownTest("tests/test_extension.py::test_slow", 9, at)
     other = KnownTest("tests/test_languages.py::test_other", 1, beside)
     assert chosen(mutant(), path, [paper, build, other]) == (build, paper)
-    paper = replace(paper, lines=beside)
-    assert chosen(mutant(), path, [paper, build, other]) == (build, other, paper)
-    paper, remembered = replace(paper, lines=at), KnownTest("tests/generator/test_cli.py::test_own", 1, {})
+    loaded = replace(mutant(), when_loaded=True)
+    assert chosen(loaded, path, [paper, build, other]) == (build, paper)
+    assert chosen(loaded, path, [replace(paper, lines=beside), other]) == (
+        other,
+        replace(paper, lines=beside),
+    )
+    remembered = KnownTest("tests/generator/test_cli.py::test_own", 1, {})
     assert chosen(mutant(), path, [paper, build, other, remembered]) == (remembered, build, paper)
 
 

@@ -9,27 +9,38 @@ from pathlib import Path
 from . import finder, scripts
 from .belonging import KnownTest
 from .child import run_tests
+from .collected import Collected
 from .forks import Ended, forked
 from .mutant import Mutant
 from .results import Result, result
+from .swap import Change
 
-START = 20
-"""Seconds of the processor that it may take until the first test runs."""
+LONGER = 3
+"""A test may take so many times as long as it did when nothing was changed and its lines were noted,"""
+MORE = 20
+"""and so many seconds more: it may be the first to need what others share."""
 
 
 def try_module(mutant: Mutant, tests: Sequence[KnownTest]) -> Result:
-    """What the tests say of a mutant of a module. One that never ends is noticed, too."""
-    if not tests:
-        return result(mutant, "", 0)
-    names = [test.name for test in tests]
-    seconds = START + 3 * sum(test.seconds for test in tests)
+    """What the tests say of a mutant of a module that is imported anew. One that never ends is noticed."""
 
     def act(source: Path, told: Path) -> None:
-        os.environ |= {finder.MODULE: mutant.module, finder.SOURCE: str(source)}
-        finder.install()
-        run_tests(names, int(seconds), told.with_name("tests"), told)
+        _let_others_import(mutant, source)
+        run_tests(_seconds(tests), told.with_name("tests"), told)
 
-    return _tried(mutant, act, 120 + 10 * seconds)
+    return _tried(mutant, act, _patience(tests)) if tests else result(mutant, "", 0)
+
+
+def try_functions(
+    mutant: Mutant, tests: Sequence[KnownTest], collected: Collected, changes: Sequence[Change]
+) -> Result:
+    """What the tests say of a mutant that changes loaded functions alone."""
+
+    def act(source: Path, told: Path) -> None:
+        _let_others_import(mutant, source)
+        collected.run(_seconds(tests), changes, told)
+
+    return _tried(mutant, act, _patience(tests)) if tests else result(mutant, "", 0)
 
 
 def try_script(mutant: Mutant, tests: Sequence[str]) -> Result:
@@ -38,9 +49,25 @@ def try_script(mutant: Mutant, tests: Sequence[str]) -> Result:
     def act(source: Path, told: Path) -> None:
         changed = {scripts.SCRIPT: mutant.module, scripts.CHANGED: str(source)}
         os.environ |= {**changed, **scripts.PATIENCE_OF_A_TEST}
-        run_tests(tests, scripts.SECONDS, told.with_name("tests"), told, [scripts.ChangedScript()])
+        seconds = dict.fromkeys(tests, scripts.SECONDS)
+        run_tests(seconds, told.with_name("tests"), told, [scripts.ChangedScript()])
 
     return _tried(mutant, act, scripts.MOST_SECONDS) if tests else result(mutant, "", 0)
+
+
+def _let_others_import(mutant: Mutant, source: Path) -> None:
+    """Let processes that a test starts, and this one, import the mutant from now on."""
+    os.environ |= {finder.MODULE: mutant.module, finder.SOURCE: str(source)}
+    finder.install()
+
+
+def _seconds(tests: Sequence[KnownTest]) -> dict[str, float]:
+    return {one.name: MORE + LONGER * one.seconds for one in tests}
+
+
+def _patience(tests: Sequence[KnownTest]) -> float:
+    """Seconds of the clock until a test is ended that waits for ever."""
+    return 120 + 10 * (MORE + LONGER * sum(one.seconds for one in tests))
 
 
 def _tried(mutant: Mutant, act: Callable[[Path, Path], None], patience: float) -> Result:
