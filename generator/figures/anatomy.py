@@ -31,9 +31,7 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
     camera = Camera(90, 0, centre=(0.0, hips, 0.0))
     # The right side of the person is at the left of the page: a label's place is given as it is drawn.
     paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
-    canvas = Canvas(
-        "anatomy" + ("-print" if printed else ""), paper, colours(NOBODY, "print") if printed else None
-    )
+    canvas = Canvas("anatomy", paper, colours(NOBODY, "print") if printed else None)
     body = skeleton(NEUTRAL)
     items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
     painter = Painter(canvas, camera, items)

@@ -7,7 +7,7 @@ from typing import Any
 from generator.figures.body import parts
 from generator.figures.camera import Camera
 from generator.figures.picture import Look, picture
-from generator.figures.pose_drawings import anatomy_files, faulty_drawing, site_files
+from generator.figures.pose_drawings import anatomy_files, faulty_drawing, print_anatomy, site_files
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
@@ -102,10 +102,21 @@ OVERVIEW = Anatomy.model_validate(
         "caption": "See it.",
         "alt": "The hip from the front.",
         "shows": [-0.5, 0.25],
-        "muscles": ["flexor"],
-        "bones": [{"outline": [[0, 0], [0.1, 0], [0.1, 0.1]]}],
-        "labels": [{"text": "Flexor", "points_to": [0, 0], "at": [0.1, 0.1]}],
+        "muscles": ["flexor", "deep"],
+        "bones": [
+            {"outline": [[0, 0], [0.1, 0], [0.1, 0.1]], "paired": True},
+            {"outline": [[0.02, 0.02], [0.05, 0.02], [0.05, 0.05]], "hole": True},
+        ],
+        "labels": [
+            {"text": "Flexor", "points_to": [0, 0], "at": [0.1, 0.1], "bold": True},
+            {"text": "Bone", "points_to": [0, -0.1], "at": [-0.1, 0]},
+        ],
     }
+)
+"""Bones of every kind, a muscle before them and one behind, and names on both sides."""
+FLEXOR = MUSCLES.muscles["flexor"]
+TWO_MUSCLES = MUSCLES.model_copy(
+    update={"muscles": {"flexor": FLEXOR, "deep": FLEXOR.model_copy(update={"behind": True})}}
 )
 
 
@@ -120,9 +131,9 @@ def _props(view: str, props: dict[str, Any]) -> str:
     return faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
 
 
-def _step(look: Look) -> str:
+def _step(look: Look, printed: bool = False) -> str:
     whole = stepping()
-    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look))
+    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look), printed)
 
 
 def _movement() -> str:
@@ -147,7 +158,12 @@ def _faults() -> str:
 
 
 def _overview() -> str:
-    (overview,) = anatomy_files(OVERVIEW, MUSCLES).values()
+    (overview,) = anatomy_files(OVERVIEW, TWO_MUSCLES).values()
+    return overview
+
+
+def _overview_on_paper() -> str:
+    (overview,) = print_anatomy(OVERVIEW, TWO_MUSCLES).values()
     return overview
 
 
@@ -161,6 +177,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     **{name: partial(_props, "front-right", props) for name, props in FACING.items()},
     "step-hold": partial(_step, Look()),
     "step-hold-mirrored": partial(_step, Look(mirrored=True)),
+    "step-hold-on-paper": partial(_step, Look(), printed=True),
     "step-icon": partial(_step, Look(annotated=False)),
     "step-move": _movement,
     "woman-move": partial(movement, "woman", "front-right"),
@@ -170,6 +187,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "corner": _corner,
     "faults": _faults,
     "overview": _overview,
+    "overview-on-paper": _overview_on_paper,
 }
 """What draws each of them as SVG, by its name."""
 

@@ -12,17 +12,17 @@ STEPS = {"M": (1,), "m": (1,), "L": (1,), "l": (1,), "c": (1, 2, 3), "s": (1, 2)
 
 
 def shapes(svg: str) -> list[str]:
-    """A line for each shape: its kind, its look, and after `@` its place as numbers."""
+    """A line for its title, its words and each shape: kind, look, and after `@` its place as numbers."""
     root = ET.fromstring(svg)
     style = root.findtext(f"{SVG}style") or ""
     looks = dict(re.findall(r"\.(\w+)\{([^}]*)\}", style))
     names = {one.get("id", ""): f"#{number}" for number, one in enumerate(root.iter()) if one.get("id")}
     palettes = re.findall(r":root\{([^}]*)\}", style)
     lines = [f"colours {palette}" for palette in palettes]
-    return lines + [_line(one, looks, names) for one in root.iter() if one.tag[len(SVG) :] not in WORDLESS]
+    return lines + [_line(one, looks, names) for one in root.iter() if one.tag[len(SVG) :] not in SHAPELESS]
 
 
-WORDLESS = {"title", "desc", "style", "defs"}
+SHAPELESS = {"style", "defs"}
 PLACES = {"x", "y", "cx", "cy", "r", "x1", "x2", "y1", "y2", "rx", "ry", "viewBox", "offset", "keyTimes"}
 
 

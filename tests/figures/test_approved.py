@@ -49,6 +49,7 @@ def test_the_shapes_of_a_drawing() -> None:
     assert shapes(svg) == [
         "colours --a:#fff",
         "svg @ viewBox 0 0 10 10",
+        "title A @ ",
         "path @ d 10 22 10 17 17 12",
         "use fill:var(--a) href=#4 @ ",
         "text Word @ x 3; y 4",
