@@ -218,9 +218,6 @@ class Canvas:
 
     def outlined(self, data: str, colour: str, line: str, dashes: str, width: float) -> None:
         """A shape with its outline in one."""
-        if not line:
-            self.fill(data, colour)
-            return
         c = self.colour(colour)
         name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{_thick(width)}")
         self.add(f'<path class="{name}" d="{data}"{dashes}/>')

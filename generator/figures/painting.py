@@ -65,9 +65,8 @@ class Painter:
             base, areas = areas[0].material, areas[1:]
         shades = self._shades(item, base, areas, neighbours) if part.shaded else []
         lines = self._outline(item, [base, *(one.material for one in areas)], outline, neighbours)
-        if not areas and not shades and len(lines) < 2 and item.name not in self.named:
-            line = lines[0][1:] if lines else ("", "")
-            canvas.outlined(path_data(outline), base, *line, self.line * part.thin)
+        if not areas and not shades and len(lines) == 1 and item.name not in self.named:
+            canvas.outlined(path_data(outline), base, *lines[0][1:], self.line * part.thin)
         else:
             self.ids[item.name] = shape = canvas.new_id()
             canvas.shape(path_data(outline), shape, base)

@@ -234,3 +234,48 @@ def test_an_arrow_for_tucking_asks_for_a_tuck() -> None:
     for pelvis in (0, -4, 6):
         (fault,) = (one for one in found(tucked(pelvis)) if one.rule == "pose-tuck")
         assert fault.place == ("states", "hold", "tuck")
+
+
+def test_a_printed_distance_that_is_drawn_passes() -> None:
+    mark = {"kind": "distance", "between": ["left-heel", "left-toes"], "label": "20 cm", "metres": 0.2}
+    assert "pose-label" not in rules(pose(hold={**STANDING, **SHORT, "marks": [mark]}))
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("bent", [("left", 40.0), ("right", 40.0), ("left", 0.0)])
+def test_an_arm_that_is_to_be_straight_is_so(side: str, bent: tuple[str, float]) -> None:
+    arms = {"left_arm": {"spread": 25, "elbow": 0}, "right_arm": {"spread": 25, "elbow": 0}}
+    arms[f"{bent[0]}_arm"]["elbow"] = bent[1]
+    line = {"straight": [f"{side}-{joint}" for joint in ("shoulder", "elbow", "wrist")]}
+    told = [
+        one
+        for one in found(pose(hold={**STANDING, **SHORT, **line, "angles": arms}))
+        if "bends" in one.message
+    ]
+    assert len(told) == (bent == (side, 40.0))
+    assert all(one.place == ("states", "hold", "straight") for one in told)
+
+
+def test_a_line_may_go_through_points_of_the_skin() -> None:
+    line = {"straight": ["left-toes", "left-knee", "back-of-head"]}
+    bent = {**STANDING, "angles": {**STANDING["angles"], "left_leg": {"hip": 60, "knee": 60}}, "free": []}
+    (fault,) = (
+        one for one in found(pose(hold={**bent, **SHORT, **line, "touch": {}})) if "bends" in one.message
+    )
+    assert fault.place == ("states", "hold", "straight")
+
+
+def test_a_fault_of_what_nobody_wrote_is_told_at_what_it_would_stand_in() -> None:
+    low = {**STANDING, **SHORT, "angles": {**STANDING["angles"], "y": 0.2}, "free": ["left_leg", "right_leg"]}
+    places = {one.place for one in found(pose(hold=low)) if one.rule == "pose-range"}
+    assert places == {("states", "hold", "angles")}
+
+
+@pytest.mark.parametrize(
+    ("knee", "promise"), [(40.6, {"at_least": 41}), (40.4, {"at_most": 40}), (43.4, {"about": 40})]
+)
+def test_what_is_drawn_is_never_told_as_what_was_promised(knee: float, promise: dict[str, float]) -> None:
+    bent = {"angles": {**STANDING["angles"], "left_leg": {"hip": 40, "knee": knee}}, "free": [], "touch": {}}
+    one = pose(hold={**STANDING, **SHORT, **bent, "promise": {"left_leg.knee": promise}})
+    (message,) = (fault.message for fault in found(one) if fault.rule == "pose-promise")
+    assert f"left_leg.knee is {knee} degrees" in message
