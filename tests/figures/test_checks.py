@@ -244,7 +244,7 @@ def test_a_printed_distance_that_is_drawn_passes() -> None:
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("bent", [("left", 40.0), ("right", 40.0), ("left", 0.0)])
 def test_an_arm_that_is_to_be_straight_is_so(side: str, bent: tuple[str, float]) -> None:
-    arms = {"left_arm": {"spread": 25, "elbow": 0}, "right_arm": {"spread": 25, "elbow": 0}}
+    arms = {"left_arm": {"spread": 25, "elbow": 0.0}, "right_arm": {"spread": 25, "elbow": 0.0}}
     arms[f"{bent[0]}_arm"]["elbow"] = bent[1]
     line = {"straight": [f"{side}-{joint}" for joint in ("shoulder", "elbow", "wrist")]}
     told = [
@@ -279,3 +279,9 @@ def test_what_is_drawn_is_never_told_as_what_was_promised(knee: float, promise: 
     one = pose(hold={**STANDING, **SHORT, **bent, "promise": {"left_leg.knee": promise}})
     (message,) = (fault.message for fault in found(one) if fault.rule == "pose-promise")
     assert f"left_leg.knee is {knee} degrees" in message
+
+
+@pytest.mark.parametrize(("turn", "told"), [(45, True), (-45, False)])
+def test_a_foot_in_a_roller_that_lies_across_is_told(turn: float, told: bool) -> None:
+    props = {"props": {"roller": {"x": 0.1, "z": 0.14, "turn": turn}}}
+    assert ("pose-collision" in rules(pose_with(props, hold={**STANDING, **SHORT}))) == told
