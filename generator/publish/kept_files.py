@@ -70,7 +70,6 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
     def __setitem__(self, name: str, noted: Noted) -> None:
         note, content = noted
         data = content.read_bytes() if isinstance(content, Path) else content
-        self._forget(name)
         with suppress(OSError):
             write_file(self.folder / name, data)
             if now := _state(self.folder / name):

@@ -99,4 +99,4 @@ def _mutant(name: str, number: int, text: str, change: Change) -> Mutant:
     shown = text.splitlines()[line - 1].strip()
     changed = text[:start] + new + text[end:]
     told = f"{text[start:end]} -> {new or 'nothing'}"
-    return Mutant(name, number, line, range(line, line + 1), shown, told, changed)
+    return Mutant(name, number, line, frozenset({line}), shown, told, changed)

@@ -2,7 +2,8 @@
 
 import ast
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +20,9 @@ class Mutant:
     module: str
     number: int
     line: int
-    lines: range
-    """The lines of the statement that is changed, without those of its body."""
+    lines: frozenset[int]
+    """The lines of the statement that is changed, without those of its body; of a statement in no function
+    that gives something a name, those of the statements of the module with this name, too."""
     text: str
     """The line as it stands in the file."""
     change: str
@@ -44,15 +46,16 @@ def mutants(module: str, path: Path) -> tuple[Mutant, ...]:
 
 
 def _all(module: str, lines: list[str], tree: ast.Module) -> Iterator[Mutant]:
-    number = 0
+    number, using = 0, _using(tree)
     for parent, node, statement, when_loaded in _places(tree, None):
+        ran = _head(statement).union(*(using[name] for name in _given(statement) if when_loaded))
         for changed in changes(node):
             line = getattr(node, "lineno", statement.lineno)
             with _Changed(parent, node, changed):
                 source = ast.unparse(ast.fix_missing_locations(tree))
             text = lines[line - 1].strip()
             told = _told(node, changed)
-            yield Mutant(module, number, line, _head(statement), text, told, source, when_loaded)
+            yield Mutant(module, number, line, ran, text, told, source, when_loaded)
             number += 1
 
 
@@ -68,14 +71,31 @@ def _places(
         yield from _places(node, inner, when_loaded and not isinstance(node, ast.FunctionDef | ast.Lambda))
 
 
-def _head(statement: ast.stmt) -> range:
+def _given(statement: ast.stmt) -> Iterator[str]:
+    """The names that a statement gives."""
+    for one in getattr(statement, "targets", [getattr(statement, "target", None)]):
+        if isinstance(one, ast.Name):
+            yield one.id
+
+
+def _using(tree: ast.Module) -> Mapping[str, frozenset[int]]:
+    """The lines of the statements with a name, as a variable or an attribute."""
+    found: dict[str, frozenset[int]] = defaultdict(frozenset)
+    for _, node, statement, _ in _places(tree, None):
+        if isinstance(node, ast.Name | ast.Attribute):
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            found[name] |= _head(statement)
+    return found
+
+
+def _head(statement: ast.stmt) -> frozenset[int]:
     """The lines of a statement, without those of the statements in it."""
     body = getattr(statement, "body", None) or getattr(statement, "cases", None)
     first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))])
     if not body:
-        return range(first, (statement.end_lineno or first) + 1)
+        return frozenset(range(first, (statement.end_lineno or first) + 1))
     start = body[0].lineno if hasattr(body[0], "lineno") else body[0].pattern.lineno
-    return range(first, max(start, first + 1))
+    return frozenset(range(first, max(start, first + 1)))
 
 
 def _told(node: ast.AST, changed: ast.AST) -> str:

@@ -94,7 +94,7 @@ def test_each_mutant_is_one_change_that_python_can_read() -> None:
 
 
 def mutant(number: int = 0) -> Mutant:
-    return Mutant("module", number, 3, range(3, 5), "a < b", "a < b -> a <= b", f"{number}")
+    return Mutant("module", number, 3, frozenset({3, 4}), "a < b", "a < b -> a <= b", f"{number}")
 
 
 def of_line(number: int) -> Mutant:
@@ -237,4 +237,14 @@ def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_the
         assert one.text in path.read_text(encoding="utf-8")
     known = Left("module", "a < b", "a < b -> a <= b", "It is the same.")
     assert known.is_of(result(mutant(), "", 1))
-    assert not known.is_of(result(Mutant("module", 0, 3, range(3), "a", "b", ""), "", 1))
+    assert not known.is_of(result(Mutant("module", 0, 3, frozenset({3}), "a", "b", ""), "", 1))
+
+
+def test_whoever_runs_what_has_the_name_of_a_constant_may_notice_that_it_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    text = "MOST = 3\nclass A:\n    least = 4\ndef b():\n    c = 5\n    d(MOST)\n    e(f.least)\n"
+    path.write_text(text, encoding="utf-8")
+    found = {one.change: one.lines for one in mutants("module", path)}
+    assert found["3 -> 4"] == {1, 6}
+    assert found["4 -> 5"] == {3, 7}
+    assert found["5 -> 6"] == {5}

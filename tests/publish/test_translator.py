@@ -59,6 +59,7 @@ def test_the_contents_of_a_page_are_named_by_their_title(page: Page) -> None:
 def test_the_title_of_an_admonition_is_a_heading_below_that_of_its_section(page: Page) -> None:
     titles = [one for one in page.elements if one.attributes.get("class") == "admonition-title"]
     assert [(one.tag, one.text.strip()) for one in titles] == [("h3", "Note"), ("h4", "Take care")]
+    assert [one.attributes for one in titles] == [{"class": "admonition-title"}] * 2
     assert page.ids().count("contents_title") == 1
 
 
@@ -70,4 +71,4 @@ def test_the_list_of_footnotes_has_a_name_and_only_the_list(page: Page) -> None:
 def test_each_header_of_a_table_says_whether_it_heads_a_column_or_a_row(page: Page) -> None:
     assert [one.attributes["scope"] for one in page.all("th")] == ["col", "col", "row", "row"]
     assert [one for one in page.all("td") if "scope" in one.attributes] == []
-    assert len(page.all("td")) == 2
+    assert [one.tag for one in page.all("th", "td")] == ["th", "th", "th", "td", "th", "td"]
