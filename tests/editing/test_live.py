@@ -102,6 +102,14 @@ def test_while_nothing_is_saved_nothing_is_built(editor: Editor) -> None:
     assert (editor.kinds, editor.looks, editor.status.attempt) == (["handouts"], 99, 1)
 
 
+def test_what_a_build_writes_is_no_save(editor: Editor) -> None:
+    watcher = editor.watcher()
+    watcher.poll()
+    editor.save("docs/index.md")
+    watcher.poll()
+    assert editor.kinds == ["handouts"]
+
+
 @pytest.mark.parametrize("name", ["content/tips.yaml", "docs/_theme/guide.css"])
 def test_after_a_save_come_pages_and_after_a_pause_handouts_once(editor: Editor, name: str) -> None:
     watcher = editor.watcher()

@@ -52,6 +52,9 @@ def test_a_new_stretch_comes_last_and_explains_each_field(tmp_path: Path) -> Non
     assert "order: 4" in lines
     fields = [number for number, line in enumerate(lines) if line[:1].isalpha()]
     assert all(lines[number - 1].startswith("# ") for number in fields)
+    steps = lines[lines.index("steps:") + 1 :]
+    assert steps[:2] == [f"  - {PLACEHOLDER}"] * 2
+    assert [line for line in lines if line.startswith("# May be added: picture_easier. ")]
 
 
 def test_a_new_pose_is_one_that_a_body_can_take(tmp_path: Path) -> None:
