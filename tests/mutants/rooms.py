@@ -37,6 +37,7 @@ TOP = (
     "tests/test_up_to_date.py",
     "tests/test_waiting.py",
     "tests/handouts/test_own_choice.py",
+    "tests/handouts/test_both.py",
 )
 """Files of tests of what stands above the rooms; the others beside them build whole guides to see what a
 room does."""
@@ -47,6 +48,7 @@ SETTING_PAPER = (
     "tests/test_cli_editing.py",
     "tests/test_up_to_date.py",
     "tests/handouts/test_own_choice.py",
+    "tests/handouts/test_both.py",
 )
 """Those among them that set paper in their own process: none that forks a build may follow, for Typst's
 threads would not be in the fork."""
