@@ -1,6 +1,7 @@
 """Claims, how sure we are of them, and the sources behind them."""
 
 from typing import Annotated, Literal, Self
+from unicodedata import combining, normalize
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -101,5 +102,10 @@ class Glossary(Part):
 
     @property
     def in_order(self) -> tuple[Term, ...]:
-        """The words as they are printed."""
-        return tuple(sorted(self.terms, key=lambda one: one.term.casefold()))
+        """The words as they are printed: in the order of their letters, accents aside."""
+        return tuple(sorted(self.terms, key=lambda one: (_letters(one.term), one.term)))
+
+
+def _letters(word: str) -> str:
+    """A word's letters without capitals and accents."""
+    return "".join(one for one in normalize("NFD", word.casefold()) if not combining(one))

@@ -218,9 +218,17 @@ def test_without_claims_there_is_no_heading_over_them(guide: Guide) -> None:
 
 def test_terms_stand_in_the_order_of_the_alphabet_whatever_their_order_in_the_file(guide: Guide) -> None:
     (term,) = guide.glossary.terms
-    terms = tuple(term.model_copy(update={"term": word}) for word in ("tendon", "Band", "ankle"))
+    terms = tuple(
+        term.model_copy(update={"term": word}) for word in ("tendon", "érector", "Band", "fascia", "ankle")
+    )
     found = sections(replace(guide, glossary=guide.glossary.model_copy(update={"terms": terms})), "Words")
-    assert [one["text"][0].split("**")[1] for one in found] == ["ankle", "Band", "tendon"]
+    assert [one["text"][0].split("**")[1] for one in found] == [
+        "ankle",
+        "Band",
+        "érector",
+        "fascia",
+        "tendon",
+    ]
 
 
 def test_terms_are_explained_and_sources_are_named_with_their_addresses(guide: Guide) -> None:
