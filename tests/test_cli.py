@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.publish.generated_list import FILE_NAME
 from tests.sample_guide import change, small_guide
 
 TODAY = ["--today", "2026-01-05"]
@@ -163,3 +164,17 @@ def test_what_editors_leave_behind_is_fine(
     path.write_bytes(text.replace(old, new, text.count(old) if old == "\n" else 1).encode())
     assert check(content, *TODAY) == 0
     assert "0 errors" in capsys.readouterr().out
+
+
+def test_a_damaged_list_of_pages_is_told_when_pages_are_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_guide(tmp_path)
+    build = ["build", "--content", str(tmp_path / "content"), "--docs", str(tmp_path / "docs")]
+    assert main(build) == 0
+    assert capsys.readouterr().err == ""
+    (tmp_path / "docs" / FILE_NAME).write_bytes(b"[]")
+    assert main(build) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith(f"{tmp_path / 'docs' / FILE_NAME} was damaged or lost")
+    assert told.out == "0 files written, 0 removed\n"

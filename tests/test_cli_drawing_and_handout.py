@@ -118,6 +118,16 @@ def test_a_sheet_that_cannot_be_leaves_the_one_before(
     assert out.read_text() == "before"
 
 
+def test_a_guide_that_breaks_a_rule_prints_no_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(small_guide(tmp_path) / "stretches/wall.yaml", "instead: step", "instead: nowhere")
+    sheet = tmp_path / "sheet.pdf"
+    assert run(tmp_path, "handout", "--stretch", "wall", "--out", str(sheet)) == 1
+    assert "stretches/wall.yaml:" in capsys.readouterr().err
+    assert not sheet.exists()
+
+
 @pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right")])
 def test_one_side_of_a_pose_that_shows_both_has_its_own_words(tmp_path: Path, side: str, other: str) -> None:
     content = small_guide(tmp_path)

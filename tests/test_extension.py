@@ -1,5 +1,6 @@
 """`sphinx-build` alone builds the site, and updates exactly what a change of the content affects."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.generated_list import FILE_NAME
 from tests import forked
 from tests.sample_guide import OWN_URL, REDIRECT_TAG, change, small_guide
 
@@ -165,3 +167,41 @@ def test_each_page_asks_for_a_word_on_just_that_page(built: Path) -> None:
         build(built)
         for name in ("index", "about"):
             assert example[:24] not in (built / f"html/{name}.html").read_text()
+
+
+def test_what_changed_stands_behind_all_sections_of_a_page(built: Path) -> None:
+    change_of_late = (
+        "changes: [{day: '2026-01-02', text: It is new., comes_from: A reader., pages: [faq, wall]}]\n"
+    )
+    (built / "content/changelog.yaml").write_text(change_of_late)
+    build(built)
+    for name in ("faq", "stretches/wall"):
+        page = (built / f"html/{name}.html").read_text()
+        assert re.search(r'</section>\s*<details class="[^"]*\bchanges\b', page)
+
+
+def test_a_page_by_somebody_else_is_told_and_left_out(built: Path) -> None:
+    (built / "docs/theirs.md").write_text("# Theirs")
+    run = sphinx(built)
+    assert run.returncode == 0
+    [line] = run.stderr.splitlines()
+    assert line.startswith(f"{built / 'docs/theirs.md'}: is left out")
+    assert not (built / "html/theirs.html").exists()
+    (built / "docs/theirs.md").unlink()
+
+
+def test_a_damaged_list_of_pages_is_told_and_made_anew(built: Path) -> None:
+    (built / "docs" / FILE_NAME).write_bytes(b"[]")
+    run = sphinx(built)
+    assert run.returncode == 0
+    [line] = run.stderr.splitlines()
+    assert line.startswith(f"{built / 'docs' / FILE_NAME} was damaged or lost")
+    build(built)
+
+
+def test_a_page_that_is_gone_is_told_where_there_is_no_site_any_more(built: Path) -> None:
+    shutil.rmtree(built / "html")
+    (built / "content/stretches/towel.yaml").unlink()
+    run = sphinx(built)
+    assert run.returncode == 0
+    assert "{from: stretches/towel, to: }" in run.stderr
