@@ -266,7 +266,7 @@ def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
         ("es/guide.po", "msgid what\n", "must be a line of a PO file"),
         ("es/guide.po", 'msgid "a"\nmsgid "b"\n', "(PO): missing msgstr for msgid 'a' (po)"),
         ("es/guide.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid "d"\n', "guide.po:4:1: must be a file of"),
-        ("es/safety.po", None, "must be a file of messages (PO)"),
+        ("es/safety.po", None, "es/safety.po:1:1: must be a file of messages (PO)"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
         ("es/language.yaml", None, "cannot be read"),
     ],
