@@ -18,8 +18,9 @@ WARM = """
 babel.dates babel.plural hypothesis jinja2 myst_parser.parsers.sphinx_ numpy pydantic pypdfium2 pytest segno
 snowballstemmer sphinx.application sphinx.builders.html typst yaml
 """
-DRAWN_BY = ("model", "content", "figures", "handouts")
-"""The rooms that have a part in what a first build of the small guide keeps, else made once for all."""
+DRAWN_BY = ("model", "figures", "handouts")
+"""The rooms that have a part in what a first build of the small guide keeps, else made once for all: what is
+kept is known by the values that it was made from, not by what gave those."""
 
 T = TypeVar("T")
 
