@@ -54,10 +54,15 @@ FACING: dict[str, dict[str, Any]] = {
 }
 """What may stand another way round, or on something else."""
 SITTING: dict[str, Any] = {
-    "angles": {"y": 0.3, "right_leg": {"hip": 85, "knee": 85}, "left_leg": {"hip": 85, "knee": 85}},
+    "angles": {
+        "y": 0.3,
+        "right_leg": {"hip": 85, "knee": 85},
+        "left_leg": {"hip": 45, "spread": 30, "knee": 90},
+    },
     "marks": [
-        {"kind": "angle", "joint": "right_leg.knee", "degrees": 85},
-        {"kind": "angle", "joint": "left_leg.hip", "degrees": 85},
+        {"kind": "angle", "joint": "right_leg.knee", "degrees": 95},
+        {"kind": "angle", "joint": "right_leg.hip", "degrees": 95},
+        {"kind": "angle", "joint": "left_leg.knee", "degrees": 90},
     ],
 }
 """Angles that are drawn as corners."""
