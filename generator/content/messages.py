@@ -136,8 +136,6 @@ def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
         return "a list stands in a list; take away one dash, or one pair of brackets", "list"
     if kind == "tuple_type" and isinstance(value, str) and DASH.match(value):
         return NO_BLANK, "dash"
-    if not wants:
-        return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, but is {_shown(value)}", "value"
     message = f"must be {' or '.join(want for want, _ in wants)}, but is {_shown(value)}"
     if wants == [TEXT] and not isinstance(value, str):
         message += f"; {AROUND}"
