@@ -12,10 +12,12 @@ from .forks import forked
 from .mutant import Mutant
 from .rooms import ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
 
-BUDGET = 20.0
+BUDGET = 60.0
 LEAST = 10
 """So many tests are tried of a mutant, and more as long as all take no more than so many seconds of the
 processor, measured while lines are noted."""
+BUDGETS = {"figures": 20.0}
+"""Of some rooms fewer: nearly every test of a drawing runs nearly everything that draws."""
 PATIENCE = 3600.0
 
 
@@ -116,7 +118,7 @@ def chosen(
     known = (one for one in tests if mutant.when_loaded or _runs(one, mutant, path) or _is_own(one, path))
     ranked = sorted(known, key=rank)
     for test in _with_paper_last(ranked, mutant, path):
-        if len(found) >= LEAST and spent + test.seconds > BUDGET:
+        if len(found) >= LEAST and spent + test.seconds > BUDGETS.get(path.parent.name, BUDGET):
             continue
         found.append(test)
         spent += test.seconds
