@@ -327,3 +327,14 @@ def test_a_file_that_reads_just_as_is_asked_for_is_fine(
     style = ("language: en", "verbs: [Put, Hold, Do]", "ease: {es: 70}", "")
     (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
     assert any("(ease, warning)" in one for one in problems(content)) == told
+
+
+def test_a_text_that_leaves_no_room_for_marks_has_none(content: Path) -> None:
+    longest = "Wall stretch that fills all of the field"
+    assert len(longest) == 40
+    change(content / "stretches/wall.yaml", "short: Wall", f"short: {longest}")
+    (translated,) = translations(load(content), content)
+    wall = translated.guide.stretch("wall")
+    assert wall.short == longest
+    assert is_foreign(translated.guide.stretch("step").short) is False
+    assert ("stretches/wall.yaml", ("short",)) in {(one.file, one.place) for one in translated.missing}

@@ -69,3 +69,5 @@ def test_a_drawing_that_there_is_none_of_is_told_wherever_it_stands(
     change(content / file, old, new.replace("SHOWN", "{pose: walls, caption: See it.}"))
     found = [one for one in check(load(content), {}, None) if one.rule == "known-id"]
     assert [(Path(one.path).name, "walls" in one.message) for one in found] == [(file, True)]
+    line = (content / file).read_text(encoding="utf-8").splitlines()[found[0].line - 1]
+    assert line[found[0].column - 1 :].startswith("walls,")
