@@ -528,6 +528,19 @@ def test_the_end_tells_the_whole_time_of_all_stretches(open_session: Open, pair:
     assert "-" not in session.page.locator("[data-ref=summary]").inner_text()
 
 
+def test_a_stretch_that_was_passed_over_is_not_told_as_done(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(pair))
+    session.press("start")
+    for phase in expected_phases(session.data, pair)[1:]:
+        if phase.stretch == pair[1] and phase.kind == "hold":
+            session.run(5)
+        session.press("skip")
+    assert session.state["done"]
+    (name,) = (one["name"] for one in session.data["stretches"] if one["id"] == pair[1])
+    (told,) = session.page.locator("[data-ref=list] li").all_inner_texts()
+    assert name in told
+
+
 def test_the_shortest_session_takes_a_minute(open_session: Open, pair: list[str]) -> None:
     session = open_session(f"{pair[0]}.15.1.l")
     session.press("other")
