@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.content.problems import ContentError, Problem, field_path, shorten
+from generator.content.problems import ContentError, Problem, field_path, lines_of, shorten
 
 
 def test_a_problem_reads_as_path_line_column_field_message_and_rule() -> None:
@@ -49,3 +49,25 @@ def test_a_field_is_spelt_as_an_editor_would_count(place: tuple[str | int, ...],
 
 def test_a_short_text_is_not_cut() -> None:
     assert shorten("x" * 40) == "x" * 40
+
+
+def test_many_of_one_kind_in_many_files_are_told_as_one_group_with_their_number() -> None:
+    odd = Problem("z.yaml", 1, 1, "", "is missing", "missing")
+    many = [
+        Problem(f"{number:02}.yaml", number, 1, "steps", f"'{number}' is long", "line", "warning")
+        for number in range(1, 12)
+    ]
+    first = [one.text(marked=True) for one in many[:3]]
+    rest = "... and 8 more of this kind, in 8 files; `--format json` lists all (line)"
+    assert lines_of([odd, *many]) == [*first, rest, odd.text(marked=True)]
+    assert all("warning" in line for line in first)
+
+
+@pytest.mark.parametrize(("files", "each"), [(10, 1), (5, 3)])
+def test_a_few_or_those_of_few_files_are_told_one_by_one(files: int, each: int) -> None:
+    some = [
+        Problem(f"{file}.yaml", line, 1, "", "is missing", "missing")
+        for file in range(files)
+        for line in range(1, each + 1)
+    ]
+    assert lines_of(some) == [one.text(marked=True) for one in some]

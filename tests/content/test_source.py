@@ -1,5 +1,6 @@
 """YAML files are read as written, and every mistake is reported with its line and column."""
 
+import errno
 import json
 import os
 import re
@@ -7,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.problems import Problem
 from generator.content.source import Source, from_bytes, read
+from generator.content.yaml_errors import explain
 
 CASES = Path(__file__).parent / "cases/source"
 BAD = sorted((CASES / "bad").glob("*.yaml"))
@@ -282,3 +285,50 @@ def test_a_comma_that_is_missing_is_told_before_its_word(text: str, told: str) -
 
 def test_a_field_that_is_set_in_too_far_is_told_where_it_begins() -> None:
     assert reported(b"z: 0\na: some\n   more: 2\n") == ["3:4 indent"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("a: b\u0007c\n", "1:5: the hidden character U+0007 stands here; delete it (hidden-character)"),
+        (
+            "a: b\u202ec\n",
+            "1:5: the hidden character U+202E changes the order in which text is shown; delete it "
+            "(reordering)",
+        ),
+        (
+            "a:\n\u00a0b: c\n",
+            "2:1: a blank that is no space (U+00A0) stands at the start of this line; put plain spaces there "
+            "(blank)",
+        ),
+        (
+            "a: *b\n",
+            "1:4: a: `*` copies from elsewhere: write it out; if it is text, put straight double quotes "
+            'around the whole text, "like this" (shorthand)',
+        ),
+        (
+            "# " + "x" * 1_999_998,
+            "1:1: must be smaller than 1 MB, but has 2.0 MB; keep pictures and copies out of it (size)",
+        ),
+    ],
+)
+def test_what_is_refused_is_told_with_what_to_do(content: str, told: str) -> None:
+    assert only(from_bytes(content.encode(), "case.yaml")).text() == f"case.yaml:{told}"
+
+
+def test_a_file_that_the_system_refuses_is_told_with_the_systems_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    (tmp_path / "a.yaml").write_text("a: b\n")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    told = only(read(tmp_path / "a.yaml", "a.yaml", tmp_path)).text()
+    assert told == "a.yaml:1:1: cannot be read: Permission denied (unreadable)"
+
+
+def test_what_the_parser_says_and_nobody_has_put_in_words_is_told_as_it_is() -> None:
+    mark = yaml.Mark("case.yaml", 5, 1, 2, None, 0)
+    odd = yaml.MarkedYAMLError(problem="something odd", problem_mark=mark)
+    assert explain(odd, "a: b\nc: d\n") == (2, 3, "cannot be read from here on: something odd", "syntax")

@@ -291,8 +291,10 @@ def test_languages_can_be_picked_and_one_that_is_not_there_is_told(content: Path
     assert [one.language for one in translations(source, content)] == ["ar", "es"]
     assert [one.language for one in translations(source, content, ["es"])] == ["es"]
     assert translations(source, content, ["source"]) == translations(source, content, ["en"]) == ()
-    with pytest.raises(ContentError, match="there is no language 'xx'; there are: source, en, ar, es"):
+    with pytest.raises(ContentError) as refused:
         translations(source, content, ["es", "xx"])
+    told = "there is no language 'xx'; there are: source, en, ar, es (language)"
+    assert str(refused.value) == f"{content.as_posix()}/locale:1:1: {told}"
 
 
 def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
@@ -300,6 +302,7 @@ def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
     (found,) = problems(content)
     assert found.startswith("klingon:1:1: ")
     assert "must be a language" in found
+    assert found.endswith(" (language)")
 
 
 def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: Path) -> None:
