@@ -341,3 +341,18 @@ def test_a_text_that_leaves_no_room_for_marks_has_none(content: Path) -> None:
     assert wall.short == longest
     assert is_foreign(translated.guide.stretch("step").short) is False
     assert ("stretches/wall.yaml", ("short",)) in {(one.file, one.place) for one in translated.missing}
+
+
+def test_every_text_that_says_who_must_not_stands_in_the_safety_catalog(content: Path) -> None:
+    fields = ("stretch.gate", "stretch.leave_out_if", "page.leave_out", "page.caution", "maker.leave_out")
+    asked = ("session.set_up.reason", "session.set_up.reason_of")
+    others = {
+        "chooser.yaml: abilities.without",
+        "tips.yaml: groups.moves.leave_out_if",
+        "tips.yaml: groups.moves.caution",
+        "stretches/wall.yaml: leave_out_if.text",
+        "stretches/towel.yaml: leave_out_if.text",
+    }
+    wanted = {*others, *(f"words.yaml: {field}" for field in (*fields, *asked))}
+    found = {str(one.context) for one in messages(read(content / "locale/es/safety.po"))}
+    assert {one for one in found if not one.startswith("safety.yaml: ")} == wanted
