@@ -14,6 +14,7 @@ from tests.approved.papers import OWN
 from tests.conftest import ROOT
 from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, page_texts, plain_text, tags, text
+from tests.pseudo import change_message, pseudo_guide
 from tests.sample_guide import small_guide
 
 CHOICE = (
@@ -98,6 +99,20 @@ def test_what_cannot_be_had_is_told_in_a_line(
     assert told in errors
     assert errors.count("\n") == 1
     assert not out.exists()
+
+
+def test_a_language_whose_warnings_are_not_whole_is_on_no_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = pseudo_guide(tmp_path)
+    change_message(
+        content / "locale/es/safety.po", "safety.yaml: each_time", lambda one: setattr(one, "string", "")
+    )
+    sheet = tmp_path / "sheet.pdf"
+    folders = ("--content", str(content), "--docs", str(tmp_path / "docs"), "--out", str(sheet))
+    assert main(["handout", *folders, "--stretch", "wall", "--language", "es"]) == 2
+    assert "the safety texts in 'es' are not all translated" in capsys.readouterr().err
+    assert not sheet.exists()
 
 
 def test_the_name_of_a_stretch_is_never_left_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
