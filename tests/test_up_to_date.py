@@ -176,3 +176,10 @@ def test_a_guide_is_built_once_and_again_after_a_change(
     assert main(options, build=build) == 0
     assert "In your lower leg." in Path("html/stretches/wall.html").read_text(encoding="utf-8")
     assert (main(options, build=build), len(runs)) == (0, 3)
+
+
+def test_whoever_asks_is_told_that_sphinx_could_not_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["-q", "-c", str(ROOT), "nowhere", "html"]) == 2
