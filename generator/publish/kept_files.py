@@ -76,9 +76,8 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
                 self._note(name, _Entry(note, hashlib.sha256(data).hexdigest(), *now))
 
     def __delitem__(self, name: str) -> None:
-        if name not in self._entries:
-            raise KeyError(name)
-        self._forget(name)
+        del self._entries[name]
+        self._changed = True
         with suppress(OSError):
             (self.folder / name).unlink()
 
@@ -91,10 +90,6 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
     def _note(self, name: str, entry: _Entry) -> None:
         self._entries[name] = entry
         self._changed = True
-
-    def _forget(self, name: str) -> None:
-        if self._entries.pop(name, None):
-            self._changed = True
 
 
 def _state(path: Path) -> tuple[int, int, int] | None:
