@@ -33,25 +33,25 @@ def main() -> None:
     os.chdir(ROOT)
     warm(wanted.package)
     kept = BUILD / f"{wanted.package}.jsonl"
-    trials = _scripts() if wanted.package == "scripts" else _modules(wanted.package, kept)
+    package = _scripts() if wanted.package == "scripts" else _modules(wanted.package, kept)
     left = left_on_purpose()
-    tried = sample(trials.mutants, wanted.sample, wanted.seed)
-    trials.prepare([one for one in tried if not Results(kept).get(one, trials.tests)])
-    _try_others(trials, [one for one in tried if not Results(kept).get(one, trials.tests)], kept)
+    tried = sample(package.mutants, wanted.sample, wanted.seed)
+    package.try_loaded(_unknown(tried, package, kept))
+    _try_others(_unknown(tried, package, kept), package, kept)
     results = Results(kept)
-    told = [found for one in tried if (found := results.get(one, trials.tests))]
+    told = [found for one in tried if (found := results.get(one, package.tests))]
     assert len(told) == len(tried)
     for found in told:
         if not found.noticed:
             print(_line(found, left))
-    print(_summary(wanted.package, told, len(trials.mutants), left))
-    if len(told) == len(trials.mutants):
-        print(_unneeded(unneeded(wanted.package, trials.names, told)))
+    print(_summary(wanted.package, told, len(package.mutants), left))
+    if len(told) == len(package.mutants):
+        print(_unneeded(unneeded(wanted.package, package.names, told)))
 
 
 @dataclass(frozen=True)
-class Trials:
-    """What is tried of a package, and how."""
+class Package:
+    """What is tried, and how."""
 
     mutants: Sequence[Mutant]
     names: Sequence[str]
@@ -60,21 +60,27 @@ class Trials:
     """A checksum of them."""
     attempt: Callable[[Mutant, Sequence[str]], Result]
     """Tries a mutant, first by the tests of these names."""
-    prepare: Callable[[Sequence[Mutant]], None] = lambda _: None
-    """Tries those of the mutants, and keeps what became of them, that need nothing imported anew."""
+    try_loaded: Callable[[Sequence[Mutant]], None] = lambda _: None
+    """Tries those of the mutants for which nothing need be imported anew, and keeps what became of them."""
     processes: int = os.cpu_count() or 1
 
 
-def _try_others(trials: Trials, mutants: Sequence[Mutant], kept: Path) -> None:
+def _unknown(tried: Sequence[Mutant], package: Package, kept: Path) -> list[Mutant]:
+    """The mutants of which it is not known what becomes of them."""
+    results = Results(kept)
+    return [one for one in tried if not results.get(one, package.tests)]
+
+
+def _try_others(mutants: Sequence[Mutant], package: Package, kept: Path) -> None:
     results = Results(kept)
 
     def act(one: Mutant) -> None:
-        results.add(replace(trials.attempt(one, results.near(one)), tests=trials.tests))
+        results.add(replace(package.attempt(one, results.near(one)), tests=package.tests))
 
-    share(mutants, act, trials.processes)
+    share(mutants, act, package.processes)
 
 
-def _modules(package: str, kept: Path) -> Trials:
+def _modules(package: str, kept: Path) -> Package:
     paths = modules(package)
     noted, key = tests_of(package, BUILD), known_by(package)
     every = [one for name, path in paths.items() for one in mutants(name, path)]
@@ -91,28 +97,30 @@ def _modules(package: str, kept: Path) -> Trials:
                 tests = chosen(one, path, noted.tests, first=results.near(one))
                 results.add(replace(try_functions(one, tests, collected, changes), tests=key))
 
-        share(tried, act, Trials.processes)
+        share(tried, act, Package.processes)
 
-    def prepare(tried: Sequence[Mutant]) -> None:
+    def try_loaded(tried: Sequence[Mutant]) -> None:
         inside = [
             one for one in tried if not (one.when_loaded or noted.while_collecting(one, paths[one.module]))
         ]
+        if not inside:
+            return
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             trials = partial(in_functions, inside)
             log = BUILD / f"{package}.log"
             forked(lambda: collect(test_files(package), Path(folder), trials), log, math.inf)
 
-    return Trials(every, [one.name for one in noted.tests], key, attempt, prepare)
+    return Package(every, [one.name for one in noted.tests], key, attempt, try_loaded)
 
 
-def _scripts() -> Trials:
+def _scripts() -> Package:
     names = [test for script in scripts.scripts() for test in passing(script, BUILD)]
 
     def attempt(one: Mutant, first: Sequence[str]) -> Result:
         tests = passing(one.module, BUILD)
         return try_script(one, sorted(tests, key=lambda test: test not in first))
 
-    return Trials(mutants_of_scripts(), names, scripts.known_by(), attempt, processes=1)
+    return Package(mutants_of_scripts(), names, scripts.known_by(), attempt, processes=1)
 
 
 def _wanted() -> argparse.Namespace:
