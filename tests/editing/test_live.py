@@ -215,13 +215,16 @@ def test_each_state_with_a_fault_is_drawn_once_until_the_next_build(
     assert (editor.status.drawings, len(asked)) == ({}, 2)
 
 
-def test_a_state_is_drawn_from_the_content_and_what_cannot_be_drawn_is_left_out(tmp_path: Path) -> None:
+def test_a_state_is_drawn_from_the_content_and_what_cannot_be_drawn_is_left_out(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     content = small_guide(tmp_path, built=False)
     drawing = draw(content, FaultyState("wall", "hold"))
     assert drawing is not None
     assert drawing.startswith(b"<svg")
     assert drawing != draw(content, FaultyState("wall", "start"))
     assert draw(content, FaultyState("no-such-pose", "hold")) is None
+    assert capfd.readouterr() == ("", "")  # the build has told it already
 
 
 def test_ctrl_c_ends_the_server_and_the_worker(
