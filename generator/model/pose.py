@@ -470,11 +470,14 @@ class Pose(Part):
                 raise ValueError(f"no state may be named {name!r}: that is the name of another drawing")
         seen: set[str] = set()
         for name, state in self.states.items():
-            for what, other in (("from", state.from_), ("ghost", state.ghost)):
-                if other is not None and other not in (seen if what == "from" else self.states):
-                    raise ValueError(
-                        f"state {name!r} must name in {what} a state written before it, not {other!r}"
-                    )
+            if state.from_ not in {None, *seen}:
+                raise ValueError(
+                    f"state {name!r} must name in from a state written before it, not {state.from_!r}"
+                )
+            if state.ghost not in {None, *self.states}:
+                raise ValueError(
+                    f"state {name!r} must name in ghost a state of the pose, not {state.ghost!r}"
+                )
             seen.add(name)
         for name in self.route[1:]:
             if self.states[name].moved is not None:
