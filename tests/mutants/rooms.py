@@ -21,7 +21,14 @@ WIDER = {
     ),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
-    "model": ("tests/editing/test_schema.py", "tests/content", "tests/rules", "tests/text", "tests/pages"),
+    "model": (
+        "tests/editing/test_schema.py",
+        "tests/editing/test_reviewed.py",
+        "tests/content",
+        "tests/rules",
+        "tests/text",
+        "tests/pages",
+    ),
 }
 """Files of tests outside a package's own room that say what must be true of it too.
 
