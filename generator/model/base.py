@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
@@ -108,9 +108,6 @@ def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place,
             yield from _prose_in(item, (*place, index), is_prose)
     elif isinstance(value, Part):
         yield from prose(value, place)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _prose_in(item, (*place, key), is_prose)
 
 
 @cache
