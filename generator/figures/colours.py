@@ -130,16 +130,12 @@ def _colours(tones: tuple[str, str, str, str] | None, theme: Theme) -> Colours:
         c = colour
         if dark:
             weak = 0.30 - sum(_parts(c)) / 765
-            c = mixed(c, "#ffffff", max(0.0, weak) * 0.6) if weak > 0 else mixed(c, "#0a0d11", 0.08)
+            c = mixed(c, "#ffffff", weak * 0.6) if weak > 0 else mixed(c, "#0a0d11", 0.08)
         out[name] = c
         out[f"{name}-dark"] = mixed(c, "#7a2c10", 0.20) if name == "skin" else mixed(c, "#0c1626", 0.18)
         ink = "#2e1006" if name == "skin" else "#0b1220"
         out[f"{name}-line"] = outline(c, ink, 0.62 if name == "skin" else 0.55)
     hair, skin = out["hair"], out["skin"]
-    out["skin-dark-dark"] = mixed(skin, "#5f1f0a", 0.34)
-    out["skin-dark-line"] = out["skin-line"]
-    out["skin-soft"] = mixed(skin, "#5a1c08", 0.5)
-    out["hair-light"] = mixed(hair, "#ffffff", 0.20)
     out["iris"] = mixed("#3a2414", hair, 0.12)
     out["lash"] = mixed(skin, "#160b08", 0.86)
     out["brow"] = mixed(hair, "#1c0f0a", 0.38)
