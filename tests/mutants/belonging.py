@@ -17,8 +17,8 @@ LEAST = 10
 """So many tests are tried of a mutant, and more as long as all take no more than so many seconds of the
 processor, measured while lines are noted."""
 BUDGETS = {"figures": 8.0}
-"""Of some rooms fewer: nearly every test of a drawing runs nearly everything that draws. Of 1,974 mutants that
-were noticed within 20 seconds, 9 would not have been."""
+"""Of some rooms fewer: nearly every test of a drawing runs nearly everything that draws. Of 1,974 mutants
+that were noticed within 20 seconds, 9 would not have been."""
 PATIENCE = 3600.0
 
 
