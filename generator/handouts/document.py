@@ -264,6 +264,11 @@ def longest_word(document: Document) -> int:
     return max(len(word) for text in _texts(document) for word in PARTED.split(text))
 
 
+def letters(document: Document) -> int:
+    """How many letters, blanks and other signs a document has, the words of its drawings among them."""
+    return sum(map(len, _texts(document)))
+
+
 def _texts(value: Any) -> Iterator[str]:
     """Every text of a document but the drawings."""
     if isinstance(value, str):

@@ -15,10 +15,11 @@ from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from .document import Both, Sheet
+from .fitting import PageFullError
 from .plan import Choice
 from .printing import letter_problems
 from .sheet import Draw, Printer, Written
-from .typeset import LetterError, PageFullError, Typesetter
+from .typeset import LetterError, Typesetter
 
 MOST_STRETCHES = 3
 LONGEST_NAME, LONGEST_CLINIC, LONGEST_NOTES = 80, 120, 1000

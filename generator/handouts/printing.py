@@ -9,10 +9,11 @@ from pathlib import Path
 from ..content import Content, Problem
 from ..model.base import Id
 from ..model.paper import Paper
+from .fitting import PageFullError
 from .jobs import Job, booklets, folded_pages, sheets, signatures
 from .memory import return_free_memory
 from .sheet import Draw, Printer
-from .typeset import LetterError, PageFullError, Typeset, Typesetter
+from .typeset import LetterError, Typeset, Typesetter
 
 AT_ONCE = 4
 """How many documents are set at once at most: a booklet needs up to 150 MB meanwhile."""

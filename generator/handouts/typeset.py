@@ -7,9 +7,9 @@ text is evaluated or read.
 import hashlib
 import re
 import tempfile
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -22,14 +22,13 @@ from .document import (
     SIZES,
     SMALLER,
     Booklet,
-    Both,
     Document,
-    Sheet,
     Signature,
     as_json,
     checksum,
     longest_word,
 )
+from .fitting import PageFullError, largest_fitting, sized
 from .memory import forget_documents
 
 ROOM = Path(__file__).parent
@@ -47,7 +46,7 @@ TEMPLATES = (
 )
 FOR_PAPER = {"folded", "signature"}
 """Kinds of document that need no tags: the booklet that is not folded says the same."""
-CODE = ("document.py", "typeset.py")
+CODE = ("document.py", "fitting.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
 
@@ -56,14 +55,6 @@ FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 PAGE = re.compile(rb"/Type\s*/Page\b")
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
-
-
-class PageFullError(Exception):
-    """A stretch runs over its page even at the smallest size of text."""
-
-    def __init__(self, id: str) -> None:
-        self.id = id
-        super().__init__(id)
 
 
 class LetterError(Exception):
@@ -119,26 +110,9 @@ class Typesetter:
             return made
         if document.kind == "large":
             return Typeset.of(self._set(sized(document, LARGE)), LARGE)
-        return self._largest(document, [one for one in (*SIZES, *SMALLER) if one >= document.smallest])
-
-    def _largest(self, document: Sheet | Both, sizes: Sequence[float]) -> Typeset:
-        """The document at the largest of these sizes, falling, at which it fits.
-
-        After the largest by halves, for what fits in one fits in every smaller one.
-        """
-        found: Typeset | None = None
-        middle = 0
-        while sizes:
-            size = sizes[middle]
-            try:
-                found, sizes = Typeset.of(self._set(sized(document, size)), size), sizes[:middle]
-            except PageFullError:
-                if not (found or sizes[middle + 1 :]):
-                    raise
-                sizes = sizes[middle + 1 :]
-            middle = len(sizes) // 2
-        assert found
-        return found
+        sizes = [one for one in (*SIZES, *SMALLER) if one >= document.smallest]
+        pdf, size = largest_fitting(document, sizes, self._set)
+        return Typeset.of(pdf, size)
 
     def typeset_cached(
         self, name: str, make: Callable[[], Document], threads: Executor
@@ -228,17 +202,6 @@ class Typesetter:
         for path in (*code, *(ROOM / "templates" / name for name in TEMPLATES), *fonts):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
-
-
-def sized(sheet: Sheet | Both, size: float) -> Sheet | Both:
-    """The sheet with its text at a size in points."""
-    if isinstance(sheet, Both):
-        return replace(sheet, first=_sized(sheet.first, size), second=_sized(sheet.second, size))
-    return _sized(sheet, size)
-
-
-def _sized(sheet: Sheet, size: float) -> Sheet:
-    return replace(sheet, exercises=tuple(replace(one, size=size) for one in sheet.exercises))
 
 
 def _told(error: typst.TypstError) -> Exception:

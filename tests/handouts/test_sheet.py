@@ -8,11 +8,12 @@ import pytest
 
 from generator.content import load, translations
 from generator.handouts import Request, WrongUseError, own_choice
-from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet
+from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet, letters
+from generator.handouts.fitting import FULL_PAGE, PageFullError
 from generator.handouts.own_choice import sheet_of
 from generator.handouts.plan import Choice
 from generator.handouts.sheet import Printer, Written, rich
-from generator.handouts.typeset import PageFullError, Typesetter
+from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide
 from generator.text import Wording
 from tests.pseudo import pseudo_guide
@@ -190,26 +191,38 @@ class Narrow(Typesetter):
         return b"%PDF /Type /Page"
 
 
-@pytest.mark.parametrize(
-    ("smallest", "large", "fits", "tries"),
-    [
-        (10.5, False, 12.0, 1),
-        (10.5, False, 11.5, 3),
-        (10.5, False, 11.0, 3),
-        (10.5, False, 10.5, 3),
-        (9.0, False, 10.5, 4),
-        (9.0, False, 10.0, 4),
-        (9.0, False, 9.0, 4),
-        (10.5, True, 18.0, 1),
-    ],
-)
-def test_a_sheet_is_set_in_the_largest_size_that_fits_after_few_tries(
-    guide: Guide, smallest: float, large: bool, fits: float, tries: int
+def as_long_as(sheet: Sheet, size: float) -> Sheet:
+    """The sheet with a text that is likely to fill its page in this size."""
+    return replace(sheet, notes=("x" * (int(FULL_PAGE / (size + 0.1) ** 2) - letters(sheet)),))
+
+
+@pytest.mark.parametrize("fits", [*SIZES, *SMALLER])
+@pytest.mark.parametrize("likely", [*SIZES, *SMALLER, 8.0])
+def test_a_sheet_is_set_in_the_largest_size_that_fits_however_long_it_is(
+    guide: Guide, likely: float, fits: float
 ) -> None:
     setter = Narrow(fits)
-    sheet = printer(guide, smallest=smallest).sheet(guide.stretch("wall"), "a4", large)
-    made = setter.typeset(sheet)
-    assert (made.size, made.pages, len(setter.asked)) == (fits, 1, tries)
+    sheet = printer(guide, smallest=SMALLER[-1]).sheet(guide.stretch("wall"), "a4")
+    made = setter.typeset(as_long_as(sheet, likely))
+    assert (made.size, made.pages) == (fits, 1)
+    assert setter.asked[0] == max(likely, SMALLER[-1])
+    assert len(setter.asked) == len(set(setter.asked))
+
+
+def test_a_sheet_is_tried_once_or_twice_where_it_fits_as_is_likely(guide: Guide) -> None:
+    setter = Narrow(10.5)
+    sheet = printer(guide).sheet(guide.stretch("wall"), "a4")
+    setter.typeset(as_long_as(sheet, 10.5))
+    assert setter.asked == [10.5, 11.0]
+    setter = Narrow(12.0)
+    setter.typeset(sheet)
+    assert setter.asked == [12.0]
+
+
+def test_large_print_has_one_size(guide: Guide) -> None:
+    setter = Narrow(18.0)
+    setter.typeset(printer(guide).sheet(guide.stretch("wall"), "a4", large=True))
+    assert setter.asked == [18.0]
 
 
 def test_a_sheet_that_does_not_even_fit_in_the_smallest_size_is_told(guide: Guide) -> None:
