@@ -1,8 +1,11 @@
 """States take over what the one that they start from says, and are solved until their contacts hold."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
+from generator.figures.bones import bone
 from generator.figures.contacts import FLOOR
 from generator.figures.spots import spot
 from generator.figures.states import solve, wholes
@@ -136,3 +139,27 @@ def test_a_foot_stands_on_a_step_that_was_moved() -> None:
 def test_the_movement_from_start_to_hold_moves_no_prop() -> None:
     with pytest.raises(ValidationError, match="movement from start to hold"):
         pose_with({"props": {"wall": {"before": 0.5}}}, start={}, hold={"moved": {"wall": {"before": 0.7}}})
+
+
+def lifted(how: str | None) -> dict[str, Any]:
+    """Standing on the right leg, the left one anyhow in the air."""
+    angles = {**STANDING["angles"], "left_leg": {"hip": 50, "spread": 20, "turn": 20, "knee": 30}}
+    touch = {"right-foot": STANDING["touch"]["right-foot"]}
+    held = {"held": {"left-thigh": how}} if how else {}
+    return {"angles": angles, "touch": touch, "free": ["left_leg"], **held}
+
+
+@pytest.mark.parametrize("how", ["upright", "level", "forward"])
+def test_a_part_of_the_body_is_held_as_is_said(how: str) -> None:
+    solved = solve(pose(hold=lifted(how)), PERSON)["hold"]
+    x, y, z = bone(solved.body, "left-thigh").axes.along
+    off = {"upright": (x, z), "level": (y,), "forward": (z,)}[how]
+    assert off == pytest.approx((0,) * len(off), abs=5e-3)
+    free = bone(solve(pose(hold=lifted(None)), PERSON)["hold"].body, "left-thigh").axes.along
+    assert max(abs(free[1] - y), abs(free[2] - z)) > 0.05
+
+
+def test_a_state_takes_over_what_is_held_until_it_lets_go() -> None:
+    states = {"start": lifted("level"), "hold": {}, "after": {"held": {"left-thigh": None}}}
+    taken = {name: dict(one.held) for name, one in wholes(pose(**states)).items()}
+    assert taken == {"start": {"left-thigh": "level"}, "hold": {"left-thigh": "level"}, "after": {}}

@@ -19,6 +19,7 @@ WIDER = {
         "tests/rules/test_table.py",
         "tests/editing/test_scaffold.py",
     ),
+    "figures": ("tests/test_cli_drawing_and_handout.py",),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": (
