@@ -48,7 +48,8 @@ def _report(sizes: Sequence[tuple[int, int]], progress: Progress) -> Report:
     real, every_language = _real(content, progress)
     growth = tuple(_many(number, rounds, progress) for number, rounds in sizes)
     progress.begin("an edit under `make live`")
-    with tempfile.TemporaryDirectory() as folder:
+    # A build that `live` had begun when it was ended may still write a file.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         lively = measure_live_edits(Path(folder))
     progress.begin("drawings")
     drawings = in_own_process(measure_drawings, content)
