@@ -68,13 +68,19 @@ def test_the_back_of_a_chair_stands_behind_whoever_would_sit_on_it(
 
 
 @pytest.mark.parametrize(
-    ("turn", "inside"), [(0, (0.5, 0.06, 0.6)), (90, (0.6, 0.06, 0.5)), (45, (0.57, 0.06, 0.57))]
+    ("turn", "inside", "beside"),
+    [
+        (0, (0.5, 0.06, 0.6), (0.6, 0.06, 0.5)),
+        (90, (0.6, 0.06, 0.5), (0.5, 0.06, 0.6)),
+        (45, (0.57, 0.06, 0.57), (0.43, 0.06, 0.57)),
+    ],
 )
-def test_a_point_in_a_roller_leaves_it_across(turn: float, inside: tuple[float, float, float]) -> None:
+def test_a_point_in_a_roller_leaves_it_across(
+    turn: float, inside: tuple[float, float, float], beside: tuple[float, float, float]
+) -> None:
     roller = {"roller": {"x": 0.5, "z": 0.5, "turn": turn}}
     (found,) = overlaps(inside, roller)
     assert found.other == "roller"
     assert found.depth == pytest.approx(0.02)
     assert found.out == pytest.approx((0, 1, 0), abs=1e-6)
-    far = {0: (0.6, 0.06, 0.5), 90: (0.5, 0.06, 0.6), 45: (0.43, 0.06, 0.57)}[int(turn)]
-    assert overlaps(far, roller) == []
+    assert overlaps(beside, roller) == []

@@ -5,6 +5,7 @@ import gc
 import inspect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -30,14 +31,22 @@ class Loaded:
 
         None if that is more than what is in functions, or if none of the functions is loaded.
         """
-        text = path.read_text(encoding="utf-8")
-        loaded = _Module(compile(text, path, "exec", dont_inherit=True))
-        # As the mutant's source is written: what is the same is on the same line.
-        plain = _Module(compile(ast.unparse(ast.parse(text)), path, "exec", dont_inherit=True))
-        changed = _Module(compile(mutant.source, path, "exec", dont_inherit=True))
+        loaded, plain = _unchanged(path)
+        changed = _compiled(mutant.source, path)
         if plain.outside != changed.outside or len(loaded.inside) != len(plain.inside):
             return None
         return _changes(self._functions, loaded, plain, changed)
+
+
+@cache  # a module has hundreds of mutants
+def _unchanged(path: Path) -> tuple["_Module", "_Module"]:
+    """A module as it is loaded, and written as a mutant's source is: what is the same is on the same line."""
+    text = path.read_text(encoding="utf-8")
+    return _compiled(text, path), _compiled(ast.unparse(ast.parse(text)), path)
+
+
+def _compiled(source: str, path: Path) -> "_Module":
+    return _Module(compile(source, path, "exec", dont_inherit=True))
 
 
 def _changes(
@@ -72,6 +81,7 @@ class _Module:
 
     def __init__(self, code: CodeType) -> None:
         self.inside: list[CodeType] = []
+        """The code of each function that stands in no other."""
         self.outside = tuple(self._outside(code))
 
     def _outside(self, code: CodeType) -> Iterator[object]:
