@@ -50,6 +50,19 @@ def test_a_broken_file_hides_no_fault_of_a_pose(tmp_path: Path, capsys: pytest.C
     assert "states.hold.angles.left_leg.knee: must be between 0 and 140" in told
 
 
+def test_a_pose_that_is_wrong_as_a_whole_is_told_and_nothing_else_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "poses/wall.yaml", "  hold:\n", "  hold:\n    ghost: strat\n")
+    change(content / "faq.yaml", "certainty: theory", "certainty: theroy")
+    assert check(content) == 1
+    lines = capsys.readouterr().out.splitlines()
+    told = [line.removeprefix(f"{content.as_posix()}/").split(":")[0] for line in lines[:-1]]
+    assert told == ["faq.yaml", "poses/wall.yaml"]
+    assert "must name in ghost a state of the pose, not 'strat'" in lines[1]
+
+
 def test_a_warning_is_marked_and_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = small_guide(tmp_path)
     assert check(content, "--today", "2027-02-01") == 0

@@ -114,8 +114,9 @@ def stand_in(model: type[Model], source: Source | None) -> Model | None:
 def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
     """The data with what is wrong at a place taken out, put in, or replaced."""
     node, here = simplest.leaf(simplest.schema), data
-    if not place:
-        return simplest.value(node)
+    if not place:  # the file's name is the id, and right
+        own = {"id": data["id"]} if isinstance(data, dict) and "id" in data else {}
+        return {**simplest.group(node), **own}
     for index, part in enumerate(place):
         is_last = index == len(place) - 1
         node = _below(simplest, node, part)
