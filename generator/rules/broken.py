@@ -15,6 +15,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "gone": ("stretches/", "moved.yaml"),
     "start": ("poses/",),
     "picture": ("poses/",),
+    "felt-side": ("poses/",),
     "unexplained": ("glossary.yaml",),
     "count": ("routines.yaml", "glossary.yaml", *LINKED),
     "same": ("stretches/",),
