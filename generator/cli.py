@@ -6,15 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import (
-    KEPT,
-    build,
-    gone_addresses,
-    load_checked,
-    load_printed,
-    raise_on_errors,
-    tell_waiting,
-)
+from .build import build, gone_addresses, tell_waiting
+from .checked import KEPT, load_checked, load_printed, raise_on_errors
 from .content import ContentError, load, update_catalogs
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
 from .figures import UnknownDrawingError, draw_one

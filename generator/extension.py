@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 
-from .build import KEPT, build, gone_addresses, remember_addresses, tell_waiting
+from .build import build, gone_addresses, remember_addresses, tell_waiting
+from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, without_marks
 from .editions import Edition
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
@@ -28,10 +27,15 @@ from .publish import (
     NotPublishedError,
     Publication,
     add_search_languages,
+    disable_docutils_settings,
     exclude_pattern,
     keep_compiled_templates,
     keep_doctrees_outside,
+    limit_workers,
+    link_downloads,
     lock,
+    pages_with_new_neighbours,
+    put_changes_last,
     search_language,
     stray_pages,
 )
@@ -39,10 +43,6 @@ from .up_to_date import UncertainError, state_of_sources, write_stamp
 from .waiting import make_ready, wait_until_wanted
 
 CODE = Path(__file__).parent
-
-SERIAL_PAGES = 40
-"""Up to so many pages one process is quicker than several."""
-
 
 _EDITIONS: dict[str, "_Prepared"] = {}
 """What the run for the source's language has made ready for those of the others, which are forked from it."""
@@ -166,18 +166,6 @@ class _Noted:
                 write_stamp(Path(app.config.guide_stamp), self.read, self.sources, folders)
 
 
-def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
-    """Read and write a few pages in one process: to start workers and to merge their results takes longer.
-
-    Garbage collection, off until here, starts again, but for what exists already: the guide and Sphinx's
-    environment live as long as the run.
-    """
-    if len(pages) < SERIAL_PAGES:
-        app.parallel = 1
-    gc.freeze()
-    gc.enable()
-
-
 def exclude_stray_pages(docs: Path) -> Iterator[str]:
     """A pattern for each page in Sphinx's source folder that was not generated, told on standard error."""
     for page in stray_pages(docs, Cache(docs / KEPT), KEPT):
@@ -185,48 +173,11 @@ def exclude_stray_pages(docs: Path) -> Iterator[str]:
         yield exclude_pattern(page)
 
 
-def disable_docutils_settings(app: Sphinx) -> None:
-    """Let docutils look for no settings of its own, which it would read beside conf.py."""
-    app.env.settings["_disable_config"] = True
-
-
 def keep_templates(app: Sphinx) -> None:
     """Keep the theme's templates as they are compiled: a run that writes one page compiles them all."""
     if isinstance(app.builder, GuideBuilder):
         kept = CompiledTemplates(Cache(Path(app.srcdir, KEPT)), THEME_ENVIRONMENT)
         keep_compiled_templates(app.builder, kept)
-
-
-def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages whose previous, next or parent page is another than in the last build.
-
-    Sphinx itself writes only pages that were read again, and would leave links to a page that is gone.
-    """
-    around = {
-        page: [(other, env.titles[other].astext()) if other else None for other in others]
-        for page, others in env.collect_relations().items()
-    }
-    before = getattr(env, "guide_neighbours", {})
-    env.guide_neighbours = around  # type: ignore[attr-defined]
-    return [page for page, others in around.items() if others != before.get(page)]
-
-
-def link_downloads(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Turn download references, once Sphinx has found their files, into links to where these are
-    published."""
-    for node in list(doctree.findall(addnodes.download_reference)):
-        root = app.builder.get_relative_uri(page, "index").removesuffix("index.html")
-        address = root + node["reftarget"].lstrip("/")
-        node.replace_self(
-            nodes.reference("", "", *node.children, refuri=address, internal=True, classes=node["classes"])
-        )
-
-
-def put_changes_last(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Move what changed of late behind all sections of the page: MyST leaves it within the last of them."""
-    for one in [one for one in doctree.findall(nodes.Element) if "changes" in one["classes"]]:
-        one.parent.remove(one)
-        next(doctree.findall(nodes.section)).append(one)
 
 
 def tell_languages(

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from .build import KEPT, render
+from .build import render
+from .checked import KEPT
 from .content import load
 from .pages import CompiledTemplates
 from .publish import THEME_ENVIRONMENT, Cache

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from generator.build import KEPT
+from generator.checked import KEPT
 from generator.pages import render_pages
 from tests import forked
 from tests.forked import FORKS, do_nothing

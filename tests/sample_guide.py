@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from generator.build import KEPT
+from generator.checked import KEPT
 from generator.publish.files import link_or_copy
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,8 @@ from unittest.mock import patch
 
 import pytest
 
-from generator.build import KEPT, build, remember_addresses
+from generator.build import build, remember_addresses
+from generator.checked import KEPT
 from generator.cli import main
 from tests.sample_guide import small_guide
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from generator.build import CheckedGuide, load_printed
+from generator.checked import CheckedGuide, load_printed
 from generator.exports.data import guide_json
 from generator.pages.render import render_pages
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, reported_lines

@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 import pytest
 
-from generator.build import KEPT, render
+from generator.build import render
+from generator.checked import KEPT
 from generator.pages import CompiledTemplates, compiled
 from generator.publish import THEME_ENVIRONMENT, Cache
 from generator.waiting import make_ready, wait_until_wanted

@@ -9,6 +9,13 @@ from .builder import GuideBuilder, NotPublishedError
 from .cache import Cache
 from .events import Publication, keep_doctrees_outside
 from .files import BlockedError, Changes, Files, remove_generated, sync_folder, write_file
+from .handlers import (
+    disable_docutils_settings,
+    limit_workers,
+    link_downloads,
+    pages_with_new_neighbours,
+    put_changes_last,
+)
 from .kept_files import KeptFiles
 from .languages import LanguageRuns
 from .search_languages import add_search_languages, search_language
@@ -27,10 +34,15 @@ __all__ = [
     "NotPublishedError",
     "Publication",
     "add_search_languages",
+    "disable_docutils_settings",
     "exclude_pattern",
     "keep_compiled_templates",
     "keep_doctrees_outside",
+    "limit_workers",
+    "link_downloads",
     "lock",
+    "pages_with_new_neighbours",
+    "put_changes_last",
     "remove_generated",
     "search_language",
     "stray_pages",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load_checked
+from generator.checked import load_checked
 from tests.bench.compare import Report, ratios
 from tests.bench.figure import Figure, Ratio
 from tests.bench.machine import Machine

@@ -11,9 +11,9 @@ from tests.test_extension import tree
 BUILD = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from generator import extension
+from generator.publish import handlers
 from sphinx.cmd.build import main
-extension.SERIAL_PAGES = 0  # workers from the first page on, which a large guide has
+handlers.SERIAL_PAGES = 0  # workers from the first page on, which a large guide has
 sys.exit(main(sys.argv[1:]))
 """
 

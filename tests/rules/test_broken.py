@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load_checked
+from generator.checked import load_checked
 from generator.content import ContentError
 from generator.content.load import FILES, OPTIONAL
 from tests.rules.test_table import CASES, guide_with, notes

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import KEPT
+from generator.checked import KEPT
 from generator.content.load import load
 from generator.content.problems import ContentError, Problem
 from generator.figures.drawings import draw_poses
