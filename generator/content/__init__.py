@@ -25,7 +25,7 @@ from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
-from .places import linking_texts, named_ids, own_ids, texts
+from .places import alts, linking_texts, named_ids, own_ids, texts
 from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
@@ -58,6 +58,7 @@ __all__ = [
     "Translated",
     "Value",
     "addresses",
+    "alts",
     "document_of",
     "fixed_paths",
     "free",

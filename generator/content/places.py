@@ -51,6 +51,8 @@ def parts(content: Content) -> Iterator[tuple[str, Part]]:
     yield "sources.yaml", guide.sources
     yield "glossary.yaml", guide.glossary
     yield "about.yaml", guide.about
+    if guide.anatomy:
+        yield "anatomy.yaml", guide.anatomy
     if guide.changelog:
         yield "changelog.yaml", guide.changelog
     for stretch in guide.stretches:
@@ -62,6 +64,14 @@ def texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
     """Every text that readers read, as (file, place, text); one still to be written is none."""
     found = ((file, place, text) for file, part in parts(content) for place, text in prose(part))
     return tuple(one for one in found if PLACEHOLDER not in one[2])
+
+
+def alts(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """The words for each drawing of a pose, as (file, place, text); those still to be written are none."""
+    for id, pose in content.guide.poses.items():
+        for state, drawn in pose.states.items():
+            if PLACEHOLDER not in drawn.alt:
+                yield f"poses/{id}.yaml", ("states", state, "alt"), drawn.alt
 
 
 def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:

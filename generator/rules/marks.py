@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..content import PLACEHOLDER, Content, Problem, linking_texts
+from ..content import Content, Problem, alts, linking_texts
 from ..model.base import Place
 from ..model.pose import Side
 from ..model.stretch import Stretch
@@ -32,10 +32,7 @@ def check_mark(content: Content) -> Iterator[Problem]:
 def marked_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
     """Every text in which marks work: what readers read, the words of the guide, the words for drawings."""
     yield from linking_texts(content)
-    for id, pose in content.guide.poses.items():
-        for state, drawn in pose.states.items():
-            if PLACEHOLDER not in drawn.alt:
-                yield f"poses/{id}.yaml", ("states", state, "alt"), drawn.alt
+    yield from alts(content)
 
 
 def leftover(text: str) -> str:

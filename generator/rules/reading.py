@@ -6,7 +6,7 @@ Their limits stand in style.yaml, under `limits`; where it names none, those of 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..content import Content, Problem, texts
+from ..content import Content, Problem, alts, texts
 from ..model.base import Place
 from ..model.style import Limits
 from ..text import markup, measure
@@ -19,7 +19,7 @@ def check_long_sentence(content: Content) -> Iterator[Problem]:
     Good: two short ones
     """
     most = limits(content).sentence
-    for file, place, text in english(content):
+    for file, place, text in (*english(content), *(alts(content) if in_english(content) else ())):
         longest = measure([markup.plain(text)]).longest
         if longest > most:
             told = f"a sentence must have {most} words at most, but one has {longest}; make two of it"
@@ -79,8 +79,13 @@ def limits(content: Content) -> Limits:
 
 def english(content: Content) -> Iterator[tuple[str, Place, str]]:
     """The texts whose reading grade can be measured."""
-    if content.guide.settings.language.partition("-")[0] == "en":
+    if in_english(content):
         yield from texts(content)
+
+
+def in_english(content: Content) -> bool:
+    """Whether the guide is written in the language for which the formula holds."""
+    return content.guide.settings.language.partition("-")[0] == "en"
 
 
 def by_file(content: Content) -> dict[str, list[str]]:

@@ -109,6 +109,7 @@ def test_neither_grade_nor_style_is_judged_in_another_language(tmp_path: Path, k
     hard = "Contralateral musculature prevents incremental elongation"
     change(content / "faq.yaml", "[Nobody knows.]", f"[{' '.join(['word'] * 26)} {hard}.]")
     change(content / "stretches/wall.yaml", "Hold and breathe.", "Now hold.")
+    change(content / "poses/wall.yaml", "Side view.", f"Side view {' '.join(['word'] * 26)}.")
     assert reported(content, kept) == []
 
 
