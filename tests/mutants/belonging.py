@@ -10,7 +10,7 @@ from pathlib import Path
 from .child import note_lines
 from .forks import forked
 from .mutant import Mutant
-from .rooms import ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
+from .rooms import COMPARING, ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
 
 BUDGET = 60.0
 LEAST = 10
@@ -96,13 +96,16 @@ def chosen(
     Those that run the changed statement, and those in the file of the module's own room and name: a fixture
     may have run it for them. Among these come those named `first`, then that file, its room, then the others
     in their order, and of each the quick before the slow. What a module does when it is loaded is noted for
-    no test: any of them may notice that it is another. If one that runs the statement sets paper, it comes
-    behind the others that run it, and no more come behind it.
+    no test: any of them may notice that it is another, and those that compare what a room declares come
+    before all. If one that runs the statement sets paper, it comes behind the others that run it, and no more
+    come behind it.
     """
+    comparing = COMPARING.get(path.parent.name, ()) if mutant.when_loaded else ()
 
-    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, bool, int, float, str]:
+    def rank(test: KnownTest) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, float, str]:
         own, runs = _is_own(test, path), _runs(test, mutant, path)
         return (
+            not test.name.startswith(comparing),
             not runs and not own,
             str(path) not in test.lines and not own,
             test.name not in first,

@@ -36,6 +36,15 @@ WIDER = {
 None that forks a build after others have set paper in their own process: Typst's threads are not in the fork.
 """
 
+COMPARING = {
+    "model": (
+        "tests/editing/test_schema.py::test_no_schema_is_stale",
+        "tests/editing/test_schema.py::test_the_field_guide_is_not_stale",
+    )
+}
+"""Tests that compare all that the modules of a room declare: the first to be tried of what stands in no
+function."""
+
 TOP = (
     "tests/test_cli.py",
     "tests/test_cli_drawing_and_handout.py",

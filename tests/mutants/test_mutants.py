@@ -18,7 +18,7 @@ from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.lines import FOLDER, Lines, from_files
 from tests.mutants.mutant import Mutant, mutants
 from tests.mutants.results import Results, result
-from tests.mutants.rooms import ROOT, SETTING_PAPER
+from tests.mutants.rooms import COMPARING, ROOT, SETTING_PAPER
 from tests.mutants.scripts import scripts
 from tests.mutants.unneeded import unneeded
 
@@ -205,6 +205,15 @@ def test_any_test_may_notice_what_a_module_does_when_it_is_loaded() -> None:
     assert chosen(mutant(), path, [*others, beside]) == (beside,)
     loaded = replace(mutant(), when_loaded=True)
     assert chosen(loaded, path, [*others, beside]) == (beside, *reversed(others))
+
+
+def test_what_a_room_declares_is_compared_first() -> None:
+    path = ROOT / "generator/model/pose.py"
+    own = KnownTest("tests/model/test_pose.py::test_own", 1, {str(path): frozenset({3})})
+    comparing = KnownTest(f"{COMPARING['model'][0]}[poses]", 9, {str(path): frozenset({3})})
+    assert chosen(mutant(), path, [own, comparing]) == (own, comparing)
+    loaded = replace(mutant(), when_loaded=True)
+    assert chosen(loaded, path, [own, comparing]) == (comparing, own)
 
 
 def test_what_stands_in_no_function_is_run_when_the_module_is_loaded(tmp_path: Path) -> None:
