@@ -5,7 +5,7 @@ import numpy as np
 
 from ..model.muscles import Anatomy, Bone, Label, Muscles
 from ..model.people import Person
-from .annotations import Lettering, label
+from .annotations import RIM, Lettering, label, width
 from .body import parts
 from .camera import Camera
 from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
@@ -17,7 +17,9 @@ from .painting import OUTLINE, Painter
 from .skeleton import NEUTRAL, SIDES, skeleton
 
 NAMES = 20
-"""Size of the names in pixels."""
+"""The size of the names in pixels; they are smaller where a word would reach out of the page."""
+LINE = 1.15
+"""From line to line of a name, as a share of its size."""
 NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
 """The pale body in which the bones are shown."""
 BODY = ("trunk", "right-thigh", "left-thigh")
@@ -42,8 +44,9 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
         muscle = muscles.muscles[name]
         for side in SIDES:
             draw_band(painter, Band(way(body, muscle, muscles, side), 0.9, "stretched", muscle.behind))
+    size = min([NAMES, *(_largest(one.text, _room(canvas, one)) for one in subject.labels)])
     for one in subject.labels:
-        _label(painter, one)
+        _label(painter, one, size)
     themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
     return canvas.document(subject.title, subject.alt, themes)  # type: ignore[arg-type]
 
@@ -72,10 +75,10 @@ def _bone(canvas: Canvas, bone: Bone) -> None:
         canvas.fill(data, fill, f' stroke="{line}" stroke-width="{number(1.1 * UNITS)}"')
 
 
-def _label(painter: Painter, one: Label) -> None:
+def _label(painter: Painter, one: Label, size: int) -> None:
     canvas = painter.canvas
     a, b = canvas.place(np.array([one.at, one.points_to], float))
-    to_right = one.at[0] < one.points_to[0]
+    to_right = _is_held_at_its_end(one)
     gap = np.array((4 * UNITS if to_right else -4 * UNITS, 0))
     canvas.stroke(line_data(np.array([a + gap, b])), "line", 1.2)
     x, y = b
@@ -83,5 +86,35 @@ def _label(painter: Painter, one: Label) -> None:
         f'<circle cx="{round(float(x))}" cy="{round(float(y))}" r="{3 * UNITS}" '
         f'fill="{canvas.colour("line")}"/>'
     )
-    look = Lettering("accent" if one.bold else "line", "end" if to_right else "start", NAMES)
-    label(painter, a, one.text, look)
+    look = Lettering("accent" if one.bold else "line", "end" if to_right else "start", size)
+    lines = _lines(one.text, _room(canvas, one), size)
+    for row, line in enumerate(lines):
+        below = (row - (len(lines) - 1) / 2) * LINE * size * UNITS
+        label(painter, a + np.array((0, below)), line, look)
+
+
+def _is_held_at_its_end(one: Label) -> bool:
+    """Whether a name ends where its line begins: it names what is at its right."""
+    return one.at[0] < one.points_to[0]
+
+
+def _room(canvas: Canvas, one: Label) -> float:
+    """How wide a name may be: from where it is held to the edge of the page, in page units."""
+    x = float(canvas.place(np.array(one.at, float))[0])
+    room = x if _is_held_at_its_end(one) else canvas.paper.size[0] * UNITS - x
+    return room - RIM * UNITS
+
+
+def _largest(words: str, room: float) -> int:
+    """The largest size in pixels at which each word of a name has room."""
+    return max(1, int(room / max(width(word, 1) for word in words.split())))
+
+
+def _lines(words: str, room: float, size: int) -> list[str]:
+    """A name in as few lines as there is room for."""
+    first, *others = words.split()
+    lines = [first]
+    for word in others:
+        longer = f"{lines[-1]} {word}"
+        lines[-1:] = [longer] if width(longer, size) <= room else [lines[-1], word]
+    return lines

@@ -118,28 +118,50 @@ class Lettering:
 
 
 PLAIN = Lettering()
-WIDE = 0.68
-"""The width of a letter as a share of its height, rather too wide than too narrow."""
+RIM = 4
+"""How wide the rim around words is, in pixels."""
+
+
+ASCENT, DESCENT = 0.95, 0.28
+"""How far letters reach above and below the line that they stand on, as shares of their size: those of DejaVu
+Sans and of Arabic."""
 
 
 def width(words: str, size: int) -> float:
-    """About how wide words of a height in pixels are, in page units."""
-    return len(words) * size * WIDE * UNITS
+    """About how wide bold words of a height in pixels are, in page units.
+
+    As in DejaVu Sans, one of the widest typefaces that a browser may take, and rather too wide."""
+    return sum(map(_width, words)) * size * UNITS
+
+
+def _width(letter: str) -> float:
+    """The width of a letter as a share of the height of words."""
+    if letter in "ijlI.,:;'|!() ":
+        return 0.37
+    if letter in "frt-":
+        return 0.5
+    if letter in "aceksvxyz":
+        return 0.68
+    if letter in "mwMW%":
+        return 1.1
+    return 0.83 if letter.isupper() else 0.72
 
 
 def label(painter: Painter, at: Array, words: str, look: Lettering = PLAIN) -> None:
     """Words at a point in page units, with a rim so that they can be read on anything.
 
-    Those that are held in the middle move aside where they would reach out of the page.
+    They move up or down where they would reach out of the page, and those that are held in the middle aside.
     """
-    x, y = float(at[0]), float(at[1]) + look.size * UNITS * 0.35
+    tall = look.size * UNITS
+    wide, high = (size * UNITS for size in painter.canvas.paper.size)
+    x, y = float(at[0]), max(ASCENT * tall, min(float(at[1]) + 0.35 * tall, high - DESCENT * tall))
     if look.anchor == "middle":
-        half, wide = width(words, look.size) / 2, painter.canvas.paper.size[0] * UNITS
+        half = width(words, look.size) / 2
         x = max(half, min(x, wide - half))
     painter.canvas.add(
         f'<text x="{round(x)}" y="{round(y)}" text-anchor="{look.anchor}" font-family="{FONT}" '
         f'font-size="{look.size * UNITS}" font-weight="600" fill="{painter.canvas.colour(look.colour)}" '
-        f'stroke="{painter.canvas.colour("rim")}" stroke-width="{4 * UNITS}" stroke-linejoin="round" '
+        f'stroke="{painter.canvas.colour("rim")}" stroke-width="{RIM * UNITS}" stroke-linejoin="round" '
         f'paint-order="stroke">{escaped(words)}</text>'
     )
 

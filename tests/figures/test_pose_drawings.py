@@ -176,15 +176,17 @@ def test_the_words_of_a_distance_stand_clear_below_its_line(turn: int) -> None:
 
 
 @pytest.mark.parametrize("label", ["60 cm", "twenty letters, wide"])
+@pytest.mark.parametrize("z", [0, 0.4])
 @pytest.mark.parametrize("turn", range(0, 360, 45))
-def test_the_words_of_a_distance_never_reach_out_of_the_drawing(turn: int, label: str) -> None:
-    mark = {"kind": "distance", "between": ["left-heel", "left-toes"], "label": label}
+def test_the_words_of_a_distance_never_reach_out_of_the_drawing(turn: int, z: float, label: str) -> None:
+    mark = {"kind": "distance", "between": ["left-heel", "left-toes"], "label": label, "z": z}
     camera = {"camera": {"turn": turn, "height": 60}}
     whole = pose_with(camera, hold={"angles": {"y": 0.1, "pelvis": -90}, "marks": [mark]})
-    (words,) = re.findall(rf'<text x="(\d+)" y="\d+"[^>]*size="(\d+)"[^>]*>{label}<', _hold(whole))
-    middle, size = map(int, words)
-    half = len(label) * size * 0.68 / 2
+    (words,) = re.findall(rf'<text x="(\d+)" y="(\d+)"[^>]*size="(\d+)"[^>]*>{label}<', _hold(whole))
+    middle, baseline, size = map(int, words)
+    half = len(label) * size * 0.6 / 2
     assert half - 1 <= middle <= SIZE[0] * UNITS - half + 1
+    assert size * 0.93 <= baseline <= SIZE[1] * UNITS - size * 0.27
 
 
 def _hold(whole: Pose) -> str:
