@@ -43,6 +43,12 @@ TOUCHED: dict[str, dict[str, Any]] = {
     "left-elbow": {"on": "right-forearm", "along": 0.5, "aligned": True},
 }
 """Every kind of contact."""
+FLAT: dict[str, dict[str, Any]] = {
+    "left-hand": {"on": "wall"},
+    "right-hand": {"on": "floor", "points": [1, 0, 0]},
+    "left-foot": {"on": "right-palm"},
+}
+"""Of the hands and feet others than those."""
 FURNITURE: dict[str, dict[str, Any]] = {
     "as it stands": PROPS,
     "faces forward": {"chair": {**PROPS["chair"], "faces": "forward"}, "wall": {"beside": -0.9}},
@@ -116,7 +122,7 @@ def measures() -> Iterator[tuple[str, list[str]]]:
         "reach",
         [f"{group(one.segment)}: {key} @ {_reach(posed, one)}" for key, one in points.items()],
     )
-    yield "misses", [*_misses(posed), *_held(posed)]
+    yield "misses", [*_misses(posed, TOUCHED), *_misses(posed, FLAT), *_held(posed)]
     yield "landmarks", [*_landmarks(body), *_way(body)]
     yield "views", [f"{view} @ {turn} {height}" for view, (turn, height) in VIEWS.items()]
     yield "furniture", [line for how, props in FURNITURE.items() for line in _furniture(how, props)]
@@ -130,10 +136,10 @@ def _reach(body: Posed, one: Spot) -> str:
     return _millimetres(*(body.lowest(one, times(way, sign)) for way in ACROSS for sign in (-1, 1)))
 
 
-def _misses(body: Posed) -> Iterator[str]:
+def _misses(body: Posed, touched: dict[str, dict[str, Any]]) -> Iterator[str]:
     """How far each contact is from holding, what each of its parts weighs, and the limbs that it moves."""
     props = {**PROPS, "roller": {"x": 0.1, "z": 0.05, "turn": 60}}
-    whole = pose_with({"props": props}, hold={"touch": TOUCHED})
+    whole = pose_with({"props": props}, hold={"touch": touched})
     ground = surfaces(whole.props.named())
     for name, contact in whole.states["hold"].touch.items():
         assert contact

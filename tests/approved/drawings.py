@@ -82,7 +82,46 @@ EVERY_SIGN: dict[str, Any] = {
     "ghost": "start",
     "works": ["flexor"],
 }
-NEAR_AND_FAR: dict[str, Pose] = {
+POSED: dict[str, Pose] = {
+    "prone": pose_with(
+        {
+            "camera": {"view": "foot-end"},
+            "props": {"mat": {"x": [-0.5, 0.6]}, "roller": {"x": -0.12, "z": 0, "radius": 0.03}},
+        },
+        hold={
+            "angles": {
+                "y": 0.12,
+                "pelvis": 85,
+                "lumbar": -15,
+                "neck": -25,
+                **{f"{side}_arm": {"shoulder": 150, "spread": 15, "elbow": 95} for side in ("left", "right")},
+                "left_leg": {"hip": -6, "spread": 8, "ankle": -40},
+                "right_leg": {"hip": -6, "spread": 20, "turn": 30, "knee": 60, "ankle": -30, "toes": 25},
+            }
+        },
+    ),
+    "over-a-table": pose_with(
+        {
+            "camera": {"view": "front-left"},
+            "props": {
+                "table": {"x": [0.05, 0.7], "z": [-0.35, 0.1], "height": 0.38},
+                "wall": {"beside": 0.6},
+            },
+        },
+        hold={
+            "angles": {
+                "y": 0.48,
+                "pelvis": 35,
+                "lumbar": 30,
+                "neck": 20,
+                "look": 30,
+                "left_leg": {"hip": 100, "spread": 15, "turn": 40, "knee": 90, "ankle": -20},
+                "right_leg": {"hip": 20, "knee": 5, "ankle": 15},
+                **{f"{side}_arm": {"shoulder": 70, "spread": 12, "elbow": 35} for side in ("left", "right")},
+            },
+            "works": ["flexor"],
+        },
+    ),
     "near": pose_with(
         {"camera": {"view": "above"}},
         hold={
@@ -100,7 +139,8 @@ NEAR_AND_FAR: dict[str, Pose] = {
         hold={**STANDING, **EVERY_SIGN, "ghost": None},
     ),
 }
-"""Every sign where the body is large on the page, and where it is small."""
+"""Somebody who lies face down, and who bends over a table; every sign where the body is large on the page,
+and where it is small."""
 OVERVIEW = Anatomy.model_validate(
     {
         "title": "The hip",
@@ -145,8 +185,9 @@ def _movement() -> str:
     return site_files(stepping(), PEOPLE, MUSCLES)["sample-move.svg"]
 
 
-def _near_or_far(name: str) -> str:
-    return faulty_drawing(NEAR_AND_FAR[name], "hold", PEOPLE, MUSCLES)[0]
+def _posed(name: str) -> str:
+    whole = POSED[name]
+    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, Look()))
 
 
 def _corner() -> str:
@@ -187,7 +228,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "step-move": _movement,
     "woman-move": partial(movement, "woman", "front-right"),
     "old-move": partial(movement, "old", "left"),
-    **{name: partial(_near_or_far, name) for name in NEAR_AND_FAR},
+    **{name: partial(_posed, name) for name in POSED},
     "muscles": every_muscle,
     "corner": _corner,
     "faults": _faults,
