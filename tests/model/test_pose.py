@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from generator.content import load
-from generator.model.pose import Contact, Pose, Promise
+from generator.model.pose import Contact, Pose, Promise, Props
+from tests.figures.cases import PROPS
 from tests.sample_guide import small_guide
 
 
@@ -45,3 +46,35 @@ def test_texts_name_the_side_first_that_is_drawn_and_the_right_one_where_both_ar
     target = pose.target.model_copy(update={"side": side})
     turned = pose.model_copy(update={"target": target})
     assert (turned.drawn_side, turned.one_sided) == (drawn, side != "both")
+
+
+def test_props_are_found_by_their_names() -> None:
+    props = Props.model_validate(PROPS)
+    assert props.named() == {name: getattr(props, name) for name in Props.model_fields}
+
+
+def test_the_movement_leads_from_the_start_to_the_hold_if_the_one_comes_from_the_other(pose: Pose) -> None:
+    state = pose.hold.model_dump(by_alias=True)
+
+    def route(**states: str | None) -> tuple[str, ...]:
+        said = {name: {**state, "from": before} for name, before in states.items()}
+        return Pose.model_validate({**pose.model_dump(by_alias=True), "states": said}).route
+
+    assert route(start=None, on=None, hold=None, after=None) == ("start", "on", "hold")
+    assert route(start=None, on=None, hold="start") == ("start", "hold")
+    assert route(first=None, hold=None) == ("hold",)
+
+
+def test_a_key_explains_what_is_drawn_and_nothing_else(pose: Pose) -> None:
+    def key(**update: object) -> tuple[str, ...]:
+        state = {**pose.hold.model_dump(by_alias=True), "marks": (), "works": (), "ghost": None, **update}
+        whole = pose.model_dump(by_alias=True)
+        return Pose.model_validate({**whole, "states": {"start": state, "hold": state}}).key_of(["hold"])
+
+    always = ("stretches", "arrow")
+    assert key() == always
+    assert set(key(works=["soleus"])) - {*always} == {"works"}
+    assert set(key(ghost="start")) - {*always} == {"before"}
+    assert set(key(marks=[{"kind": "gap", "at": "left-heel"}])) - {*always} == {"gap"}
+    line = {"kind": "line", "through": ["left-heel", "left-hip"]}
+    assert set(key(marks=[line])) - {*always} == {"line"}

@@ -43,7 +43,7 @@ def muscles(**flexor: Any) -> dict[str, Any]:
     ("kind", "value", "told"),
     [
         (Text, "\u200b\u200d", "must have something to see, but holds only signs without a shape"),
-        (Text, f"It is {'a' * 81}.", "must have no word of more than 80 letters, but has one of 82"),
+        (Text, f"It is {'a' * 80}.", "must have no word of more than 80 letters, but has one of 81"),
         (Dose, {**DOSE, "hold_from": 31}, "hold_from must not be longer than hold_to"),
         (
             Dose,
