@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from .base import Fixed, Id, Line, Part, Remark, Text
 from .bodypoints import BodyPoint, BodySegment, Free, Key, Surface
@@ -225,8 +225,6 @@ class Arrow(Part):
 class State(Part):
     """One state of the pose: what the reader is told of it, how it is seen, its angles, and what they must
     keep."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
     alt: Text = Field(
         description="The drawing in plain words: which leg is where, what touches what, where it pulls. "
