@@ -19,7 +19,7 @@ def check_long_sentence(content: Content) -> Iterator[Problem]:
     Good: two short ones
     """
     most = limits(content).sentence
-    for file, place, text in (*english(content), *(alts(content) if in_english(content) else ())):
+    for file, place, text in (*texts(content), *alts(content)) if in_english(content) else ():
         longest = measure([markup.plain(text)]).longest
         if longest > most:
             told = f"a sentence must have {most} words at most, but one has {longest}; make two of it"
