@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .arrays import Array, Vec
+from .arrays import Array
 from .camera import Camera
 from .outline import NOWHERE, REACH, Box, Grid, Seen, blended, overlap, traced
 from .parts import Part
@@ -129,9 +129,6 @@ class Item:
 
     def touches(self, other: "Item", pad: float = 0.0) -> bool:
         return overlap(self.box, other.box, pad)
-
-    def least(self, direction: Vec) -> float:
-        return self.part.whole.least(direction)
 
 
 def items_of(camera: Camera, parts: Sequence[Part]) -> list[Item]:

@@ -18,10 +18,11 @@ MOMENTS = 5
 
 
 def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[Angles, ...]:
-    """The angles at every moment from the start to the hold, evenly spread over the states between."""
+    """The angles at every moment from the start to the hold, evenly spread over the states between.
+
+    The pose must have a start from which the hold is entered.
+    """
     way = pose.route
-    if len(way) == 1:
-        return (solved["hold"].angles,)
     legs = len(way) - 1
     out = [solved[way[0]].angles]
     steps = max(1, round((MOMENTS - 1) / legs))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.figures.case import joint_of
-from generator.figures.faults import PoseFault
+from generator.figures.faults import PoseFault, told
 from generator.figures.skeleton import KEYS, skeleton
 from generator.model.pose import Pose
 from tests.figures.cases import STANDING, pose, pose_with
@@ -209,6 +209,28 @@ def test_every_name_that_is_none_is_told_with_those_that_are_known() -> None:
         "states.hold.moved.mat (pose-name) must name a prop of this pose; 'mat' is none. Known: pillow",
         "states.hold.works.0 (pose-name) must name a muscle; 'biceps' is none. Known: flexor",
     ]
+
+
+@pytest.mark.parametrize("on", ["chair", "chair-back"])
+def test_a_chair_has_a_seat_and_a_back_to_touch(on: str) -> None:
+    touch = {"touch": {**TOUCH, "left-hand": {"on": on}}}
+    places = [fault.place for fault in found(pose_with({"props": {"chair": {"x": 0.5, "z": 0}}}, hold=touch))]
+    assert ("states", "hold", "touch", "left-hand", "on") not in places
+
+
+def test_where_there_are_no_props_none_is_known() -> None:
+    (told_of,) = found(pose(hold={**STANDING, "shows": ["mat"]}))
+    assert told_of.message == "must name a prop of this pose; 'mat' is none. Known: none"
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "text"),
+    [(20.04, (20,), "20.04"), (20.4, (20, 21), "20.4"), (19.6, (20,), "19.6"), (20.00001, (20,), "20")],
+)
+def test_a_number_has_as_many_decimals_as_tell_it_from_its_limits(
+    value: float, limits: tuple[float, ...], text: str
+) -> None:
+    assert told(value, *limits) == text
 
 
 JOINTS = {
