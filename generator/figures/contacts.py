@@ -123,25 +123,16 @@ class Miss(NamedTuple):
         return abs(self.gap) * (1 if self.weight == LENGTH else TURNED)
 
 
+ARM = frozenset(("upper", "fore", "hand", "thumb", "arm", "forearm"))
+"""The segments and parts of an arm; all others of a limb are of a leg."""
+
+
 def group(segment: str) -> str:
-    """The limb that a segment or point belongs to: `left_leg`, or `body` for trunk and head."""
+    """The limb that a segment or a part of a limb belongs to: `left_leg`, or `body` for trunk and head."""
     side, _, part = segment.partition("-")
-    if side not in ("left", "right") or segment.startswith(("trunk", "head")):
+    if side not in ("left", "right"):
         return "body"
-    arm = part in (
-        "upper",
-        "fore",
-        "hand",
-        "thumb",
-        "shoulder",
-        "elbow",
-        "forearm",
-        "wrist",
-        "palm",
-        "fingers",
-        "arm",
-    )
-    return f"{side}_{'arm' if arm else 'leg'}"
+    return f"{side}_{'arm' if part in ARM else 'leg'}"
 
 
 def groups(name: str, contact: Contact) -> frozenset[str]:
