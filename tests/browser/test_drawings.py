@@ -11,7 +11,6 @@ OUTSIDE = """() => {
     return box.x < left || box.y < top || box.x + box.width > left + wide || box.y + box.height > top + high;
   }).map((words) => words.textContent);
 }"""
-
 """The words that reach out of a drawing."""
 
 SMALL = """() => {
