@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,8 +97,7 @@ def chosen(
     may have run it for them. Among these come those named `first`, then that file, its room, then the others
     in their order, and of each the quick before the slow. What a module does when it is loaded is noted for
     no test: any of them may notice that it is another, and those that compare what a room declares come
-    before all. If one that runs the statement sets paper, it comes behind the others that run it, and no more
-    come behind it.
+    before all. Of those that are chosen, the ones that set paper are tried last.
     """
     comparing = COMPARING.get(path.parent.name, ()) if mutant.when_loaded else ()
 
@@ -120,13 +119,13 @@ def chosen(
     found: list[KnownTest] = []
     spent = 0.0
     known = (one for one in tests if mutant.when_loaded or _runs(one, mutant, path) or _is_own(one, path))
-    ranked = sorted(known, key=rank)
-    for test in _with_paper_last(ranked, mutant, path):
+    for test in sorted(known, key=rank):
         if len(found) >= LEAST and spent + test.seconds > BUDGETS.get(path.parent.name, BUDGET):
             continue
         found.append(test)
         spent += test.seconds
-    return tuple(found)
+    # None that may fork a build may follow one that sets paper.
+    return tuple(sorted(found, key=lambda test: test.name.startswith(SETTING_PAPER)))
 
 
 def _runs(test: KnownTest, mutant: Mutant, path: Path) -> bool:
@@ -141,12 +140,3 @@ def _is_of_room(test: KnownTest, path: Path) -> bool:
 def _is_own(test: KnownTest, path: Path) -> bool:
     """Whether a test stands in the file that is named after the module."""
     return _is_of_room(test, path) and Path(test.name.partition("::")[0]).stem == f"test_{path.stem}"
-
-
-def _with_paper_last(ranked: Sequence[KnownTest], mutant: Mutant, path: Path) -> Iterator[KnownTest]:
-    """The tests in an order in which none that may fork a build follows one that sets paper."""
-    paper = [one for one in ranked if one.name.startswith(SETTING_PAPER)]
-    likely = [one for one in ranked if _runs(one, mutant, path) or _is_own(one, path)]
-    tried = likely if any(one in paper for one in likely) else ranked
-    yield from (one for one in tried if one not in paper)
-    yield from (one for one in tried if one in paper)

@@ -22,7 +22,7 @@ class Mutant:
     line: int
     lines: frozenset[int]
     """The lines of the statement that is changed, without those of its body; of a statement in no function
-    that gives something a name, those of the statements of the module with this name, too."""
+    those of the other statements of the module with a name that it gives, if there are any."""
     text: str
     """The line as it stands in the file."""
     change: str
@@ -48,7 +48,9 @@ def mutants(module: str, path: Path) -> tuple[Mutant, ...]:
 def _all(module: str, lines: list[str], tree: ast.Module) -> Iterator[Mutant]:
     number, using = 0, _using(tree)
     for parent, node, statement, when_loaded in _places(tree, None):
-        ran = _head(statement).union(*(using[name] for name in _given(statement) if when_loaded))
+        ran = head = _head(statement)
+        if when_loaded:
+            ran = frozenset().union(*(using[name] for name in _given(statement))) - head or head
         for changed in changes(node):
             line = getattr(node, "lineno", statement.lineno)
             with _Changed(parent, node, changed):
@@ -73,9 +75,12 @@ def _places(
 
 def _given(statement: ast.stmt) -> Iterator[str]:
     """The names that a statement gives."""
-    for one in getattr(statement, "targets", [getattr(statement, "target", None)]):
-        if isinstance(one, ast.Name):
-            yield one.id
+    if isinstance(statement, ast.ClassDef | ast.FunctionDef):
+        yield statement.name
+    for target in getattr(statement, "targets", [getattr(statement, "target", None)]):
+        for one in ast.walk(target) if target else ():
+            if isinstance(one, ast.Name):
+                yield one.id
 
 
 def _using(tree: ast.Module) -> Mapping[str, frozenset[int]]:

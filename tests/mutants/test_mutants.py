@@ -90,7 +90,7 @@ def test_each_mutant_is_one_change_that_python_can_read() -> None:
     for one in every:
         compile(one.source, "mutant", "exec")
         assert one.source != whole
-        assert one.line in one.lines
+        assert one.when_loaded or one.line in one.lines
 
 
 def mutant(number: int = 0) -> Mutant:
@@ -183,11 +183,15 @@ def test_what_sets_paper_in_its_own_process_comes_after_what_forks_a_build() -> 
     other = KnownTest("tests/test_languages.py::test_other", 1, beside)
     assert chosen(mutant(), path, [paper, build, other]) == (build, paper)
     loaded = replace(mutant(), when_loaded=True)
-    assert chosen(loaded, path, [paper, build, other]) == (build, paper)
+    assert chosen(loaded, path, [paper, build, other]) == (build, other, paper)
     assert chosen(loaded, path, [replace(paper, lines=beside), other]) == (
         other,
         replace(paper, lines=beside),
     )
+    slow = [
+        replace(other, name=f"tests/test_languages.py::test_{number}", seconds=BUDGET) for number in range(99)
+    ]
+    assert chosen(loaded, path, [*slow, paper])[-1] == paper
     remembered = KnownTest("tests/generator/test_cli.py::test_own", 1, {})
     assert chosen(mutant(), path, [paper, build, other, remembered]) == (remembered, build, paper)
 
@@ -251,9 +255,14 @@ def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_the
 
 def test_whoever_runs_what_has_the_name_of_a_constant_may_notice_that_it_is_another(tmp_path: Path) -> None:
     path = tmp_path / "module.py"
-    text = "MOST = 3\nclass A:\n    least = 4\ndef b():\n    c = 5\n    d(MOST)\n    e(f.least)\n"
+    text = (
+        "MOST, NONE = 3, 7\nclass A:\n    least = 4\ndef b(x=9):\n    c = 5\n    d(MOST)\n    e(f.least)\n    A(b)\n"
+        "UNUSED = 1\n"
+    )
     path.write_text(text, encoding="utf-8")
     found = {one.change: one.lines for one in mutants("module", path)}
-    assert found["3 -> 4"] == {1, 6}
-    assert found["4 -> 5"] == {3, 7}
+    assert found["3 -> 4"] == {6}
+    assert found["4 -> 5"] == {7}
+    assert found["9 -> 10"] == {8}
+    assert found["1 -> 2"] == {9}
     assert found["5 -> 6"] == {5}
