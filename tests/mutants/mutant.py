@@ -68,9 +68,17 @@ def _places(
     order of the file."""
     for node in list(parts(parent)):
         inner = node if isinstance(node, ast.stmt) else statement
+        at_once = when_loaded and not _is_run_later(parent, node)
         if inner is not None:
-            yield parent, node, inner, when_loaded
-        yield from _places(node, inner, when_loaded and not isinstance(node, ast.FunctionDef | ast.Lambda))
+            yield parent, node, inner, at_once
+        yield from _places(node, inner, at_once)
+
+
+def _is_run_later(parent: ast.AST, node: ast.AST) -> bool:
+    """Whether a part of a function is run when it is called: defaults are worked out when it is made."""
+    if isinstance(parent, ast.FunctionDef):
+        return node in parent.body
+    return isinstance(parent, ast.Lambda) and node is parent.body
 
 
 def _given(statement: ast.stmt) -> Iterator[str]:

@@ -255,10 +255,8 @@ def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_the
 
 def test_whoever_runs_what_has_the_name_of_a_constant_may_notice_that_it_is_another(tmp_path: Path) -> None:
     path = tmp_path / "module.py"
-    text = (
-        "MOST, NONE = 3, 7\nclass A:\n    least = 4\ndef b(x=9):\n    c = 5\n    d(MOST)\n    e(f.least)\n    A(b)\n"
-        "UNUSED = 1\n"
-    )
+    text = "MOST, NONE = 3, 7\nclass A:\n    least = 4\ndef b(x=9):\n    c = 5\n    d(MOST)\n    e(f.least)\n"
+    text += "    A(b)\nUNUSED = 1\n"
     path.write_text(text, encoding="utf-8")
     found = {one.change: one.lines for one in mutants("module", path)}
     assert found["3 -> 4"] == {6}
