@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 
 from generator.content import Fault, load
-from generator.figures import Drawn, draw_poses
+from generator.figures import Drawn, draw_other_labels, draw_poses
 from generator.figures.drawings import MIN_PARALLEL
 from generator.model.guide import Guide
 from generator.model.pose import Pose
@@ -99,3 +99,30 @@ def test_many_poses_are_drawn_as_few_are_each_in_its_place(guide: Guide) -> None
     assert [many[name] for name in names] == [one for found in few for one in found.values()]
     assert {fault.place for one in many.values() for fault in one.faults} == {("person",)}
     assert sorted(kept) == [f"{name}.json" for name in names]
+
+
+def labelled(one: Pose, words: str, title: str) -> Pose:
+    """The pose with a distance in its hold, and with another title."""
+    mark = {"kind": "distance", "between": ["left-heel", "right-heel"], "label": words}
+    data = one.model_dump(by_alias=True)
+    data["states"]["hold"]["marks"] = [mark]
+    return Pose.model_validate({**data, "title": title})
+
+
+def test_a_translation_has_drawings_of_its_own_where_their_words_differ(guide: Guide) -> None:
+    own, other = guide.poses["wall"], guide.poses["wall"].model_copy(update={"id": "other"})
+    source = replace(
+        guide, poses={"wall": labelled(own, "A step", "Wall"), "other": labelled(other, "1 m", "Other")}
+    )
+    translated = replace(
+        guide, poses={"wall": labelled(own, "Un paso", "Muro"), "other": labelled(other, "1 m", "Otro")}
+    )
+    drawn: list[Pose] = []
+
+    def note(_: Guide, one: Pose) -> Drawn:
+        drawn.append(one)
+        return DRAWN
+
+    with patch("generator.figures.drawings._drawn", note):
+        assert draw_other_labels(source, translated, {}) == {"wall": DRAWN}
+    assert drawn == [labelled(own, "Un paso", "Wall")]
