@@ -84,7 +84,7 @@ def decode(content: bytes) -> str | Flaw:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        head = content[: error.start].decode("utf-8-sig", "replace")
+        head = content[: error.start].decode("utf-8-sig")
         return flaw_at(head, len(head), f"is not saved as UTF-8; {SAVE}", "encoding")
 
 
@@ -124,7 +124,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
     lines = [*BREAK.split(text), ""]
     line, above = lines[mark.line - 1], lines[: mark.line - 1]
     before, at = line[: mark.column - 1], line[mark.column - 1 : mark.column]
-    problem = error.problem or ""
+    problem = str(error.problem)
     if "mapping values" in problem:
         return _second_colon(mark, before, next((line for line in reversed(above) if line.strip()), ""))
     for near in (mark, where(error.context_mark)):
@@ -146,7 +146,7 @@ def where(mark: Any) -> Mark:
 
 def _missing_comma(error: yaml.MarkedYAMLError, mark: Mark, lines: list[str]) -> Flaw | None:
     """Two fields in brackets without a comma between them; None if the brackets rather never close."""
-    if "flow" not in (error.context or "") or "expected ','" not in (error.problem or ""):
+    if "expected ','" not in str(error.problem):
         return None
     opened, line = where(error.context_mark), lines[mark.line - 1]
     name = re.compile(r"[\w.-]+ *$").search(line, 0, mark.column - 1)

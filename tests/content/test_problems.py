@@ -63,6 +63,17 @@ def test_many_of_one_kind_in_many_files_are_told_as_one_group_with_their_number(
     assert all("warning" in line for line in first)
 
 
+def test_many_in_six_files_are_a_group() -> None:
+    some = [Problem(f"{number % 6}.yaml", number, 1, "", "is missing", "missing") for number in range(1, 12)]
+    assert len(lines_of(some)) == 4
+
+
+def test_a_warning_says_that_it_is_one_only_where_it_is_marked() -> None:
+    one = Problem("a.yaml", 1, 1, "", "is long", "line", "warning")
+    assert str(one) == one.text() == "a.yaml:1:1: is long (line)"
+    assert one.text(marked=True) == "a.yaml:1:1: is long (line, warning)"
+
+
 @pytest.mark.parametrize(("files", "each"), [(10, 1), (5, 3)])
 def test_a_few_or_those_of_few_files_are_told_one_by_one(files: int, each: int) -> None:
     some = [

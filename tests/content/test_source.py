@@ -168,6 +168,7 @@ def test_parts_that_pydantic_adds_are_passed_over() -> None:
 def test_a_problem_carries_its_message_rule_and_level() -> None:
     problem = source("a: b\n").problem(("a",), "is old", "review", "warning")
     assert problem == Problem("case.yaml", 1, 4, "a", "is old", "review", "warning")
+    assert source("a: b\n").problem(("a",), "is old", "review").level == "error"
 
 
 def only(found: Source | tuple[Problem, ...]) -> Problem:
@@ -244,6 +245,7 @@ def test_a_list_is_read_up_to_its_longest(items: int, told: list[str]) -> None:
     found = from_bytes(b"steps:\n" + b"  - Go.\n" * items, "tips.yaml")
     problems = found if isinstance(found, tuple) else ()
     assert [one.message for one in problems] == told
+    assert {one.rule for one in problems} <= {"length"}
 
 
 def test_a_group_is_read_up_to_its_longest() -> None:
@@ -275,12 +277,20 @@ def test_a_file_that_is_too_large_is_told_by_its_name_and_never_read(tmp_path: P
         ("a: {one: 1\n  twofold: 2}\n", "2:3: a comma is missing before 'twofold' (comma)"),
         ("a: {one: [1] two-fold : 2}\n", "1:14: a comma is missing before 'two-fold' (comma)"),
         ('a: {one: "1" 2}\n', "1:14: a comma is missing before '2' (comma)"),
+        ("a:\n  b: {one: 1,\n    two: 2\n    three: 3}\n", "4:5: a comma is missing before 'three' (comma)"),
+        (f"a: {{one: 1 {'x' * 50}: 2}}\n", f"1:12: a comma is missing before '{'x' * 40}' (comma)"),
     ],
 )
 def test_a_comma_that_is_missing_is_told_before_its_word(text: str, told: str) -> None:
     problems = from_bytes(text.encode(), "case.yaml")
     assert isinstance(problems, tuple)
     assert [one.text() for one in problems] == [f"case.yaml:{told}"]
+
+
+def test_curly_quotes_are_told_to_mark_no_text() -> None:
+    found = only(from_bytes("a: “b c: d”\n".encode(), "case.yaml"))
+    assert found.rule == "colon"
+    assert found.message.endswith("; curly quotes do not mark a text")
 
 
 def test_a_field_that_is_set_in_too_far_is_told_where_it_begins() -> None:

@@ -1,8 +1,9 @@
 """The simplest values that a schema takes, which stand in for content that is missing or wrong."""
 
-from typing import Any
+from typing import Any, Self
 
 import pytest
+from pydantic import model_validator
 
 from generator.content.source import Source, from_bytes
 from generator.content.stand_in import Placeholders, Simplest, stand_in
@@ -54,3 +55,22 @@ def test_what_is_wrong_is_replaced_and_the_rest_stays(text: str, shelf: Shelf) -
     source = from_bytes(text.encode(), "shelf.yaml")
     assert isinstance(source, Source)
     assert stand_in(Shelf, source) == shelf
+
+
+class Span(Part):
+    id: str
+    low: int
+    high: int
+
+    @model_validator(mode="after")
+    def rises(self) -> Self:
+        if self.low > self.high:
+            raise ValueError("low must not be more than high")
+        return self
+
+
+def test_what_is_refused_as_a_whole_is_replaced_but_for_its_id() -> None:
+    source = from_bytes(b"low: 2\nhigh: 1\n", "span.yaml")
+    assert isinstance(source, Source)
+    source.data["id"] = "own-name"
+    assert stand_in(Span, source) == Span(id="own-name", low=1, high=1)
