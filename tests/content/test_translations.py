@@ -1,5 +1,6 @@
 """Catalogs: what a translator gets, what becomes of it when the guide changes, what is told of mistakes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from generator.content import (
     AS_WRITTEN,
     UNTRANSLATED,
     ContentError,
+    Problem,
     is_foreign,
     load,
     translations,
     without_marks,
 )
 from generator.content.catalog import messages
+from generator.content.overlay import MessageAt, TranslatedSource
+from generator.content.source import Source, from_bytes
 from generator.rules import check, check_translation
 from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
@@ -310,7 +314,17 @@ def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: P
     found = problems(content)
     assert found
     assert all("must have the plural forms that the head of the file counts: " in one for one in found)
-    assert all(one.startswith("es/guide.po:") and one.endswith("(plural-forms)") for one in found)
+    assert all(re.fullmatch(r"es/guide\.po:\d+:1: .*\(plural-forms\)", one) for one in found)
+
+
+def test_a_problem_of_a_text_without_a_message_stands_at_the_content_and_is_an_error() -> None:
+    found = from_bytes(b"a: b\nc: d\n", "case.yaml")
+    assert isinstance(found, Source)
+    message = MessageAt("case.yaml: c", "es/guide.po", 7)
+    one = TranslatedSource(found.path, found.data, found._values, found._keys, {("c",): message})
+    assert one.problem(("a",), "is old", "age") == Problem("case.yaml", 1, 4, "a", "is old", "age")
+    told = Problem("es/guide.po", 7, 1, "case.yaml: c", "is old", "age")
+    assert one.problem(("c", 0), "is old", "age") == told
 
 
 @pytest.mark.parametrize(

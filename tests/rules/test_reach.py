@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import load
+from generator.model.base import prose
 from generator.rules import check
 from tests.rules.test_table import CASES, guide_with
 from tests.sample_guide import change, small_guide
@@ -71,3 +72,12 @@ def test_a_drawing_that_there_is_none_of_is_told_wherever_it_stands(
     assert [(Path(one.path).name, "walls" in one.message) for one in found] == [(file, True)]
     line = (content / file).read_text(encoding="utf-8").splitlines()[found[0].line - 1]
     assert line[found[0].column - 1 :].startswith("walls,")
+
+
+def test_a_link_that_leads_nowhere_is_told_in_the_words_of_the_guide_too(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    written = (content / "words.yaml").read_text(encoding="utf-8")
+    text = next(text for _, text in prose(load(content).guide.words) if written.count(text) == 1)
+    change(content / "words.yaml", text, f"{text} [Look there](nowhere).")
+    found = [one for one in check(load(content), {}, None) if one.rule == "link"]
+    assert [Path(one.path).name for one in found] == ["words.yaml"]
