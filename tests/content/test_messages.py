@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.messages import parse, problems_of, suggest
 from generator.content.source import Source, from_bytes
-from generator.model.base import Id, Line, Part, Seconds, Text, Url
+from generator.model.base import Home, Id, Line, Part, Seconds, Text, Url
+from generator.model.people import Colour
 
 BAD = sorted((Path(__file__).parent / "cases/messages/bad").glob("*.yaml"))
 
@@ -96,6 +97,25 @@ def test_what_fits_becomes_the_model() -> None:
     assert isinstance(found, Sheet)
     assert (found.title, found.day, found.easy) == ("Thighs", date(2026, 11, 23), False)
     assert found.dose == Dose(hold=30, repeats=Span(low=1, high=2))
+
+
+class Looks(Part):
+    hair: Colour
+    home: Home
+    name: Line
+
+
+def test_a_value_in_a_wrong_form_is_told_the_form() -> None:
+    found = parse(source("hair: red\nhome: example.org\nname: [a]\n"), Looks)
+    assert isinstance(found, tuple)
+    assert [one.message for one in found[:2]] == [
+        'must be a colour in quotes: # and six digits or small letters (a to f), such as "#dba583", '
+        "but is 'red'",
+        "must be an address such as https://example.org/guide/, with a slash at its end, "
+        "but is 'example.org'",
+    ]
+    assert found[2].message.startswith("must be text, but is a list; put straight double quotes")
+    assert found[2].rule == "text"
 
 
 def test_problems_come_sorted_by_line() -> None:

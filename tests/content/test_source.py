@@ -293,6 +293,10 @@ def test_curly_quotes_are_told_to_mark_no_text() -> None:
     assert found.message.endswith("; curly quotes do not mark a text")
 
 
+def test_a_tab_that_the_parser_minds_is_told_as_one() -> None:
+    assert reported(b"|\t*\n") == ["1:3 tab"]
+
+
 def test_a_field_that_is_set_in_too_far_is_told_where_it_begins() -> None:
     assert reported(b"z: 0\na: some\n   more: 2\n") == ["3:4 indent"]
 
