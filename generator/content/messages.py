@@ -193,7 +193,6 @@ def _shown(value: Any) -> str:
 
 TEXT = ("text", "text")
 KINDS: Mapping[str, Told] = {
-    "string": TEXT,
     "boolean": ("yes or no", "yes-no"),
     "array": ("a list, each item on its own line after `- `", "list"),
     "object": ("a group of fields, each with a name, a colon and a space", "group"),

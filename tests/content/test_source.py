@@ -278,6 +278,7 @@ def test_a_file_that_is_too_large_is_told_by_its_name_and_never_read(tmp_path: P
         ("a: {one: [1] two-fold : 2}\n", "1:14: a comma is missing before 'two-fold' (comma)"),
         ('a: {one: "1" 2}\n', "1:14: a comma is missing before '2' (comma)"),
         ("a:\n  b: {one: 1,\n    two: 2\n    three: 3}\n", "4:5: a comma is missing before 'three' (comma)"),
+        ("a:\n    b: 1\nc: {one: 1,\n  two: 2\n  six: 6}\n", "5:3: a comma is missing before 'six' (comma)"),
         (f"a: {{one: 1 {'x' * 50}: 2}}\n", f"1:12: a comma is missing before '{'x' * 40}' (comma)"),
     ],
 )
