@@ -58,7 +58,7 @@ def test_what_is_wrong_is_replaced_and_the_rest_stays(text: str, shelf: Shelf) -
 
 
 class Span(Part):
-    id: str
+    id: str = "none"
     low: int
     high: int
 
@@ -72,5 +72,6 @@ class Span(Part):
 def test_what_is_refused_as_a_whole_is_replaced_but_for_its_id() -> None:
     source = from_bytes(b"low: 2\nhigh: 1\n", "span.yaml")
     assert isinstance(source, Source)
+    assert stand_in(Span, source) == Span(low=1, high=1)
     source.data["id"] = "own-name"
     assert stand_in(Span, source) == Span(id="own-name", low=1, high=1)
