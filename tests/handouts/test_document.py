@@ -10,6 +10,7 @@ import segno
 from generator.handouts import document, imposition
 from generator.handouts.document import (
     SIZES,
+    SMALLER,
     Booklet,
     Chapter,
     Document,
@@ -118,3 +119,7 @@ def test_a_code_may_lose_a_quarter_and_leads_to_its_address() -> None:
     assert "background" not in svg
     modules = segno.make(LINK.url, error="q", micro=False).symbol_size(border=0)[0]
     assert f'width="{modules}" height="{modules}"' in svg  # no edge of its own: the sheet leaves one
+
+
+def test_the_text_of_a_sheet_gets_smaller_by_half_a_point_at_a_time() -> None:
+    assert [*SIZES, *SMALLER] == [12 - step / 2 for step in range(7)]
