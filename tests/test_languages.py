@@ -11,6 +11,8 @@ import pytest
 from babel import Locale
 from babel.messages import Message
 
+from generator.publish import LanguageRuns
+from tests import forked
 from tests.handouts.pdf_reader import text as pdf_text
 from tests.pseudo import RIGHT_TO_LEFT, accented, add_language, change_message, renew
 from tests.rendered_site import RenderedPage
@@ -340,3 +342,22 @@ def test_pages_of_a_language_that_cannot_be_made_leave_the_last_site_and_are_tol
     made.unlink()
     build(copy)
     assert "óthér" in tree(copy)["es/stretches/wall.html"].decode()
+
+
+def lose_pages() -> None:
+    """Let the pages of the other languages be gone once they are made."""
+
+    def lose(_: LanguageRuns) -> dict[str, Path]:
+        raise OSError("they are gone")
+
+    LanguageRuns.files = lose  # type: ignore[assignment]
+
+
+def test_pages_of_a_language_that_are_lost_leave_the_last_site_and_are_told(copy: Path) -> None:
+    before = tree(copy)
+    change(copy / "content/faq.yaml", "Nobody knows.", "Nobody knows it.")
+    run = forked.sphinx(copy, [*forked.STRICT, *forked.options(copy)], lose_pages)
+    assert run.returncode != 0
+    assert "the pages of another language cannot be read: they are gone" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert tree(copy) == before
