@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import east_asian_width
 
 import numpy as np
 
@@ -121,7 +122,6 @@ PLAIN = Lettering()
 RIM = 4
 """How wide the rim around words is, in pixels."""
 
-
 ASCENT, DESCENT = 0.95, 0.28
 """How far letters reach above and below the line that they stand on, as shares of their size: those of DejaVu
 Sans and of Arabic."""
@@ -142,7 +142,7 @@ def _width(letter: str) -> float:
         return 0.5
     if letter in "aceksvxyz":
         return 0.68
-    if letter in "mwMW%":
+    if letter in "mwMW%" or east_asian_width(letter) in "WF":
         return 1.1
     return 0.83 if letter.isupper() else 0.72
 

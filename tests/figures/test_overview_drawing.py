@@ -104,6 +104,11 @@ def test_all_names_are_smaller_where_a_word_has_no_room(side: dict[str, Any]) ->
     assert room * 0.75 < len(long["words"]) * int(long["size"]) * 0.68 < room
 
 
+def test_letters_of_the_east_are_as_wide_as_high() -> None:
+    (name,) = names({"text": "\u9aa8" * 10, **RIGHT})
+    assert 10 * int(name["size"]) < SIZE[0] * UNITS - int(name["x"])
+
+
 def test_a_guide_without_one_has_none(guide: Guide) -> None:
     assert draw_anatomy(replace(guide, anatomy=None), {}) is None
 
