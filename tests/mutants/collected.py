@@ -24,6 +24,11 @@ class Collected:
         self._session: pytest.Session | None = None
         self._tests: Mapping[str, pytest.Item] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tests."""
+        return tuple(self._tests)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Try the mutants; in a fork, where it is called again, leave the tests to pytest."""
@@ -40,6 +45,9 @@ class Collected:
         """
         assert self._session
         put(changes)
+        # Another process tries a mutant at the same time: each must have a folder of its own for its tests.
+        folders = self._session.config._tmp_path_factory  # type: ignore[attr-defined]
+        folders._given_basetemp, folders._basetemp = told.with_name("tests").resolve(), None
         chosen = Chosen(tests)
         self._session.config.pluginmanager.register(chosen)
         self._session.items[:] = [self._tests[name] for name in tests]
