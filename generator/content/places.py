@@ -74,6 +74,12 @@ def alts(content: Content) -> Iterator[tuple[str, Place, str]]:
                 yield f"poses/{id}.yaml", ("states", state, "alt"), drawn.alt
 
 
+def texts_and_alts(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text that readers read or hear, as (file, place, text): of the pages, then of the drawings."""
+    yield from texts(content)
+    yield from alts(content)
+
+
 def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
     """Every text in which a link works, as (file, place, text): what readers read, and words of the guide."""
     yield from texts(content)

@@ -6,7 +6,7 @@ Their limits stand in style.yaml, under `limits`; where it names none, those of 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..content import Content, Problem, alts, texts
+from ..content import Content, Problem, texts, texts_and_alts
 from ..model.base import Place
 from ..model.style import Limits
 from ..text import markup, measure
@@ -19,7 +19,7 @@ def check_long_sentence(content: Content) -> Iterator[Problem]:
     Good: two short ones
     """
     most = limits(content).sentence
-    for file, place, text in (*texts(content), *alts(content)) if in_english(content) else ():
+    for file, place, text in texts_and_alts(content) if in_english(content) else ():
         longest = measure([markup.plain(text)]).longest
         if longest > most:
             told = f"a sentence must have {most} words at most, but one has {longest}; make two of it"

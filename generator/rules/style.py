@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..content import Content, Problem, alts, texts
+from ..content import Content, Problem, texts, texts_and_alts
 from ..model.base import Place
 from ..model.style import Passive
 from ..text import TermFinder, markup, sentences
@@ -37,7 +37,7 @@ def check_avoid(content: Content) -> Iterator[Problem]:
     """
     for style in style_of(content):
         plain = {word.casefold(): instead for word, instead in style.avoid.items()}
-        for file, place, text in (*texts(content), *alts(content)):
+        for file, place, text in texts_and_alts(content):
             for word in dict.fromkeys(found(plain, text)):
                 told = f"'{word}' is a hard word; say instead: {plain[word]}"
                 yield content.problem(file, place, told, "avoid")
@@ -51,7 +51,7 @@ def check_unexplained(content: Content) -> Iterator[Problem]:
     """
     finder = TermFinder(content.guide.glossary)
     for style in style_of(content):
-        for file, place, text in (*texts(content), *alts(content)):
+        for file, place, text in texts_and_alts(content):
             medical = matches(pattern(style.medical), text)
             spans = [match.span() for match, _ in finder.find(markup.plain(text))] if medical else []
             for match in medical:

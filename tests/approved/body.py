@@ -48,7 +48,7 @@ FLAT: dict[str, dict[str, Any]] = {
     "right-hand": {"on": "floor", "points": [1, 0, 0]},
     "left-foot": {"on": "right-palm"},
 }
-"""Of the hands and feet others than those."""
+"""What else a hand or a foot may touch: of each point there is one contact at a time."""
 FURNITURE: dict[str, dict[str, Any]] = {
     "as it stands": PROPS,
     "faces forward": {"chair": {**PROPS["chair"], "faces": "forward"}, "wall": {"beside": -0.9}},

@@ -1,5 +1,6 @@
 """Mutants on trial at the same time do not get in each other's way."""
 
+from functools import partial
 from pathlib import Path
 
 from tests.mutants.collected import Collected, collect
@@ -23,7 +24,7 @@ def test_each_trial_has_a_folder_of_its_own(tmp_path: Path) -> None:
         (name,) = collected.names
         for home in homes:
             home.mkdir()
-            forked(lambda home=home: collected.run({name: 20}, (), home / "told"), home / "log", 60)  # type: ignore[misc]
+            forked(partial(collected.run, {name: 20}, (), home / "told"), home / "log", 60)
 
     forked(lambda: collect([str(file)], tmp_path / "shared", trials), tmp_path / "log", 120)
     seen = (tmp_path / "seen").read_text(encoding="utf-8").splitlines()
