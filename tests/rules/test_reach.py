@@ -81,3 +81,12 @@ def test_a_link_that_leads_nowhere_is_told_in_the_words_of_the_guide_too(tmp_pat
     change(content / "words.yaml", text, f"{text} [Look there](nowhere).")
     found = [one for one in check(load(content), {}, None) if one.rule == "link"]
     assert [Path(one.path).name for one in found] == ["words.yaml"]
+
+
+def test_words_for_a_drawing_that_are_still_to_be_written_are_not_judged(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    shutil.copy(CASES / "style.yaml", content)
+    loaded = load(content)
+    before = {one.rule for one in check(loaded, {}, None)}
+    change(content / "poses/wall.yaml", loaded.guide.poses["wall"].hold.alt, "TODO utilise the [right|left] [leg")
+    assert {one.rule for one in check(load(content), {}, None)} - before == {"unfinished"}
