@@ -88,5 +88,6 @@ def test_words_for_a_drawing_that_are_still_to_be_written_are_not_judged(tmp_pat
     shutil.copy(CASES / "style.yaml", content)
     loaded = load(content)
     before = {one.rule for one in check(loaded, {}, None)}
-    change(content / "poses/wall.yaml", loaded.guide.poses["wall"].hold.alt, "TODO utilise the [right|left] [leg")
+    written = loaded.guide.poses["wall"].hold.alt
+    change(content / "poses/wall.yaml", written, "TODO utilise the [right|left] [leg")
     assert {one.rule for one in check(load(content), {}, None)} - before == {"unfinished"}
