@@ -12,6 +12,11 @@ NUMBER = re.compile(r"\d+")
 TOLD = 20
 """So many texts of a catalog that are not translated are told one by one; more are told as a number."""
 
+TIMES_AS_LONG = 4
+LETTERS_MORE = 40
+"""How much longer than its text a translation may be, or shorter: that is more than any two languages differ,
+and a word or two may become a whole phrase."""
+
 Pair = tuple[TranslatableText, str]
 """A text and its translation."""
 
@@ -154,10 +159,29 @@ def _numbers(text: str) -> list[str]:
     return NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
 
 
+def check_length_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
+    """A translation should not be many times as long as its text, or as short: it may be that of another one.
+
+    Told as a warning.
+
+    Bad: `Si tiene una pierna hinchada o caliente, necesita atención médica en el mismo día.` for `Hip pain`
+    Good: `Dolor de cadera`
+    """
+    for text, value in pairs:
+        short, long = sorted((len(text.text), len(value)))
+        if long > TIMES_AS_LONG * short + LETTERS_MORE:
+            told = (
+                f"should be a translation of its text: the text has {len(text.text)} letters, and this has "
+                f"{len(value)}"
+            )
+            yield translated.problem(text.file, text.place, told, "length-kept", level="warning")
+
+
 TRANSLATION_RULES: tuple[Callable[[Translated, Content, tuple[Pair, ...]], Iterable[Problem]], ...] = (
     check_untranslated,
     check_sides_kept,
     check_links_kept,
     check_numbers_kept,
+    check_length_kept,
     check_ease,
 )

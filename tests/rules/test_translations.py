@@ -128,6 +128,19 @@ def test_one_text_more_than_are_told_is_told_as_such(content: Path) -> None:
     assert "it is the first of 2 more texts" in found[-1]
 
 
+def told_of(content: Path, text: str, translation: str) -> Iterator[str]:
+    """What is told of a catalog in which one text has this translation."""
+
+    def translate(message: Message) -> None:
+        message.string = translation
+        message.flags.clear()
+
+    change(content / "stretches/wall.yaml", "In your calf.", f'"{text}"')
+    renew(content)
+    change_message(content / "locale/es/guide.po", "stretches/wall.yaml: felt", translate)
+    return (one.partition("felt: ")[2] for one in told(content))
+
+
 @pytest.mark.parametrize(
     ("text", "translation", "lost"),
     [
@@ -141,16 +154,27 @@ def test_one_text_more_than_are_told_is_told_as_such(content: Path) -> None:
 def test_numbers_are_kept_however_the_language_parts_them(
     content: Path, text: str, translation: str, lost: str
 ) -> None:
-    def translate(message: Message) -> None:
-        message.string = translation
-        message.flags.clear()
-
-    change(content / "stretches/wall.yaml", "In your calf.", f'"{text}"')
-    renew(content)
-    change_message(content / "locale/es/guide.po", "stretches/wall.yaml: felt", translate)
-    found = [one.partition("felt: ")[2] for one in told(content)]
+    found = [*told_of(content, text, translation)]
     wanted = f"should have the number {lost} of the text (numbers-kept, warning)"
     assert found == ([wanted] if lost else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "wrong"),
+    [
+        ("At.", "A esta hora.", False),
+        ("Your calf.", "La " * 26 + "a.", False),
+        ("Your calf.", "La " * 26 + "la.", True),
+        ("My " * 26 + "a.", "Pantorras.", False),
+        ("My " * 26 + "my.", "Pantorras.", True),
+    ],
+)
+def test_a_translation_many_times_as_long_or_short_may_be_that_of_another_text(
+    content: Path, text: str, translation: str, wrong: bool
+) -> None:
+    found = [*told_of(content, text, translation)]
+    assert [one.rpartition("(")[2] for one in found] == (["length-kept, warning)"] if wrong else [])
+    assert all(f"text has {len(text)} letters, and this has {len(translation)}" in one for one in found)
 
 
 def sides_told(content: Path, *pairs: tuple[str, str]) -> list[tuple[str, str]]:
