@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.content import load
-from generator.figures.drawings import draw_poses, forms
+from generator.figures.drawings import draw_poses
 from generator.figures.pose_drawings import site_files
 from tests.handouts.pdf_reader import text
 from tests.sample_guide import ROOT, change, small_guide
@@ -76,7 +76,7 @@ def test_a_pose_that_names_what_is_not_there_is_told_and_not_drawn(
 def test_what_is_drawn_while_tuning_is_what_the_site_shows(tmp_path: Path) -> None:
     guide = load(small_guide(tmp_path)).guide
     shown = site_files(guide.poses["wall"], guide.people, guide.muscles)
-    assert set(shown) == {f"wall-{form}.svg" for form in forms(guide.poses["wall"])}
+    assert set(shown) == {f"wall-{form}.svg" for form in guide.poses["wall"].forms}
     for name, drawing in shown.items():
         form = name.removeprefix("wall-").removesuffix(".svg")
         out = tmp_path / name

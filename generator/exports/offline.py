@@ -26,6 +26,8 @@ MANIFEST = "manifest.webmanifest"
 DRAWING = re.compile(r'figures/(?<=["/]figures/)[a-z0-9-]+\.svg(?=")')  # a plain word first is found fast
 FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
 LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
+LATER = re.compile(r'\bdata-words="([^"]+)"')
+"""What a script of the page fetches when it is wanted."""
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
 ABOVE = "../"
@@ -104,6 +106,8 @@ def _fetched(page: str, text: str) -> Iterator[str]:
         of_the_site = "://" not in tag[1] and not tag[1].startswith("/")
         if of_the_site and (not tag[0].startswith("<link") or LINK.search(tag[0])):
             yield _join(page, unescape(tag[1]))
+    for address in LATER.findall(text):
+        yield _join(page, unescape(address))
     for drawing in IN_DATA.finditer(text):
         start = drawing.start()
         while text.endswith(ABOVE, 0, start):

@@ -111,8 +111,8 @@ def print_anatomy(drawn: Drawn) -> str:
 def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem, ...]]:
     """One drawing for the site as SVG, and everything that is wrong with its pose; the drawing shows it too.
 
-    `form` is the name of a state, with `-mirrored` where the site has it, `move`, `back` or `icon`. Raises
-    UnknownDrawingError if there is no such pose or form, ContentError if the pose names what there is not.
+    `form` is one of the pose's own. Raises UnknownDrawingError if there is no such pose or form, ContentError
+    if the pose names what there is not.
     """
     guide = content.guide
     if pose not in guide.poses:
@@ -120,7 +120,7 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
     from .pose_drawings import check, faulty_drawing, site_files  # noqa: PLC0415 loads what draws
 
     one, people, muscles = guide.poses[pose], guide.people, guide.muscles
-    if form not in (known := forms(one)):
+    if form not in (known := one.forms):
         raise UnknownDrawingError(f"the pose '{pose}' has no form '{form}'; there are: {', '.join(known)}")
     problems = tuple(
         content.problem(f"poses/{pose}.yaml", fault.place, fault.message, fault.rule)
@@ -132,13 +132,6 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
     if state in one.states:
         return faulty_drawing(one, state, people, muscles, mirrored=state != form)[0], problems
     return site_files(one, people, muscles)[f"{pose}-{form}.svg"], problems
-
-
-def forms(pose: Pose) -> tuple[str, ...]:
-    """The forms in which the site has a pose: the names of its drawings without the pose's and `.svg`."""
-    mirrored = tuple(f"{state}-mirrored" for state in pose.states) if pose.one_sided else ()
-    moves = ("move", "back") if len(pose.route) > 1 else ()
-    return (*pose.states, *mirrored, *moves, "icon")
 
 
 def site_drawings(drawn: Iterable[Drawn]) -> dict[str, str]:
@@ -179,7 +172,7 @@ def _is_of_a_stretch(guide: Guide, pose: Pose) -> bool:
 
 def _pictures(guide: Guide, pose: Pose) -> int:
     """About how many drawings are made of a pose."""
-    return len(forms(pose)) if _is_of_a_stretch(guide, pose) else len(pose.states)
+    return len(pose.forms) if _is_of_a_stretch(guide, pose) else len(pose.states)
 
 
 def _read(kept: bytes | None, key: str) -> Drawn | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from ..model.muscles import Anatomy, Muscles
 from ..model.people import People, Person
-from ..model.pose import Pose
+from ..model.pose import MOVEMENTS, Pose
 from .anatomy import anatomy
 from .body import parts
 from .canvas import with_literal_colours
@@ -52,7 +52,7 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     """Every drawing of a pose for the site, {file name: SVG}, following the reader's colour scheme.
 
     One of each state by its name, and `-mirrored` of each where the sides differ; `-move` from the start
-    to the hold and `-back` from there to the start; and `-icon`, the hold without annotations.
+    to the hold and `-move-back` from there to the start; and `-icon`, the hold without annotations.
     """
     person = people.root[pose.person]
     solved = solve(pose, person)
@@ -68,8 +68,8 @@ def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
     if len(pose.route) > 1:
         frames = _frames(pose, person, muscles, solved)
         movement = moving(_film(pose, picture(pose, "hold", solved, muscles, Look()), frames, muscles))
-        back = backwards(movement, f"{pose.id}-move", f"{pose.id}-back")
-        out |= {f"{pose.id}-move.svg": movement, f"{pose.id}-back.svg": back}
+        there, back = (f"{pose.id}-{name}" for name in MOVEMENTS)
+        out |= {f"{there}.svg": movement, f"{back}.svg": backwards(movement, there, back)}
     return out
 
 

@@ -210,6 +210,9 @@ class MakerWords(Part):
     large: Line = Field(description="Label: print in large letters.")
     second: Line = Field(description="Label: a second language, printed beside the first.")
     second_none: Line = Field(description="The choice of no second language.")
+    second_missing: Line = Field(
+        description="Said where a second language cannot be had, and none is chosen then."
+    )
     name: Line = Field(description="Label of the name.")
     notes: Line = Field(description="Label of the notes.")
     privacy: Line = Field(description="What becomes of name and notes.")

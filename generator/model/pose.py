@@ -439,6 +439,12 @@ class Target(Part):
     )
 
 
+MOVEMENTS = ("move", "move-back")
+"""The names of the moving drawings of a pose: from its start to its hold, and back."""
+
+ICON = "icon"
+"""The name of the drawing of its hold without annotations."""
+
 StateName = str
 """The name of a state, such as `start`, `tuck` or `hold`."""
 
@@ -464,7 +470,7 @@ class Pose(Part):
         if "hold" not in self.states:
             raise ValueError("a pose must have a state named hold")
         for name in self.states:
-            if name in ("move", "icon") or name.endswith("-mirrored"):
+            if name in (*MOVEMENTS, ICON) or name.endswith("-mirrored"):
                 raise ValueError(f"no state may be named {name!r}: that is the name of another drawing")
         seen: set[str] = set()
         for name, state in self.states.items():
@@ -514,6 +520,13 @@ class Pose(Part):
                 return ("hold",)
             way.insert(0, before)
         return tuple(way)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms in which a site has the pose of a stretch: its drawings are named by its id and these."""
+        mirrored = tuple(f"{state}-mirrored" for state in self.states) if self.one_sided else ()
+        moves = MOVEMENTS if len(self.route) > 1 else ()
+        return (*self.states, *mirrored, *moves, ICON)
 
     def camera_of(self, state: str) -> Camera:
         """From where a state is seen."""

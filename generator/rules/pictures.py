@@ -1,9 +1,9 @@
-"""Rules on the pictures of a stretch: every step has one, and each is a state of its pose."""
+"""Rules on pictures: every step has one that is a state of its pose, and each has a name of its own."""
 
 from collections.abc import Iterator
 
 from ..content import Content, Problem, suggest
-from ..model.base import Place
+from ..model.base import Id, Place
 from ..model.stretch import Stretch
 
 
@@ -24,6 +24,23 @@ def check_picture(content: Content) -> Iterator[Problem]:
                 hint = suggest(state, pose.states) or f"; there are: {', '.join(pose.states)}"
                 told = f"the pose '{pose.id}' has no state '{state}'{hint}"
                 yield content.problem(file, place, told, "picture")
+
+
+def check_drawing(content: Content) -> Iterator[Problem]:
+    """No drawing of a pose may have the name of another pose's: the one would take the other's place.
+
+    Bad: a state `easier-hold` of the pose `bed`, beside a pose `bed-easier`
+    Good: a state `easier` of the pose `bed`
+    """
+    first: dict[str, Id] = {}
+    for id, pose in content.guide.poses.items():
+        for form in pose.forms:
+            other = first.setdefault(f"{id}-{form}", id)
+            if other != id:
+                told = (
+                    f"'{id}-{form}' is the name of a drawing of the pose '{other}' too; rename one of the two"
+                )
+                yield content.problem(f"poses/{id}.yaml", ("states",), told, "drawing")
 
 
 def _named(stretch: Stretch) -> Iterator[tuple[Place, str]]:

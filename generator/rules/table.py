@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     facts.check_start,
     facts.check_alt,
     pictures.check_picture,
+    pictures.check_drawing,
     facts.check_dose,
     facts.check_alone,
     facts.check_overview,

@@ -160,3 +160,10 @@ def shared_page(page_of_the_file: Page) -> Iterator[Page]:
 def page(new_page: Callable[..., Page]) -> Page:
     """A page 1280 px wide, in light colours."""
     return new_page(viewport={"width": 1280, "height": 800})
+
+
+def skip_to_the_text(page: Page) -> None:
+    """Follow the link that skips to the text, as with the keyboard."""
+    page.locator("a.skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()

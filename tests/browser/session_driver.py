@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 START = 1_000_000_000
-"""Start of the simulated clock, in milliseconds."""
+"""Start of the simulated clock, in seconds."""
 
 # Replaces sound, speech, vibration and the wake lock by functions that record each call.
 RECORD = """() => {
@@ -85,7 +85,7 @@ class Session:
         page.add_init_script(f"({RECORD})()")
         page.clock.install(time=START)
         page.goto(address)
-        page.clock.pause_at(START + 60_000)
+        page.clock.pause_at(START + 60)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -120,6 +120,10 @@ class Session:
     def sleep(self, seconds: float) -> None:
         """Jump the clock forward, as after a closed laptop: overdue timers fire once."""
         self.page.clock.fast_forward(round(seconds * 1000))
+
+    def set_back(self, seconds: float) -> None:
+        """Set the clock back, as a device does that has asked for the time."""
+        self.page.clock.set_system_time(self.page.evaluate("Date.now()") / 1000 - seconds)
 
     def press(self, name: str) -> None:
         """Click the button with this `data-ref`; in a dialog, wait until the page knows that it is closed."""

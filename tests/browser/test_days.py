@@ -70,6 +70,22 @@ def test_of_more_than_400_days_the_oldest_goes_and_a_day_counts_once(done: Page)
     assert (len(kept), kept[0], kept[-1]) == (400, "2024-01-02", "2026-11-27")
 
 
+@pytest.mark.parametrize(
+    "event", ["new PageTransitionEvent('pageshow', { persisted: true })", "new Event('visibilitychange')"]
+)
+def test_a_page_that_was_left_open_is_of_the_day_on_which_it_is_seen_again(done: Page, event: str) -> None:
+    button = done.locator("[data-ref=done].button")
+    button.click()
+    done.locator("[data-ref=yes]").click()
+    expect(button).to_be_hidden()
+    done.clock.set_fixed_time("2026-11-28T08:00:00")
+    target = "window" if "pageshow" in event else "document"
+    done.evaluate(f"{target}.dispatchEvent({event})")
+    expect(button).to_be_visible()
+    button.click()
+    expect(done.locator(".days-week .is-done")).to_have_count(2)
+
+
 def test_a_first_visit_shows_no_days(page: Page, server: str) -> None:
     page.goto(f"{server}/index.html")
     expect(page.locator(".days")).to_be_hidden()
@@ -89,3 +105,38 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines
     assert done.evaluate(KEPT) == 0
+
+
+@pytest.fixture
+def in_berlin(new_page: Callable[..., Page], server: str) -> Callable[[str], Page]:
+    """Opens the end of a session at a time of day in Berlin."""
+
+    def open_(now: str) -> Page:
+        page = new_page(timezone_id="Europe/Berlin")
+        page.clock.set_fixed_time(now)
+        page.goto(f"{server}/session.html")
+        page.locator("[data-ref=start]").click()
+        page.evaluate(SKIP_ALL)
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize(
+    ("now", "day", "first"),
+    [
+        ("2026-03-28T23:30:00+01:00", 6, "20260329"),  # the day after has one hour less
+        ("2026-03-24T23:10:00+01:00", 6, "20260329"),
+        ("2026-10-20T00:30:00+02:00", 0, "20261026"),  # the day before that has one hour more
+    ],
+)
+def test_a_reminder_begins_on_the_next_such_day_when_the_clocks_change(
+    in_berlin: Callable[[str], Page], tmp_path: Path, now: str, day: int, first: str
+) -> None:
+    form = in_berlin(now).locator("[data-ref=form]")
+    form.locator(f"[value='{day}']").check()
+    form.locator("[type=time]").fill("07:30")
+    with form.page.expect_download() as saved:
+        form.locator("[type=submit]").click()
+    saved.value.save_as(tmp_path / "file.ics")
+    assert f"DTSTART:{first}T073000\r\n" in (tmp_path / "file.ics").read_bytes().decode()

@@ -15,8 +15,8 @@ from tests.conftest import ROOT
 from tests.handouts.pdf_reader import page_sizes
 
 NewPage = Callable[..., Page]
-HOUR = 3_600_000
-"""In milliseconds; a simulated clock that was set to 0 stops there, however long a page takes to open."""
+HOUR = 3600
+"""In seconds; a simulated clock that was set to 0 stops there, however long a page takes to open."""
 
 
 @pytest.fixture(scope="module")

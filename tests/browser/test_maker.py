@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import ALL_RULES, Appearances, faults, violations
+from tests.browser.conftest import skip_to_the_text
 from tests.browser.test_maker_sheets import fitted
 
 NAME, NOTE, CLINIC = "Zyxwvut Qqname", "Private jottings Kjhgfdsa", "Wvuclinic 0123"
@@ -147,6 +148,54 @@ def test_one_day_that_is_named_is_one_day_a_week(open_maker: Callable[[str], Pag
     expect(days).to_have_value("1")
     week.first.uncheck()
     expect(days).to_be_enabled()
+
+
+def test_a_day_that_is_named_by_mistake_and_taken_back_changes_nothing(
+    open_maker: Callable[[str], Page],
+) -> None:
+    page = open_maker("")
+    week, days = page.locator("[data-ref=named] [type=checkbox]"), page.locator("[data-ref=days]")
+    for usual in ("5", "2"):
+        days.select_option(usual)
+        for day in (week.nth(0), week.nth(4)):
+            day.check()
+        expect(days).to_have_value("2")
+        for day in (week.nth(0), week.nth(4)):
+            day.uncheck()
+        expect(days).to_have_value(usual)
+        assert page.url.endswith(f"&days={usual}")
+
+
+def test_who_skips_to_the_text_keeps_the_choice(open_maker: Callable[[str], Page]) -> None:
+    page = open_maker("")
+    page.locator(".make [type=checkbox]:not(:checked)").first.check()
+    page.locator("[data-ref=days]").select_option("6")
+    address, ticked = page.url, page.locator(".make [data-stretch] input:checked").count()
+    skip_to_the_text(page)
+    page.locator("[data-ref=large]").check()
+    assert (page.url, page.locator(".make [data-stretch] input:checked").count()) == (address, ticked)
+
+
+def test_a_sheet_in_two_languages_waits_for_the_second_and_says_if_there_is_none(
+    open_maker: Callable[[str], Page],
+) -> None:
+    page = open_maker("")
+    second, told, button = (page.locator(f"[data-ref={name}]") for name in ("second", "second_told", "print"))
+    language = second.locator("option").nth(1).get_attribute("value")
+    asked: list[Route] = []
+    page.route("**/maker-words.js", lambda route: asked.append(route))  # noqa: PLW0108 a method has no attributes
+    second.select_option(language)
+    expect(button).to_be_disabled()
+    asked.pop().abort()
+    expect(told).to_have_text(told.get_attribute("data-missing") or "nothing")
+    expect(second).to_have_value("")
+    expect(button).to_be_enabled()
+    second.select_option(language)
+    expect(told).to_be_empty()
+    expect(button).to_be_disabled()
+    asked.pop().continue_()
+    expect(button).to_be_enabled()
+    expect(page.locator(f".is-second[lang={language}]").first).to_be_attached()
 
 
 def test_print_asks_the_browser_to_print_once_the_sheets_are_laid_out(

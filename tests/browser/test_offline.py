@@ -29,6 +29,14 @@ WHOLE = """async () => {
   };
 }"""
 
+# How many versions and how many service workers the browser keeps for this host.
+KEPT = """async () => [
+  (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+
+MOVES = "data-back="
+"""What a page with a moving drawing holds."""
+
 
 class Host:
     """A web server for one folder that can go down and come back at the same address."""
@@ -235,23 +243,99 @@ def test_a_version_that_is_not_all_there_is_not_taken_up(
 
 
 def test_what_is_kept_can_be_removed_and_stays_away_until_asked_for(visitor: Page, host: Host) -> None:
-    kept = """async () => [
-      (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
-    ]"""
     note = visitor.locator("[data-offline]")
     visit(visitor, host)
     words = note.inner_text()
     visitor.evaluate("caches.open('another site at this host')")
-    assert visitor.evaluate(kept) == [2, 1]
+    assert visitor.evaluate(KEPT) == [2, 1]
     note.get_by_role("button").click()
     expect(note).not_to_have_text(words)
-    assert visitor.evaluate(kept) == [1, 0]
+    assert visitor.evaluate(KEPT) == [1, 0]
     visitor.reload()
     expect(note).to_be_visible()
-    assert visitor.evaluate(kept) == [1, 0]
+    assert visitor.evaluate(KEPT) == [1, 0]
     note.get_by_role("button").click()
     expect(note).to_have_text(words)
-    assert visitor.evaluate(kept) == [2, 1]
+    assert visitor.evaluate(KEPT) == [2, 1]
+
+
+@pytest.fixture
+def whole_guide(site: Path) -> Iterator[Host]:
+    """A server with the real guide in all its languages."""
+    host = Host(site)
+    yield host
+    host.cut()
+
+
+def languages_of(site: Path) -> list[str]:
+    """The languages of a site beside its source's."""
+    return sorted(one.parent.name for one in site.glob("*/sw.js"))
+
+
+def test_in_another_language_pictures_and_movements_are_there_without_a_network(
+    visitor: Page, whole_guide: Host, site: Path
+) -> None:
+    language = languages_of(site)[0]
+    name = next(one.name for one in sorted((site / "stretches").glob("*.html")) if MOVES in one.read_text())
+    visitor.goto(f"{whole_guide.address}{language}/index.html")
+    expect(visitor.locator("[data-offline]")).to_be_visible()
+    whole_guide.cut()
+    without_cache(visitor)
+    visitor.goto(f"{whole_guide.address}{language}/stretches/{name}")
+    broken = visitor.evaluate(
+        """async () => {
+          const load = async (src) => {
+            const image = Object.assign(new Image(), { src });
+            await image.decode().catch(() => {});
+            return image.naturalWidth ? [] : [src];
+          };
+          const pictures = [...document.images].map(({ src }) => src);
+          return (await Promise.all(pictures.map(load))).flat();
+        }"""
+    )
+    assert broken == []
+    picture, still = visitor.locator("#picture_hold"), visitor.locator("#picture_hold").get_attribute("src")
+    button = visitor.locator("p.move button")
+    for _ in range(2):  # there, and back
+        button.click()
+        expect(picture).not_to_have_attribute("src", still or "")
+        assert picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 0
+        expect(picture).to_have_attribute("src", still or "")
+    whole_guide.publish(site)
+
+
+def test_a_sheet_in_two_languages_can_be_made_without_a_network(
+    visitor: Page, whole_guide: Host, site: Path
+) -> None:
+    first, second, *_ = languages_of(site)
+    for here, beside in (("", second), (f"{first}/", second)):
+        visitor.goto(f"{whole_guide.address}{here}index.html")
+        expect(visitor.locator("[data-offline]")).to_be_visible()
+        whole_guide.cut()
+        without_cache(visitor)
+        visitor.goto(f"{whole_guide.address}{here}handouts.html")
+        visitor.locator("[data-ref=second]").select_option(beside)
+        expect(visitor.locator(f".paper .is-second[lang={beside}]").first).to_be_attached()
+        whole_guide.publish(site)
+
+
+def test_what_is_kept_is_removed_in_every_language_at_once(
+    visitor: Page, whole_guide: Host, site: Path
+) -> None:
+    note = visitor.locator("[data-offline]")
+    for folder in ("", f"{languages_of(site)[0]}/"):
+        visitor.goto(f"{whole_guide.address}{folder}safety.html")
+        expect(note).to_be_visible()
+    words = note.inner_text()
+    assert visitor.evaluate(KEPT) == [2, 2]
+    note.get_by_role("button").click()
+    expect(note).not_to_have_text(words)
+    assert visitor.evaluate(KEPT) == [0, 0]
+
+
+def without_cache(page: Page) -> None:
+    """Let the browser answer nothing from its own cache: what a service worker keeps is not of that."""
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
 def test_a_reader_who_saves_data_is_left_alone(new_page: Callable[..., Page], host: Host) -> None:

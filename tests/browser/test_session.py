@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import Appearances, faults
+from tests.browser.conftest import skip_to_the_text
 from tests.browser.session_driver import START, Session, each_side_ids, expected_phases
 from tests.site.html_page import Page as HtmlPage
 
@@ -290,6 +291,32 @@ def test_a_length_of_time_is_told_in_minutes_and_seconds(page: Page, server: str
     assert told == ["1 sec", "59 secs", "1 min", "1 min 1 sec", "2 mins 30 secs"]
 
 
+@pytest.mark.parametrize("back", [2, 60, 3600])
+def test_a_clock_that_is_set_back_holds_nothing_up(open_session: Open, pair: list[str], back: int) -> None:
+    session = open_session(pair[0])
+    session.start()
+    session.press("skip")
+    whole = session.state["second"]
+    session.run(5)
+    assert session.state["second"] == whole - 5
+    session.set_back(back)
+    session.run(2.2)  # what went by since the clock was last read is not known
+    assert session.state["second"] == whole - 7
+
+
+def test_a_clock_that_was_set_back_a_moment_ago_makes_no_hold_longer(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(pair[0])
+    session.start()
+    session.press("skip")
+    whole = session.state["second"]
+    session.set_back(3600)
+    session.press("pause")
+    assert session.state["second"] == whole
+    assert session.page.evaluate("Object.values(JSON.parse(sessionStorage.session).held)") == [0]
+
+
 def _held(session: Session) -> int:
     """The seconds that the summary at the end tells, from “2 minutes 30 seconds” or “30 seconds”."""
     told = session.page.locator("[data-ref=summary]").inner_text()
@@ -364,6 +391,36 @@ def test_who_begins_afresh_has_start_or_all_choices_before_them(open_session: Op
         session.press("afresh")
         assert session.state["setup"]
         expect(session.page.locator(focused).first).to_be_focused()
+
+
+def test_an_offer_to_go_on_is_over_when_another_session_begins(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.start()
+    session.run(8)
+    session.page.reload()
+    expect(session.page.locator("[data-ref=offer]")).to_be_visible()
+    session.start()
+    session.press("end")
+    session.press("quit")
+    assert session.state["setup"]
+    expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+
+
+def test_who_skips_to_the_text_keeps_what_a_link_asks_for(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.10.2.l")
+    page = session.page
+    asked, address = page.locator("[data-ref=ready]").inner_text(), page.url
+    skip_to_the_text(page)
+    for _ in range(2):
+        assert page.locator("[data-ref=ready]").inner_text() == asked
+        assert page.url == address
+        page.reload()
+
+
+def test_a_plain_address_asks_for_nothing_any_more(open_session: Open, pair: list[str]) -> None:
+    page = open_session(pair[0]).page
+    page.evaluate("location.hash = ''")
+    expect(page.locator("[data-ref=ready]")).to_be_hidden()
 
 
 def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) -> None:

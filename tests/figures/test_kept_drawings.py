@@ -80,7 +80,7 @@ def test_of_a_pose_that_no_stretch_has_the_hold_alone_is_drawn(guide: Guide) -> 
     found = draw_poses(replace(guide, poses={"spare": spare, **guide.poses}), {})
     assert list(found) == ["spare", "wall"]
     assert found["wall"].files.keys() == {
-        f"wall-{form}.svg" for form in (*STATES, *MIRRORED, "move", "back", "icon")
+        f"wall-{form}.svg" for form in (*STATES, *MIRRORED, "move", "move-back", "icon")
     }
     assert found["spare"].files.keys() == {"spare-hold.svg"}
     assert found["spare"].prints.keys() == {"spare-hold.svg"}

@@ -99,7 +99,7 @@ def test_what_is_marked_glows_in_the_hold_alone() -> None:
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:
     drawn = {"start", "hold", "easier", "change"}
     mirrored = {f"{form}-mirrored" for form in drawn}
-    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored | {"move", "back", "icon"}}
+    assert set(site) == {f"sample-{form}.svg" for form in drawn | mirrored | {"move", "move-back", "icon"}}
 
 
 def test_a_pose_of_both_sides_or_without_a_start_has_fewer() -> None:
@@ -146,17 +146,23 @@ def test_the_words_are_those_of_the_pose_for_the_side_drawn(site: dict[str, str]
     assert words("hold") == ["Sample", "The left foot is behind."]
     assert words("hold-mirrored") == ["Sample", "The right foot is behind."]
     assert words("start")[1] == "The left foot is beside the other."
-    assert words("move") == words("back") == words("hold")
+    assert words("move") == words("move-back") == words("hold")
 
 
 def test_the_way_back_is_the_movement_from_its_end(site: dict[str, str]) -> None:
-    there, back = (paths(site[f"sample-{form}.svg"]) for form in ("move", "back"))
+    there, back = (paths(site[f"sample-{form}.svg"]) for form in ("move", "move-back"))
     assert len(there) == len(back) > 5
     for (times, values), (times_back, values_back) in zip(there, back, strict=True):
         assert values_back == values[::-1]
         assert times_back == pytest.approx([1 - t for t in reversed(times)])
-    for text in (site["sample-move.svg"], site["sample-back.svg"]):
+    for text in (site["sample-move.svg"], site["sample-move-back.svg"]):
         assert text.count("<animate") == text.count("keyTimes")
+
+
+def test_a_state_named_back_has_a_still_drawing_of_its_own_beside_the_way_back() -> None:
+    site = site_files(pose(start=STEP, hold=STEP, back=STEP), PEOPLE, MUSCLES)
+    assert set(site) >= {"sample-back.svg", "sample-move-back.svg"}
+    assert "<animate" not in site["sample-back.svg"]
 
 
 @pytest.mark.parametrize("turn", [-45, 0, 45, 135])
@@ -299,7 +305,7 @@ def test_a_hand_may_turn_over_on_its_way(arm: str, twist: int) -> None:
     whole = turning(arm, 0, twist)
     assert check(whole, PEOPLE, MUSCLES) == ()
     found = site_files(whole, PEOPLE, MUSCLES)
-    assert set(found) == {f"sample-{form}.svg" for form in ("start", "hold", "move", "back", "icon")}
+    assert set(found) == {f"sample-{form}.svg" for form in ("start", "hold", "move", "move-back", "icon")}
     moving = found["sample-move.svg"]
     assert "<animate" in moving
     assert_whole(moving)
@@ -367,7 +373,7 @@ def test_any_movement_is_drawn_and_never_crashes(angles: dict[str, Any]) -> None
         ET.fromstring(text)
 
 
-@pytest.mark.parametrize("name", ["move", "icon", "hold-mirrored"])
+@pytest.mark.parametrize("name", ["move", "move-back", "icon", "hold-mirrored"])
 def test_a_state_may_not_have_the_name_of_another_drawing(name: str) -> None:
     with pytest.raises(ValueError, match="another drawing"):
         pose(start=STEP, **{name: STEP}, hold=STEP)

@@ -32,7 +32,7 @@ def pose(tmp_path: Path) -> Pose:
     return load(small_guide(tmp_path, built=False)).guide.poses["wall"]
 
 
-@pytest.mark.parametrize("name", ["move", "icon", "hold-mirrored"])
+@pytest.mark.parametrize("name", ["move", "move-back", "icon", "hold-mirrored"])
 def test_no_state_has_the_name_of_another_drawing(pose: Pose, name: str) -> None:
     states = {**pose.states, name: pose.states["hold"].model_dump(by_alias=True)}
     with pytest.raises(ValidationError, match=f"no state may be named '{name}'"):

@@ -3,7 +3,6 @@
 for (const root of document.querySelectorAll("[data-app=days]")) {
   const KEPT = "days";   // the days as 2026-11-27; nothing is kept before the reader agrees
   const MOST = 400;      // days that are kept
-  const DAY = 86_400_000;   // in milliseconds
   const words = JSON.parse(root.querySelector("script").textContent);
   const el = guide.refs(root);
   const store = guide.store("localStorage");
@@ -13,13 +12,18 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   const name = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const monday = (day) => (day.getDay() + 6) % 7;   // 0 for Monday
 
+  /** The day that is so many days after this one. */
+  function after(day, later) {
+    return new Date(day.getFullYear(), day.getMonth(), day.getDate() + later);
+  }
+
   /** The days of this week by their number (0 for Monday), from the day that starts a week here. */
   function week() {
     const today = new Date();
     const first = Number(el.week.firstElementChild.dataset.day);
     const gone = (monday(today) - first + 7) % 7;
     return new Map(Array.from({ length: 7 }, (_, index) =>
-      [(first + index) % 7, name(new Date(today.getFullYear(), today.getMonth(), today.getDate() + index - gone))]));
+      [(first + index) % 7, name(after(today, index - gone))]));
   }
 
   function show() {
@@ -47,7 +51,7 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   /** A weekly reminder on the chosen days as an iCalendar file (RFC 5545), in the reader's own time. */
   function calendar(chosen) {
     const codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-    const start = [0, 1, 2, 3, 4, 5, 6].map((later) => new Date(Date.now() + later * DAY)).find((day) => chosen.includes(monday(day)));
+    const start = [0, 1, 2, 3, 4, 5, 6].map((later) => after(new Date(), later)).find((day) => chosen.includes(monday(day)));
     const at = `${name(start).replaceAll("-", "")}T${el.time.value.replace(":", "")}00`;
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const plain = (text) => text.replace(/[\\;,]/g, "\\$&");
@@ -70,4 +74,6 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
   show();
+  addEventListener("pageshow", show);   // a page that comes back, or was left open, may be of another day
+  document.addEventListener("visibilitychange", show);
 }

@@ -14,6 +14,7 @@
     const week = [...el.named.querySelectorAll("input")];
     let waiting, wanted = false;   // the paper is measured once it is seen or changed: that takes time
     let names, session;
+    let often = "";   // how many days were chosen before days were named
 
     /** Where the guide is published; where it has no address of its own, where it is read, unless that is a folder. */
     const home = data.url || (location.protocol === "file:" ? "" : new URL("./", location.href).href);
@@ -28,6 +29,7 @@
         if (item || one.fields) set(one, item ?? one.stretch);
       }
       el.days.value = shared.days ?? data.days;
+      often = "";
       draw();
     }
 
@@ -53,17 +55,23 @@
       const items = ticked.map(dose);
       const named = week.filter(({ checked }) => checked).map(({ value }) => value);
       el.days.disabled = named.length > 0;
-      if (named.length) el.days.value = named.length;
+      if (named.length) {
+        often ||= el.days.value;
+        el.days.value = named.length;
+      } else if (often) {
+        [el.days.value, often] = [often, ""];
+      }
       const days = Number(el.days.value);
       history.replaceState(null, "", `#${guide.encode(items, days)}`);
       session = `session.html#${guide.encode(items)}`;
       names = new Intl.ListFormat(document.documentElement.lang).format(items.map(({ name }) => name));
       root.toggleAttribute("data-ready", items.length > 0);
       if (el.names) el.names.textContent = names;
-      el.print.disabled = !items.length;
+      const twin = second.chosen();
+      el.print.disabled = !items.length || twin === null;
       el.session.disabled = !items.length;
       paper.show({
-        items, days, named, second: second.chosen(), daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
+        items, days, named, second: twin ?? undefined, daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
         address: data.url && data.url + session,
       });
       write();
@@ -104,7 +112,7 @@
       await paper.loaded();
       print();
     });
-    addEventListener("hashchange", load);
+    guide.follow(load);
     addEventListener("beforeprint", () => {
       if (paper.fit()) document.title = names;   // a PDF that is saved gets this name
     });

@@ -6,7 +6,7 @@ for (const link of document.querySelectorAll("[data-move]")) {
   const still = picture.getAttribute("src");
   const ways = [
     { words: link.textContent, moving: link.href },
-    { words: link.dataset.backWords, moving: link.dataset.back },
+    { words: link.dataset.backWords, moving: new URL(link.dataset.back, location.href) },
   ];
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: link.className, textContent: ways[0].words });
@@ -21,7 +21,7 @@ for (const link of document.querySelectorAll("[data-move]")) {
   };
   button.addEventListener("click", () => {
     if (end) return stop(way);
-    const address = new URL(ways[way].moving, link.href);
+    const address = new URL(ways[way].moving);
     address.searchParams.set("run", ++runs); // a picture that has run does not run again under the same address
     picture.src = address;
     button.textContent = link.dataset.stop;

@@ -110,5 +110,14 @@ globalThis.guide = (() => {
     return { items: [...found.values()], days: /^[1-7]$/.test(days) ? Number(days) : null };
   }
 
-  return { languages: {}, data, refs, store, counting, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode };
+  /** Call `load` when the address names another choice. A link to a place on the page, such as the one that skips to the
+      text, names none: the choice stays in the address. */
+  function follow(load) {
+    addEventListener("hashchange", ({ oldURL }) => {
+      const isPlace = location.hash && !new URLSearchParams(location.hash.slice(1)).has("do");
+      if (isPlace) history.replaceState(null, "", oldURL); else load();
+    });
+  }
+
+  return { languages: {}, data, refs, store, counting, format, fill, count, time, held, times, turned, copy, phases, length, encode, decode, follow };
 })();

@@ -23,6 +23,8 @@ globalThis.guide.run = (el, data, ended) => {
   let items = [], pauses = {}, plan = [], at = 0, left = 0, ends = 0, on = false, held = {}, holds = 0;
   let ticker = 0, seen = 0, shown = null;
   const waits = () => !plan[at].seconds;
+  /** What is left of the phase that is on, in milliseconds; never more than it has, wherever the clock was set. */
+  const remaining = () => Math.min(Math.max(0, ends - Date.now()), plan[at].seconds * 1000);
 
   /** Begin, or go on: the rest of a hold starts with a little time to get ready. Who is in position (`inPlace`) is
       not asked for it again. */
@@ -119,6 +121,7 @@ globalThis.guide.run = (el, data, ended) => {
     const gone = now - seen;
     seen = now;
     if (waits()) return;
+    if (gone < 0) ends += gone;   // the clock was set back
     if (gone > JUMP) {
       ends += gone;
       pause();
@@ -132,7 +135,7 @@ globalThis.guide.run = (el, data, ended) => {
       if (at + 1 === plan.length) return finish();
       enter(at + 1, ends);
     }
-    if (!waits()) left = Math.min(ends - now, plan[at].seconds * 1000);
+    if (!waits()) left = remaining();
     if (at === start) draw(); else arrive();
   }
 
@@ -168,7 +171,7 @@ globalThis.guide.run = (el, data, ended) => {
 
   function pause() {
     if (!on) return;
-    left = waits() ? 0 : Math.max(0, ends - Date.now());
+    left = remaining();
     halt();
     label();
     if (waits()) return;
@@ -186,7 +189,7 @@ globalThis.guide.run = (el, data, ended) => {
 
   /** One phase on; or back to the start of this one, or of the one before if this has just begun. */
   function move(step) {
-    if (on && !waits()) left = Math.max(0, ends - Date.now());
+    if (on && !waits()) left = remaining();
     const begun = !waits() && plan[at].seconds * 1000 - left > 2000;
     const to = step < 0 && begun ? at : Math.max(0, at + step);
     if (step > 0 || begun) count();
@@ -252,7 +255,7 @@ globalThis.guide.run = (el, data, ended) => {
     beat();
     if (on) cues.keepAwake(true);
   });
-  addEventListener("pagehide", () => { if (on && !waits()) { left = Math.max(0, ends - Date.now()); keep(); } });
+  addEventListener("pagehide", () => { if (on && !waits()) { left = remaining(); keep(); } });
   document.addEventListener("keydown", (event) => {
     if (el.stage.hidden || el.stop.open || el.away.open || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " " && !event.target.closest?.("button, a")) main();

@@ -89,6 +89,7 @@
     }
 
     function start(from) {
+      el.offer.hidden = true;   // what was left is over, or goes on
       go("stage");
       runner.begin(from);
     }
@@ -144,12 +145,12 @@
     }
     restore();
     load();
-    addEventListener("hashchange", load);
+    guide.follow(load);
     const begun = runner.begun();
     if (begun) {
       el.offer.hidden = false;
       el.where.textContent = guide.fill(before.where, begun);
-      el.goOn.addEventListener("click", () => { el.offer.hidden = true; start(begun); });
+      el.goOn.addEventListener("click", () => start(begun));
       el.afresh.addEventListener("click", () => { el.offer.hidden = true; runner.forget(); el.ready.hidden ? go("setup") : el.start.focus(); });
     }
   }

@@ -77,10 +77,12 @@
     navigator.serviceWorker.ready.then(() => say("kept", "remove"));
   }
 
+  /** Remove what is kept of the guide in every language: each has a worker of its own. */
   async function remove() {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.unregister();
-    const ours = (await caches.keys()).filter((name) => name.startsWith(`${registration.scope}|`));   // as sw.js names them
+    const roots = note.dataset.roots.trim().split(" ").map((root) => new URL(root, location.href).href);
+    const workers = (await navigator.serviceWorker.getRegistrations()).filter(({ scope }) => roots.includes(scope));
+    await Promise.all(workers.map((worker) => worker.unregister()));
+    const ours = (await caches.keys()).filter((name) => roots.some((root) => name.startsWith(`${root}|`)));   // as sw.js names them
     await Promise.all(ours.map((name) => caches.delete(name)));
     say("removed", "keep");
   }
