@@ -68,6 +68,15 @@ def test_an_offer_can_be_declined(new_page: NewPage, server: str) -> None:
     expect(page.locator("[data-language-offer]")).to_be_hidden()
 
 
+def test_an_offer_takes_no_room_while_a_session_runs(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="es", viewport={"width": 360, "height": 740})
+    page.goto(f"{server}/session.html")
+    offer = page.locator("[data-language-offer]")
+    expect(offer).to_be_visible()
+    page.locator("[data-ref=start]").click()
+    expect(offer).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_switcher_leads_to_the_same_page(
     new_page: NewPage, server: str, translated: tuple[Translated, ...], width: int
