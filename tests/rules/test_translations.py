@@ -148,6 +148,7 @@ def told_of(content: Path, text: str, translation: str) -> Iterator[str]:
         ("Hold it for 20 or 30.", "Son muchos.", "20 and 30"),
         ("Hold 3 times 3.", "Son 3.", "3"),
         ("Hold 1,000 of 1.5.", "Son 1 000 de 1,5.", ""),
+        ("Hold 1,000.", "Son 1000.", ""),
         ("Hold it for 20.", "Son 20 y 30.", ""),
     ],
 )
