@@ -207,7 +207,9 @@ def test_a_file_that_is_hard_to_read_is_told_by_the_formula_of_its_language(cont
     (content / "style.yaml").write_text("\n".join(style), encoding="utf-8")
     found = [one for one in problems(content) if "(ease, warning)" in one]
     told = [one for one in found if "stretches/wall.yaml should read at 100 or higher, but reads at" in one]
-    assert [one.split(": ")[1:3] for one in told] == [["stretches/wall.yaml", "purpose"]]  # its first text to read
+    assert [one.split(": ")[1:3] for one in told] == [
+        ["stretches/wall.yaml", "purpose"]
+    ]  # its first text to read
     assert all(one.startswith(("es/guide.po:", "es/safety.po:")) for one in found)
     change(content / "style.yaml", "ease: {es: 100}", "ease: {es: 0, ar: 100}")
     assert [one for one in problems(content) if "(ease, warning)" in one] == []

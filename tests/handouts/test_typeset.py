@@ -148,6 +148,21 @@ def test_another_library_or_typeface_sets_everything_again(
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
 
 
+def test_another_template_or_code_sets_everything_again(
+    first: Printed, content: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
+) -> None:
+    room = Path(shutil.copytree(typeset.ROOM, content.parent / "room"))
+    monkeypatch.setattr(typeset, "ROOM", room)
+    assert print_kept(content, kept) == first
+    assert calls == []
+    for file in ("templates/look.typ", "templates/signature.typ", "fitting.py"):
+        with (room / file).open("a", encoding="utf-8") as changed:
+            changed.write("\n")
+        assert print_kept(content, kept) == first
+        assert len(calls) == len(first.handouts) + 1  # the pages to fold
+        calls.clear()
+
+
 BROKEN = (b"", b"%PDF", b"\xff\xfe", b"no PDF at all")
 
 
