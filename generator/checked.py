@@ -6,7 +6,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from .content import Content, ContentError, Problem, Translated, load, load_rest, suggest, translations
+from .content import (
+    Content,
+    ContentError,
+    Problem,
+    Translated,
+    load,
+    load_rest,
+    suggest,
+    translations,
+    unreadable_translations,
+)
 from .editions import InLanguage, print_translated
 from .figures import Drawn, draw_anatomy, draw_other_labels, draw_poses, print_anatomy, print_drawing
 from .handouts import Handout, SheetLanguage, Typesetter, WrongUseError, print_guide
@@ -85,17 +95,17 @@ def load_checked(
     try:
         loaded = load(content)
     except ContentError as error:
-        rest = _check_rest(content, docs, today)
+        rest = (*_check_rest(content, docs, today), *unreadable_translations(content, languages))
         raise ContentError(tuple({*error.problems, *rest})) from None
     drawn = draw_poses(loaded.guide, Cache(docs / KEPT))
     faults = {id: one.faults for id, one in drawn.items()}
     problems = check(loaded, faults, today)
-    try:
-        translated = translations(loaded, content, languages)
-    except ContentError as error:
-        raise ContentError((*problems, *error.problems)) from None
+    translated, broken = translations(loaded, content, languages)
     found = (problem for one in translated for problem in (*check(one, {}), *check_translation(loaded, one)))
-    return CheckedGuide(loaded, drawn, (), tuple(sorted({*problems, *found})), translations=translated)
+    problems = tuple(sorted({*problems, *found, *broken}))
+    if broken:
+        raise ContentError(problems)
+    return CheckedGuide(loaded, drawn, (), problems, translations=translated)
 
 
 def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem, ...]:

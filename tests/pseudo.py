@@ -13,8 +13,9 @@ from pathlib import Path
 from babel.messages import Catalog, Message
 
 from generator.content import load, update_catalogs
-from generator.content.catalog import dump, messages, read_catalog
+from generator.content.catalog import locale_of
 from generator.content.load import LOCALE
+from generator.content.po_files import dump, messages, read_catalog
 from generator.publish import write_file
 from tests.sample_guide import small_guide
 
@@ -83,7 +84,7 @@ def renew(content: Path) -> None:
 
 def read(path: Path) -> Catalog:
     """A catalog."""
-    return read_catalog(path, path.name, path.parent.name)
+    return read_catalog(path, path.name, locale_of(path.parent.name))
 
 
 def change_catalog(path: Path, change: Callable[[Message], None]) -> None:

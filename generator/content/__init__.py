@@ -32,7 +32,7 @@ from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 from .translatable import TranslatableText, translatable
-from .translate import Translated, translations
+from .translate import Translated, translations, unreadable_translations
 
 __all__ = [
     "AS_WRITTEN",
@@ -90,6 +90,7 @@ __all__ = [
     "translatable",
     "translations",
     "unanswered",
+    "unreadable_translations",
     "update_catalogs",
     "uses",
     "without_marks",

@@ -3,22 +3,19 @@
 A message is a text of the content; its context says in which field it stands.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from functools import cache
 from gettext import c2py
-from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
 from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
-from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 
 from .load import LOCALE, Content, languages_in, shown_path
-from .problems import ContentError, Problem
+from .po_files import dump, read_catalog
 from .translatable import Domain, TranslatableText, translatable
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
@@ -26,9 +23,6 @@ HEADER = "# Messages of the guide, made from the content by `make messages`. Tra
 """What stands at the top of a catalog."""
 SIMILAR = 0.6
 """How alike a text must be to one before it (difflib's ratio), to offer that one's translation."""
-LINE = 100
-PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*")?')
-PREVIOUS = re.compile(r"^msgid(?:_plural)? ", re.MULTILINE)
 SAMPLES = 1001
 """So many numbers show which plural form stands for which: none of the rules of CLDR goes further."""
 
@@ -83,11 +77,13 @@ def updated(old: Catalog, new: Catalog, language: str) -> Catalog:
         charset="utf-8",
         fuzzy=False,
     )
+    # The forms are in the order of the file's own formula, which need not be Babel's.
+    catalog.mime_headers = [("Plural-Forms", old.plural_forms)]
     left = {_key(one): one for one in [*old, *old.obsolete.values()] if one.id and any(strings_of(one))}
     messages = [one for one in new if one.id]
     kept = {_key(one): left.pop(_key(one), None) for one in messages}
     for one in messages:
-        before = kept[_key(one)]
+        before = kept[_key(one)] or _renamed(one, left)
         changed = None if before else _similar(one, left)
         found = before or (left.pop(_key(changed)) if changed else None)
         catalog.add(
@@ -112,6 +108,20 @@ def _similar(message: Message, left: Mapping[tuple[str, ...], Message]) -> Messa
     return same[near[0]] if near else None
 
 
+def _renamed(message: Message, left: dict[tuple[str, ...], Message]) -> Message | None:
+    """The message of the same text and field of a file that has another name now, taken out of those left."""
+    file, _, field = (message.context or "").partition(": ")
+    for key, one in left.items():
+        other, _, same = (one.context or "").partition(": ")
+        if key[1:] == _key(message)[1:] and same == field and _folder(other) == _folder(file):
+            return left.pop(key)
+    return None
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
+
+
 def _key(message: Message) -> tuple[str, ...]:
     """What a message is known by: its field and its text."""
     return (message.context or "", *([message.id] if isinstance(message.id, str) else message.id))
@@ -124,49 +134,6 @@ def _first(id: str | tuple[str, ...] | list[str]) -> str:
 def strings_of(message: Message) -> tuple[str, ...]:
     """What a message says: one text, or a count's forms."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-
-
-def dump(catalog: Catalog) -> bytes:
-    """The catalog as a file."""
-    file = BytesIO()
-    write_po(file, catalog, width=LINE, include_previous=True)
-    return file.getvalue()
-
-
-def read_catalog(path: Path, shown_as: str, language: str) -> Catalog:
-    """The catalog in a file; ContentError if it is none."""
-    try:
-        text = path.read_bytes()
-        if broken := next(_broken_lines(text.decode()), None):
-            told = "must be a line of a PO file: a keyword and a text with a quotation mark on both sides"
-            raise ContentError((Problem(shown_as, broken, 1, "", told, "po"),))
-        catalog = read_po(BytesIO(text), locale=locale_of(language), abort_invalid=True)
-        _add_previous(catalog, text.decode())
-        return catalog
-    except PoFileError as error:
-        told = f"must be a file of messages (PO): {error.args[0].partition(' on ')[0]}"
-        raise ContentError((Problem(shown_as, error.lineno + 1, 1, "", told, "po"),)) from None
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        told = f"must be a file of messages (PO) in UTF-8: {' '.join(str(error).split())}"
-        raise ContentError((Problem(shown_as, 1, 1, "", told, "po"),)) from None
-
-
-def _broken_lines(text: str) -> Iterator[int]:
-    """The numbers of the lines that are none of a PO file: Babel takes what it can of them in silence."""
-    return (number for number, line in enumerate(text.splitlines(), 1) if not PO_LINE.fullmatch(line.strip()))
-
-
-def _add_previous(catalog: Catalog, text: str) -> None:
-    """Give each fuzzy message the text that its translation was made for: Babel writes but never reads it."""
-    lines = text.splitlines()
-    for one in messages(catalog):
-        if one.fuzzy and one.lineno:
-            start = one.lineno - 1
-            while start and lines[start - 1].strip():
-                start -= 1
-            previous = (line[2:].strip() for line in lines[start : one.lineno] if line.startswith("#|"))
-            texts = PREVIOUS.split("\n".join(previous))[1:]
-            one.previous_id = [denormalize(text.strip()) for text in texts]
 
 
 def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -184,7 +151,7 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
             path = folder / name
             old = Catalog(locale=locale_of(language))
             if path.is_file():
-                old = read_catalog(path, f"{shown_path(folder)}/{name}", language)
+                old = read_catalog(path, f"{shown_path(folder)}/{name}", locale_of(language))
             yield name, dump(updated(old, catalog, language))
 
 
@@ -209,8 +176,3 @@ def plural_categories(language: str, expression: str, forms: int) -> tuple[tuple
     for number in range(SAMPLES):
         found[rule(number)][str(category(number))] = None
     return tuple(map(tuple, found))
-
-
-def messages(catalog: Catalog) -> Iterable[Message]:
-    """The messages of a catalog, without its header."""
-    return (one for one in catalog if one.id)

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.base import Place
 from ..model.patterns import Plural
-from .catalog import messages, plural_categories, strings_of
+from .catalog import plural_categories, strings_of
 from .load import FILES, FOLDERS, Content
 from .messages import parse
 from .nodes import Data
+from .po_files import messages
 from .problems import ContentError, Level, Problem
 from .source import Source
 from .translatable import Domain, TranslatableText, translatable
@@ -89,7 +90,7 @@ class Overlay:
             if message and is_whole(message):
                 try:
                     _put(self.data[text.file], text.place, _value(message, catalogs[text.domain], language))
-                except (ValueError, IndexError) as error:
+                except (ValueError, ArithmeticError, LookupError) as error:
                     told = f"must have the plural forms that the head of the file counts: {error}"
                     problems.append(Problem(at.path, at.line, 1, at.context, told, "plural-forms"))
             else:
@@ -147,7 +148,7 @@ def _by_key(catalog: Catalog) -> dict[tuple[str, str, str | None], Message]:
 def _value(message: Message, catalog: Catalog, language: str) -> Data:
     """What a message says: a text, or a count's forms by CLDR's names.
 
-    Raises ValueError or IndexError if the formula of the catalog does not give its forms.
+    Raises ValueError, ArithmeticError or LookupError if the formula of the catalog does not give its forms.
     """
     if isinstance(message.string, str):
         return message.string

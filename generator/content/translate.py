@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from babel.messages import Catalog
+
 from ..model.guide import Guide
 from ..model.translation import Translation
-from .catalog import DOMAINS, is_language, locale_of, read_catalog
+from .catalog import DOMAINS, is_language, locale_of
 from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in, shown_path
 from .messages import parse, suggest
 from .overlay import Overlay, TranslatedSource
+from .po_files import read_catalog
 from .problems import ContentError, Problem
 from .source import Source, read
-from .translatable import TranslatableText
+from .translatable import Domain, TranslatableText
 
 SOURCE = "source"
 """What the language of the source may be called where languages are asked for."""
@@ -42,25 +45,34 @@ class Translated(Content):
 
 def translations(
     content: Content, folder: Path, languages: Collection[str] | None = None
-) -> tuple[Translated, ...]:
+) -> tuple[tuple[Translated, ...], tuple[Problem, ...]]:
     """The guide in each language that the content folder has catalogs of, in order; or in `languages` alone.
 
-    Raises ContentError with everything that is wrong in the files of these languages.
+    Of a language whose files are broken there is everything that is wrong in them instead.
     """
     found: list[Translated] = []
     problems = [*_unknown_languages(content, folder, languages or ())]
     for language in languages_in(folder):
         if languages is None or language in languages:
-            if not is_language(language):
-                problems.append(_no_language(folder, language))
-                continue
             try:
+                _check_language(folder, language, content.guide.settings.language)
                 found.append(translate(content, folder, language))
             except ContentError as error:
                 problems += error.problems
-    if problems:
-        raise ContentError(tuple(problems))
-    return tuple(found)
+    return tuple(found), tuple(problems)
+
+
+def unreadable_translations(folder: Path, languages: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """What keeps the files of each language from being read, whatever the content is that they translate."""
+    problems: list[Problem] = []
+    for language in languages_in(folder):
+        if languages is None or language in languages:
+            try:
+                _check_language(folder, language)
+                _files_of(folder, language)
+            except ContentError as error:
+                problems += error.problems
+    return tuple(problems)
 
 
 def translate(content: Content, folder: Path, language: str) -> Translated:
@@ -68,14 +80,16 @@ def translate(content: Content, folder: Path, language: str) -> Translated:
 
     Raises ContentError with everything that is wrong in the files of the language.
     """
-    shown = f"{shown_path(folder)}/{LOCALE}/{language}"
-    catalogs = {
-        domain: read_catalog(folder / LOCALE / language / f"{domain}.po", f"{shown}/{domain}.po", language)
-        for domain in DOMAINS
-    }
-    laid = Overlay(content, shown, language, catalogs)
-    facts = _facts(folder / LOCALE / language / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
-    parts = laid.parts()
+    shown = _shown(folder, language)
+    catalogs, source, facts = _files_of(folder, language)
+    problems = [*_unknown_tiers(content.guide, source, facts)]
+    try:
+        laid = Overlay(content, shown, language, catalogs)
+        parts = laid.parts()
+    except ContentError as error:
+        problems += error.problems
+    if problems:
+        raise ContentError(tuple(problems))
     guide = _settled(guide_of(parts), language, facts)
     return Translated(
         guide, laid.sources(), facts=facts, source=content.guide, missing=frozenset(laid.missing)
@@ -91,19 +105,47 @@ def _unknown_languages(content: Content, folder: Path, wanted: Collection[str]) 
         yield Problem(path, 1, 1, "", told, "language")
 
 
-def _no_language(folder: Path, language: str) -> Problem:
-    """The problem of a folder of catalogs whose name is no language."""
-    path = f"{shown_path(folder)}/{LOCALE}/{language}"
-    told = "the folder's name must be a language with known rules for numbers and dates, such as es"
-    return Problem(path, 1, 1, "", told, "language")
+def _shown(folder: Path, language: str) -> str:
+    """The folder of a language as problems name it."""
+    return f"{shown_path(folder)}/{LOCALE}/{language}"
 
 
-def _facts(path: Path, shown: str, root: Path) -> Translation:
-    source = read(path, shown, root)
+def _check_language(folder: Path, language: str, source: str | None = None) -> None:
+    """ContentError if the name of a folder of catalogs is no language, or is that of the `source`."""
+    told = ""
+    if not is_language(language):
+        told = "the folder's name must be a language with known rules for numbers and dates, such as es"
+    elif source and locale_of(language) == locale_of(source):
+        told = f"'{language}' is the language of guide.yaml, which has no catalogs; delete the folder"
+    if told:
+        raise ContentError((Problem(_shown(folder, language), 1, 1, "", told, "language"),))
+
+
+def _files_of(folder: Path, language: str) -> tuple[dict[Domain, Catalog], Source, Translation]:
+    """The catalogs of a language, and what its own file says; ContentError with all that is wrong in them."""
+    place, shown = folder / LOCALE / language, _shown(folder, language)
+    catalogs: dict[Domain, Catalog] = {}
+    problems: list[Problem] = []
+    for domain in DOMAINS:
+        name = f"{domain}.po"
+        try:
+            catalogs[domain] = read_catalog(place / name, f"{shown}/{name}", locale_of(language))
+        except ContentError as error:
+            problems += error.problems
+    source = read(place / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
     facts = parse(source, Translation) if isinstance(source, Source) else source
-    if isinstance(facts, tuple):
-        raise ContentError(facts)
-    return facts
+    if isinstance(source, Source) and isinstance(facts, Translation) and not problems:
+        return catalogs, source, facts
+    raise ContentError((*problems, *(facts if isinstance(facts, tuple) else ())))
+
+
+def _unknown_tiers(guide: Guide, source: Source, facts: Translation) -> Iterator[Problem]:
+    """A problem for each tier that numbers to call are for, and that the guide has not."""
+    known = [tier.id for tier in guide.safety.tiers]
+    for id in facts.call:
+        if id not in known:
+            told = f"there is no tier '{id}' in safety.yaml{suggest(id, known)}"
+            yield source.problem(("call", id), told, "known-id", at_key=True)
 
 
 def _settled(guide: Guide, language: str, facts: Translation) -> Guide:

@@ -88,11 +88,16 @@ def decode(content: bytes) -> str | Flaw:
         return flaw_at(head, len(head), f"is not saved as UTF-8; {SAVE}", "encoding")
 
 
-def hidden_characters(text: str) -> Iterator[Flaw]:
-    """What an eye misses in the text of a file: the first of each kind."""
+def misleading_characters(text: str) -> Iterator[Flaw]:
+    """The first character that is not seen, and the first that shows text in another order."""
     for pattern in (HIDDEN, REORDERING):
         if found := pattern.search(text):
             yield flaw_at(text, found.start(), *hidden(found[0]))
+
+
+def hidden_characters(text: str) -> Iterator[Flaw]:
+    """What an eye misses in the text of a YAML file: the first of each kind."""
+    yield from misleading_characters(text)
     if found := STRANGE_BLANK.search(text):
         name = f"U+{ord(found[1]):04X}"
         told = f"a blank that is no space ({name}) stands at the start of this line; put plain spaces there"

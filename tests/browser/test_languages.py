@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.content import Translated, load, translations
+from generator.content import Translated, load
 from generator.text import markup
 from tests.browser.test_maker_sheets import fitted, pdf_of
 from tests.browser.test_search import without_excerpts
 from tests.conftest import ROOT
 from tests.handouts.pdf_reader import page_sizes
+from tests.translated import translations
 
 NewPage = Callable[..., Page]
 HOUR = 3600

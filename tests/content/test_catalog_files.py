@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.content import load, translatable, translations
+from generator.content import load, translatable
 from tests.pseudo import add_language, pseudo_guide, renew
 from tests.sample_guide import ROOT, change
+from tests.translated import translations
 
 
 @pytest.fixture

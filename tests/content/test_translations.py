@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Message
 
+from generator.checked import load_checked
 from generator.content import (
     AS_WRITTEN,
     UNTRANSLATED,
@@ -14,16 +15,16 @@ from generator.content import (
     Problem,
     is_foreign,
     load,
-    translations,
     without_marks,
 )
-from generator.content.catalog import messages
 from generator.content.overlay import MessageAt, TranslatedSource
+from generator.content.po_files import messages
 from generator.content.source import Source, from_bytes
 from generator.rules import check, check_translation
 from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
+from tests.translated import translations
 
 
 @pytest.fixture
@@ -267,13 +268,56 @@ def test_languages_with_more_plural_forms_have_them_all(tmp_path: Path) -> None:
     assert translated.guide.settings.direction == "rtl"
 
 
+def test_everything_that_is_wrong_in_the_files_of_every_language_is_told_at_once(content: Path) -> None:
+    locale = content / "locale"
+    add_language(content, "ar")
+    for name in ("guide.po", "safety.po"):
+        path = locale / "es" / name
+        path.write_text(path.read_text(encoding="utf-8") + '\nmsgid "A\n', encoding="utf-8")
+    (locale / "es/language.yaml").write_text("nam: E\n", encoding="utf-8")
+    change_message(locale / "ar/guide.po", "stretches/wall.yaml: cue", _swap_sides)
+    found = "\n".join(checked(content))
+    for wanted in ("es/guide.po:", "es/safety.po:", "es/language.yaml:", "(sides-kept)"):
+        assert wanted in found
+    change(content / "tips.yaml", "page:", "pag:")
+    found = "\n".join(checked(content))
+    for wanted in ("tips.yaml:", "es/guide.po:", "es/safety.po:", "es/language.yaml:"):
+        assert wanted in found
+
+
+def checked(content: Path) -> list[str]:
+    """What is told of a whole content folder."""
+    try:
+        problems = load_checked(content, content.parent / "docs").problems
+    except ContentError as error:
+        problems = error.problems
+    return [str(one) for one in problems]
+
+
+@pytest.mark.parametrize("name", ["en", "EN"])
+def test_catalogs_in_the_language_of_the_source_are_told(content: Path, name: str) -> None:
+    (content / "locale/es").rename(content / "locale" / name)
+    told = f"{name}:1:1: '{name}' is the language of guide.yaml, which has no catalogs; delete the folder"
+    assert problems(content) == [f"{told} (language)"]
+
+
+def test_numbers_to_call_for_a_tier_that_there_is_not_are_told(content: Path) -> None:
+    path = content / "locale/es/language.yaml"
+    call = "call:\n  emergancy:\n    - {number: '112', label: Llame al 112}\n"
+    path.write_text(path.read_text(encoding="utf-8") + call, encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index("  emergancy:") + 1
+    (found,) = problems(content)
+    assert found.startswith(f"es/language.yaml:{line}:3: call.emergancy: there is no tier 'emergancy'")
+    assert found.endswith("(known-id)")
+
+
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
         ("es/guide.po", "msgid what\n", "must be a line of a PO file"),
         ("es/guide.po", 'msgid "a"\nmsgid "b"\n', "(PO): missing msgstr for msgid 'a' (po)"),
         ("es/guide.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid "d"\n', "guide.po:4:1: must be a file of"),
-        ("es/safety.po", None, "es/safety.po:1:1: must be a file of messages (PO)"),
+        ("es/safety.po", None, "es/safety.po:1:1: is missing; run `make messages`"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
         ("es/language.yaml", None, "cannot be read"),
     ],
@@ -312,8 +356,9 @@ def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
     assert found.endswith(" (language)")
 
 
-def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: Path) -> None:
-    change(content / "locale/es/guide.po", "plural=(n != 1)", "plural=n")
+@pytest.mark.parametrize("formula", ["n", "n/(n-1)", "n-1"])
+def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: Path, formula: str) -> None:
+    change(content / "locale/es/guide.po", "plural=(n != 1)", f"plural={formula}")
     found = problems(content)
     assert found
     assert all("must have the plural forms that the head of the file counts: " in one for one in found)

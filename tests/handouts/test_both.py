@@ -6,7 +6,7 @@ import page
 import pytest
 
 from generator.cli import main
-from generator.content import Translated, load, translations
+from generator.content import Translated, load
 from generator.handouts import own_choice
 from generator.handouts.own_choice import SheetLanguage
 from generator.text import markup
@@ -16,6 +16,7 @@ from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, page_texts, plain_text, tags, text
 from tests.pseudo import change_message, pseudo_guide
 from tests.sample_guide import small_guide
+from tests.translated import translations
 
 CHOICE = (
     *("--stretch", "kneeling", "--stretch", "bed:left", "--stretch", "table"),

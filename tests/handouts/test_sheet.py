@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.content import load, translations
+from generator.content import load
 from generator.handouts import Request, WrongUseError, own_choice
 from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet, letters
 from generator.handouts.fitting import FULL_PAGE, PageFullError
@@ -18,6 +18,7 @@ from generator.model.guide import Guide
 from generator.text import Wording
 from tests.pseudo import pseudo_guide
 from tests.sample_guide import OWN_URL, change, small_guide
+from tests.translated import translations
 
 
 @pytest.fixture(scope="module")

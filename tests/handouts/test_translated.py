@@ -7,10 +7,11 @@ from pathlib import Path
 import page
 import pytest
 
-from generator.content import Translated, load, translations
+from generator.content import Translated, load
 from generator.text import markup
 from tests.conftest import ROOT
 from tests.handouts.pdf_reader import filled, halves, page_sizes, plain_text
+from tests.translated import translations
 
 LAM_ALEF = re.compile("[\u0644\u0627\u0623\u0625\u0622]{2,}")
 FOLDED = "guide_fold"

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.content import load, translations
+from generator.content import load
 from generator.pages.site_context import (
     appearance_checksum,
     name_of,
@@ -15,6 +15,7 @@ from generator.pages.site_context import (
 from generator.text import Wording
 from tests.pseudo import pseudo_guide
 from tests.sample_guide import change, small_guide
+from tests.translated import translations
 
 
 def test_a_page_says_whose_guide_it_is_how_old_and_who_has_checked_it(tmp_path: Path) -> None:

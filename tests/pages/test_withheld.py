@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from babel.messages import Message
 
-from generator.content import load, translations
+from generator.content import load
 from generator.pages.withheld import withheld_documents
 from tests.pseudo import change_message, pseudo_guide
+from tests.translated import translations
 
 LISTS = {"stretches/index", "session", "handouts"}
 STRETCHES = {"stretches/wall", "stretches/step", "stretches/towel"}

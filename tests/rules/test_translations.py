@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from babel.messages import Message
 
-from generator.content import load, translatable, translations
-from generator.content.catalog import messages
+from generator.content import load, translatable
+from generator.content.po_files import messages
 from generator.rules import check_translation
 from generator.rules.translations import check_sides_kept
 from tests.pseudo import change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
+from tests.translated import translations
 
 UNTIL_THEN = "must be translated, or checked if it is fuzzy: until then it stands in the source's language"
 
