@@ -152,7 +152,7 @@ def test_the_likeliest_tests_come_first_and_the_rest_if_there_is_time() -> None:
 def test_some_tests_are_tried_however_slow_and_more_if_they_are_quick() -> None:
     path = ROOT / "generator/text/markup.py"
     tests = [
-        KnownTest(f"tests/text/test_{name}.py::test", 1, {str(path): frozenset({3})}) for name in range(99)
+        KnownTest(f"tests/text/test_{name}.py::test", 1, {str(path): frozenset({3})}) for name in range(299)
     ]
     assert len(chosen(mutant(), path, tests)) == BUDGET
     assert len(chosen(mutant(), path, [replace(one, seconds=9) for one in tests])) == LEAST
