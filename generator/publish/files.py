@@ -1,6 +1,5 @@
 """The only writer: equal files are left alone, stale ones go, and files of others are never touched."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -52,7 +51,7 @@ def sync_folder(folder: Path, files: Files, copies: Copies) -> Changes:
     changed = [path for path, content in sorted(files.items()) if not is_same(folder / path, content)]
     _refuse_foreign_files(folder, changed, before)
     stale = sorted(path for path in before.checksums if path not in files and (folder / path).is_file())
-    after = GeneratedList({path: _remembered(content) for path, content in files.items()})
+    after = GeneratedList(dict.fromkeys(files, ""))  # which files are ours is all that is asked of it
     if changed or stale:
         union = GeneratedList({**before.checksums, **after.checksums})
         write_file(folder / FILE_NAME, union.dump())
@@ -102,13 +101,6 @@ def _bytes(content: Content) -> bytes:
     if isinstance(content, Path):
         return content.read_bytes()
     return content.encode() if isinstance(content, str) else content
-
-
-def _remembered(content: Content) -> str:
-    """What a list of generated files says of one: its size, if it can be had without reading it."""
-    if isinstance(content, Path):
-        return f"size {content.stat().st_size}"
-    return hashlib.sha256(_bytes(content)).hexdigest()
 
 
 def _write(path: Path, content: Content) -> None:

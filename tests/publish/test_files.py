@@ -261,3 +261,18 @@ def test_a_file_of_somebody_else_is_in_the_way_of_one_that_lies_elsewhere(tmp_pa
     with pytest.raises(output.BlockedError, match=r"a\.pdf"):
         output.sync_folder(folder, {"a.pdf": kept}, {})
     assert (folder / "a.pdf").read_bytes() == b"theirs"
+
+
+def test_where_no_second_name_can_be_a_link_is_copied_as_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "a").write_text("A")
+    (tmp_path / "link").symlink_to("a")
+    output.link_or_copy(tmp_path / "link", tmp_path / "copy")
+    output.link_or_copy(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "copy").readlink() == Path("a")
+    assert (tmp_path / "b").read_text() == "A"
