@@ -41,6 +41,13 @@ def test_a_site_is_its_pages_the_files_beside_them_and_what_sphinx_makes(project
     assert [name for name in sorted({*pages, "search.html"}) if f'"{name}"' not in worker] == []
 
 
+def test_a_run_that_is_to_write_every_page_brings_the_stylesheets_too(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.build(every_page=True)
+    assert (project.site / "_static/basic.css").is_file()
+    assert project.published().keys() >= {f"{name}.html" for name in PAGES}
+
+
 def test_an_unchanged_project_is_neither_read_nor_written_again(project: Project) -> None:
     read, written = project.read_at(), project.written_at()
     project.build()

@@ -276,3 +276,11 @@ def test_where_no_second_name_can_be_a_link_is_copied_as_a_link(
     output.link_or_copy(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "copy").readlink() == Path("a")
     assert (tmp_path / "b").read_text() == "A"
+
+
+def test_the_lists_of_two_folders_are_kept_apart(tmp_path: Path) -> None:
+    copies: dict[str, bytes] = {}
+    for name in ("one", "two"):
+        output.sync_folder(tmp_path / name, {f"{name}.md": "A"}, copies)
+    (tmp_path / "one" / FILE_NAME).write_bytes(b"damaged")
+    assert output.sync_folder(tmp_path / "one", {}, copies).removed == ("one.md",)
