@@ -5,10 +5,12 @@ from pathlib import Path
 import page
 import pytest
 
+from generator.content import translations
 from generator.content.load import load
 from generator.content.problems import ContentError
 from tests.handouts.conftest import SAMPLES, Only, pdf_of, print_content, translated
-from tests.handouts.pdf_reader import printed, properties, tags, text
+from tests.handouts.pdf_reader import language, printed, properties, tags, text
+from tests.pseudo import pseudo_guide
 from tests.sample_guide import change, small_guide
 
 SHEET = "handouts/wall.pdf"
@@ -110,6 +112,16 @@ def test_spanish_is_set_with_the_guides_own_typeface(tmp_path: Path) -> None:
     assert conforms(pdf)
     assert "¿Tensión al despertar? Alarga el sóleo, ¡sin dolor!" in text(pdf)
     assert "el corazón también «agradece» un año así." in text(pdf)
+
+
+@pytest.mark.parametrize(("code", "told"), [("es-419", "es"), ("uz-Latn-UZ", "uz-UZ"), ("pt-BR", "pt-BR")])
+def test_a_sheet_says_its_language_whatever_its_code(tmp_path: Path, code: str, told: str) -> None:
+    content = pseudo_guide(tmp_path, code)
+    (one,) = translations(load(content), content)
+    made = print_content(one, SHEET_ALONE)
+    assert made.problems == ()
+    assert language(pdf_of(made, SHEET)) == told
+    assert conforms(pdf_of(made, SHEET))
 
 
 def test_arabic_needs_a_face_of_its_own(tmp_path: Path) -> None:
