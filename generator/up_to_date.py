@@ -14,6 +14,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -33,19 +34,21 @@ def main(arguments: Sequence[str], build: Build | None = None) -> int:
     stamp = stamp_of(Path(arguments[-1]))
     if is_up_to_date(stamp, arguments):
         return 0
-    stamp.unlink(missing_ok=True)
-    fresh = stamp.with_name(f"{stamp.name}.new")
-    fresh.unlink(missing_ok=True)
+    build, fresh = build or _sphinx, stamp.with_name(f"{stamp.name}.new")
+    try:
+        stamp.unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
+    except OSError:  # without a stamp: what lies there may be of another build
+        return build(arguments)
     errors = _Overheard(sys.stderr)
     sys.stderr = errors
     try:
-        code = (build or _sphinx)(["-D", f"guide_stamp={fresh.absolute()}", *arguments])
+        code = build(["-D", f"guide_stamp={fresh.absolute()}", *arguments])
     finally:
         sys.stderr = errors.stream
-    if code == 0 and not errors.heard and fresh.is_file():
-        written = json.loads(fresh.read_text(encoding="utf-8"))
-        fresh.write_text(json.dumps({**written, "arguments": list(arguments)}), encoding="utf-8")
-        fresh.replace(stamp)
+    if code == 0 and not errors.heard:
+        with suppress(OSError, ValueError):  # none was written, or not the whole of it: the site is built
+            _keep(fresh, stamp, arguments)
     return code
 
 
@@ -100,6 +103,13 @@ def write_stamp(stamp: Path, read: Iterable[Path], sources: str, written: Sequen
         "output": _state_of_output(outputs),
     }
     stamp.write_text(json.dumps(data), encoding="utf-8")
+
+
+def _keep(fresh: Path, stamp: Path, arguments: Sequence[str]) -> None:
+    """Let what a build has noted be the stamp, with the arguments that it was given."""
+    written = json.loads(fresh.read_text(encoding="utf-8"))
+    fresh.write_text(json.dumps({**written, "arguments": list(arguments)}), encoding="utf-8")
+    fresh.replace(stamp)
 
 
 def _state_of_output(folders: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """`make html` runs Sphinx only if something that it reads or has made is not just so."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -154,6 +155,63 @@ def test_a_build_that_fails_or_tells_something_is_run_again(
     assert main(ARGUMENTS, build=telling) == 0
     assert not up_to_date()
     assert capsys.readouterr().err == "A page is gone.\n"
+
+
+@pytest.mark.parametrize("name", [".html.up-to-date", ".html.up-to-date.new"])
+@pytest.mark.parametrize("code", [0, 2])
+def test_where_an_old_stamp_cannot_be_removed_a_build_ends_as_it_would(
+    project: Path, name: str, code: int
+) -> None:
+    """A folder can be removed as little as a file in a folder that nobody may write to."""
+    edit("conf.py", "two")
+    Path(name).unlink(missing_ok=True)
+    Path(name).mkdir()
+    assert main(ARGUMENTS, build=lambda _: code) == code
+    assert not up_to_date()
+
+
+def test_what_an_earlier_build_noted_is_not_taken_for_what_this_one_notes(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    stamp = stamp_of(Path("html"))
+    stamp.rename(f"{stamp}.new")
+    monkeypatch.setattr(Path, "unlink", locked)
+    strict = ["-W", *ARGUMENTS]
+    assert main(strict, build=lambda _: 0) == 0  # it changes nothing, and notes nothing
+    assert not up_to_date(strict)
+    assert not up_to_date()
+
+
+def test_on_a_full_disk_a_build_that_went_well_is_no_failure(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+    def fills_the_disk(given: Sequence[str]) -> int:
+        code = stamped(given)
+        monkeypatch.setattr(Path, "write_text", full)
+        return code
+
+    edit("conf.py", "two")
+    assert main(ARGUMENTS, build=fills_the_disk) == 0
+    assert not up_to_date()
+
+
+def test_of_a_stamp_that_was_not_written_whole_nothing_is_kept(project: Path) -> None:
+    def cut_short(given: Sequence[str]) -> int:
+        code = stamped(given)
+        fresh = Path(given[1].removeprefix("guide_stamp="))
+        fresh.write_text(fresh.read_text()[:20])
+        return code
+
+    edit("conf.py", "two")
+    assert main(ARGUMENTS, build=cut_short) == 0
+    assert not up_to_date()
 
 
 def test_a_guide_is_built_once_and_again_after_a_change(

@@ -261,15 +261,15 @@ Document = Sheet | Both | Booklet | Signature
 
 def longest_word(document: Document) -> int:
     """How many letters the longest word has; of an address, the longest part."""
-    return max(len(word) for text in _texts(document) for word in PARTED.split(text))
+    return max(len(word) for text in texts(document) for word in PARTED.split(text))
 
 
 def letters(document: Document) -> int:
     """How many letters, blanks and other signs a document has, the words of its drawings among them."""
-    return sum(map(len, _texts(document)))
+    return sum(map(len, texts(document)))
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
     """Every text of a document but the drawings."""
     if isinstance(value, str):
         yield value
@@ -277,9 +277,9 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (value.alt, value.caption)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from texts(item)
     elif is_dataclass(value):
-        yield from _texts(tuple(vars(value).values()))
+        yield from texts(tuple(vars(value).values()))
 
 
 def as_json(document: Document) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
-from ..content import Content, Translated, is_foreign, without_marks
+from babel import Locale
+
+from ..content import Content, Translated, is_foreign, locale_of, without_marks
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
@@ -115,16 +117,16 @@ class Printer:
         """What every document has; `changed` if a text of it has changed since it was checked."""
         settings = self.guide.settings
         written = (self.source or self.guide).settings
-        language, _, region = settings.language.partition("-")
+        locale = locale_of(settings.language)
         return Frame(
             title=title,
             subject=subject,
             guide=settings.name,
             day=settings.updated.isoformat(),
-            language=language,
-            region=region or None,
+            language=locale.language,
+            region=_country(locale),
             direction=settings.direction,
-            source=Source(written.language.partition("-")[0], written.direction),
+            source=Source(locale_of(written.language).language, written.direction),
             paper=paper,
             labels=self._labels,
             gate=self._gate,
@@ -242,3 +244,8 @@ class Printer:
     def _before(self, side: Side | None) -> tuple[Rich, ...]:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
         return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
+
+
+def _country(locale: Locale) -> str | None:
+    """The country of a language in two letters; a part of the world, such as 419, is none."""
+    return locale.territory if locale.territory and locale.territory.isalpha() else None

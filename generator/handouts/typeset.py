@@ -27,9 +27,11 @@ from .document import (
     as_json,
     checksum,
     longest_word,
+    texts,
 )
 from .fitting import PageFullError, largest_fitting, sized
 from .memory import forget_documents
+from .unprintable import as_typed, named
 
 ROOM = Path(__file__).parent
 FONTS = ROOM / "fonts"
@@ -51,8 +53,10 @@ LIBRARIES = ("segno", "typst")
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 """What the templates say of a stretch that runs over its page."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
-UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
+ALONE = b"""#set document(title: "A text by itself")
+#set text(font: "Atkinson Hyperlegible Next")
+#sys.inputs.text"""
+"""A document with a text and nothing else."""
 
 
 class LetterError(Exception):
@@ -172,10 +176,25 @@ class Typesetter:
                     timestamp=int(day.timestamp()),
                 )
             except typst.TypstError as error:
-                raise _told(error) from error
+                raise self._told(error, document) from error
         if not isinstance(pdf, bytes):
             raise TypeError("a PDF is one run of bytes")
         return pdf
+
+    def _told(self, error: typst.TypstError, document: Document) -> Exception:
+        if full := FULL.search(error.message):
+            return PageFullError(full[1])
+        letters = named(error.diagnostic or error.message)
+        return LetterError(as_typed(letters, texts(document), self._prints)) if letters else error
+
+    def _prints(self, text: str) -> bool:
+        """Whether the fonts have all of a text, set by itself."""
+        compiler = typst.Compiler(ALONE, font_paths=self._faces, sys_inputs={"text": text})
+        try:
+            compiler.compile(format="pdf", pdf_standards=["ua-1"])
+        except typst.TypstError:
+            return False
+        return True
 
     @cached_property
     def _templates(self) -> Mapping[str, bytes]:
@@ -204,11 +223,3 @@ class Typesetter:
         for path in (*code, *sorted((ROOM / "templates").glob("*.typ")), *fonts):
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
-
-
-def _told(error: typst.TypstError) -> Exception:
-    if full := FULL.search(error.message):
-        return PageFullError(full[1])
-    found = UNPRINTABLE.findall(error.diagnostic or error.message)
-    letters = (CODE_POINT.sub(lambda code: chr(int(code[1], 16)), text) for text in found)
-    return LetterError(tuple(dict.fromkeys(letters))) if found else error

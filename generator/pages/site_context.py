@@ -41,8 +41,7 @@ class Published:
 
 def source_language(guide: Guide) -> Published:
     """The language in which a guide was written."""
-    language = guide.settings.language
-    return Published(guide, name=locale_of(language).get_display_name(language) or language)
+    return Published(guide, name=name_of(guide, guide))
 
 
 def translated_language(
@@ -62,7 +61,7 @@ def translated_language(
 def name_of(language: Guide, guide: Guide) -> str:
     """What the language of one guide is called in another's: `inglés`."""
     code = language.settings.language
-    return locale_of(code).get_display_name(guide.settings.language) or code
+    return locale_of(code).get_display_name(locale_of(guide.settings.language)) or code
 
 
 def site_context(this: Published, languages: tuple[Published, ...] = ()) -> dict[str, Any]:

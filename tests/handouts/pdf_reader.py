@@ -102,6 +102,12 @@ def properties(pdf: bytes) -> dict[str, str]:
         return dict(document.get_metadata_dict())
 
 
+def language(pdf: bytes) -> str:
+    """The language of the document, as in `pt-BR`."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _string(pdfium.FPDFCatalog_GetLanguage, document, unit=ctypes.c_ushort)
+
+
 def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
     """The title and the page number, from 1, of every bookmark."""
     with pypdfium2.PdfDocument(pdf) as document:

@@ -239,7 +239,7 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),
         ((*GOOD, "--name", "Jo\u202eanna"), "--name: must have no hidden characters"),
         ((*GOOD, "--name", "Jo 😀"), "--name: no font can print 😀"),
-        ((*GOOD, "--name", "Jo\u0363"), "\u0363"),
+        ((*GOOD, "--name", "Jo\u0363 Os\u0323"), "--name: no font can print o\u0363, s\u0323\n"),
         ((*GOOD, "--notes", "中"), "--notes: no font can print 中"),
         ((*GOOD, "--notes", "x\n" * 300), "does not fit on one page"),
         ((*GOOD, "--notes", "x" * 1001), "--notes: must have at most 1000 characters, but has 1001"),

@@ -124,6 +124,19 @@ def test_the_frame_says_which_guide_it_is_of_and_who_has_checked_it(guide: Guide
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "country"),
+    [("zh-Hant", "zh", None), ("zh-Hant-TW", "zh", "TW"), ("es-419", "es", None), ("fil", "fil", None)],
+)
+def test_paper_is_told_a_language_and_its_country_and_nothing_else_of_its_code(
+    guide: Guide, code: str, language: str, country: str | None
+) -> None:
+    """Neither a script nor a part of the world is a country."""
+    one = reviewed(guide, language=code)
+    frame = replace(printer(one), source=one).sheet(guide.stretch("wall"), "a4").frame
+    assert (frame.language, frame.region, frame.source.language) == (language, country, language)
+
+
 def test_a_translation_names_the_language_in_which_it_was_written(guide: Guide) -> None:
     source = reviewed(guide, language="ar-EG", direction="rtl")
     frame = printer(guide, source=source).frame("a4", "", "", False)

@@ -5,10 +5,12 @@ from pathlib import Path
 import page
 import pytest
 
+from generator.content import translations
 from generator.content.load import load
 from generator.content.problems import ContentError
 from tests.handouts.conftest import SAMPLES, Only, pdf_of, print_content, translated
-from tests.handouts.pdf_reader import printed, properties, tags, text
+from tests.handouts.pdf_reader import language, printed, properties, tags, text
+from tests.pseudo import pseudo_guide
 from tests.sample_guide import change, small_guide
 
 SHEET = "handouts/wall.pdf"
@@ -61,6 +63,47 @@ def test_every_letter_and_every_place_is_told_at_once(tmp_path: Path) -> None:
     assert files == ["step.yaml", "wall.yaml", "wall.yaml"]
 
 
+def test_a_letter_and_its_mark_that_no_font_has_are_told_as_one_and_only_where_they_stand(
+    tmp_path: Path,
+) -> None:
+    """Some systems paste a letter and the dot below it as two."""
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "Hold and breathe.", "Hold and breathe (Vis\u0323n\u0323u).")
+    change(content / "stretches/wall.yaml", "Step less.", "Step les\u0323s.")
+    found = [
+        (problem.field, problem.message.split(";")[0]) for problem in print_content(load(content)).problems
+    ]
+    assert sorted(found) == [
+        ("easier", "no font can print 's\u0323' (U+0073 U+0323)"),
+        ("steps[2]", "no font can print 'n\u0323' (U+006E U+0323)"),
+        ("steps[2]", "no font can print 's\u0323' (U+0073 U+0323)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("1\ufe0f\u20e3 or 1", ["1\ufe0f\u20e3"]),
+        ("A x\u200d\U0001f3fd or x", ["x\u200d\U0001f3fd"]),
+        ("A x\u0323 or \u4e2d", ["\u4e2d", "x\u0323"]),
+        ("A \u4e2d\u0323 or x", ["\u4e2d", "\u0323"]),
+        ("A \u4e2d\u0323 or x\u0323 or x", ["\u4e2d", "x\u0323"]),
+        ("A e\u0301 or e\u0323\u0301 or e", ["e\u0323\u0301"]),
+        ("A **x**\u0323 or x", ["\u0323"]),
+    ],
+)
+def test_of_a_letter_and_its_marks_what_no_font_has_is_told(
+    tmp_path: Path, words: str, told: list[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "Step less.", words)
+    made = print_content(load(content), SHEET_ALONE)
+    letters = [
+        problem.message.removeprefix("no font can print '").split("' (")[0] for problem in made.problems
+    ]
+    assert sorted(letters) == sorted(told)
+
+
 def test_a_drawing_without_words_is_told_with_its_place(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "poses/wall.yaml", "    alt: Side view. Both feet are on the floor.\n", "")
@@ -110,6 +153,16 @@ def test_spanish_is_set_with_the_guides_own_typeface(tmp_path: Path) -> None:
     assert conforms(pdf)
     assert "¿Tensión al despertar? Alarga el sóleo, ¡sin dolor!" in text(pdf)
     assert "el corazón también «agradece» un año así." in text(pdf)
+
+
+@pytest.mark.parametrize(("code", "told"), [("es-419", "es"), ("uz-Latn-UZ", "uz-UZ"), ("pt-BR", "pt-BR")])
+def test_a_sheet_says_its_language_whatever_its_code(tmp_path: Path, code: str, told: str) -> None:
+    content = pseudo_guide(tmp_path, code)
+    (one,) = translations(load(content), content)
+    made = print_content(one, SHEET_ALONE)
+    assert made.problems == ()
+    assert language(pdf_of(made, SHEET)) == told
+    assert conforms(pdf_of(made, SHEET))
 
 
 def test_arabic_needs_a_face_of_its_own(tmp_path: Path) -> None:

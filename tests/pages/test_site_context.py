@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+
 from generator.content import load
 from generator.pages.site_context import (
     appearance_checksum,
@@ -77,6 +79,24 @@ def test_each_language_is_offered_with_its_address_and_what_it_lacks(tmp_path: P
     assert "inglés" in by
     assert method.startswith("Bý á scrípt.")
     assert checked == words.not_checked
+
+
+@pytest.mark.parametrize(
+    ("code", "own", "other"),
+    [
+        ("pt-BR", "português (Brasil)", "inglês"),
+        ("es-419", "español (Latinoamérica)", "inglés"),
+        ("zh-Hant", "中文 (繁體)", "英文"),
+    ],
+)
+def test_a_language_with_its_country_its_script_or_its_part_of_the_world_has_names(
+    tmp_path: Path, code: str, own: str, other: str
+) -> None:
+    content = pseudo_guide(tmp_path, code)
+    source = load(content)
+    (translated,) = translations(source, content)
+    assert source_language(translated.guide).name == own
+    assert other in translated_language(source.guide, translated, frozenset(), frozenset()).note[0]
 
 
 def test_a_page_says_in_which_language_what_is_missing_stands(tmp_path: Path) -> None:

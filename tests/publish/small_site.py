@@ -102,7 +102,7 @@ class Project:
         (self.folder / "conf.py").write_text(conf + self.settings, encoding="utf-8")
 
     def build(self, *, strict: bool = False, every_page: bool = False) -> None:
-        """Run Sphinx as a build does that has generated these pages and files; as with `-a` for every page."""
+        """Run Sphinx as a build does that has generated these pages and files; `-a` for every page."""
         told = io.StringIO()
         with docutils_namespace():
             self.prepared(told, strict=strict).build(force_all=every_page)
