@@ -5,13 +5,13 @@ from pathlib import Path
 import page
 import pytest
 
-from generator.content import translations
 from generator.content.load import load
 from generator.content.problems import ContentError
 from tests.handouts.conftest import SAMPLES, Only, pdf_of, print_content, translated
 from tests.handouts.pdf_reader import language, printed, properties, tags, text
 from tests.pseudo import pseudo_guide
 from tests.sample_guide import change, small_guide
+from tests.translated import translations
 
 SHEET = "handouts/wall.pdf"
 SHEET_ALONE = Only(names=("wall",))
