@@ -55,6 +55,46 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in problems(content)] == ["strech/new.yaml"]
 
 
+def test_a_file_of_the_guide_whose_name_is_written_otherwise_is_told_with_its_right_name(
+    tmp_path: Path,
+) -> None:
+    content = small_guide(tmp_path)
+    (content / "FAQ!.yaml").write_text("a: b")
+    (content / "stretches/Old Wall.yml").write_text("a: b")
+    told = {line.partition(":")[0]: line for line in problems(content)}
+    assert "; rename the file to 'faq.yaml' (unknown-file)" in told["FAQ!.yaml"]
+    assert "; rename the file to 'old-wall.yaml' (unknown-file)" in told["stretches/Old Wall.yml"]
+
+
+def test_a_file_that_holds_nothing_is_told_as_a_whole(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    (content / "faq.yaml").write_bytes(b"# Nothing yet.\n")
+    told = "faq.yaml:1:1: is empty; write a first field, as in `title: Tips` (empty)"
+    assert problems(content) == [told]
+
+
+def test_a_hidden_sign_in_the_name_of_a_field_is_told(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "page:", '"pa\\u200dge\\u202e":')
+    assert any("the hidden character U+202E" in line for line in problems(content))
+
+
+def test_the_name_of_an_id_in_a_list_is_among_what_was_meant(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "{id: why, ", "{idd: why, ")
+    assert any("did you mean 'id'" in line for line in problems(content))
+
+
+@pytest.mark.parametrize("name", ["fonts/letters.ttf", "locale/es/guide.po"])
+def test_a_link_out_of_the_folder_is_refused_in_every_folder_that_is_read(tmp_path: Path, name: str) -> None:
+    content = small_guide(tmp_path)
+    outside = tmp_path / "outside"
+    outside.touch()
+    (content / name).parent.mkdir(parents=True)
+    (content / name).symlink_to(outside)
+    assert [line for line in problems(content) if line.startswith(f"{name}:1:1: is a link to a place")]
+
+
 def test_an_id_in_a_file_named_by_its_id_is_told(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "stretches/wall.yaml", "order: 1", "id: wall\norder: 1")

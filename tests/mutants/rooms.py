@@ -18,6 +18,7 @@ WIDER = {
         "tests/rules/test_reach.py",
         "tests/rules/test_table.py",
         "tests/editing/test_scaffold.py",
+        "tests/exports/test_redirects.py",
     ),
     "figures": ("tests/test_cli_drawing_and_handout.py",),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
