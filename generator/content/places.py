@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.article import Illustration, Section
-from ..model.base import Part, Place, prose
+from ..model.base import Part, Place, lines, prose
 from ..model.guide import Guide
 from .addresses import PAGES
 from .load import Content
@@ -83,9 +83,24 @@ def texts_and_alts(content: Content) -> Iterator[tuple[str, Place, str]]:
 def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
     """Every text in which a link works, as (file, place, text): what readers read, and words of the guide."""
     yield from texts(content)
-    for file, part in (("guide.yaml", content.guide.settings), ("words.yaml", content.guide.words)):
+    for file, part in _facts_and_words(content):
         for place, text in prose(part):
             yield file, place, text
+
+
+@lru_cache(maxsize=1)  # two rules look at them
+def one_line_texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
+    """Every text of one line, as (file, place, text): no mark works in it. One to be written is none."""
+    poses = ((f"poses/{id}.yaml", pose) for id, pose in content.guide.poses.items())
+    all_parts = (*parts(content), *_facts_and_words(content), *poses)
+    found = ((file, place, text) for file, part in all_parts for place, text in lines(part))
+    return tuple(one for one in found if PLACEHOLDER not in one[2])
+
+
+def _facts_and_words(content: Content) -> Iterator[tuple[str, Part]]:
+    """The files of which every page shows something, as (file, what it holds)."""
+    yield "guide.yaml", content.guide.settings
+    yield "words.yaml", content.guide.words
 
 
 def named_ids(content: Content) -> Iterator[Named]:
