@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.article import Illustration, Section
-from ..model.base import Part, Place, lines, prose
+from ..model.base import Part, Place, as_written, lines, prose
 from ..model.guide import Guide
 from .addresses import PAGES
 from .load import Content
@@ -91,10 +91,23 @@ def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
 @lru_cache(maxsize=1)  # two rules look at them
 def one_line_texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
     """Every text of one line, as (file, place, text): no mark works in it. One to be written is none."""
-    poses = ((f"poses/{id}.yaml", pose) for id, pose in content.guide.poses.items())
-    all_parts = (*parts(content), *_facts_and_words(content), *poses)
-    found = ((file, place, text) for file, part in all_parts for place, text in lines(part))
+    found = ((file, place, text) for file, part in _all_parts(content) for place, text in lines(part))
     return tuple(one for one in found if PLACEHOLDER not in one[2])
+
+
+def texts_as_written(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text that is the same in every language, as (file, place, text): no mark works in it."""
+    for file, part in _all_parts(content):
+        for place, text in as_written(part):
+            yield file, place, text
+
+
+def _all_parts(content: Content) -> Iterator[tuple[str, Part]]:
+    """The files with words that readers read or hear, in drawings too, as (file, what it holds)."""
+    yield from parts(content)
+    yield from _facts_and_words(content)
+    for id, pose in content.guide.poses.items():
+        yield f"poses/{id}.yaml", pose
 
 
 def _facts_and_words(content: Content) -> Iterator[tuple[str, Part]]:

@@ -30,6 +30,11 @@ class OneLine:
 
 
 @dataclass(frozen=True)
+class AsWritten:
+    """Marks a type as words that stand as they were written, in every language: no mark works in them."""
+
+
+@dataclass(frozen=True)
 class Translated:
     """Marks a type as words in the language of the guide, of which a translation has its own."""
 
@@ -66,9 +71,11 @@ Text = Annotated[
 ]
 """Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 
-Fixed = Annotated[
+_Short = Annotated[
     str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n\r]*$"), AfterValidator(readable)
 ]
+
+Fixed = Annotated[_Short, AsWritten()]
 """One short line that is the same in every language: the name of a person, a reference, an edition."""
 
 Remark = Annotated[
@@ -76,7 +83,7 @@ Remark = Annotated[
 ]
 """Sentences for whoever works on the content; no reader sees them."""
 
-Line = Annotated[Fixed, OneLine(), Translated()]
+Line = Annotated[_Short, OneLine(), Translated()]
 """One short line: a name, a heading, a label. No mark works in it."""
 
 Url = Annotated[
@@ -106,6 +113,11 @@ def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
 def lines(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every text of one line, with its place in the file, in the order of the fields."""
     yield from _marked_texts(part, OneLine, place)
+
+
+def as_written(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text that is the same in every language, with its place in the file, as the fields stand."""
+    yield from _marked_texts(part, AsWritten, place)
 
 
 def _marked_texts(part: Part, mark: type, place: Place) -> Iterator[tuple[Place, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..content import Content, Problem, alts, linking_texts, one_line_texts, shorten
+from ..content import Content, Problem, alts, linking_texts, one_line_texts, shorten, texts_as_written
 from ..model.base import Place
 from ..model.pose import Side
 from ..model.stretch import Stretch
@@ -24,7 +24,7 @@ ONE_SIDED = {"card", "cue", "steps", "last_alone", "felt", "easier", "harder", "
 def check_mark(content: Content) -> Iterator[Problem]:
     """A mark must be whole: a reader would see what is left of it.
 
-    A name, a heading or another text of one line has none: it also stands where no mark works.
+    A name, a heading, a reference or another text of one line has none: it also stands where none works.
 
     Bad: `your [right|left foot`, `[right]`, `[right/left]`, `[right|left|both]`, `**so`, a lone bracket
     Good: `your [right|left] foot`, `**so**`, `[words](safety)`
@@ -35,6 +35,9 @@ def check_mark(content: Content) -> Iterator[Problem]:
     for file, place, text in one_line_texts(content):
         if told := _in_one_line(text):
             yield content.problem(file, place, told, "mark")
+    for file, place, text in texts_as_written(content):  # brackets alone are none: `[Internet]`
+        if found := markup.SIDES.search(text) or markup.MARK.search(text):
+            yield content.problem(file, place, plain_words("mark", found[0]), "mark")
 
 
 def _in_one_line(text: str) -> str:

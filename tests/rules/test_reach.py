@@ -115,6 +115,25 @@ def test_a_link_in_one_line_is_told_wherever_it_stands(tmp_path: Path, file: str
     assert "must be plain words, as no link works here: leave out '[" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("guide.yaml", 'version: "1"', 'version: "[1](about)"'),
+        ("guide.yaml", "name: CC BY 4.0", "name: CC **BY** 4.0"),
+        ("guide.yaml", "Sam Sample, tester", "Sam Sample, [tester|nurse]"),
+        ("poses/wall.yaml", "title: A step", "title: A [right|left] step"),
+    ],
+)
+def test_a_mark_in_what_is_the_same_in_every_language_is_told_wherever_it_stands(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    content = small_guide(tmp_path, built=False)
+    change(content / file, old, new)
+    found = [one for one in check(load(content), {}, None) if one.rule == "mark"]
+    assert [Path(one.path).name for one in found] == [Path(file).name]
+    assert "must be plain words, as no mark works here: leave out '" in found[0].message
+
+
 def test_every_form_of_a_count_must_be_plain_words(tmp_path: Path) -> None:
     content = small_guide(tmp_path, built=False)
     change(content / "words.yaml", 'other: "{n} minutes"', 'other: "**{n}** [minutes"')
