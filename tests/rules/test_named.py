@@ -1,4 +1,4 @@
-"""Whatever names a thing by its id is looked at: an id of nothing is told."""
+"""Whatever names a thing by its id is looked at: an id of nothing is told, a source that is cited is used."""
 
 import copy
 import re
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import ContentError, Problem, load
+from generator.content import ContentError, Problem, load, uses
 from generator.content.load import FILES, FOLDERS
 from generator.content.messages import ID
 from generator.editing.schema import schema_of
 from generator.figures.drawings import draw_poses
 from generator.model.base import Place
+from generator.pages import render_pages
 from generator.publish.cache import Cache
 from generator.rules import check
 from tests import fields
@@ -85,3 +86,23 @@ def test_an_id_of_nothing_is_told_wherever_it_stands(tmp_path: Path, data: dict[
             silent.append((file, place))
         fields.write(content, {file: data[file]})
     assert silent == []
+
+
+def test_a_source_is_used_wherever_it_is_cited_and_its_footnote_stands_on_that_page(
+    tmp_path: Path, data: dict[str, Data]
+) -> None:
+    places = [(file, place) for file, place in named(data) if path_of(place).endswith("sources.*")]
+    (source,) = data["sources.yaml"]["sources"]
+    for number, (file, place) in enumerate(places):
+        fields.put(data, file, place, f"only-{number}")
+        data["sources.yaml"]["sources"].append({**source, "id": f"only-{number}"})
+    fields.write(tmp_path / "content", data)
+    guide = load(tmp_path / "content").guide
+    used = uses(guide)
+    assert [place for number, place in enumerate(places) if not used[f"only-{number}"]] == []
+    cited = set()
+    for name, page in render_pages(guide).items():
+        marks = set(re.findall(r"\[\^([\w-]+)\](?!:)", page))
+        assert marks == set(re.findall(r"^\[\^([\w-]+)\]:", page, re.MULTILINE)), name
+        cited |= marks
+    assert {f"only-{number}" for number in range(len(places))} <= cited
