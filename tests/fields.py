@@ -270,10 +270,14 @@ def put(data: dict[str, Data], file: str, place: Place, value: Any) -> None:
 def every_path() -> Iterator[tuple[str, str]]:
     """Every free-text field of the models: its file or folder, and its dotted path."""
     for name, model in {**FILES, **FOLDERS}.items():
-        schema = schema_of(model)
-        for path, node in _paths(schema, schema.get("$defs", {}), ""):
+        for path, node in paths(schema_of(model)):
             if takes_text(node) and node.get("pattern") in (TEXT, LINE):
                 yield name, path
+
+
+def paths(schema: Node) -> Iterator[tuple[str, Node]]:
+    """Every dotted path of a model, where `*` is an item or any name, with the part of the schema there."""
+    yield from _paths(schema, schema.get("$defs", {}), "")
 
 
 def _paths(node: Node, known: Node, path: str) -> Iterator[tuple[str, Node]]:

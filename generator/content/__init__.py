@@ -25,7 +25,16 @@ from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
-from .places import alts, linking_texts, named_ids, own_ids, texts, texts_and_alts
+from .places import (
+    alts,
+    linking_texts,
+    named_ids,
+    one_line_texts,
+    own_ids,
+    texts,
+    texts_and_alts,
+    texts_as_written,
+)
 from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
@@ -71,6 +80,7 @@ __all__ = [
     "load_rest",
     "locale_of",
     "named_ids",
+    "one_line_texts",
     "own_ids",
     "parse",
     "read",
@@ -87,6 +97,7 @@ __all__ = [
     "suggest",
     "texts",
     "texts_and_alts",
+    "texts_as_written",
     "translatable",
     "translations",
     "unanswered",

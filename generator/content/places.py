@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model.article import Illustration, Section
-from ..model.base import Part, Place, prose
-from ..model.guide import Guide
+from ..model.base import Part, Place, as_written, lines, prose
 from .addresses import PAGES
 from .load import Content
 from .stand_in import PLACEHOLDER
 
-NAME_SOURCES = {"sources", "feel_sources", "before_sources"}
-"""The fields that hold ids of sources."""
+NAMING = {
+    "pose": "pose",
+    "poses": "pose",
+    "sources": "source",
+    "feel_sources": "source",
+    "before_sources": "source",
+}
+"""The fields that name drawings or sources wherever they stand, and the kind of thing that each names."""
 
 
 @dataclass(frozen=True)
@@ -83,74 +87,76 @@ def texts_and_alts(content: Content) -> Iterator[tuple[str, Place, str]]:
 def linking_texts(content: Content) -> Iterator[tuple[str, Place, str]]:
     """Every text in which a link works, as (file, place, text): what readers read, and words of the guide."""
     yield from texts(content)
-    for file, part in (("guide.yaml", content.guide.settings), ("words.yaml", content.guide.words)):
+    for file, part in _facts_and_words(content):
         for place, text in prose(part):
             yield file, place, text
+
+
+@lru_cache(maxsize=1)  # two rules look at them
+def one_line_texts(content: Content) -> tuple[tuple[str, Place, str], ...]:
+    """Every text of one line, as (file, place, text): no mark works in it. One to be written is none."""
+    found = ((file, place, text) for file, part in _all_parts(content) for place, text in lines(part))
+    return tuple(one for one in found if PLACEHOLDER not in one[2])
+
+
+def texts_as_written(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Every text that is the same in every language, as (file, place, text): no mark works in it."""
+    for file, part in _all_parts(content):
+        for place, text in as_written(part):
+            yield file, place, text
+
+
+def _all_parts(content: Content) -> Iterator[tuple[str, Part]]:
+    """The files with words that readers read or hear, in drawings too, as (file, what it holds)."""
+    yield from parts(content)
+    yield from _facts_and_words(content)
+    for id, pose in content.guide.poses.items():
+        yield f"poses/{id}.yaml", pose
+
+
+def _facts_and_words(content: Content) -> Iterator[tuple[str, Part]]:
+    """The files of which every page shows something, as (file, what it holds)."""
+    yield "guide.yaml", content.guide.settings
+    yield "words.yaml", content.guide.words
 
 
 def named_ids(content: Content) -> Iterator[Named]:
     """Every id that a field names."""
     guide = content.guide
     stretches = dict.fromkeys(one.id for one in guide.stretches)  # in order, and found at once
-    yield Named("overview.yaml", ("hero", "pose"), guide.overview.hero.pose, "pose", guide.poses)
-    for file, place, shown in _illustrations(guide):
-        yield Named(file, (*place, "pose"), shown.pose, "pose", guide.poses)
-    for file, place, section in _sections(guide):
-        for item, id in enumerate(section.poses):
-            yield Named(file, (*place, "poses", item), id, "pose", guide.poses)
     for index, routine in enumerate(guide.routines.routines):
         for item, id in enumerate(routine.stretches):
             yield Named("routines.yaml", ("routines", index, "stretches", item), id, "stretch", stretches)
     for index, id in enumerate(guide.anatomy.muscles if guide.anatomy else ()):
         yield Named("anatomy.yaml", ("muscles", index), id, "muscle", guide.muscles.muscles)
-    for at, group in enumerate(guide.tips.groups):
-        for index, move in enumerate(group.moves):
-            yield Named("tips.yaml", ("groups", at, "moves", index, "pose"), move.pose, "pose", guide.poses)
     for stretch in guide.stretches:
-        file = f"stretches/{stretch.id}.yaml"
-        yield Named(file, ("pose",), stretch.pose, "pose", guide.poses)
         if stretch.instead:
+            file = f"stretches/{stretch.id}.yaml"
             yield Named(file, ("instead",), stretch.instead, "stretch", stretches)
     pages = ["overview", *PAGES, *stretches]
     for index, change in enumerate(guide.changelog.changes if guide.changelog else ()):
         for item, id in enumerate(change.pages):
             yield Named("changelog.yaml", ("changes", index, "pages", item), id, "page", pages)
+    yield from _named_by_fields(content)
     yield from _named_claims(content)
     yield from _named_topics(content)
     yield from _named_needs(content)
     yield from _named_better(content)
-    yield from _named_sources(content)
 
 
-def _illustrations(guide: Guide) -> Iterator[tuple[str, Place, Illustration]]:
-    """Every drawing beside a text, with its place."""
-    for at, tier in enumerate(guide.safety.tiers):
-        for group, signs in enumerate(tier.signs):
-            for index, shown in enumerate(signs.pictures):
-                yield "safety.yaml", ("tiers", at, "signs", group, "pictures", index), shown
-    if guide.safety.feel_illustration:
-        yield "safety.yaml", ("feel_illustration",), guide.safety.feel_illustration
-    if guide.routines.illustration:
-        yield "routines.yaml", ("illustration",), guide.routines.illustration
-    for index, question in enumerate(guide.faq.questions):
-        if question.illustration:
-            yield "faq.yaml", ("questions", index, "illustration"), question.illustration
-    for file, place, section in _sections(guide):
-        if section.illustration:
-            yield file, (*place, "illustration"), section.illustration
-
-
-def _sections(guide: Guide) -> Iterator[tuple[str, Place, Section]]:
-    """Every section of a page, with its place."""
-    for file, sections in (
-        ("overview.yaml", guide.overview.sections),
-        ("evidence.yaml", guide.evidence.sections),
-        ("tips.yaml", guide.tips.sections),
-        ("about.yaml", guide.about.sections),
-        ("handouts.yaml", guide.handouts.sections),
-    ):
-        for index, section in enumerate(sections):
-            yield file, ("sections", index), section
+def _named_by_fields(content: Content) -> Iterator[Named]:
+    """Every id in a field that names the same kind of thing on whatever part of a page it is."""
+    guide = content.guide
+    known = {"pose": guide.poses, "source": dict.fromkeys(one.id for one in guide.sources.sources)}
+    for file, place, part in _inner_parts(content):
+        for name in [one for one in type(part).model_fields if one in NAMING]:
+            kind, value = NAMING[name], getattr(part, name)
+            if isinstance(value, str):
+                yield Named(file, (*place, name), value, kind, known[kind])
+                continue
+            for index, id in enumerate(value):
+                if isinstance(id, str):  # sources.yaml has the sources themselves under this name
+                    yield Named(file, (*place, name, index), id, kind, known[kind])
 
 
 def _named_claims(content: Content) -> Iterator[Named]:
@@ -201,24 +207,13 @@ def _named_better(content: Content) -> Iterator[Named]:
                     yield Named("chooser.yaml", place, id, "stretch", known)
 
 
-def _named_sources(content: Content) -> Iterator[Named]:
-    known = dict.fromkeys(one.id for one in content.guide.sources.sources)
-    for file, part in parts(content):
-        for inner, place in _inner(part):
-            for name, value in inner:
-                if name in NAME_SOURCES and not isinstance(inner, type(content.guide.sources)):
-                    for index, id in enumerate(value):
-                        yield Named(file, (*place, name, index), id, "source", known)
-
-
 def own_ids(content: Content) -> Iterator[Owned]:
     """Every id that a thing has, the names of the pages among them."""
     for page in PAGES:
         yield Owned("", (), page, "address")
-    for file, part in parts(content):
-        for inner, place in _inner(part):
-            if "id" in type(inner).model_fields:
-                yield Owned(file, (*place, "id"), inner.id, _group(file))  # type: ignore[attr-defined]
+    for file, place, part in _inner_parts(content):
+        if "id" in type(part).model_fields:
+            yield Owned(file, (*place, "id"), part.id, _group(file))  # type: ignore[attr-defined]
 
 
 def _group(file: str) -> str:
@@ -226,6 +221,12 @@ def _group(file: str) -> str:
     if file.startswith("stretches/") or file in {"faq.yaml", "claims.yaml", "sources.yaml"}:
         return "address"
     return file
+
+
+@lru_cache(maxsize=1)  # rule after rule looks at them
+def _inner_parts(content: Content) -> tuple[tuple[str, Place, Part], ...]:
+    """Every part of what readers read, the smallest too, as (file, place, part)."""
+    return tuple((file, place, inner) for file, part in parts(content) for inner, place in _inner(part))
 
 
 def _inner(part: Part, place: Place = ()) -> Iterator[tuple[Part, Place]]:

@@ -76,6 +76,7 @@ def _texts(guide: Guide) -> Iterator[tuple[tuple[str, ...], Use]]:
         ("evidence", guide.evidence.sections),
         ("tips", guide.tips.sections),
         ("about", guide.about.sections),
+        ("handouts", guide.handouts.sections),
     ):
         for section in sections:
             yield section.sources, Use(section.title, f"#{page}-{section.id}")

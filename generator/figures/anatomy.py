@@ -5,6 +5,7 @@ import numpy as np
 
 from ..model.muscles import Anatomy, Bone, Label, Muscles
 from ..model.people import Person
+from ..text import markup
 from .annotations import RIM, Lettering, label, width
 from .body import parts
 from .camera import Camera
@@ -48,7 +49,7 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
     for one in subject.labels:
         _label(painter, one, size)
     themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
-    return canvas.document(subject.title, subject.alt, themes)  # type: ignore[arg-type]
+    return canvas.document(subject.title, markup.plain(subject.alt), themes)  # type: ignore[arg-type]
 
 
 def _silhouette(painter: Painter) -> None:

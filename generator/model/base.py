@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
@@ -22,6 +22,16 @@ class Part(BaseModel):
 @dataclass(frozen=True)
 class Prose:
     """Marks a type as sentences that a reader reads: checked for links, terms and reading grade."""
+
+
+@dataclass(frozen=True)
+class OneLine:
+    """Marks a type as plain words: they also stand in buttons, in data and on paper, where no mark works."""
+
+
+@dataclass(frozen=True)
+class AsWritten:
+    """Marks a type as words that stand as they were written, in every language: no mark works in them."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +71,11 @@ Text = Annotated[
 ]
 """Sentences for a reader. `[right|left]` names both sides, `**so**` is strong, `[words](id)` links."""
 
-Fixed = Annotated[
+_Short = Annotated[
     str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S[^\n\r]*$"), AfterValidator(readable)
 ]
+
+Fixed = Annotated[_Short, AsWritten()]
 """One short line that is the same in every language: the name of a person, a reference, an edition."""
 
 Remark = Annotated[
@@ -71,8 +83,8 @@ Remark = Annotated[
 ]
 """Sentences for whoever works on the content; no reader sees them."""
 
-Line = Annotated[Fixed, Translated()]
-"""One short line: a name, a heading, a label."""
+Line = Annotated[_Short, OneLine(), Translated()]
+"""One short line: a name, a heading, a label. No mark works in it."""
 
 Url = Annotated[
     str,
@@ -95,26 +107,43 @@ Seconds = Annotated[int, Field(ge=1, le=600)]
 
 def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
-    for name, key, is_prose in _fields_with_prose(type(part)):
-        yield from _prose_in(getattr(part, name), (*place, key), is_prose)
+    yield from _marked_texts(part, Prose, place)
 
 
-def _prose_in(value: Any, place: Place, is_prose: bool) -> Iterator[tuple[Place, str]]:
+def lines(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text of one line, with its place in the file, in the order of the fields."""
+    yield from _marked_texts(part, OneLine, place)
+
+
+def as_written(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text that is the same in every language, with its place in the file, as the fields stand."""
+    yield from _marked_texts(part, AsWritten, place)
+
+
+def _marked_texts(part: Part, mark: type, place: Place) -> Iterator[tuple[Place, str]]:
+    for name, key, is_marked in _fields_with(mark, type(part)):
+        yield from _marked_in(getattr(part, name), mark, (*place, key), is_marked)
+
+
+def _marked_in(value: Any, mark: type, place: Place, is_marked: bool) -> Iterator[tuple[Place, str]]:
     if isinstance(value, str):
-        if is_prose:
+        if is_marked:
             yield place, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _prose_in(item, (*place, index), is_prose)
+            yield from _marked_in(item, mark, (*place, index), is_marked)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _marked_in(item, mark, (*place, key), is_marked)
     elif isinstance(value, Part):
-        yield from prose(value, place)
+        yield from _marked_texts(value, mark, place)
 
 
 @cache
-def _fields_with_prose(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
-    """The fields of a model that hold prose or may have it within: of each its name, its name in the file,
-    and whether it is prose itself."""
-    hints, marked = get_type_hints(model, include_extras=True), marked_fields(model, Prose)
+def _fields_with(mark: type, model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that hold texts with a mark or may have them within: of each its name, its name
+    in the file, and whether its own texts have the mark."""
+    hints, marked = get_type_hints(model, include_extras=True), marked_fields(model, mark)
     return tuple(
         (name, field.alias or name, name in marked)
         for name, field in model.model_fields.items()

@@ -9,7 +9,7 @@ from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
 from ..model.words import Words
-from ..text import Wording
+from ..text import Wording, markup
 from .stretch_data import (
     MOST_REPEATS,
     Gate,
@@ -149,7 +149,10 @@ def _sheet_words(words: Words) -> dict[str, Any]:
     return {
         "number": numbers(words),
         "sides": as_dict(words.session.sides),
-        "alone": {"left": words.handout.left_note, "right": words.handout.right_note},
+        "alone": {
+            "left": markup.plain(words.handout.left_note),
+            "right": markup.plain(words.handout.right_note),
+        },
         "dose": words.maker.dose,
         "leave_out": words.maker.leave_out,
     }

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..content import PAGES, Translated, document_of, locale_of
 from ..model.guide import Guide
-from ..text import Wording
+from ..text import Wording, markup
 
 PACKAGES = ("docutils", "myst-parser", "pygments", "sphinx", "sphinx-design")
 """What makes pages and their assets of the generated text."""
@@ -54,7 +54,7 @@ def translated_language(
     checked = words.not_checked
     if facts.checked_by and facts.checked_on:
         checked = words.checked.format(name=facts.checked_by, date=Wording.of(guide).date(facts.checked_on))
-    note = (by, facts.method, checked)
+    note = (by, markup.plain(facts.method), checked)
     return Published(guide, f"{translated.language}/", facts.name, note, partial, withheld)
 
 
@@ -74,7 +74,8 @@ def site_context(this: Published, languages: tuple[Published, ...] = ()) -> dict
     source = next((one.guide for one in several if not one.folder), guide)
     words = guide.words.model_dump()
     for sentence in ("in_part", "withheld"):
-        words["languages"][sentence] = words["languages"][sentence].format(source=name_of(source, guide))
+        said = words["languages"][sentence].format(source=name_of(source, guide))
+        words["languages"][sentence] = markup.plain(said)
     return {
         "guide": {
             "name": settings.name,

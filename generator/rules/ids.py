@@ -9,6 +9,7 @@ from ..content import (
     addresses,
     linking_texts,
     named_ids,
+    one_line_texts,
     own_ids,
     shorten,
     suggest,
@@ -18,6 +19,7 @@ from ..content import (
 from ..model.base import Place
 from ..text import TermFinder, markup
 from .broken import may_be_there
+from .marks import plain_words
 
 
 def check_known_id(content: Content) -> Iterator[Problem]:
@@ -35,8 +37,10 @@ def check_known_id(content: Content) -> Iterator[Problem]:
 def check_link(content: Content) -> Iterator[Problem]:
     """A link in a text must lead to a page, stretch, source, question or claim of the guide.
 
-    Bad: `See [Stay safe](saftey).`
-    Good: `See [Stay safe](safety).`
+    A name, a heading or another text of one line has none: it also stands where no link works.
+
+    Bad: `See [Stay safe](saftey).`; `name: The [bed](bed) stretch`
+    Good: `See [Stay safe](safety).`; `name: The bed stretch`
     """
     known = dict(addresses(content.guide))
     for file, place, text in linking_texts(content):
@@ -44,6 +48,10 @@ def check_link(content: Content) -> Iterator[Problem]:
             if target not in known:
                 message = _nowhere(target, known)
                 yield content.problem(file, place, message, "link")
+    for file, place, text in one_line_texts(content):
+        if link := next((span for span in markup.spans(text) if span.target), None):
+            message = plain_words("link", f"[{link.text}]({link.target})")
+            yield content.problem(file, place, message, "link")
 
 
 def _nowhere(target: str, known: Mapping[str, str]) -> str:

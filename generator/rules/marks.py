@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..content import Content, Problem, alts, linking_texts
+from ..content import Content, Problem, alts, linking_texts, one_line_texts, shorten, texts_as_written
 from ..model.base import Place
 from ..model.pose import Side
 from ..model.stretch import Stretch
@@ -14,6 +14,9 @@ from .words import pattern, style_of
 GROUP = re.compile(r"\[[^\[\]]*\]")
 """What stands in brackets, but is no mark."""
 
+OF_A_MARK = re.compile(rf"{GROUP.pattern}|[\[\]]|\*\*(?:[^*]*\*\*)?")
+"""A mark that is no link, or what is left of one."""
+
 ONE_SIDED = {"card", "cue", "steps", "last_alone", "felt", "easier", "harder", "note"}
 """The texts of a stretch that tell what one side of the body does."""
 
@@ -21,12 +24,33 @@ ONE_SIDED = {"card", "cue", "steps", "last_alone", "felt", "easier", "harder", "
 def check_mark(content: Content) -> Iterator[Problem]:
     """A mark must be whole: a reader would see what is left of it.
 
+    A name, a heading, a reference or another text of one line has none: it also stands where none works.
+
     Bad: `your [right|left foot`, `[right]`, `[right/left]`, `[right|left|both]`, `**so`, a lone bracket
     Good: `your [right|left] foot`, `**so**`, `[words](safety)`
     """
     for file, place, text in marked_texts(content):
         if told := leftover(text):
             yield content.problem(file, place, told, "mark")
+    for file, place, text in one_line_texts(content):
+        if told := _in_one_line(text):
+            yield content.problem(file, place, told, "mark")
+    for file, place, text in texts_as_written(content):  # brackets alone are none: `[Internet]`
+        if found := markup.SIDES.search(text) or markup.MARK.search(text):
+            yield content.problem(file, place, plain_words("mark", found[0]), "mark")
+
+
+def _in_one_line(text: str) -> str:
+    """What must be mended in a text of one line; empty if it has no mark, or a link alone."""
+    without_links = markup.MARK.sub(lambda mark: mark["label"] or mark[0], text)
+    if found := markup.SIDES.search(text) or OF_A_MARK.search(without_links):
+        return plain_words("mark", found[0])
+    return leftover(without_links)
+
+
+def plain_words(kind: str, found: str) -> str:
+    """What is told of a mark or a link that is found in a text of one line."""
+    return f"must be plain words, as no {kind} works here: leave out '{shorten(found)}'"
 
 
 def marked_texts(content: Content) -> Iterator[tuple[str, Place, str]]:

@@ -39,6 +39,7 @@ def test_a_source_names_every_place_that_rests_on_it_in_the_order_of_the_pages(c
     sections = "sections: [{id: %s, title: More, text: [More.], sources: [doe-2020]}]"
     change(content / "about.yaml", "sections: [{id: us, title: Us, text: [We test.]}]", sections % "us")
     change(content / "tips.yaml", "title: More\n", "title: More\n    sources: [doe-2020]\n")
+    change(content / "handouts.yaml", "text: [Print it.]", "text: [Print it.], sources: [doe-2020]")
     with (content / "overview.yaml").open("a", encoding="utf-8") as file:
         file.write("  - {id: rest, title: Rest, text: [Rest.], sources: [doe-2020]}\n")
     assert uses(load(content).guide)["doe-2020"] == (
@@ -56,6 +57,7 @@ def test_a_source_names_every_place_that_rests_on_it_in_the_order_of_the_pages(c
         Use("The soleus", "#evidence-soleus"),
         Use("Walk", "#tips-walk"),
         Use("More", "#about-us"),
+        Use("How", "#handouts-how"),
         Use("More", "#tips-more"),
         Use("Reach", "#tips-reach"),
         Use("Why do it?", "#question-why", "theory"),

@@ -192,6 +192,46 @@ def test_a_lost_link_and_a_lost_number_are_told(content: Path) -> None:
     assert "should have the number 60 of the text" in found
 
 
+LINK = "must be plain words, as no link works here: leave out '[sí](saftey)' (link)"
+
+
+@pytest.mark.parametrize(
+    ("context", "more", "told"),
+    [
+        ("stretches/wall.yaml: needs.words", " [sí](saftey)", LINK),
+        (
+            "stretches/wall.yaml: basis",
+            " [sí](saftey)",
+            "there is no 'saftey'; did you mean 'safety'? (link)",
+        ),
+        ("words.yaml: number.range", " [sí](saftey)", LINK),
+        ("words.yaml: number.minutes", " [sí](saftey)", LINK),
+        (
+            "stretches/wall.yaml: name",
+            " [sí",
+            "must be plain words, as no mark works here: leave out '[' (mark)",
+        ),
+        (
+            "routines.yaml: routines.name",
+            " [sí|no]",
+            "must be plain words, as no mark works here: leave out '[sí|no]' (mark)",
+        ),
+    ],
+)
+def test_what_a_translation_adds_is_judged_as_the_text_itself_is(
+    content: Path, context: str, more: str, told: str
+) -> None:
+    def add(message: Message) -> None:
+        forms = (message.string,) if isinstance(message.string, str) else (message.string or ())
+        added = tuple(f"{form}{more}" for form in forms)
+        message.string = added[0] if isinstance(message.string, str) else added
+
+    line = change_message(content / "locale/es/guide.po", context, add)
+    found = {one for one in problems(content) if "(sides-kept)" not in one}
+    assert {one.partition(f": {context}: ")[0] for one in found} == {f"es/guide.po:{line}:1"}
+    assert all(one.endswith(told) for one in found)
+
+
 def test_a_rule_that_is_off_in_the_source_is_off_in_every_language(content: Path) -> None:
     def leave_half(message: Message) -> None:
         message.string = f"{message.string} [x"
