@@ -34,7 +34,7 @@ def test_a_pose_is_drawn_into_a_file(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (["wal"], "did you mean 'wall'"),
-        (["wall", "--form", "top"], "start, hold, start-mirrored, hold-mirrored, move, back, icon"),
+        (["wall", "--form", "top"], "start, hold, start-mirrored, hold-mirrored, move, move-back, icon"),
         (["wall", "--form", "icon-mirrored"], "has no form 'icon-mirrored'"),
     ],
 )

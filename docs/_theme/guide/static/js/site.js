@@ -72,9 +72,15 @@
     button.dataset.does = choice;
   }
 
-  function keep() {
-    navigator.serviceWorker.register(`${html.dataset.content_root}sw.js`).catch(() => { /* a private window: the page works without */ });
-    navigator.serviceWorker.ready.then(() => say("kept", "remove"));
+  /** Keep the pages of this language. The worker of the language above it has a part in `ready`, so that is not asked. */
+  async function keep() {
+    try {
+      const worker = await navigator.serviceWorker.register(`${html.dataset.content_root}sw.js`);
+      const { installing } = worker;
+      const told = () => { if (worker.active) say("kept", "remove"); };
+      if (!worker.active) installing?.addEventListener("statechange", told);
+      told();
+    } catch { /* a private window: the page works without */ }
   }
 
   /** Remove what is kept of the guide in every language: each has a worker of its own. */
