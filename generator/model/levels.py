@@ -14,7 +14,9 @@ class Levels(Part):
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
-    mark: Level = Field(default="error", description="Half a mark, a lone bracket, or a mark where none works.")
+    mark: Level = Field(
+        default="error", description="Half a mark, a lone bracket, or a mark where none works."
+    )
     long_sentence: Level = Field(default="error", description="A sentence with more words than the limit.")
     mean_sentence: Level = Field(default="error", description="A page of long sentences.")
     page_grade: Level = Field(default="error", description="A page that is hard to read.")

@@ -61,9 +61,13 @@ def test_a_file_of_the_guide_whose_name_is_written_otherwise_is_told_with_its_ri
     content = small_guide(tmp_path)
     (content / "FAQ!.yaml").write_text("a: b")
     (content / "stretches/Old Wall.yml").write_text("a: b")
+    (content / "poses/Old Wall.yml").write_text("a: b")
+    (content / "zzz.yaml").write_text("a: b")
     told = {line.partition(":")[0]: line for line in problems(content)}
     assert "; rename the file to 'faq.yaml' (unknown-file)" in told["FAQ!.yaml"]
-    assert "; rename the file to 'old-wall.yaml' (unknown-file)" in told["stretches/Old Wall.yml"]
+    for folder in ("stretches", "poses"):
+        assert "; rename the file to 'old-wall.yaml' (unknown-file)" in told[f"{folder}/Old Wall.yml"]
+    assert "rename" not in told["zzz.yaml"]
 
 
 def test_a_file_that_holds_nothing_is_told_as_a_whole(tmp_path: Path) -> None:
@@ -83,6 +87,14 @@ def test_the_name_of_an_id_in_a_list_is_among_what_was_meant(tmp_path: Path) -> 
     content = small_guide(tmp_path)
     change(content / "faq.yaml", "{id: why, ", "{idd: why, ")
     assert any("did you mean 'id'" in line for line in problems(content))
+
+
+def test_the_id_that_is_the_name_of_a_file_is_never_what_was_meant(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "order: 1", "ids: wall\norder: 1")
+    (found,) = problems(content)
+    assert found.startswith("stretches/wall.yaml:1:1: ids: ")
+    assert "'id'" not in found
 
 
 @pytest.mark.parametrize("name", ["fonts/letters.ttf", "locale/es/guide.po"])

@@ -116,6 +116,12 @@ def test_a_file_with_a_wrong_name_is_still_what_it_is(
     assert {file for file, _ in told(content)} == {"stretches/Step.yaml"}
 
 
+def test_two_files_with_wrong_names_are_still_what_they_are(content: Path) -> None:
+    for name in ("step", "towel"):
+        (content / f"stretches/{name}.yaml").rename(content / f"stretches/{name.title()}.yaml")
+    assert {file for file, _ in told(content)} == {"stretches/Step.yaml", "stretches/Towel.yaml"}
+
+
 def test_a_wrong_id_is_told_beside_a_broken_file(content: Path) -> None:
     change(content / "stretches/wall.yaml", "instead: step", "instead: stp")
     change(content / "tips.yaml", "title: Walk", "titel: Walk")
