@@ -138,9 +138,8 @@ def _doubles(lines: Sequence[str], shown_as: str) -> Iterator[Problem]:
             yield _problem(shown_as, "must stand once in a message; delete one of the two", again, context)
         before = first.setdefault(one.key, line)
         if before != line:
-            told = f"this message stands in line {before} already; delete one of the two" if text else (
-                f"the head of the file stands in line {before} already; delete one of the two"
-            )  # fmt: skip
+            what = "this message" if text else "the head of the file"
+            told = f"{what} stands in line {before} already; delete one of the two"
             yield _problem(shown_as, told, line, context)
 
 
