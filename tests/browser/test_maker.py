@@ -256,3 +256,31 @@ def test_every_state_is_accessible(
     page.emulate_media(media="print")
     found += violations(page, ALL_RULES)
     assert not found, "\n".join(found)
+
+
+def test_what_is_said_of_a_second_language_is_of_the_one_that_is_chosen(
+    open_maker: Callable[[str], Page],
+) -> None:
+    page = open_maker("")
+    second, told, button = (page.locator(f"[data-ref={name}]") for name in ("second", "second_told", "print"))
+    one, other = (second.locator("option").nth(at).get_attribute("value") or "" for at in (1, 2))
+    asked: dict[str, Route] = {}
+    page.route("**/maker-words.js", lambda route: asked.update({route.request.url.split("/")[-2]: route}))
+    second.select_option(one)  # is slow,
+    second.select_option(other)
+    expect(button).to_be_disabled()
+    asked[other].continue_()
+    expect(button).to_be_enabled()
+    asked[one].abort()  # and fails once another is chosen
+    expect(page.locator(f"script[data-second={one}]")).to_have_count(0)
+    expect(second).to_have_value(other)
+    expect(told).to_be_empty()
+    second.select_option(one)
+    expect(button).to_be_disabled()
+    asked[one].fulfill(body="", content_type="text/javascript")  # as a portal answers
+    expect(told).not_to_be_empty()
+    expect(second).to_have_value("")
+    expect(button).to_be_enabled()
+    second.select_option(other)  # is there already
+    expect(told).to_be_empty()
+    expect(page.locator(f".is-second[lang={other}]").first).to_be_attached()

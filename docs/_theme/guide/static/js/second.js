@@ -19,20 +19,23 @@ guide.second = (el, draw) => {
   }
 
   function load(code) {
-    told.textContent = "";
     if (document.querySelector(`script[data-second="${code}"]`)) return;
     const { dataset } = languages.find(({ lang }) => lang === code);
     const script = Object.assign(document.createElement("script"), { src: dataset.words });
     script.dataset.second = code;
-    script.addEventListener("load", draw);
-    script.addEventListener("error", () => {
+    const missing = () => {
       script.remove();   // asked for again when it is chosen again
-      if (select.value === code) select.value = "";
+      if (select.value !== code) return;
+      select.value = "";
       told.textContent = told.dataset.missing;
       draw();
-    });
+    };
+    script.addEventListener("load", () => (guide.languages[code] ? draw() : missing()));   // a portal may answer with a page of its own
+    script.addEventListener("error", missing);
     document.head.append(script);
   }
+
+  select.addEventListener("input", () => { told.textContent = ""; });
 
   return { chosen };
 };
