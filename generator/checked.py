@@ -103,8 +103,6 @@ def load_checked(
     translated, broken = translations(loaded, content, languages)
     found = (problem for one in translated for problem in (*check(one, {}), *check_translation(loaded, one)))
     problems = tuple(sorted({*problems, *found, *broken}))
-    if broken:
-        raise ContentError(problems)
     return CheckedGuide(loaded, drawn, (), problems, translations=translated)
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -69,6 +70,18 @@ def test_each_file_that_has_changed_asks_for_a_build(project: Path, path: str) -
 def test_each_file_that_is_gone_asks_for_a_build(project: Path, path: str) -> None:
     Path(path).unlink()
     assert not up_to_date()
+
+
+def test_a_file_beside_the_site_that_no_build_leaves_asks_for_none(project: Path) -> None:
+    Path("notes.txt").touch()
+    assert up_to_date()
+
+
+def test_a_build_finds_the_stream_for_errors_as_it_was(project: Path) -> None:
+    def build(_: Sequence[str]) -> int:
+        return 3 if callable(sys.stderr.isatty) and sys.stderr.writable() else 0
+
+    assert main(["-a", *ARGUMENTS], build=build) == 3
 
 
 @pytest.mark.parametrize("path", ["content/b.yaml", "html/b.html", "docs/b.md", ".html.next"])

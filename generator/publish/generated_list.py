@@ -21,8 +21,8 @@ class GeneratedList:
     """What was generated into a folder; empty where nothing was."""
 
     checksums: Mapping[str, str] = field(default_factory=dict)
-    """Relative path -> what is remembered: a checksum, `size` and a number of bytes, or nothing where names are
-    all that is asked for."""
+    """Relative path -> what is remembered: a checksum, `size` and a number of bytes, or nothing where only the
+    names are asked for."""
     made_from: str = ""
     """A checksum of what all of it was made from, if somebody asks for it later."""
     is_damaged: bool = False

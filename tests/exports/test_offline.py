@@ -24,7 +24,9 @@ def published(tmp_path: Path) -> Path:
         '</a><img src="missing.svg">',
         "deep/page.html": '<img src="../figures/a.svg?v=3"><script type="application/json">'
         '{"drawing":"../figures/b.svg?v=44"}</script>',
-        "es/deep/page.html": '<script type="application/json">{"drawing":"../../figures/c.svg?v=5"}</script>',
+        "es/deep/page.html": '<script type="application/json">{"drawing":"../../figures/c.svg?v=5"}</script>'
+        '<a href="../ar.html" data-words="../../ar/a&amp;b.js">',
+        "ar/a&b.js": "2",
         "404.html": '<link rel="stylesheet" href="/base/_static/a.css?v=1">',
         "_static/a.css": '@font-face { src: url("a.woff2") }',
         "_static/a.woff2": "font",
@@ -57,6 +59,7 @@ def test_worker_names_pages_and_all_that_they_fetch(published: Path) -> None:
         "_static/a.css?v=1",
         "_static/a.js?v=2",
         "_static/a.woff2",
+        "ar/a&b.js",
         "deep/page.html",
         "es/deep/page.html",
         "figures/a.svg?v=3",
