@@ -191,3 +191,14 @@ def test_a_damaged_list_of_pages_is_told_when_pages_are_made(
     told = capsys.readouterr()
     assert told.err.startswith(f"{tmp_path / 'docs' / FILE_NAME} was damaged or lost")
     assert told.out == "0 files written, 0 removed\n"
+
+
+def test_the_guide_that_is_meant_stands_where_the_command_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "faq.yaml", "page:", "pag:")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    change(content / "faq.yaml", "pag:", "page:")
+    assert main(["check"]) == 0

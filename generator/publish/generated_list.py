@@ -21,7 +21,7 @@ class GeneratedList:
     """What was generated into a folder; empty where nothing was."""
 
     checksums: Mapping[str, str] = field(default_factory=dict)
-    """Relative path -> what is remembered: a checksum, `size` and a number of bytes, or nothing where only the
+    """Relative path -> what is remembered: a checksum, `size` and a number of bytes, or nothing where only
     names are asked for."""
     made_from: str = ""
     """A checksum of what all of it was made from, if somebody asks for it later."""
