@@ -164,8 +164,8 @@ def check_length_kept(translated: Translated, source: Content, pairs: Iterable[P
 
     Told as a warning.
 
-    Bad: `Si tiene una pierna hinchada o caliente, necesita atención médica en el mismo día.` for `Hip pain`
-    Good: `Dolor de cadera`
+    Bad: `Llame al número de emergencias de su país si tiene alguna de estas señales.` for `Tips`
+    Good: `Consejos`
     """
     for text, value in pairs:
         short, long = sorted((len(text.text), len(value)))
