@@ -113,7 +113,7 @@ def _entries(lines: Iterable[str]) -> Iterator[_Entry]:
     for number, line in enumerate(map(str.strip, lines), 1):
         found = KEYWORD.match(line)
         begins = found and (found[1] == "msgctxt" or (found[1] == "msgid" and "msgid" in entry.texts))
-        if entry.texts and (begins or not line or line.startswith("#")):
+        if entry.texts and begins:
             yield entry
             entry = _Entry()
         if found:
