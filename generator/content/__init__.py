@@ -20,7 +20,7 @@ from .addresses import (
     stretch_redirects,
     unanswered,
 )
-from .catalog import locale_of, update_catalogs
+from .catalog import locale_of, numbers_of_forms, update_catalogs
 from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
@@ -80,6 +80,7 @@ __all__ = [
     "load_rest",
     "locale_of",
     "named_ids",
+    "numbers_of_forms",
     "one_line_texts",
     "own_ids",
     "parse",

@@ -176,3 +176,13 @@ def plural_categories(language: str, expression: str, forms: int) -> tuple[tuple
     for number in range(SAMPLES):
         found[rule(number)][str(category(number))] = None
     return tuple(map(tuple, found))
+
+
+@cache
+def numbers_of_forms(language: str) -> Mapping[str, tuple[int, ...]]:
+    """The first whole numbers that each plural form of CLDR stands for in a language, two at most."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number in range(SAMPLES):
+        form = str(locale_of(language).plural_form(number))
+        found[form] = (*found.get(form, ()), number)[:2]
+    return found

@@ -42,7 +42,7 @@ class Plural(Part):
     """A count in words. Languages differ in which forms they have; `other` is always needed."""
 
     zero: One | None = Field(default=None, description="For none, where the language has it.")
-    one: Annotated[Line, holding("n")] | None = Field(default=None, description="For one.")
+    one: One | None = Field(default=None, description="For one.")
     two: One | None = Field(default=None, description="For two.")
     few: Annotated[Line, holding("n")] | None = Field(default=None, description="For a few.")
     many: Annotated[Line, holding("n")] | None = Field(default=None, description="For many.")

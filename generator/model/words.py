@@ -228,7 +228,7 @@ class SiteWords(Part):
     search_danger: tuple[Line, ...] = Field(
         min_length=1,
         description="What somebody in danger may look for: the safety page stands first then. "
-        "All words of an entry count, in any order and in every form.",
+        "All words of an entry count, in any order and in every form; commas part several entries.",
     )
 
 

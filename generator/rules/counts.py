@@ -1,10 +1,11 @@
-"""Rules on numbers: what a text says that there are of a thing is how many there are."""
+"""Rules on numbers: what a text says that there are of a thing is how many there are, and shows it."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
-from ..content import Content, Problem, translatable
+from ..content import Content, Problem, is_foreign, numbers_of_forms, translatable
 from ..model.base import Place
 from ..model.guide import Guide
 from ..model.style import Counted, Counts
@@ -29,6 +30,29 @@ def check_count(content: Content) -> Iterator[Problem]:
                     right = _word(counts, there[what])
                     told = f"'{words}' must say {right}, as there are {there[what]} {what}"
                     yield content.problem(file, place, told, "count")
+
+
+def check_plural(content: Content) -> Iterator[Problem]:
+    """A form of a count must show its number, unless it stands for one number alone in the language.
+
+    Bad: `one: one page` in French, where it stands for 0 too
+    Good: `one: "{n} page"`, or `one: one page` in English
+    """
+    numbers = numbers_of_forms(content.guide.settings.language)
+    for one in translatable(content):
+        for form, text in _forms(content, one.file, one.place) if one.plural else ():
+            all_numbers = numbers.get(form, ())
+            if len(all_numbers) > 1 and "{n}" not in text and not is_foreign(text):
+                told = f"must hold {{n}} in its form '{form}', which stands for {all_numbers[1]} too"
+                yield content.problem(one.file, (*one.place, form), told, "plural")
+
+
+def _forms(content: Content, file: str, place: Place) -> Iterator[tuple[str, str]]:
+    """The forms of a count by their names."""
+    value: Any = content.files[file].data
+    for part in place:
+        value = value[part]
+    yield from value.items()
 
 
 def every_text(content: Content) -> Iterator[tuple[str, Place, str]]:

@@ -38,6 +38,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     marks.check_side,
     marks.check_felt_side,
     counts.check_count,
+    counts.check_plural,
     reading.check_long_sentence,
     reading.check_mean_sentence,
     reading.check_page_grade,

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.content import Translated, load
 from generator.text import markup
 from tests.browser.test_maker_sheets import fitted, pdf_of
-from tests.browser.test_search import without_excerpts
+from tests.browser.test_search import without_excerpts, words_of_danger
 from tests.conftest import ROOT
 from tests.handouts.pdf_reader import page_sizes
 from tests.translated import translations
@@ -101,7 +101,7 @@ def test_words_of_danger_lead_to_the_safety_page_first(
     """Each fifth word, and in the long form every word; of the source every word, in `test_search.py`."""
     without_excerpts(page)
     for one in translated:
-        for word in one.guide.words.site.search_danger[::each]:
+        for word in words_of_danger(one.guide)[::each]:
             page.goto(f"{server}/{one.language}/search.html?q={word}")
             expect(page.locator("#search-results li").first.locator("a")).to_have_attribute(
                 "href", "safety.html"

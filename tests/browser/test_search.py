@@ -40,6 +40,11 @@ def without_excerpts(page: Page) -> None:
     page.add_init_script("window.fetch = () => new Promise(() => {})")
 
 
+def words_of_danger(guide: Guide) -> list[str]:
+    """Each entry of what somebody in danger may look for; commas part several in one text."""
+    return [word.strip() for text in guide.words.site.search_danger for word in re.split("[,،]", text)]
+
+
 def excerpts(page: Page, address: str, query: str) -> list[str]:
     """The excerpt of each entry."""
     found = results(page, address, query)
@@ -57,7 +62,7 @@ def test_every_word_of_danger_leads_to_the_safety_page_first(
 ) -> None:
     page = new_page()
     without_excerpts(page)
-    words = guide.words.site.search_danger
+    words = words_of_danger(guide)
     found = {}
     for word in words:
         page.goto(f"{server}/search.html?q={quote(word)}", wait_until="commit")

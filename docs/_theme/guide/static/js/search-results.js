@@ -2,7 +2,8 @@
 // sentences, and a word that is nowhere in the guide brings the nearest that is.
 "use strict";
 {
-  const { danger, safety, nearest } = JSON.parse(document.getElementById("search-words").textContent);
+  const { safety, nearest, ...said } = JSON.parse(document.getElementById("search-words").textContent);
+  const danger = said.danger.flatMap((entry) => entry.split(/[,،、]/));   // a language may have several words for one
   const { lang } = document.documentElement;
   const stemmer = new Stemmer();
   const words = (text) => splitQuery(text.toLowerCase()).filter((word) => !stopwords.has(word) && !/^\d+$/.test(word));
