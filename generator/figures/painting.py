@@ -133,9 +133,12 @@ class Painter:
     def _hem(self, item: Item, material: str, one: "Area", joined: Sequence[Item]) -> None:
         """The edge of a material, where it does not run along the outline."""
 
+        region = dict(item.part.regions)[one.material]
+
         def show(p: Array) -> Array:
             f, z = item.seen.front(p)
             shown = (f < -0.0014) & (z > NOWHERE)
+            shown &= np.abs(region.field(self.camera.back(p[:, 0], p[:, 1], z))) < 0.006
             for other in joined:
                 if other.part.regions and other.part.material == item.part.material:
                     shown &= other.look_up(p)[1] < z + 0.001
