@@ -1,6 +1,6 @@
 """What stands before the pages: the content loaded, its poses drawn, both checked, its handouts set."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -101,9 +101,23 @@ def load_checked(
     faults = {id: one.faults for id, one in drawn.items()}
     problems = check(loaded, faults, today)
     translated, broken = translations(loaded, content, languages)
-    found = (problem for one in translated for problem in (*check(one, {}), *check_translation(loaded, one)))
+    found = (one for each in translated for one in _check_translated(loaded, each, problems, today))
     problems = tuple(sorted({*problems, *found, *broken}))
     return CheckedGuide(loaded, drawn, (), problems, translations=translated)
+
+
+def _check_translated(
+    source: Content, translated: Translated, told: tuple[Problem, ...], today: date | None
+) -> Iterator[Problem]:
+    """What is wrong in a translation and not in its source, of which it is `told` already.
+
+    Nor is it told which words no text uses, while texts that may use them are not translated.
+    """
+    known = {(one.rule, one.message) for one in told}
+    for one in check(translated, {}):
+        if (one.rule, one.message) not in known and not (one.rule == "unused" and translated.missing):
+            yield one
+    yield from check_translation(source, translated, today)
 
 
 def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem, ...]:

@@ -16,9 +16,9 @@ from .heat import muscles as muscle_overlay
 from .muscles import heats, parts_over, way
 from .props import things
 from .scene import Drawing
-from .skeleton import SIDES, Side, Skeleton
+from .skeleton import SIDES, Skeleton
 from .spots import spot
-from .states import Solved
+from .states import Solved, sides_of
 
 BOLD = 1.6
 """How much thicker the lines of an icon are: it is shown at a third of the size."""
@@ -95,14 +95,6 @@ def picture(
     )
 
 
-def sides_of(pose: Pose, one: Solved) -> tuple[Side, ...]:
-    """The sides of the target in a state; after a change of sides it is the other one."""
-    if pose.target.side == "both":
-        return SIDES
-    swapped = one.whole.state.swap is not None
-    return tuple(s for s in SIDES if (s == pose.target.side) != swapped)
-
-
 def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = None) -> tuple[Band, ...]:
     """The target as hot as it is stretched, and what works, in a state, or with another body on the way to
     it."""
@@ -154,8 +146,9 @@ def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
             return dotted(a, b, over=True)
         case GapMark():
             x, y, z = point(mark.at)
-            foot = mark.at.partition("-")[0] + "-foot"
-            return dotted((x + mark.ahead, y - 0.002, z), (x + mark.ahead, 0.003, z), before=(foot,))
+            side = mark.at.partition("-")[0]
+            foot = (f"{side}-foot",) if side in SIDES else ()
+            return dotted((x + mark.ahead, y - 0.002, z), (x + mark.ahead, 0.003, z), before=foot)
         case DistanceMark():
             (ax, _, _), (bx, _, _) = (point(name) for name in mark.between)
             return distance_mark((ax, 0.012, mark.z), (bx, 0.012, mark.z), mark.label)

@@ -113,8 +113,9 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
         for overlay, at in last.items():
             if at == i:
                 overlay.paint(painter)
+    seen = {node.name for node in order}
     for overlay in drawing.over:
-        if last.get(overlay, -1) < 0 and not overlay.before:
+        if last.get(overlay, -1) < 0 and seen.isdisjoint(overlay.before):
             overlay.paint(painter)
     return painter
 

@@ -9,7 +9,7 @@ from .contacts import Flat, surfaces
 from .faults import PoseFault, placed, told
 from .geometry import Vec
 from .muscles import HEIGHT_MM, stretch_mm
-from .skeleton import SIDES, Side
+from .states import sides_of
 
 DEEPEST_MM = 5.0
 """How deep flesh and things may lie in each other at 1.70 m."""
@@ -102,7 +102,7 @@ def short_holds(case: Case) -> Iterator[PoseFault]:
     pose, hold = case.pose, case.solved["hold"]
     if pose.target.how != "stretched" or pose.states["hold"].short_because is not None:
         return
-    sides: tuple[Side, ...] = SIDES if pose.target.side == "both" else (pose.target.side,)
+    sides = sides_of(pose, hold)
     for i, name in enumerate(pose.target.parts):
         muscle = case.muscles.muscles[name]
         longer = min(stretch_mm(hold.body, muscle, case.muscles, side) for side in sides)
@@ -110,7 +110,7 @@ def short_holds(case: Case) -> Iterator[PoseFault]:
             yield PoseFault(
                 ("target", "parts", i),
                 f"must be stretched by the hold: {name} is {longer:+z.0f} mm against its length at rest, at "
-                f"least {muscle.least:+g} mm at 1.70 m is asked. Take the hip further back, or say why not "
+                f"least {muscle.least:+g} mm at 1.70 m is asked. Go further into the hold, or say why not "
                 "in short_because",
                 "pose-stretch",
                 "hold",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,7 +15,7 @@ from .collisions import in_itself, in_props, skins
 from .contacts import LENGTH, Miss, surfaces
 from .geometry import along
 from .parts import Part
-from .skeleton import NEUTRAL, Angles, Skeleton, skeleton
+from .skeleton import NEUTRAL, SIDES, Angles, Side, Skeleton, skeleton
 from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend, scale
 from .surface import Flesh, Posed, flesh, segment_of
 
@@ -49,6 +50,8 @@ class Whole:
     props: Mapping[PropName, Prop]
     """The pose's props where they stand in this state, seen or not."""
     shows: tuple[PropName, ...] | None
+    swapped: bool
+    """Whether left and right are exchanged against the first state."""
 
     @cached_property
     def shown(self) -> dict[PropName, Prop]:
@@ -147,19 +150,29 @@ def wholes(pose: Pose) -> dict[str, Whole]:
             free = tuple(other_side(k) for k in free)
         touch |= {k: c for k, c in state.touch.items() if c is not None}
         holding |= {k: how for k, how in state.held.items() if how is not None}
-        ended = {k for k, c in state.touch.items() if c is None} | {
-            k for k, h in state.held.items() if h is None
-        }
         out[name] = Whole(
             name,
             state,
             free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
-            {k: c for k, c in touch.items() if k not in ended},
-            {k: how for k, how in holding.items() if k not in ended},
+            {k: c for k, c in touch.items() if k not in _ended(state.touch)},
+            {k: how for k, how in holding.items() if k not in _ended(state.held)},
             props,
             shows,
+            (parent.swapped if parent else False) != (state.swap is not None),
         )
     return out
+
+
+def sides_of(pose: Pose, one: Solved) -> tuple[Side, ...]:
+    """The sides of the target in a state: the other one where this state or those before it changed sides."""
+    if pose.target.side == "both":
+        return SIDES
+    return tuple(s for s in SIDES if (s == pose.target.side) != one.whole.swapped)
+
+
+def _ended(said: Mapping[Any, object | None]) -> frozenset[str]:
+    """What a state ends, of contacts or of what is held: it leaves them empty."""
+    return frozenset(name for name, what in said.items() if what is None)
 
 
 def _keys(free: str) -> Iterator[str]:

@@ -160,6 +160,9 @@ Key = Literal[
 ]
 """A number of the body."""
 
+AngleJoint = Literal["left_leg.hip", "left_leg.knee", "right_leg.hip", "right_leg.knee"]
+"""The joints at which a drawing can show an angle."""
+
 Free = Key | Literal["left_leg", "right_leg", "left_arm", "right_arm"]
 """A number of the body, or a limb: all its numbers but toes and curl."""
 

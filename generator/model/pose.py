@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from .base import Fixed, Id, Line, Part, Remark, Text
-from .bodypoints import BodyPoint, BodySegment, Free, Key, Surface
+from .bodypoints import AngleJoint, BodyPoint, BodySegment, Free, Key, Surface
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = get_args(Side)
@@ -118,6 +118,10 @@ class Angles(Part):
     right_arm: Arm = Field(default_factory=Arm, description="The person's right arm.")
 
 
+LIMBS = ("thigh", "shin", "arm", "forearm")
+"""The parts of limbs along which a point can touch; but for the arm each is a point of the body too."""
+
+
 class Contact(Part):
     """What a point of the body touches, or where in space it is held."""
 
@@ -147,6 +151,11 @@ class Contact(Part):
         """A contact without any place holds nothing."""
         if self.on is None and self.x is None and self.y is None and self.z is None and self.points is None:
             raise ValueError("a contact must say what it is on, an x, y or z, or where it points")
+        part = (self.on or "").partition("-")[2]
+        if self.along is not None and part not in LIMBS:
+            raise ValueError(f"along must stand beside a limb in `on`: {', '.join(LIMBS)}")
+        if self.along is None and part == "arm":
+            raise ValueError("a contact on an arm must say how far along it")
         return self
 
 
@@ -169,7 +178,7 @@ class AngleMark(Part):
     """A right angle or arc drawn at a joint, with its degrees."""
 
     kind: Literal["angle"] = Field(description="An angle at a joint, printed in degrees.")
-    joint: Key = Field(description="The knee or hip, such as `right_leg.knee`.")
+    joint: AngleJoint = Field(description="The knee or hip, such as `right_leg.knee`.")
     degrees: Degrees = Field(description="The number printed; the drawing must keep it within 3 degrees.")
     distance: Size = Field(0.13, description="How far the number stands from the joint.")
 

@@ -86,7 +86,9 @@ def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str])
         yield ("to",), f"'{move.new}' has moved too; {told}"
     else:
         names = [_short(one) for one in sorted(known)]
-        yield ("to",), f"the guide has no '{move.new}'{suggest(_short(new), names)}"
+        ends = [one for one in names if one.rpartition("/")[2] == _short(new)]
+        meant = f"; did you mean '{ends[0]}'?" if ends else suggest(_short(new), names)
+        yield ("to",), f"the guide has no '{move.new}'{meant}"
 
 
 def _end(new: str, next_of: Mapping[str, str]) -> str:

@@ -28,10 +28,30 @@ def check_known_id(content: Content) -> Iterator[Problem]:
     Bad: `instead: kneling`
     Good: `instead: kneeling`
     """
+    moves = content.guide.moved.moved if content.guide.moved else ()
+    moved = {move.old.rpartition("/")[2]: move.new.rpartition("/")[2] for move in moves}
     for one in named_ids(content):
         if one.id not in one.known and not may_be_there(content, one.kind, one.id):
-            message = f"there is no {one.kind} '{one.id}'{suggest(one.id, one.known)}"
+            meant = f"; write '{new}'" if (new := moved.get(one.id)) else suggest(one.id, one.known)
+            message = f"there is no {one.kind} '{one.id}'{meant}"
             yield content.problem(one.file, one.place, message, "known-id")
+
+
+def check_named_twice(content: Content) -> Iterator[Problem]:
+    """A list of ids must name each once.
+
+    Bad: `sources: [garber-2011, garber-2011]`
+    Good: `sources: [garber-2011]`
+    """
+    before: set[tuple[str, Place, str]] = set()
+    for one in named_ids(content):
+        *group, last = one.place
+        if isinstance(last, int):
+            key = (one.file, tuple(group), one.id)
+            if key in before:
+                message = f"names '{one.id}' twice; delete one of the two"
+                yield content.problem(one.file, one.place, message, "named-twice")
+            before.add(key)
 
 
 def check_link(content: Content) -> Iterator[Problem]:
@@ -60,7 +80,9 @@ def _nowhere(target: str, known: Mapping[str, str]) -> str:
             f"'{shorten(target)}' is a web address, and texts link within the guide; put it in "
             "sources.yaml, and name the id of that source here"
         )
-    return f"the link leads nowhere: there is no '{target}'{suggest(target, known)}"
+    end = target.rpartition("/")[2].removesuffix(".html")
+    meant = f"; did you mean '{end}'?" if end in known and end != target else suggest(target, known)
+    return f"the link leads nowhere: there is no '{target}'{meant}"
 
 
 def check_twice(content: Content) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def leftover(text: str) -> str:
     """What must be mended in the marks of a text; empty if they are whole."""
     rest = markup.without_marks(text)
     if group := GROUP.search(rest):
-        return _half(group[0])
+        return _half(group[0], rest)
     if lone := re.search(r"[\[\]]", rest):
         return f"a bracket '{lone[0]}' is left over; write the whole mark, or leave it out"
     if "**" in rest:
@@ -75,9 +75,11 @@ def leftover(text: str) -> str:
     return ""
 
 
-def _half(group: str) -> str:
-    """What must be mended in brackets that are no mark."""
+def _half(group: str, rest: str) -> str:
+    """What must be mended in brackets that are no mark, and stand in the rest of a text."""
     inner = group[1:-1]
+    if rest.startswith("(", rest.find(group) + len(group)):
+        return f"'{group}' must stand outside strong words, for a link works in none: close ** before it"
     if (parts := inner.count("|") + 1) > 2:
         return f"'{group}' must name two sides, as in [right|left], but has {parts} parts"
     if "|" in inner:
@@ -90,9 +92,10 @@ def _half(group: str) -> str:
 def check_side(content: Content) -> Iterator[Problem]:
     """A text about one side must name it in a mark, as the mirrored sheet would name the wrong one.
 
-    The words for a side stand in style.yaml, under `sides`.
+    The words for a side stand in style.yaml, under `sides`. A mark must name the two sides, one after the
+    other.
 
-    Bad: `Put your right foot in front.`
+    Bad: `Put your right foot in front.`; `your [left|left] knee`
     Good: `Put your [right|left] foot in front.`; `Bend it to a right angle.`
     """
     for sides, file, place, text, _ in _sided_texts(content):
@@ -104,6 +107,21 @@ def check_side(content: Content) -> Iterator[Problem]:
             other = _swapped(sides, bare[0])
             told = f"'{bare[0]}' must stand in a mark, as in [{bare[0]}|{other}]: the mirrored sheet needs it"
             yield content.problem(file, place, told, "side")
+    for sides in (style.sides for style in style_of(content) if style.sides):
+        for file, place, text in marked_texts(content):
+            for mark in markup.SIDES.finditer(text):
+                if told := _not_two_sides(sides, mark):
+                    yield content.problem(file, place, told, "side")
+
+
+def _not_two_sides(sides: SideWords, mark: re.Match[str]) -> str:
+    """What must be mended in a mark whose words are not those of two sides; empty if they are."""
+    words = pattern((*sides.left, *sides.right))
+    first, second = (words.findall(mark[part]) for part in (1, 2))
+    other = [_swapped(sides, word) for word in first]
+    if first and [word.casefold() for word in second] == [word.casefold() for word in other]:
+        return ""
+    return f"'{mark[0]}' must name one side and then the other, as in [{sides.right[0]}|{sides.left[0]}]"
 
 
 def check_felt_side(content: Content) -> Iterator[Problem]:

@@ -2,13 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from ..content import Content, Problem, TranslatableText, Translated, texts, translatable
+from ..content import PLACEHOLDER, Content, Problem, TranslatableText, Translated, texts, translatable
 from ..text import READING_EASE, markup
+from .review import is_nobody
 
 NUMBER = re.compile(r"\d+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+WORDS_OF_A_SENTENCE = 4
+"""So many words a text has that no two languages have alike; fewer may be a name."""
 TOLD = 20
 """So many texts of a catalog that are not translated are told one by one; more are told as a number."""
 
@@ -21,11 +26,19 @@ Pair = tuple[TranslatableText, str]
 """A text and its translation."""
 
 
-def check_translation(source: Content, translated: Translated) -> tuple[Problem, ...]:
-    """What is wrong in the catalogs of a language, and what is missing in them."""
+def check_translation(
+    source: Content, translated: Translated, today: date | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong in the catalogs of a language, and what is missing in them.
+
+    That nobody has checked it on a day to come is told only if `today` is given.
+    """
     pairs = tuple(_pairs(source, translated))
-    found = (problem for rule in TRANSLATION_RULES for problem in rule(translated, source, pairs))
-    return tuple(sorted({*found}))
+    found = {problem for rule in TRANSLATION_RULES for problem in rule(translated, source, pairs)}
+    if today and (done := translated.facts.checked_on) and done > today:
+        told = f"must not be a day to come: today is {today}"
+        found.add(translated.own_file.problem(("checked_on",), told, "checked"))
+    return tuple(sorted(found))
 
 
 def _pairs(source: Content, translated: Translated) -> Iterator[Pair]:
@@ -70,7 +83,7 @@ def check_untranslated(translated: Translated, source: Content, pairs: Iterable[
     Good: a whole translation of the text as it is now
     """
     by_domain: dict[str, list[Problem]] = defaultdict(list)
-    for text in translated.missing:
+    for text in (one for one in translated.missing if PLACEHOLDER not in one.text):
         told = "must be translated, or checked if it is fuzzy: until then it stands in the source's language"
         if not translated.has_message(text):
             told = f"is in no catalog of '{translated.language}' yet; run `make messages`, then translate it"
@@ -104,22 +117,45 @@ def check_sides_kept(translated: Translated, source: Content, pairs: Iterable[Pa
         if "|" in text.text or "|" in value
     ]
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
+    words_for: dict[str, Counter[str]] = defaultdict(Counter)
     for _, sides, own in marked:
         if len(sides) == len(own):
-            for (first, second), (word, other) in zip(sides, own, strict=True):
-                stands_for[word.casefold()][first.casefold()] += 1
-                stands_for[other.casefold()][second.casefold()] += 1
+            for pair, words in zip(sides, own, strict=True):
+                for side, word in zip(map(str.casefold, pair), map(str.casefold, words), strict=True):
+                    stands_for[word][side] += 1
+                    words_for[side][word] += 1
     for text, sides, own in marked:
         if len(sides) != len(own):
             often = f"{len(sides)} times in a mark, as in [right|left], but does so {len(own)} times"
             told = f"must name a side {often}"
             yield translated.problem(text.file, text.place, told, "sides-kept")
             continue
-        for (first, _), (word, other) in zip(sides, own, strict=True):
-            usual = stands_for[word.casefold()].most_common(1)[0][0]
-            if usual != first.casefold() and stands_for[word.casefold()][usual] > 1:
-                told = f"'[{word}|{other}]' must have its sides the other way round: '{first}' comes first"
-                yield translated.problem(text.file, text.place, told, "sides-kept")
+        for (first, _), words in zip(sides, own, strict=True):
+            if told := _wrong_sides(first, words, stands_for, words_for):
+                mark = "|".join(words)
+                yield translated.problem(text.file, text.place, f"'[{mark}]' must {told}", "sides-kept")
+
+
+def _wrong_sides(
+    first: str,
+    words: tuple[str, str],
+    stands_for: Mapping[str, Counter[str]],
+    words_for: Mapping[str, Counter[str]],
+) -> str:
+    """What must be mended in a mark, whose text names the side `first` first; empty if nothing need be.
+
+    For the words and the sides of all marks it is told how often each stands for each.
+    """
+    side, word, other = first.casefold(), words[0].casefold(), words[1].casefold()
+    if word == other:
+        return "name one side and then the other"
+    usual_word = words_for[side].most_common(1)[0][0]
+    if word == side != usual_word:
+        return f"be translated too, as elsewhere: '{usual_word}'"
+    usual = stands_for[word].most_common(1)[0][0]
+    if usual != side and stands_for[word][usual] > 1:
+        return f"have its sides the other way round: '{first}' comes first"
+    return ""
 
 
 def check_links_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
@@ -155,8 +191,9 @@ def check_numbers_kept(translated: Translated, source: Content, pairs: Iterable[
 
 
 def _numbers(text: str) -> list[str]:
-    """The numbers of a text; how thousands and decimals are parted is the language's own."""
-    return NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
+    """The numbers of a text; digits, and how thousands and decimals are parted, are the language's own."""
+    found = NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
+    return [str(int(number)) for number in found]
 
 
 def check_length_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
@@ -177,11 +214,41 @@ def check_length_kept(translated: Translated, source: Content, pairs: Iterable[P
             yield translated.problem(text.file, text.place, told, "length-kept", level="warning")
 
 
+def check_copied(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
+    """A safety text of several words should not stand untranslated, as if it were. Told as a warning.
+
+    Bad: `msgstr "Check before step 1"` for `Check before step 1`
+    Good: `msgstr "Antes del paso 1"`
+    """
+    for text, value in pairs:
+        if (
+            text.domain == "safety"
+            and value == text.text
+            and len(WORD.findall(markup.plain(value))) >= WORDS_OF_A_SENTENCE
+        ):
+            told = "should be translated: it is the text itself, word for word"
+            yield translated.problem(text.file, text.place, told, "copied", level="warning")
+
+
+def check_checked(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:
+    """Who has checked a translation must be somebody with a name.
+
+    Bad: `checked_by: nobody yet`
+    Good: `checked_by: "Dra. Ana Ruiz, fisioterapeuta"`
+    """
+    name = translated.facts.checked_by
+    if name and is_nobody(source, name):
+        told = f"must be the name and role of who has checked it, but is '{name}'; leave it empty until then"
+        yield translated.own_file.problem(("checked_by",), told, "checked")
+
+
 TRANSLATION_RULES: tuple[Callable[[Translated, Content, tuple[Pair, ...]], Iterable[Problem]], ...] = (
     check_untranslated,
     check_sides_kept,
     check_links_kept,
     check_numbers_kept,
     check_length_kept,
+    check_copied,
+    check_checked,
     check_ease,
 )

@@ -1,12 +1,12 @@
 """What an editor is told of a content folder in which something is not as it should be, a line each."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.content import ContentError, load
+from generator.content import ContentError, languages_in, load
 from tests.sample_guide import change, small_guide
 
 
@@ -92,11 +92,30 @@ def test_each_thing_that_is_no_content_is_told_with_its_cure(
     assert [str(one).removeprefix(f"{content.as_posix()}/") for one in caught.value.problems] == told
 
 
-def test_what_a_program_keeps_in_a_hidden_folder_is_left_alone(tmp_path: Path) -> None:
+def test_what_a_program_keeps_in_hidden_files_and_folders_is_left_alone(tmp_path: Path) -> None:
     content = small_guide(tmp_path, built=False)
     (content / ".sync").mkdir()
-    (content / ".sync/other.yaml").write_text("a: b", encoding="utf-8")
-    assert load(content).guide.stretches
+    for name in (".sync/other.yaml", "stretches/._wall.yaml", "poses/.#wall.yaml"):
+        (content / name).write_text("a: b", encoding="utf-8")
+    (content / "locale/.idea").mkdir(parents=True)
+    assert len(load(content).guide.stretches) == 3
+    assert languages_in(content) == ()
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = small_guide(tmp_path, built=False)
+    usual = Path.iterdir
+
+    def refused(path: Path) -> Iterator[Path]:
+        if path.name == "stretches":
+            raise PermissionError(13, "Permission denied")
+        return usual(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(ContentError) as caught:
+        load(content)
+    told = f"{content.as_posix()}/stretches:1:1: cannot be read: Permission denied (unreadable)"
+    assert told in str(caught.value).splitlines()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -458,3 +458,40 @@ def test_every_text_that_says_who_must_not_stands_in_the_safety_catalog(content:
     wanted = {*others, *(f"words.yaml: {field}" for field in (*fields, *asked))}
     found = {str(one.context) for one in messages(read(content / "locale/es/safety.po"))}
     assert {one for one in found if not one.startswith("safety.yaml: ")} == wanted
+
+
+def test_what_is_wrong_in_the_source_is_told_there_alone(content: Path) -> None:
+    def mistype(message: Message) -> None:
+        message.string = str(message.string).replace("](safety)", "](nowhere)")
+        message.flags.clear()
+
+    change(content / "chooser.yaml", "](safety)", "](nowhere)")
+    renew(content)
+    change_message(content / "locale/es/guide.po", "chooser.yaml: note", mistype)
+    (told,) = [one for one in checked(content) if "nowhere" in one]
+    assert "/chooser.yaml:" in told
+
+
+def test_no_word_is_told_to_be_unused_while_a_text_is_not_translated(content: Path) -> None:
+    def unused() -> list[str]:
+        return [one for one in checked(content) if "locale/es" in one and "no text uses this word" in one]
+
+    for path in (content / "locale/es").glob("*.po"):
+        change_catalog(path, _without_soleus)
+    assert len(unused()) == 1
+    change_message(content / "locale/es/guide.po", "tips.yaml: page.lead", lambda one: one.flags.add("fuzzy"))
+    assert unused() == []
+
+
+def _without_soleus(message: Message) -> None:
+    """Let the word stand in the glossary alone."""
+    if message.context != "glossary.yaml: terms.term" and isinstance(message.string, str):
+        message.string = re.sub("sóléús", "músculo", message.string, flags=re.IGNORECASE)
+
+
+def test_a_long_label_that_is_not_translated_has_room_in_its_drawing(content: Path) -> None:
+    mark = "{kind: distance, between: [left-foot, right-foot], label: about 29 cm (1 foot), metres: .29}"
+    with (content / "poses/wall.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"    marks: [{mark}]\n")
+    renew(content)
+    assert [one for one in checked(content) if "at most 20" in one] == []

@@ -164,7 +164,7 @@ FAULTS: dict[str, tuple[Pose, str, str, str]] = {
     "a hold that does not stretch": (
         pose(hold=STANDING),
         "target.parts.0 (pose-stretch) must be stretched by the hold: flexor is +0 mm against its length at "
-        "rest, at least +8 mm at 1.70 m is asked. Take the hip further back, or say why not in short_because",
+        "rest, at least +8 mm at 1.70 m is asked. Go further into the hold, or say why not in short_because",
         "",
         "",
     ),

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
-from generator.content import Fault, load
+from generator.content import UNTRANSLATED, Fault, load
 from generator.figures import Drawn, draw_other_labels, draw_poses
 from generator.figures.drawings import MIN_PARALLEL
 from generator.model.guide import Guide
@@ -126,3 +126,11 @@ def test_a_translation_has_drawings_of_its_own_where_their_words_differ(guide: G
     with patch("generator.figures.drawings._drawn", note):
         assert draw_other_labels(source, translated, {}) == {"wall": DRAWN}
     assert drawn == [labelled(own, "Un paso", "Wall")]
+
+
+def test_a_label_that_is_not_translated_is_drawn_as_it_is(guide: Guide) -> None:
+    own = labelled(guide.poses["wall"], "A step", "Wall")
+    words = f"{UNTRANSLATED[0]}A step{UNTRANSLATED[1]}"
+    marked = labelled(guide.poses["wall"], words, "Wall")
+    source, translated = replace(guide, poses={"wall": own}), replace(guide, poses={"wall": marked})
+    assert draw_other_labels(source, translated, {}) == {}

@@ -69,6 +69,14 @@ def test_a_rolled_muscle_glows_where_the_roller_is() -> None:
     assert height(0.03) - height(-0.012) > 200
 
 
+@pytest.mark.parametrize("at", ["left-heel", "right-hand", "head", "belly"])
+def test_a_gap_is_drawn_below_any_point_of_the_body(at: str) -> None:
+    drawn = site_files(
+        pose_with({}, hold={**STANDING, "marks": [{"kind": "gap", "at": at}]}), PEOPLE, MUSCLES
+    )
+    assert 'stroke-dasharray="7 20"' in drawn["sample-hold.svg"]
+
+
 def test_a_muscle_below_the_knee_is_drawn_over_the_shank() -> None:
     """What is cut off at the outline of another part of the body is seen by nobody."""
     said = MUSCLES.model_dump()

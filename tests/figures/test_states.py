@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from generator.figures.bones import bone
 from generator.figures.contacts import FLOOR
 from generator.figures.spots import spot
-from generator.figures.states import solve, wholes
+from generator.figures.states import sides_of, solve, wholes
 from generator.model.pose import Pose
 from tests.figures.cases import ACROSS, PERSON, STANDING, STEP, pose, pose_with
 
@@ -75,6 +75,33 @@ def test_a_contact_ends_where_the_file_leaves_it_empty(stepping: Pose) -> None:
     assert "left-foot" in found["stand"].touch
     assert "left-foot" not in found["hold"].touch
     assert "right-ball" in found["other"].touch
+
+
+def test_what_is_held_goes_on_where_a_contact_of_the_same_part_ends_and_the_other_way_round() -> None:
+    foot = {"touch": {"left-foot": {"on": "floor"}}, "held": {"left-foot": "forward"}}
+    ended = wholes(
+        pose(
+            hold=foot,
+            a={"from": "hold", "touch": {"left-foot": None}},
+            b={"from": "hold", "held": {"left-foot": None}},
+        )
+    )
+    assert {name: (list(one.touch), list(one.held)) for name, one in ended.items()} == {
+        "hold": (["left-foot"], ["left-foot"]),
+        "a": ([], ["left-foot"]),
+        "b": (["left-foot"], []),
+    }
+
+
+def test_what_follows_a_change_of_sides_has_the_other_side_until_it_changes_back() -> None:
+    one = pose(
+        hold={},
+        other={"from": "hold", "swap": "on-the-spot"},
+        again={"from": "other"},
+        back={"from": "again", "swap": "on-the-spot"},
+    )
+    sides = {name: sides_of(one, solved) for name, solved in solve(one, PERSON).items()}
+    assert sides == {"hold": ("left",), "other": ("right",), "again": ("right",), "back": ("left",)}
 
 
 def test_a_state_begins_from_the_one_it_names() -> None:

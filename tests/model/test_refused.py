@@ -12,7 +12,7 @@ from generator.model.evidence import Reference
 from generator.model.language import DateOrder, Language
 from generator.model.muscles import Muscles
 from generator.model.patterns import One, holding
-from generator.model.pose import Pose, Wall
+from generator.model.pose import Contact, Pose, Wall
 from generator.model.review import Review
 from generator.model.style import HeldASide
 from generator.model.translation import Translation
@@ -82,6 +82,15 @@ def muscles(**flexor: Any) -> dict[str, Any]:
         ),
         (Wall, {}, "a wall must say either before or beside"),
         (Wall, {"before": 1, "beside": 1}, "a wall must say either before or beside"),
+        *(
+            (
+                Contact,
+                {"on": on, "along": 0.5},
+                "along must stand beside a limb in `on`: thigh, shin, arm, forearm",
+            )
+            for on in ("belly", "left-hand", "floor")
+        ),
+        (Contact, {"on": "left-arm"}, "a contact on an arm must say how far along it"),
         (Pose, pose(start={}), "a pose must have a state named hold"),
         (
             Pose,

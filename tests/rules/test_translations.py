@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,8 @@ def told_of(content: Path, text: str, translation: str) -> Iterator[str]:
         ("Hold 1,000 of 1.5.", "Son 1 000 de 1,5.", ""),
         ("Hold 1,000.", "Son 1000.", ""),
         ("Hold it for 20.", "Son 20 y 30.", ""),
+        ("Hold it for 20 or 30.", "٢٠ أو ٣٠.", ""),
+        ("Hold it for 20 or 30.", "٢٠ أو ٤٠.", "30"),
     ],
 )
 def test_numbers_are_kept_however_the_language_parts_them(
@@ -209,6 +212,63 @@ def test_which_word_stands_for_which_side_is_known_from_most_translations(
     content: Path, values: list[str], wrong: list[tuple[str, str]]
 ) -> None:
     assert sides_told(content, *(("Your [right|left] foot.", value) for value in values)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        ("El pie [derecho|derecho].", "'[derecho|derecho]' must name one side and then the other"),
+        (
+            "El pie [right|left].",
+            "'[right|left]' must be translated too, as elsewhere: 'derecho'",
+        ),
+    ],
+)
+def test_a_side_is_named_in_the_language_and_so_is_the_other(content: Path, value: str, wrong: str) -> None:
+    pairs = (("Your [right|left] foot.", one) for one in (RIGHT, RIGHT, value))
+    assert sides_told(content, *pairs) == [(value, wrong)]
+
+
+def test_a_safety_text_that_is_the_source_itself_is_told(content: Path) -> None:
+    def copy(message: Message) -> None:
+        message.string = str(message.id)
+        message.flags.clear()
+
+    path = content / "locale/es/safety.po"
+    change(content / "safety.yaml", "Go slow.", "Go as slow as you can.")
+    renew(content)
+    line = change_message(path, "safety.yaml: each_time", copy)
+    change_message(path, "safety.yaml: before_title", copy)  # a word may be the same in both
+    assert [*told(content)] == [
+        f"safety.po:{line}:1: safety.yaml: each_time: should be translated: it is the text itself, word for "
+        "word (copied, warning)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "wrong"),
+    [
+        ("Ana Ruiz", "2026-01-05", []),
+        ("Ana Ruiz", "2026-01-06", ["checked_on: must not be a day to come: today is 2026-01-05 (checked)"]),
+        (
+            "n/a",
+            "2026-01-05",
+            [
+                "checked_by: must be the name and role of who has checked it, but is 'n/a'; leave it empty "
+                "until then (checked)"
+            ],
+        ),
+    ],
+)
+def test_who_has_checked_a_translation_has_a_name_and_did_it(
+    content: Path, name: str, day: str, wrong: list[str]
+) -> None:
+    with (content / "locale/es/language.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"checked_by: {name}\nchecked_on: {day}\n")
+    source = load(content)
+    (translated,) = translations(source, content)
+    found = check_translation(source, translated, date(2026, 1, 5))
+    assert [one.text().partition(":1: ")[2] or one.text().split(" ", 1)[1] for one in found] == wrong
 
 
 def test_a_side_that_only_the_translation_names_is_told(content: Path) -> None:
