@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import build, gone_addresses, tell_waiting
+from .build import announce_lock_wait, build, gone_addresses
 from .checked import KEPT, load_checked, load_printed, raise_on_errors
 from .content import ContentError, load, update_catalogs
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
@@ -97,7 +97,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    with lock.exclusive(options.docs, tell_waiting):
+    with lock.exclusive(options.docs, announce_lock_wait):
         built = build(options.content, options.docs)
     for notice in built.changes.notices:
         print(notice, file=sys.stderr)
@@ -151,7 +151,7 @@ def _clean(options: argparse.Namespace) -> int:
     kept = options.docs / KEPT
     removed: tuple[str, ...] = ()
     if options.docs.is_dir():
-        with lock.exclusive(options.docs, tell_waiting):
+        with lock.exclusive(options.docs, announce_lock_wait):
             removed = remove_generated(options.docs, Cache(kept))
             _remove_folder(kept)
     print(f"{len(removed)} files removed")
