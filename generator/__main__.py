@@ -2,6 +2,13 @@
 
 import sys
 
-from .cli import main
+INTERRUPTED = 130
+"""What a shell says of a command that Ctrl-C has ended."""
 
-sys.exit(main())
+try:
+    from .cli import main
+
+    code = main()
+except KeyboardInterrupt:  # while the code is loaded, too: that takes a second
+    code = INTERRUPTED
+sys.exit(code)

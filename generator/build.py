@@ -19,7 +19,7 @@ LANGUAGES = "languages"
 """Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
 
 
-def tell_waiting() -> None:
+def announce_lock_wait() -> None:
     """Say that another build is at work: both entrances wait for it in the same way."""
     print("Another build is at work here; this one begins when it has ended.", file=sys.stderr)
 

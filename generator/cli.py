@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build import build, gone_addresses, tell_waiting
+from .build import announce_lock_wait, build, gone_addresses
 from .checked import KEPT, load_checked, load_printed, raise_on_errors
 from .content import ContentError, load, update_catalogs
 from .editing import KINDS, NotMadeError, field_guide, live, scaffold, schema, write_review
@@ -97,7 +97,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    with lock.exclusive(options.docs, tell_waiting):
+    with lock.exclusive(options.docs, announce_lock_wait):
         built = build(options.content, options.docs)
     for notice in built.changes.notices:
         print(notice, file=sys.stderr)
@@ -148,9 +148,24 @@ def _figure(options: argparse.Namespace) -> int:
 
 
 def _clean(options: argparse.Namespace) -> int:
-    print(f"{len(remove_generated(options.docs, Cache(options.docs / KEPT)))} files removed")
-    shutil.rmtree(options.docs / KEPT, ignore_errors=True)
+    kept = options.docs / KEPT
+    removed: tuple[str, ...] = ()
+    if options.docs.is_dir():
+        with lock.exclusive(options.docs, announce_lock_wait):
+            removed = remove_generated(options.docs, Cache(kept))
+            _remove_folder(kept)
+    print(f"{len(removed)} files removed")
     return FINE
+
+
+def _remove_folder(folder: Path) -> None:
+    """Take a folder away, if it is there; OSError with a reason for people if that cannot be done."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise OSError(f"{folder} cannot be removed: {error.strerror or error}") from None
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -167,7 +182,14 @@ def _check(options: argparse.Namespace) -> int:
     return WRONG_CONTENT if any(one.level == "error" for one in found.problems) else FINE
 
 
+def _refuse_no_folder(content: Path) -> None:
+    """WrongUseError if there is no such content folder: a path that is mistyped is not made."""
+    if not content.is_dir():
+        raise WrongUseError(f"--content: there is no folder '{content}'")
+
+
 def _new(options: argparse.Namespace) -> int:
+    _refuse_no_folder(options.content)
     path, line = scaffold(options.kind, options.name, options.content, options.like)
     task = "change what differs" if options.like else "fill in each TODO"
     print(f"{path.as_posix()}:{line}: {task}, then run `make check`")
@@ -188,6 +210,7 @@ def _messages(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    _refuse_no_folder(options.content)
     files = {**schema.schemas(), "README.md": field_guide()}
     for name, text in files.items():
         write_file(options.content / name, text)

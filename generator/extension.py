@@ -13,11 +13,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .build import build, gone_addresses, remember_addresses, tell_waiting
+from .build import announce_lock_wait, build, gone_addresses, remember_addresses
 from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, without_marks
 from .editions import Edition
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
+from .prebuild import wait_for_request, warm_caches
 from .publish import (
     THEME_ENVIRONMENT,
     BlockedError,
@@ -40,7 +41,6 @@ from .publish import (
     stray_pages,
 )
 from .up_to_date import UncertainError, state_of_sources, write_stamp
-from .waiting import make_ready, wait_until_wanted
 
 CODE = Path(__file__).parent
 
@@ -70,11 +70,11 @@ def generate(app: Sphinx, config: Config) -> None:
     content, docs = Path(app.confdir) / config.guide_content, Path(app.srcdir)
     languages = config.guide_languages.replace(",", " ").split() or None
     if config.guide_wait:
-        make_ready(content, docs, languages)
-        wait_until_wanted(int(config.guide_wait))
+        warm_caches(content, docs, languages)
+        wait_for_request(int(config.guide_wait))
     lock_held = ExitStack()
     try:
-        lock_held.enter_context(lock.exclusive(docs, tell_waiting))
+        lock_held.enter_context(lock.exclusive(docs, announce_lock_wait))
         noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
         built = build(content, docs, languages=languages, reuse_handouts=config.guide_reuse_handouts)

@@ -2,13 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.publish.generated_list import FILE_NAME
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import ROOT, change, small_guide
 
 TODAY = ["--today", "2026-01-05"]
 
@@ -130,6 +132,24 @@ def test_a_wrong_use_ends_with_2(wrong: list[str], capsys: pytest.CaptureFixture
         main(wrong)
     assert stopped.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+INTERRUPTED = {
+    "while a command runs": "import generator.cli; generator.cli.main = stop",
+    "while its code is loaded": "sys.modules['generator.cli'] = type('Cli', (), {'main': property(stop)})()",
+}
+
+
+@pytest.mark.parametrize("case", INTERRUPTED)
+def test_ctrl_c_ends_with_130_and_without_a_word(case: str) -> None:
+    """As a shell says of what a signal has ended; a traceback would look like a fault."""
+    stop = "def stop(*_, **__): os.kill(os.getpid(), signal.SIGINT)"
+    code = f"import os, runpy, signal, sys\n{stop}\n{INTERRUPTED[case]}\n"
+    code += "runpy.run_module('generator', run_name='__main__')"
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
 
 HOSTILE = {

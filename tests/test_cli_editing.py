@@ -1,6 +1,8 @@
 """The commands of an editor: what each says that it did, what it needs, and how it explains itself."""
 
+import errno
 import re
+import threading
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,6 +11,7 @@ import pytest
 from generator.build import build, remember_addresses
 from generator.checked import KEPT
 from generator.cli import main
+from generator.publish import lock
 from tests.sample_guide import small_guide
 
 COMMANDS = ["build", "check", "clean", "figure", "handout", "live", "messages", "new", "reviewed", "schema"]
@@ -108,12 +111,47 @@ def test_what_was_generated_is_taken_away_with_what_was_kept(
     assert not (tmp_path / "docs" / KEPT).exists()
 
 
+def test_what_a_build_is_at_work_on_is_taken_away_when_it_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_guide(tmp_path)
+    assert run(tmp_path, "build") == 0
+    page, stopped = tmp_path / "docs/index.md", threading.Event()
+    monkeypatch.setattr("generator.cli.announce_lock_wait", stopped.set)
+
+    def clean() -> None:
+        run(tmp_path, "clean")
+        stopped.set()  # if it did not wait, there is nothing to wait for
+
+    other = threading.Thread(target=clean, daemon=True)
+    with lock.exclusive(tmp_path / "docs"):
+        other.start()
+        assert stopped.wait(60)
+        assert page.exists()
+    other.join(60)
+    assert not page.exists()
+
+
+def test_what_was_kept_and_cannot_be_taken_away_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "Permission denied", "somewhere.json")
+
+    small_guide(tmp_path)
+    monkeypatch.setattr("shutil.rmtree", refuse)
+    assert run(tmp_path, "clean") == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'docs' / KEPT} cannot be removed: Permission denied\n"
+
+
 def test_where_nothing_was_generated_nothing_is_taken_away(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     small_guide(tmp_path, built=False)
     assert run(tmp_path, "clean") == 0
     assert capsys.readouterr().out == "0 files removed\n"
+    assert not (tmp_path / "docs").exists()
 
 
 def test_a_build_tells_of_an_address_that_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +172,15 @@ def test_schemas_and_the_guide_to_the_fields_are_renewed(tmp_path: Path) -> None
     names = [path.name for path in (content / "schema").iterdir()]
     assert {"stretches.json", "poses.json", "guide.json"} <= set(names)
     assert "stretches" in (content / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [["schema"], ["new", "stretch", "Deep lunge"], ["new", "term", "bursa"]])
+def test_a_content_folder_that_is_not_there_is_told_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert run(tmp_path, *words) == 2
+    assert capsys.readouterr().err == f"--content: there is no folder '{tmp_path / 'content'}'\n"
+    assert not (tmp_path / "content").exists()
 
 
 @pytest.mark.parametrize(

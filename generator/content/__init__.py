@@ -42,6 +42,7 @@ from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
 from .translatable import TranslatableText, translatable
 from .translate import Translated, translations, unreadable_translations
+from .yaml_errors import misleading_characters
 
 __all__ = [
     "AS_WRITTEN",
@@ -79,6 +80,7 @@ __all__ = [
     "load",
     "load_rest",
     "locale_of",
+    "misleading_characters",
     "named_ids",
     "numbers_of_forms",
     "one_line_texts",

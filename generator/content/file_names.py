@@ -11,6 +11,9 @@ from .problems import Problem
 HIDDEN = "."
 """What the name of a hidden file begins with: editors and systems keep what is theirs in such."""
 
+UNPARTED = str.maketrans("đðħ\u0131łøŧ", "ddhilot") | str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not part into a plain one and a mark."""
+
 
 def misnamed(path: str, id: str) -> Problem:
     """The problem of a file whose name is no id, and the name that it should have."""
@@ -19,8 +22,9 @@ def misnamed(path: str, id: str) -> Problem:
 
 
 def slug(name: str) -> str:
-    """The id that comes nearest to a name; empty if it holds neither letters nor digits."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    """The id that comes nearest to a name; empty if it holds neither Latin letters nor digits."""
+    letters = unicodedata.normalize("NFKD", name).casefold().translate(UNPARTED)
+    plain = letters.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 

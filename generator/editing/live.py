@@ -127,17 +127,14 @@ def modification_times(*paths: Path) -> dict[str, int]:
     return dict(entry for path in paths for entry in _modification_times(path))
 
 
-def _modification_times(folder: Path) -> Iterator[tuple[str, int]]:
+def _modification_times(place: Path | os.DirEntry[str]) -> Iterator[tuple[str, int]]:
     try:
-        if folder.is_file():
-            yield str(folder), folder.stat().st_mtime_ns
+        if not place.is_dir():
+            yield os.fspath(place), place.stat().st_mtime_ns
             return
-        for entry in os.scandir(folder):
-            if entry.name.startswith((".", "__pycache__")) or entry.name.endswith(("~", ".swp")):
-                continue
-            if entry.is_dir():
-                yield from _modification_times(Path(entry.path))
-            else:
-                yield entry.path, entry.stat().st_mtime_ns
-    except OSError:  # it was removed while we looked
+        entries = tuple(os.scandir(place))
+    except OSError:  # it was removed while we looked, or is a link to nowhere
         return
+    for entry in entries:
+        if not (entry.name.startswith((".", "__pycache__")) or entry.name.endswith(("~", ".swp"))):
+            yield from _modification_times(entry)

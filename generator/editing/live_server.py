@@ -22,6 +22,10 @@ STATUS_PATH, SCRIPT_PATH = "/-live-status", "/-live.js"
 FIGURES_PATH = "/-live-figures/"
 SCRIPT_FILE = Path(__file__).with_name("live.js")
 SCRIPT_TAG = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
+NO_PAGE = b"""<!DOCTYPE html>
+<html lang="en"><title>Not built</title>
+<body><p>There is no such page. If the next build makes it, it shows by itself.</p></body></html>
+"""
 SERVICE_WORKER = "sw.js"
 
 SHUTDOWN_POLL = 0.05
@@ -84,7 +88,7 @@ class LiveServer(ThreadingHTTPServer):
     @property
     def hosts(self) -> set[str]:
         """Every value of the `Host` header that names this server."""
-        names = {"localhost", "127.0.0.1", "[::1]"}
+        names = {"localhost", "127.0.0.1"}
         return {f"{name}:{self.server_port}" for name in names} | (names if self.server_port == 80 else set())
 
     def finish_request(self, request: Any, client_address: Any) -> None:
@@ -165,9 +169,8 @@ class LiveRequestHandler(SimpleHTTPRequestHandler):
             return self._send_headers(*found)
         if not path.endswith("/") and self._read(f"{path}/index.html"):
             self._redirect(self.path.replace(path, f"{path}/", 1))
-        else:
-            self.send_error(HTTPStatus.NOT_FOUND)
-        return None
+            return None
+        return self._send_headers(_with_script(NO_PAGE), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def _read(self, path: str) -> tuple[bytes, str] | None:
         """The content and type of the file with this path in its address; None if none is to be served."""
@@ -182,7 +185,7 @@ class LiveRequestHandler(SimpleHTTPRequestHandler):
             return None
         kind = self.guess_type(str(file))
         if kind == "text/html":
-            body = body.replace(b"</body>", SCRIPT_TAG + b"</body>")
+            body = _with_script(body)
         return body, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
     def _redirect(self, address: str) -> None:
@@ -191,9 +194,14 @@ class LiveRequestHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send_headers(self, body: bytes, kind: str) -> BytesIO:
-        self.send_response(HTTPStatus.OK)
+    def _send_headers(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> BytesIO:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
+
+
+def _with_script(page: bytes) -> bytes:
+    """A page that shows the problems and reloads itself."""
+    return page.replace(b"</body>", SCRIPT_TAG + b"</body>")

@@ -1,20 +1,24 @@
 """Writes down a review: who has checked the guide, on which day, and a checksum of what each page said."""
 
-import re
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from ..content import Content, Source, from_bytes, load, parse
 from ..model.guide import Settings
 from ..model.review import Review
 from ..publish import write_file
 from ..rules import is_nobody
-from .examples import quoted
 from .scaffold import NotMadeError
 from .schema import first_line
 
 GUIDE, RECORD = "guide.yaml", "reviewed.yaml"
+Edit = tuple[int, int, str]
+"""From where to where a text is replaced, and by what."""
 YEAR = timedelta(days=365)
 """How long a review holds, if nobody says otherwise."""
 
@@ -57,21 +61,43 @@ def _wrong(content: Content, name: str, day: date, until: date | None, today: da
 def _written(text: str, review: Review) -> str:
     """The text of guide.yaml with this review, its comments and all else as they were."""
     fields = {
-        "reviewed_by": quoted(review.reviewed_by or ""),
+        "reviewed_by": json.dumps(review.reviewed_by, ensure_ascii=False),
         "reviewed_on": str(review.reviewed_on),
         "review_by": str(review.review_by),
     }
-    flow = re.search(r"^review: *\{[^\n]*\} *$", text, re.MULTILINE)
-    if flow:
-        block = "\n".join(["review:", *(f"  {field}: {value}" for field, value in fields.items())])
-        return text[: flow.start()] + block + text[flow.end() :]
-    for field, value in fields.items():
-        found = re.search(rf"^( +){field}:[^\n]*$", text, re.MULTILINE)
-        if found:
-            text = f"{text[: found.start()]}{found[1]}{field}: {value}{text[found.end() :]}"
-        else:
-            text = text.replace("\nreview:\n", f"\nreview:\n  {field}: {value}\n", 1)
+    group = _fields(yaml.compose(text, Loader=yaml.CBaseLoader))["review"]
+    known = _fields(group)
+    edits = (
+        _replacement(text, known[field], value)
+        if field in known
+        else _insertion(text, group, f"{field}: {value}")
+        for field, value in fields.items()
+    )
+    for start, end, new in sorted(edits, reverse=True):  # from the end, so that the places before it hold
+        text = text[:start] + new + text[end:]
     return text
+
+
+def _fields(group: Any) -> Mapping[str, Any]:
+    """The nodes of a group's values, by the names of the fields."""
+    return {key.value: value for key, value in group.value}
+
+
+def _replacement(text: str, old: Any, value: str) -> Edit:
+    """Another value of a field, in the place of a node."""
+    start, end = old.start_mark.index, old.end_mark.index
+    if start == end:
+        return start, end, f" {value}"
+    return start, start + len(text[start:end].rstrip()), value  # a folded text takes the lines below with it
+
+
+def _insertion(text: str, group: Any, field: str) -> Edit:
+    """A field before the first of a group."""
+    if group.flow_style:
+        start = group.start_mark.index + len("{")
+        return start, start, f"{field}, "
+    first, line_end = group.value[0][0].start_mark, "\r\n" if "\r\n" in text else "\n"
+    return first.index, first.index, field + line_end + " " * first.column
 
 
 def _record(day: date, checksums: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..content import (
     FILES,
@@ -21,7 +21,7 @@ from ..content import (
     suggest,
 )
 from ..model.article import Question
-from ..model.evidence import Reference, Term
+from ..model.evidence import Reference, Term, Word
 from ..model.pose import Pose
 from ..publish import write_file
 from .examples import example, quoted
@@ -29,6 +29,8 @@ from .schema import first_line
 
 PLACEHOLDERS = Placeholders(PLACEHOLDER, PLACEHOLDER.lower())
 MOST_SIGNS = 100
+NAME_ASKED = "the name must hold letters from a to z or digits, of which its id is made"
+TERM_ASKED = "the term must be letters, spaces and hyphens"
 TITLE = re.compile(r"^title:[^\r\n]*(?:\r?\n[ \t]+[^\s#][^\r\n]*)*", re.MULTILINE)
 """The title of a pose's file, on one line or folded."""
 NUMBER = re.compile(r'(?<=: )"(-[.\d]+)"$')
@@ -66,10 +68,10 @@ def scaffold(kind: str, name: str, content: Path, like: str | None = None) -> tu
     if the name is none, or if there is nothing to copy.
     """
     name = " ".join(name.split())
-    if not (id := slug(name)) or len(name) > MOST_SIGNS:
-        raise NotMadeError(
-            f"the name must hold letters or digits, {MOST_SIGNS} signs at most, but is '{name}'"
-        )
+    id = slug(name)
+    if len(name) > MOST_SIGNS or not (_is_word(name) if kind == "term" else id):
+        asked = TERM_ASKED if kind == "term" else NAME_ASKED
+        raise NotMadeError(f"{asked}, {MOST_SIGNS} signs at most, but is '{name}'")
     if like is not None and kind != "pose":
         raise NotMadeError(f"only a pose can be begun from another one, not a {kind}; leave out --from")
     if kind in ENTRIES:
@@ -79,6 +81,15 @@ def scaffold(kind: str, name: str, content: Path, like: str | None = None) -> tu
         raise NotMadeError(f"{path.as_posix()} is there already; choose another name, or change that file")
     write_file(path, _file(kind, name, id, content) if like is None else _copy(like, name, content))
     return path, 1
+
+
+def _is_word(name: str) -> bool:
+    """Whether the glossary takes a term of this name: it may be of any script, for no id is made of it."""
+    try:
+        TypeAdapter(Word).validate_python(name)
+    except ValidationError:
+        return False
+    return True
 
 
 def _file(kind: str, name: str, id: str, content: Path) -> str:

@@ -3,13 +3,12 @@
 Name and notes go onto the page alone: they are not kept, not logged and not in the file's properties.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale
 
-from ..content import Content, ContentError, locale_of, shorten, suggest
+from ..content import Content, ContentError, locale_of, misleading_characters, shorten, suggest
 from ..model.dose import Dose
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
@@ -67,6 +66,10 @@ def own_sheet(
     sheet = sheet_of(first.content, first.draw, request, days)
     if second is None:
         return _pdf(sheet, first.content, request, Typesetter(fonts))
+    if (code := second.content.guide.settings.language) == first.content.guide.settings.language:
+        raise WrongUseError(
+            f"--second: the sheet is in '{code}' already; name another language, or leave it out"
+        )
     if request.large:
         raise WrongUseError("--second: is not to be had in large print; print one sheet for each language")
     other = sheet_of(second.content, second.draw, request, days)
@@ -92,9 +95,9 @@ def sheet_of(content: Content, draw: Draw, request: Request, days: tuple[int, ..
         replace(_choice(content, one, request), days=days, daily=daily) for one in request.stretches
     )
     written = Written(
-        name=" ".join(_line(request.name, "--name", LONGEST_NAME)),
-        clinic=" ".join(_line(request.clinic, "--clinic", LONGEST_CLINIC)),
-        notes=tuple(_line(request.notes, "--notes", LONGEST_NOTES, str.splitlines)),
+        name=" ".join(_lines(request.name, "--name", LONGEST_NAME)),
+        clinic=" ".join(_lines(request.clinic, "--clinic", LONGEST_CLINIC)),
+        notes=tuple(_lines(request.notes, "--notes", LONGEST_NOTES)),
     )
     return printer.own(choices, PAPERS[request.paper], written, request.large)
 
@@ -152,8 +155,9 @@ def _days(told: str | None, locale: Locale) -> tuple[int, ...]:
         return ()
     names = {
         name.casefold().rstrip("."): day
+        for use in ("format", "stand-alone")  # in Finnish, the one is "on Monday", the other "Monday"
         for form in ("wide", "abbreviated")
-        for day, name in locale.days["format"][form].items()
+        for day, name in locale.days[use][form].items()
     }
     days = set()
     for word in told.split(","):
@@ -164,19 +168,17 @@ def _days(told: str | None, locale: Locale) -> tuple[int, ...]:
     return tuple(sorted(days))
 
 
-def _line(
-    told: str | None, option: str, longest: int, split: Callable[[str], list[str]] = lambda text: [text]
-) -> list[str]:
+def _lines(told: str | None, option: str, longest: int) -> list[str]:
     """The lines of a text of one's own; WrongUseError if it is empty, too long, or has hidden characters."""
     if told is None:
         return []
-    lines = [line.strip() for line in split(told) if line.strip()]
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
     if not lines:
         raise WrongUseError(f"{option}: must not be empty")
     if len(told) > longest:
         raise WrongUseError(f"{option}: must have at most {longest} characters, but has {len(told)}")
-    if not all(line.isprintable() for line in lines):
-        raise WrongUseError(f"{option}: must have no hidden characters")
+    for flaw in misleading_characters(told):
+        raise WrongUseError(f"{option}: {flaw.message}")
     return lines
 
 

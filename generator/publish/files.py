@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .generated_list import FILE_NAME, Copies, GeneratedList, damage_notice, keep_copy, read_list
 
@@ -127,7 +127,13 @@ def remove(folder: Path, path: str) -> None:
 
 
 def _refuse_foreign_files(folder: Path, changed: list[str], before: GeneratedList) -> None:
-    unknown = (path for path in changed if not before.may_hold(path))
-    foreign = [folder / path for path in unknown if os.path.lexists(folder / path)]
+    foreign = [path for path in changed if not before.may_hold(path) and os.path.lexists(folder / path)]
+    parents = {parent.as_posix() for path in changed for parent in PurePosixPath(path).parents}
+    foreign += (path for path in sorted(parents) if _is_no_folder(folder / path))
     if foreign:
-        raise BlockedError(foreign)
+        raise BlockedError([folder / path for path in foreign])
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something stands where a folder is to be: what is generated never lies in its place."""
+    return os.path.lexists(path) and not path.is_dir()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.editing.live_server import BuildStatus, serve
 from tests.browser.conftest import PATIENCE
 from tests.sample_guide import ROOT, change, small_guide
 
@@ -73,6 +74,20 @@ def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(liv
     expect(problems).to_be_visible()
     live.change("content/stretches/wall.yaml", "instead: stp", "instead: step")
     expect(problems).to_have_count(0)
+
+
+def test_before_the_first_build_problems_and_then_the_site_come_by_themselves(
+    tmp_path: Path, new_page: Callable[..., Page]
+) -> None:
+    site, status, page = tmp_path / "html", BuildStatus(), new_page()
+    with serve(0, site, status) as server:
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        status.update(False, "a problem")
+        expect(page.locator("#live-problems")).to_have_text("a problem")
+        site.mkdir()
+        (site / "index.html").write_text("<title>Home</title><body><main>Home</main></body>")
+        status.update(True, "")
+        expect(page.locator("main")).to_have_text("Home")
 
 
 def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, wall: Page) -> None:

@@ -172,7 +172,8 @@ def test_a_name_may_have_as_many_signs_as_are_told(tmp_path: Path) -> None:
     with pytest.raises(NotMadeError) as found:
         scaffold("pose", "e" * 101, content)
     assert str(found.value) == (
-        f"the name must hold letters or digits, 100 signs at most, but is '{'e' * 101}'"
+        "the name must hold letters from a to z or digits, of which its id is made, 100 signs at most, "
+        f"but is '{'e' * 101}'"
     )
 
 

@@ -278,3 +278,12 @@ def test_what_python_and_editors_keep_beside_the_files_is_no_save(tmp_path: Path
         os.utime(tmp_path / name, ns=(5, 7))
     found = modification_times(tmp_path, tmp_path / "nowhere")
     assert found == {str(tmp_path / "a.yaml"): 7, str(tmp_path / "deep/b.yaml"): 7}
+
+
+def test_a_link_to_nowhere_hides_no_file_beside_it(tmp_path: Path) -> None:
+    names = [f"{letter}.yaml" for letter in "acegi"]
+    for name in names:
+        (tmp_path / name).write_text("")
+    for letter in "bdfh":
+        (tmp_path / f"{letter}.yaml").symlink_to("nowhere")
+    assert set(modification_times(tmp_path)) == {str(tmp_path / name) for name in names}

@@ -17,7 +17,7 @@ from tests.sample_guide import ROOT
 
 CONF = """
 import os
-from generator.waiting import wait_until_wanted
+from generator.prebuild import wait_for_request
 
 def note(file):
     print(os.getpid(), file=open(file, "a"))
@@ -26,7 +26,7 @@ def setup(app):
     note("begun")
     app.add_config_value("guide_wait", "", "", str)
     app.add_config_value("word", "", "", str)
-    app.connect("config-inited", lambda app, config: wait_until_wanted(int(config.guide_wait)))
+    app.connect("config-inited", lambda app, config: wait_for_request(int(config.guide_wait)))
     app.connect("builder-inited", lambda app: note("built"))
 """
 PAGE = "Title\n=====\n"

@@ -120,14 +120,31 @@ def test_an_address_that_no_file_can_have_is_not_found_quietly(
     assert capfd.readouterr().err == ""
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "LocalHost"])
+@pytest.mark.parametrize("path", ["/", "/stretches/wall.html"])
+def test_before_there_is_a_site_a_page_waits_for_it(tmp_path: Path, path: str) -> None:
+    with serve(0, tmp_path / "nowhere", BuildStatus()) as server:
+        answer = ask(server, path)
+    assert (answer.code, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert b'<script src="/-live.js" defer></script></body>' in answer.body
+    assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "LocalHost"])
 def test_every_name_of_this_computer_is_answered(server: LiveServer, host: str) -> None:
     assert ask(server, "/", Host=f"{host}:{server.server_port}").code == 200
 
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example:{port}", "evil.example", "localhost", "localhost:1", "localhost.evil.example:{port}", ""],
+    [
+        "evil.example:{port}",
+        "evil.example",
+        "localhost",
+        "localhost:1",
+        "localhost.evil.example:{port}",
+        "[::1]:{port}",
+        "",
+    ],
 )
 @pytest.mark.parametrize("path", ["/", "/-live-status", "/-live.js", "/with-index", "/none"])
 def test_a_foreign_host_is_refused(server: LiveServer, host: str, path: str) -> None:
@@ -310,7 +327,7 @@ def test_requests_are_not_printed_and_failures_are(
 
 
 def test_at_the_usual_port_of_the_web_its_names_need_none(server: LiveServer) -> None:
-    names = {"localhost", "127.0.0.1", "[::1]"}
+    names = {"localhost", "127.0.0.1"}
     assert server.hosts.isdisjoint(names)
     port, server.server_port = server.server_port, 80
     hosts = server.hosts

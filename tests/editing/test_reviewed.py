@@ -1,5 +1,6 @@
 """A review is written down with what was checked, and a page that has changed since says so."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -167,9 +168,52 @@ def test_a_review_on_the_day_of_the_last_change_holds_for_a_year(tmp_path: Path)
     assert load(content).guide.settings.review.review_by == date(2026, 3, 2)
 
 
-def test_a_review_that_cannot_be_found_in_the_file_is_asked_for_and_nothing_written(tmp_path: Path) -> None:
+FLOW = 'review: {reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, review_by: 2027-01-01}'
+BLOCK = "review:\n  reviewed_by: Sam\n  reviewed_on: 2026-01-02  # a Friday\n  review_by: 2027-01-01"
+FORMS = {
+    "in brackets": FLOW,
+    "in brackets, with a note": f"{FLOW}  # yearly",
+    "in brackets, on several lines": FLOW.replace(", rev", ",\n  # yearly\n  rev"),
+    "in brackets, the day alone": "review: {review_by: 2027-01-01}",
+    "in brackets, with empty fields": "review: {reviewed_by: , reviewed_on: , review_by: 2027-01-01,}",
+    "in quotes": FLOW.replace("review:", '"review":'),
+    "on lines": BLOCK,
+    "on lines, with a note": BLOCK.replace("review:\n", "review: # yearly\n"),
+    "on lines, in another order": "review:\n  review_by: 2027-01-01\n  reviewed_on:\n  reviewed_by: # nobody",
+    "on lines, the day alone": "review:\n  # Nobody yet.\n    review_by: 2027-01-01",
+    "on lines, folded": BLOCK.replace("Sam", ">-\n    Sam\n    Sample\n"),
+}
+
+
+@pytest.mark.parametrize("first", [False, True], ids=["further down", "first"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_review_may_be_written_in_every_way_that_yaml_has(
+    form: str, line_end: str, first: bool, tmp_path: Path
+) -> None:
     content = small_guide(tmp_path)
-    change(content / "guide.yaml", "review: {", "'review': {")
+    guide = content / "guide.yaml"
+    text = guide.read_text(encoding="utf-8")
+    rest = text.replace(FLOW, "# é 😀")
+    text = f"{FORMS[form]}\n{rest}" if first else text.replace(FLOW, f"# é 😀\n{FORMS[form]}")
+    guide.write_bytes(text.replace("\n", line_end).encode())
+    reviewed(content)
+    written = guide.read_bytes().decode()
+    assert {*re.findall("\r\n|\r|\n", written)} == {line_end}
+    before = [line for line in rest.split("\n") if line]
+    assert [line for line in written.split(line_end) if line in before] == before
+    assert [note for note in ("yearly", "a Friday", "obody") if (note in text) != (note in written)] == []
+    review = load(content).guide.settings.review
+    assert (review.reviewed_by, review.reviewed_on) == (NAME, TODAY)
+    assert review.review_by == date(2027, 3, 1)
+    reviewed(content, "Zoë Lind, physician", until=date(2026, 9, 1))
+    assert '"Zoë Lind, physician"' in guide.read_text(encoding="utf-8")
+    assert load(content).guide.settings.review.review_by == date(2026, 9, 1)
+
+
+def test_a_review_that_cannot_be_put_into_the_file_is_asked_for_and_nothing_written(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    change(content / "guide.yaml", FLOW, "review:\n  ? review_by\n  : 2027-01-01")
     before = (content / "guide.yaml").read_bytes()
     with pytest.raises(NotMadeError) as found:
         reviewed(content)

@@ -184,13 +184,14 @@ def test_a_broken_file_is_mended_first(tmp_path: Path) -> None:
         scaffold("term", "bursa", content)
 
 
-@pytest.mark.parametrize("name", ["", "  ", "!!", "…", "é" * 101])
+@pytest.mark.parametrize("name", ["", "  ", "!!", "…", "é" * 101, "עצם"])
 def test_a_name_that_gives_no_id_is_refused_with_2(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = small_guide(tmp_path)
     assert main(["new", "pose", name, "--content", str(content)]) == 2
-    assert "must hold letters or digits" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "must hold letters from a to z or digits, of which its id is made, 100 signs at most" in told
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", "é" * 80])
@@ -210,3 +211,21 @@ def test_a_new_stretch_asks_what_it_needs_and_names_the_ids_that_there_are(tmp_p
         assert above.strip() == f"# There are: {id}. Write [] if it asks for none of them."
     told = {one.field for one in check(load(content), {}) if one.rule == "known-id"}
     assert {"needs.able[1]", "needs.have[1]"} <= told
+
+
+@pytest.mark.parametrize("name", ["עצם", "عضلة", "мышца", "bow-leg"])
+def test_a_term_may_be_a_word_of_any_script(name: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    scaffold("term", name, content)
+    assert load(content).guide.glossary.terms[-1].term == name
+
+
+@pytest.mark.parametrize("name", ["", "!!", "a/b", "bursa!", "é" * 101])
+def test_a_term_that_is_no_word_is_told_as_such(name: str, tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    before = (content / "glossary.yaml").read_bytes()
+    with pytest.raises(NotMadeError) as told:
+        scaffold("term", name, content)
+    asked = "the term must be letters, spaces and hyphens, 100 signs at most"
+    assert str(told.value) == f"{asked}, but is '{name}'"
+    assert (content / "glossary.yaml").read_bytes() == before

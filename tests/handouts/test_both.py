@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, page_texts, plain_text, tags, text
 from tests.pseudo import change_message, pseudo_guide
-from tests.sample_guide import small_guide
+from tests.sample_guide import change, small_guide
 from tests.translated import translations
 
 CHOICE = (
@@ -117,9 +117,10 @@ def test_a_language_whose_warnings_are_not_whole_is_on_no_sheet(
 
 
 def test_the_name_of_a_stretch_is_never_left_alone_at_the_foot_of_a_page(tmp_path: Path) -> None:
-    language = SheetLanguage(load(small_guide(tmp_path)), lambda *_: DRAWING)
-    pdf = own_choice.own_sheet(OWN, language, language)
-    pages = page_texts(pdf)
-    for one in language.content.guide.stretches:
+    contents = [small_guide(tmp_path / name) for name in ("here", "there")]
+    change(contents[1] / "guide.yaml", "language: en", "language: en-GB")
+    first, second = (SheetLanguage(load(content), lambda *_: DRAWING) for content in contents)
+    pages = page_texts(own_choice.own_sheet(OWN, first, second))
+    for one in first.content.guide.stretches:
         (page,) = (page for page in pages if page.count(f"{one.name} {one.name}"))
         assert "Put your" in page.partition(f"{one.name} {one.name}")[2], one.name

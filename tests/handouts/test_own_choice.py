@@ -1,5 +1,6 @@
 """The `handout` command: prints what is chosen, reports what is impossible, keeps private text private."""
 
+import shutil
 from pathlib import Path
 
 import page
@@ -11,7 +12,7 @@ from generator.handouts import Request, own_choice
 from generator.handouts.document import Sheet
 from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, printed, properties, qr_codes, tags, text
-from tests.sample_guide import OWN_URL, change, small_guide
+from tests.sample_guide import OWN_URL, ROOT, change, small_guide
 
 GOOD = ("--stretch", "wall", "--out", "OUT")
 
@@ -124,6 +125,8 @@ def test_the_days_that_were_asked_for_are_those_to_tick(tmp_path: Path) -> None:
         ("de", "Mo,Mi", ["Mo", "Mi"]),
         ("de", "Mo.,Mittwoch", ["Mo", "Mi"]),
         ("es", "lun.,mié", ["lun", "mié"]),
+        ("fi", "maanantai,KESKIVIIKKO", ["ma", "ke"]),
+        ("fi", "maanantaina,ke", ["ma", "ke"]),
     ],
 )
 def test_a_day_may_be_short_with_or_without_its_full_stop(
@@ -237,7 +240,10 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--paper", "a5"), "--paper: must be a4 or letter, but is 'a5'"),
         ((*GOOD, "--name", " "), "--name: must not be empty"),
         ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),
-        ((*GOOD, "--name", "Jo\u202eanna"), "--name: must have no hidden characters"),
+        ((*GOOD, "--name", "Jo\u202eanna"), "--name: the hidden character U+202E changes the order"),
+        ((*GOOD, "--clinic", "Jo\x07"), "--clinic: the hidden character U+0007 stands here; delete it"),
+        ((*GOOD, "--notes", "a\nb\ufeff"), "--notes: the hidden character U+FEFF stands here; delete it"),
+        ((*GOOD, "--name", "\U0001f469\u200d\u2695"), "--name: no font can print"),
         ((*GOOD, "--name", "Jo 😀"), "--name: no font can print 😀"),
         ((*GOOD, "--name", "Jo\u0363 Os\u0323"), "--name: no font can print o\u0363, s\u0323\n"),
         ((*GOOD, "--notes", "中"), "--notes: no font can print 中"),
@@ -269,3 +275,22 @@ def test_a_side_of_a_stretch_that_works_both_is_refused(
     code, _ = asked(tmp_path, "--stretch", "wall:left", "--out", "OUT")
     assert code == 2
     assert "works both sides at once" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "Jo\u00a0Ann", "Jo\nAnn"])
+def test_what_joins_or_parts_the_letters_of_a_name_is_taken(tmp_path: Path, name: str) -> None:
+    """A Persian name may have a zero-width non-joiner, which shows how its letters are written."""
+    content = small_guide(tmp_path)
+    shutil.copytree(ROOT / "content/fonts", content / "fonts")
+    assert asked(tmp_path, *GOOD, "--name", name, "--clinic", name)[0] == 0
+    sheet = sheet_of(tmp_path, name=name, clinic=name)
+    assert name.replace("\n", " ") in sheet.person
+    assert name.replace("\n", " ") == sheet.clinic
+
+
+def test_two_languages_are_not_the_same_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_guide(tmp_path)
+    code, out = asked(tmp_path, *GOOD, "--second", "en")
+    assert (code, out.exists()) == (2, False)
+    told = "--second: the sheet is in 'en' already; name another language, or leave it out\n"
+    assert capsys.readouterr().err == told

@@ -54,7 +54,7 @@ TOP = (
     "tests/test_extension.py",
     "tests/test_languages.py",
     "tests/test_up_to_date.py",
-    "tests/test_waiting.py",
+    "tests/test_prebuild.py",
     "tests/handouts/test_own_choice.py",
     "tests/handouts/test_both.py",
 )

@@ -1,6 +1,7 @@
 """Syncing a folder: unchanged files stay, stale ones are removed, foreign files are never touched."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,29 @@ def test_a_file_by_somebody_else_is_never_overwritten(tmp_path: Path) -> None:
         output.sync_folder(tmp_path, {"a.md": "A", "b.md": "B"}, {})
     assert (tmp_path / "a.md").read_text() == "mine"
     assert not (tmp_path / "b.md").exists()
+
+
+def test_a_file_by_somebody_else_where_a_folder_must_be_is_told_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    output.sync_folder(tmp_path, {"a.md": "old"}, {})
+    (tmp_path / "deep").write_text("mine")
+    before = _times(tmp_path)
+    for list_is_known in (True, False):
+        if not list_is_known:
+            (tmp_path / FILE_NAME).write_bytes(b"damaged")
+            before = _times(tmp_path)
+        with pytest.raises(output.BlockedError, match=f": {re.escape(str(tmp_path / 'deep'))}; move"):
+            output.sync_folder(tmp_path, {"a.md": "new", "deep/er/b.md": "B", "deep/er/c.md": "C"}, {})
+        assert _times(tmp_path) == before
+    assert (tmp_path / "deep").read_text() == "mine"
+
+
+def test_a_link_to_nowhere_where_a_folder_must_be_is_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "deep").symlink_to("nowhere")
+    with pytest.raises(output.BlockedError, match="deep"):
+        output.sync_folder(tmp_path, {"a.md": "A", "deep/b.md": "B"}, {})
+    assert not (tmp_path / "a.md").exists()
 
 
 def test_a_file_by_somebody_else_is_never_removed(tmp_path: Path) -> None:

@@ -17,13 +17,13 @@ MOST_STRETCHES = 100
 wait."""
 
 
-def wait_until_wanted(pipe: int) -> None:
+def wait_for_request(pipe: int) -> None:
     """Wait for a byte in a pipe; the run ends if none can come."""
     if not os.read(pipe, 1):
         raise SystemExit(1)
 
 
-def make_ready(content: Path, docs: Path, languages: Collection[str] | None) -> None:
+def warm_caches(content: Path, docs: Path, languages: Collection[str] | None) -> None:
     """Render the guide as it is now, and forget the pages: templates, texts and checksums are then at hand
     when it is rendered again, after a file of it has changed.
 
