@@ -75,13 +75,13 @@ def _addresses(site: Path, language: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("size", "window"),
+    "screen",
     [
         (32, PHONE),
         (24, PHONE),
         (24, LAPTOP),
-        pytest.param(24, (320, 568), marks=pytest.mark.long),
-        pytest.param(32, LAPTOP, marks=pytest.mark.long),
+        pytest.param((24, (320, 568)), marks=pytest.mark.long),
+        pytest.param((32, LAPTOP), marks=pytest.mark.long),
     ],
 )
 def test_large_text_breaks_no_page(
@@ -89,10 +89,10 @@ def test_large_text_breaks_no_page(
     server: str,
     site: Path,
     languages: list[str],
-    size: int,
-    window: tuple[int, int],
+    screen: tuple[int, tuple[int, int]],
 ) -> None:
-    page = open_large(size, window)
+    size, _ = screen
+    page = open_large(*screen)
     found = {}
     for path in (path for language in ("", *languages) for path in _addresses(site, language)):
         page.goto("about:blank")

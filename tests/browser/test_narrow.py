@@ -1,4 +1,4 @@
-"""Controls on a narrow screen show what is chosen; a page without scripts fits a phone; dialogs have an edge."""
+"""On a narrow screen choices show their values; pages without scripts fit a phone; dialogs have an edge."""
 
 from collections.abc import Callable
 
@@ -56,9 +56,7 @@ def test_pages_without_scripts_fit_a_phone(
     assert wide == []
 
 
-def test_dialogs_and_menus_have_an_edge_in_forced_colours(
-    new_page: Callable[..., Page], server: str
-) -> None:
+def test_dialogs_and_menus_have_an_edge_in_forced_colours(new_page: Callable[..., Page], server: str) -> None:
     page = new_page(forced_colors="active", viewport={"width": PHONES[0], "height": 740})
     page.goto(f"{server}/session.html")
     edges = page.locator(".ask, [popover]").evaluate_all(EDGES)

@@ -1,4 +1,4 @@
-"""A stretch page on paper: nothing is torn over two sheets, and its warnings are as easy to read as its steps."""
+"""A stretch page on paper: nothing is torn over two sheets, and its warnings can be read."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,12 @@ from pypdfium2 import PdfDocument
 from tests.browser.test_first_minute import stretches
 
 TORN = """() => [...document.querySelectorAll(".feel, .adjust li, .steps > li, .dose")]
-  .filter((one) => getComputedStyle(one).breakInside !== "avoid" || getComputedStyle(one).display === "contents")
+  .filter((one) => {
+    const { breakInside, display } = getComputedStyle(one);
+    return breakInside !== "avoid" || display === "contents";
+  })
   .map((one) => one.textContent.trim().slice(0, 40))"""
-"""What may begin on one sheet and end on the next, though a reader needs its picture and its words together."""
+"""What may begin on one sheet and end on the next, though its picture and its words belong together."""
 
 SMALL = """() => [...document.querySelectorAll(".gate :is(p, li, h3, span)")]
   .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 10 / 0.75 - 0.01)

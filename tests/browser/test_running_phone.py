@@ -1,4 +1,4 @@
-"""A session that runs on a small phone, or with large text: its words stay in view, whatever else gives way."""
+"""A session that runs on a small phone, or with large text: its words stay in view."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,16 +19,16 @@ WALK = """() => {
     const kind = stage.dataset.phase;
     kinds.add(kind);
     const say = (part, what) => found.add(`${kind}: ${part.dataset.ref ?? part.className} ${what}`);
-    const parts = ["count", "end", "pictures", "phase", "digits", "name", "cue", "steps", "after", "back", "pause", "skip"]
-      .map(get).filter((one) => one.checkVisibility());
-    const held = (one) => ["cue", "phase", "digits", "end", "back", "pause", "skip"].includes(one.dataset.ref);
+    const held = ["cue", "phase", "digits", "end", "back", "pause", "skip"].map(get);
+    const parts = [...held, ...["count", "pictures", "name", "steps", "after"].map(get)]
+      .filter((one) => one.checkVisibility());
     const flows = kind === "position";   // its steps are longer than a screen, and go by under the controls
     for (const one of parts) {
       const { left, right, top, bottom } = box(one);
       if (left < -1 || right > innerWidth + 1) say(one, "reaches beyond the side");
       if (one.dataset.ref !== "count" && one.scrollWidth > one.clientWidth + 2 && one.clientWidth)
         say(one, "holds words that reach out of it");
-      if (!flows && held(one) && (top < -1 || bottom > innerHeight + 1)) say(one, "is not in view");
+      if (!flows && held.includes(one) && (top < -1 || bottom > innerHeight + 1)) say(one, "is not in view");
       for (const other of parts)
         if (!flows && one !== other && meet(box(one), box(other))) say(one, `lies on ${other.dataset.ref}`);
     }
