@@ -1,12 +1,15 @@
 """A reader whose browser sets text to 24 or 32 px: nothing is cut off, every control stays in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import SCROLLS
+
+PHONE = (360, 740)
+LAPTOP = (1366, 768)
 
 CUT_OFF = """() => [...document.querySelectorAll("a, button, label, input, select")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip, [aria-hidden]"))
@@ -18,27 +21,120 @@ CUT_OFF = """() => [...document.querySelectorAll("a, button, label, input, selec
   .map((one) => (one.textContent.trim() || one.ariaLabel || one.tagName).slice(0, 40))"""
 """The names of the controls that reach out of the window, or whose words reach out of them."""
 
+IN_LETTERS = r"""() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    if (node.parentElement.closest("script, svg, option, .paper, .sr-only")) continue;
+    for (const { 0: word, index } of node.data.matchAll(/(?<!\S)\p{P}*[\p{L}\p{M}]{4,}\p{P}*(?!\S)/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      let lines = 0, below = -Infinity;
+      for (const { top, bottom } of range.getClientRects()) {
+        if (top > below - 4) lines += 1;
+        below = Math.max(below, bottom);
+      }
+      if (word.length < 3 * lines) found.push(`${word} on ${lines} lines`);
+    }
+  }
+  return found;
+}"""
+"""The words of four letters and more of which a line holds fewer than three, on the average."""
+
+STUCK = """() => Math.max(0, ...[...document.body.querySelectorAll("*")]
+  .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position) && one.checkVisibility())
+  .filter((one) => getComputedStyle(one).bottom === "0px")
+  .map((one) => one.offsetHeight / innerHeight))"""
+"""How much of the window the tallest bar takes that stays at its foot."""
+
+
+@pytest.fixture
+def open_large(new_page: Callable[..., Page]) -> Callable[[int, tuple[int, int]], Page]:
+    """Opens a page whose text is set to this size, in a window of this width and height."""
+
+    def open_(size: int, window: tuple[int, int]) -> Page:
+        page = new_page(viewport=dict(zip(("width", "height"), window, strict=True)))
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+        return page
+
+    return open_
+
+
+def _addresses(site: Path, language: str) -> Iterator[str]:
+    """The pages of a language, one of its stretches, and the pages with apps as a link opens them."""
+    stretch, *_ = (site / "stretches").glob("[!i]*.html")
+    for path in sorted((site / language).glob("*.html")):
+        yield f"{language}{path.name}"
+    yield f"{language}stretches/"
+    yield f"{language}stretches/{stretch.name}"
+    yield f"{language}session.html#do={stretch.stem}"
+    yield f"{language}handouts.html#do={stretch.stem}"
+
 
 @pytest.mark.parametrize(
-    ("size", "window"),
+    "screen",
     [
-        (32, (360, 740)),
-        (24, (1366, 768)),
-        pytest.param(24, (360, 740), marks=pytest.mark.long),
-        pytest.param(32, (1366, 768), marks=pytest.mark.long),
+        (32, PHONE),
+        (24, PHONE),
+        (24, LAPTOP),
+        pytest.param((24, (320, 568)), marks=pytest.mark.long),
+        pytest.param((32, LAPTOP), marks=pytest.mark.long),
     ],
 )
 def test_large_text_breaks_no_page(
-    new_page: Callable[..., Page], server: str, site: Path, size: int, window: tuple[int, int]
+    open_large: Callable[..., Page],
+    server: str,
+    site: Path,
+    languages: list[str],
+    screen: tuple[int, tuple[int, int]],
 ) -> None:
-    page = new_page(viewport=dict(zip(("width", "height"), window, strict=True)))
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": size}})
-    stretch, *_ = (site / "stretches").glob("[!i]*.html")
-    paths = [path.name for path in site.glob("*.html")]
+    size, _ = screen
+    page = open_large(*screen)
     found = {}
-    for path in [*paths, "stretches/", f"stretches/{stretch.name}", f"session.html#do={stretch.stem}"]:
+    for path in (path for language in ("", *languages) for path in _addresses(site, language)):
         page.goto("about:blank")
         page.goto(f"{server}/{path}")
-        found[path] = [*page.evaluate(CUT_OFF), *(["scrolls"] if page.evaluate(SCROLLS) > 0 else [])]
+        page.evaluate("document.fonts.ready.then(() => {})")
+        found[path] = [*page.evaluate(CUT_OFF), *page.evaluate(IN_LETTERS)]
+        if page.evaluate(SCROLLS) > 0:
+            found[path].append("scrolls")
+        if (taken := page.evaluate(STUCK)) > 1 / 3:
+            found[path].append(f"a bar takes {taken:.0%} of the window")
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= size
     assert {path: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize("size", [16, 24, 32])
+def test_nothing_of_a_stretch_stays_under_the_bar_that_starts_it(
+    open_large: Callable[..., Page], server: str, site: Path, languages: list[str], size: int
+) -> None:
+    page = open_large(size, PHONE)
+    stretch, *_ = (site / "stretches").glob("[!i]*.html")
+    for language in ("", *languages):
+        page.goto(f"{server}/{language}stretches/{stretch.name}")
+        last = page.locator("footer :is(a, button):visible").last
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        expect(last).to_be_in_viewport(ratio=1)
+        last.click(trial=True)
+
+
+@pytest.mark.parametrize("size", [16, 24, 32])
+def test_the_open_menu_leaves_its_button_free_and_can_be_read_to_its_end(
+    open_large: Callable[..., Page], server: str, languages: list[str], size: int
+) -> None:
+    page = open_large(size, PHONE)
+    for language in ("", *languages):
+        page.goto(f"{server}/{language}index.html")
+        for name in ("main_menu", "language_menu"):
+            button = page.locator(f"[popovertarget={name}]")
+            button.click()
+            last = page.locator(f"#{name} :is(a, button):visible").last
+            last.scroll_into_view_if_needed()
+            expect(last).to_be_in_viewport(ratio=0.99)
+            below = page.locator(f"#{name}").evaluate("one => one.getBoundingClientRect().top")
+            assert below >= button.evaluate("one => one.getBoundingClientRect().bottom") - 1, language
+            button.click()
+            expect(page.locator(f"#{name}")).to_be_hidden()
