@@ -108,6 +108,22 @@ def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
     expect(session.page.locator("[data-ref=pause]")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_number_of_a_step_stands_on_its_picture_from_right_to_left_too(
+    open_session: Open, pair: list[str], width: int
+) -> None:
+    session = open_session(pair[0], viewport={"width": width, "height": 740})
+    session.press("start")
+    moved = []
+    for direction in ("ltr", "rtl"):
+        session.page.evaluate("(dir) => { document.documentElement.dir = dir; }", direction)
+        step = session.page.locator("[data-ref=steps] li").first
+        inwards = step.evaluate("(step) => parseFloat(getComputedStyle(step, '::before').translate)")
+        moved.append(inwards)
+    assert moved[0] > 0
+    assert moved[1] == -moved[0]
+
+
 def test_another_link_within_the_page_shows_its_own_stretch(open_session: Open, pair: list[str]) -> None:
     session = open_session(f"{pair[0]}.30.1.l")
     names = {one["id"]: one["name"] for one in session.data["stretches"]}
