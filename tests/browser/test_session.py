@@ -415,6 +415,21 @@ def test_who_stops_sees_what_was_held_so_far_and_where_to_read_about_pain(
     expect(session.page.locator("div[data-ref=done] a[href$='safety.html']")).to_be_visible()
 
 
+def test_who_has_read_about_pain_may_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.hold(7)
+    before = session.state
+    session.press("end")
+    session.page.locator("dialog[data-ref=stop] a").click()
+    expect(session.page).to_have_url(re.compile(r"/safety[.]html$"))
+    session.page.go_back()
+    session.press("goOn")
+    session.run(session.data["timing"]["ready"])
+    state = session.state
+    assert (state["kind"], state["second"], state["count"]) == ("hold", before["second"], before["count"])
+
+
 def test_where_nothing_was_held_there_is_no_end_to_tell_of(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     days = session.page.locator(".days-done")
