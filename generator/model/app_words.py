@@ -45,9 +45,6 @@ class SetUpWords(Part):
     ready: Annotated[Line, holding("stretches", "minutes")] = Field(
         description="Question before what a link names starts: {stretches}, {minutes}."
     )
-    in_place: Line = Field(
-        description="Heading over the first stretch's steps, above the button that starts."
-    )
     reason: Annotated[Line, holding("reasons")] = Field(
         description="When to choose another stretch: {reasons}, whole sentences."
     )
@@ -96,12 +93,15 @@ class RunWords(Part):
     pause: Line = Field(description="Button that pauses.")
     carry_on: Line = Field(description="Button that ends a pause.")
     paused: Line = Field(description="Shown and spoken in a pause.")
+    say_paused: Annotated[Line, holding("phase", "place")] = Field(
+        description="Told to screen readers on another step in a pause: {phase}, {place}."
+    )
     back: Line = Field(description="Button to the step before.")
     skip: Line = Field(description="Button to the next step.")
     stop: Line = Field(description="Button that ends the session.")
     keys: Line = Field(description="Which keys do what.")
     stop_title: Line = Field(description="Question before the session ends.")
-    stop_text: Line = Field(description="What ending means.")
+    stop_text: Line = Field(description="The timer waits meanwhile; to end is right where it hurts.")
     stop_yes: Line = Field(description="Button that ends it.")
     stop_no: Line = Field(description="Button that goes on.")
     away_title: Line = Field(description="Question after the device slept or the reader was away.")
@@ -119,7 +119,7 @@ class DoneWords(Part):
     stretch: Annotated[Line, holding("stretch", "time", "often")] = Field(
         description="What was done of each: {stretch}, {time} held, to be done {often}."
     )
-    pain: Line = Field(description="Link to the safety page, for whoever feels pain.")
+    pain: Line = Field(description="Link to the safety page, for whoever feels pain; also where one stops.")
     again: Line = Field(description="Button that starts the same again.")
     change: Line = Field(description="Button back to the choice.")
 

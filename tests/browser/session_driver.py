@@ -112,10 +112,15 @@ class Session:
                 self.press("pause")
 
     def start(self) -> None:
-        """Start, in position: the seconds before the first hold run."""
+        """Start, and get into position: the seconds before the first hold run."""
         self.press("start")
-        if self.state["waiting"]:
-            self.press("pause")
+        self.press("pause")
+
+    def hold(self, seconds: float) -> None:
+        """Skip to the next hold, and hold so long."""
+        while self.state["kind"] != "hold":
+            self.press("skip")
+        self.run(seconds)
 
     def sleep(self, seconds: float) -> None:
         """Jump the clock forward, as after a closed laptop: overdue timers fire once."""

@@ -1,6 +1,7 @@
 """The days on which a reader stretched: kept on the device after a yes, shown, in a calendar, cleared."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,29 @@ from tests.browser.accessibility import faults
 
 FRIDAY = "2026-11-27T10:00:00"
 KEPT = "localStorage.length"
-SKIP_ALL = """() => {
+SKIP = """(to) => {
   const [stage, skip] = ["stage", "skip"].map((name) => document.querySelector(`[data-ref=${name}]`));
-  for (let phase = 0; phase < 1000 && stage.checkVisibility(); phase += 1) skip.click();
+  const isThere = () => !stage.checkVisibility() || stage.dataset.phase === to;
+  for (let phase = 0; phase < 1000 && !isThere(); phase += 1) skip.click();
 }"""
+
+
+def end_session(page: Page, address: str, now: str) -> Page:
+    """The end of a session at a time of day, after a hold of two seconds."""
+    page.clock.set_fixed_time(now)
+    page.goto(address)
+    page.locator("[data-ref=start]").click()
+    page.evaluate(SKIP, "hold")
+    page.clock.set_fixed_time(datetime.fromisoformat(now) + timedelta(seconds=2))
+    page.evaluate(SKIP, "end")
+    return page
 
 
 @pytest.fixture
 def done(new_page: Callable[..., Page], server: str) -> Page:
     """The end of a session on a Friday."""
     page = new_page(viewport={"width": 360, "height": 740})
-    page.clock.set_fixed_time(FRIDAY)
-    page.goto(f"{server}/session.html")
-    page.locator("[data-ref=start]").click()
-    page.evaluate(SKIP_ALL)
-    return page
+    return end_session(page, f"{server}/session.html", FRIDAY)
 
 
 def test_nothing_is_kept_before_the_reader_agrees(done: Page) -> None:
@@ -113,11 +122,7 @@ def in_berlin(new_page: Callable[..., Page], server: str) -> Callable[[str], Pag
 
     def open_(now: str) -> Page:
         page = new_page(timezone_id="Europe/Berlin")
-        page.clock.set_fixed_time(now)
-        page.goto(f"{server}/session.html")
-        page.locator("[data-ref=start]").click()
-        page.evaluate(SKIP_ALL)
-        return page
+        return end_session(page, f"{server}/session.html", now)
 
     return open_
 

@@ -45,7 +45,7 @@ def test_two_stretches_run_through_both_sides_in_order_and_in_full(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session("_".join(pair))
-    expected = expected_phases(session.data, pair)[1:]  # a link shows the first steps above its Start
+    expected = expected_phases(session.data, pair)
     cues = {one["id"]: one["cue"] for one in session.data["stretches"]}
     session.press("start")
     shown = []
@@ -75,19 +75,19 @@ def _steps(session: Session, stretch: str, side: str) -> list[list[str]]:
     ]
 
 
-def test_a_link_shows_the_steps_into_its_first_stretch_and_start_begins_to_count(
+def test_start_shows_the_steps_into_the_first_stretch_and_counts_when_the_reader_is_ready(
     open_session: Open, pair: list[str]
 ) -> None:
     mirrored = []
     for side in ("left", "right"):
         session = open_session(f"{pair[0]}.30.2.{side[0]}")
-        steps = session.page.locator("[data-ref=first] li")
-        shown = steps.evaluate_all(
-            "all => all.map(li => [li.textContent, li.querySelector('img').src.split('/').pop()])"
-        )
-        assert shown == _steps(session, pair[0], side)
-        mirrored.append(all("-mirrored" in picture for _, picture in shown))
         session.press("start")
+        session.run(3600)
+        state = session.state
+        assert (state["kind"], state["waiting"]) == ("position", True)
+        assert state["steps"] == _steps(session, pair[0], side)
+        mirrored.append(all("-mirrored" in picture for _, picture in state["steps"]))
+        session.press("pause")
         assert (session.state["kind"], session.state["waiting"], session.state["steps"]) == (
             "ready",
             False,
@@ -96,12 +96,41 @@ def test_a_link_shows_the_steps_into_its_first_stretch_and_start_begins_to_count
     assert sorted(mirrored) == [False, True]
 
 
+@pytest.mark.parametrize("size", [(360, 640), (360, 740), (390, 844), (1280, 800)])
+def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
+    open_session: Open, pair: list[str], size: tuple[int, int]
+) -> None:
+    session = open_session(pair[0], viewport={"width": size[0], "height": size[1]})
+    expect(session.page.locator("[data-ref=start]")).to_be_in_viewport(ratio=1)
+    session.page.locator("[data-ref=start]").click()
+    assert session.state["waiting"]
+    expect(session.page.locator("[data-ref=steps] li").first).to_be_in_viewport(ratio=1)
+    expect(session.page.locator("[data-ref=pause]")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_number_of_a_step_stands_on_its_picture_from_right_to_left_too(
+    open_session: Open, pair: list[str], width: int
+) -> None:
+    session = open_session(pair[0], viewport={"width": width, "height": 740})
+    session.press("start")
+    moved = []
+    for direction in ("ltr", "rtl"):
+        session.page.evaluate("(dir) => { document.documentElement.dir = dir; }", direction)
+        step = session.page.locator("[data-ref=steps] li").first
+        inwards = step.evaluate("(step) => parseFloat(getComputedStyle(step, '::before').translate)")
+        moved.append(inwards)
+    assert moved[0] > 0
+    assert moved[1] == -moved[0]
+
+
 def test_another_link_within_the_page_shows_its_own_stretch(open_session: Open, pair: list[str]) -> None:
     session = open_session(f"{pair[0]}.30.1.l")
-    steps = session.page.locator("[data-ref=first] li")
-    expect(steps).to_contain_text([text for text, _ in _steps(session, pair[0], "left")])
+    names = {one["id"]: one["name"] for one in session.data["stretches"]}
+    question = session.page.locator("[data-ref=question]")
+    expect(question).to_contain_text(names[pair[0]])
     session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[1]}.30.1.l")
-    expect(steps).to_contain_text([text for text, _ in _steps(session, pair[1], "left")])
+    expect(question).to_contain_text(names[pair[1]])
 
 
 def test_the_steps_into_the_next_stretch_stand_with_their_pictures_until_the_reader_is_ready(
@@ -123,7 +152,8 @@ def test_the_voice_reads_the_first_steps_out_before_it_waits(open_session: Open,
     session.page.locator("[data-ref=voice]").check()
     session.press("start")
     assert (session.state["kind"], session.state["waiting"]) == ("position", True)
-    (spoken,) = session.recorded("voice")
+    (spoken,), (told,) = session.recorded("voice"), session.recorded("told")
+    assert spoken.startswith(told)
     stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
     for text, _ in _steps(session, pair[0], stretch["drawn"]):
         assert text in spoken
@@ -181,23 +211,13 @@ def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(
 
 def test_a_phase_is_told_once_and_seconds_are_not(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    phases = expected_phases(session.data, pair[:1])[1:]
+    phases = expected_phases(session.data, pair[:1])
     session.press("start")
     session.pass_(*phases)
     session.run(1)
     told = session.recorded("told")
     assert len(told) == len(phases) + 1  # and the end
     assert all(any(letter.isalpha() for letter in one) for one in told)
-
-
-def test_a_voice_reads_the_steps_into_the_stretch(open_session: Open, pair: list[str]) -> None:
-    session = open_session(pair[0])
-    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
-    session.page.locator("[data-ref=voice]").set_checked(True)
-    session.press("start")
-    (spoken,), (told,) = session.recorded("voice"), session.recorded("told")
-    assert spoken.startswith(told)
-    assert all(one["text"][0] in spoken for one in stretch["steps"])
 
 
 def test_sound_and_voice_are_switched_each_on_its_own(open_session: Open, pair: list[str]) -> None:
@@ -273,7 +293,6 @@ def test_a_hold_that_was_slept_through_can_be_started_again(open_session: Open, 
 
 def test_a_wait_until_the_reader_is_ready_outlasts_sleep(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
-    session.page.locator("[data-ref=voice]").check()
     session.press("start")
     session.sleep(3600)
     session.run(1)
@@ -329,7 +348,7 @@ def _held(session: Session) -> int:
 def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
     phases = expected_phases(session.data, pair)
-    session.press("start")
+    session.start()
     session.pass_(*phases[1:4])
     session.run(7)
     before = session.state
@@ -366,8 +385,106 @@ def test_who_has_gone_on_and_stops_is_not_asked_to_go_on_there(open_session: Ope
     session.press("goOn")
     session.press("end")
     session.press("quit")
+    assert session.state["done"]
+    session.page.reload()
     assert session.state["setup"]
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+
+
+def test_who_stops_sees_what_was_held_so_far_and_where_to_read_about_pain(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session("_".join(pair))
+    phases = expected_phases(session.data, pair)
+    session.start()
+    session.pass_(*phases[1:4])
+    session.run(7)
+    session.press("end")
+    pain = session.page.locator("dialog[data-ref=stop] a")
+    expect(pain).to_be_visible()
+    assert str(pain.get_attribute("href")).endswith("safety.html")
+    session.run(100)
+    told = len(session.recorded("told")) + len(session.recorded("tone"))
+    session.press("quit")
+    assert session.state["done"]
+    assert told
+    assert session.recorded("told") + session.recorded("tone") == []  # it is over, but not all done
+    assert _held(session) == phases[2].seconds + 7
+    expect(session.page.locator("[data-ref=list] li")).to_have_count(1)
+    expect(session.page.locator("[data-ref=well]")).to_be_focused()
+    expect(session.page.locator("div[data-ref=done] a[href$='safety.html']")).to_be_visible()
+
+
+def test_who_has_read_about_pain_may_go_on_where_it_was(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    session.press("start")
+    session.hold(7)
+    before = session.state
+    session.press("end")
+    session.page.locator("dialog[data-ref=stop] a").click()
+    expect(session.page).to_have_url(re.compile(r"/safety[.]html$"))
+    session.page.go_back()
+    session.press("goOn")
+    session.run(session.data["timing"]["ready"])
+    state = session.state
+    assert (state["kind"], state["second"], state["count"]) == ("hold", before["second"], before["count"])
+
+
+def test_where_nothing_was_held_there_is_no_end_to_tell_of(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    days = session.page.locator(".days-done")
+    session.start()
+    session.press("end")
+    session.press("quit")
+    assert (session.state["setup"], session.state["done"]) == (True, False)
+    expect(days).to_be_hidden()
+    session.press("start")
+    while session.state["stage"]:
+        session.press("skip")
+    assert (session.state["setup"], session.state["done"]) == (True, False)
+    expect(session.page.locator("[data-routine]").first).to_be_focused()
+    expect(days).to_be_hidden()
+    assert session.data["words"]["run"]["say_done"] not in session.recorded("told")
+    session.press("start")
+    session.hold(1)
+    while session.state["stage"]:
+        session.press("skip")
+    assert session.state["done"]
+    expect(days).to_be_visible()
+
+
+def test_a_hold_that_is_cut_short_is_counted_as_one(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.30.1.l")
+    held = session.data["words"]["done"]["holds"]
+    session.press("start")
+    session.hold(12)
+    session.press("skip")
+    assert session.state["done"]
+    expect(session.page.locator("[data-ref=summary]")).to_contain_text(held["one"].format(n=1))
+    assert _held(session) == 12
+
+
+def test_back_repeats_a_whole_hold_although_only_its_rest_was_left(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.30.1.l")
+    session.press("start")
+    session.hold(20)
+    session.page.reload()
+    session.press("goOn")
+    expect(session.page.locator("[data-ref=after]")).to_contain_text("10")
+    session.run(session.data["timing"]["ready"])
+    assert (session.state["kind"], session.state["second"]) == ("hold", 10)
+    session.set_back(3600)
+    session.press("pause")
+    assert session.state["second"] == 10  # not more than was left of it
+    session.press("pause")
+    session.run(3)
+    session.press("back")
+    assert (session.state["kind"], session.state["second"]) == ("hold", 30)
+    session.run(30.1)
+    assert session.state["done"]
+    assert _held(session) == 53
 
 
 def test_what_was_begun_can_be_forgotten(open_session: Open, pair: list[str]) -> None:
@@ -427,6 +544,8 @@ def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) ->
     session = open_session(pair[0])
     phases = expected_phases(session.data, pair[:1])
     session.press("start")
+    assert session.state["kind"] == "position"
+    session.press("skip")
     assert session.state["kind"] == "ready"
     session.press("skip")
     assert session.state["kind"] == "hold"
@@ -444,7 +563,7 @@ def test_skip_and_back_go_phase_by_phase(open_session: Open, pair: list[str]) ->
 
 def test_done_again_starts_the_same_anew(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
-    session.press("start")
+    session.start()
     session.pass_(*expected_phases(session.data, pair)[1:])
     session.run(1)
     assert session.state["done"]
@@ -481,6 +600,8 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
     keys.press("Enter")
     expect(session.page.locator("[data-ref=pause]")).to_be_focused()
     session.page.evaluate("document.activeElement.blur()")
+    assert (session.state["kind"], session.state["waiting"]) == ("position", True)
+    keys.press("Space")
     assert (session.state["kind"], session.state["paused"]) == ("ready", False)
     keys.press("Space")
     assert session.state["paused"]
@@ -501,6 +622,110 @@ def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None
     keys.press("Enter")
     assert session.state["setup"]
     expect(session.page.locator("[data-routine]").first).to_be_focused()
+
+
+def test_space_pauses_after_a_click_on_another_button(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    page = session.page
+    page.locator("[data-ref=start]").click()
+    for button, kind in (("skip", "ready"), ("skip", "hold"), ("back", "ready"), ("skip", "hold")):
+        page.locator(f"[data-ref={button}]").click()
+        assert session.state["kind"] == kind
+    page.keyboard.press("Space")
+    assert (session.state["kind"], session.state["paused"]) == ("hold", True)
+    page.keyboard.press("Space")
+    assert (session.state["kind"], session.state["paused"]) == ("hold", False)
+    page.locator("[data-ref=end]").click()
+    page.locator("[data-ref=keep]").click()
+    expect(page.locator("[data-ref=stage]")).not_to_contain_class("is-paused")
+    page.keyboard.press("Space")
+    expect(page.locator("dialog[data-ref=stop]")).to_be_hidden()
+    assert (session.state["kind"], session.state["paused"]) == ("hold", True)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_button_that_the_keyboard_has_reached_does_what_it_says(
+    open_session: Open, pair: list[str], key: str
+) -> None:
+    session = open_session(pair[0])
+    session.start()
+    session.page.keyboard.press("Tab")
+    expect(session.page.locator("[data-ref=skip]")).to_be_focused()
+    session.page.keyboard.press(key)
+    assert (session.state["kind"], session.state["paused"]) == ("hold", False)
+
+
+def test_who_skips_while_it_is_paused_is_told_so_and_hears_no_start(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.30.3.l")
+    session.page.locator("[data-ref=voice]").check()
+    run = session.data["words"]["run"]
+    session.press("start")
+    session.hold(5)
+    session.press("pause")
+    for _ in range(2):
+        for kind in ("told", "tone", "buzz", "voice"):
+            session.recorded(kind)
+        session.press("skip")
+        state = session.state
+        told = run["say_paused"].format(phase=run[state["kind"]], place=state["count"])
+        assert session.recorded("told") == [told]
+        assert session.recorded("tone") + session.recorded("buzz") + session.recorded("voice") == []
+        assert (state["phase"], state["paused"]) == (run["paused"], True)
+    assert state["kind"] == "hold"
+    session.press("pause")
+    assert session.recorded("told") == [run["say_hold"].format(seconds=f"{state['second']} seconds")]
+    assert session.recorded("tone")
+
+
+def test_a_routine_sets_its_usual_doses(open_session: Open) -> None:
+    session = open_session()
+    dose = session.page.locator("[data-stretch]:has(:checked) [data-dose]")
+    routine = session.page.locator("[data-routine][aria-pressed=true]")
+    ids = (routine.get_attribute("data-routine") or "").split()
+    hold = session.page.locator("[name=hold]:checked")
+    usual, chosen = dose.all_text_contents(), hold.get_attribute("value")
+    held = session.page.locator("[name=hold]").first.get_attribute("value")
+    session = open_session("_".join(f"{one}.{held}.1.l" for one in ids))
+    session.press("other")
+    dose = session.page.locator("[data-stretch]:has(:checked) [data-dose]")
+    expect(dose).not_to_have_text(usual)
+    session.page.locator(f"[data-routine='{' '.join(ids)}']").click()
+    expect(dose).to_have_text(usual)
+    expect(session.page.locator("[name=hold]:checked")).to_have_attribute("value", chosen or "")
+
+
+def test_the_chosen_hold_is_the_one_that_runs(open_session: Open, pair: list[str]) -> None:
+    session = open_session()
+    shortest = session.page.locator("[name=hold]").first
+    seconds = shortest.get_attribute("value")
+    session = open_session(f"{pair[0]}.{seconds}.3.l")
+    session.press("other")
+    chosen, shortest = session.page.locator("[name=hold]:checked"), session.page.locator("[name=hold]").first
+    expect(shortest).to_be_checked()
+    session.page.locator(f"[data-stretch={pair[1]}] input").check()
+    expect(chosen).to_have_count(0)  # two lengths of a hold
+    shortest.check()
+    doses = session.page.locator("[data-stretch]:has(:checked) [data-dose]")
+    for dose in doses.all_text_contents():
+        assert re.findall(r"\d+", dose)[0] == seconds
+    expect(shortest).to_be_checked()
+    session.page.locator(f"[data-stretch={pair[0]}] input").uncheck()
+    expect(shortest).to_be_checked()
+
+
+def test_a_button_that_has_reached_its_end_keeps_the_focus(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.30.2.l")
+    session.press("other")
+    row = session.page.locator(f"[data-stretch={pair[0]}]")
+    fewer = row.locator("[data-step='-1']")
+    fewer.focus()
+    for _ in range(2):
+        session.page.keyboard.press("Enter")
+        expect(row.locator("output")).to_have_text("1")
+        expect(fewer).to_be_disabled()
+        expect(fewer).to_be_focused()
 
 
 def test_the_choice_of_hold_and_repeats_is_what_runs(open_session: Open, pair: list[str]) -> None:
@@ -587,7 +812,7 @@ def test_the_end_tells_the_whole_time_of_all_stretches(open_session: Open, pair:
 
 def test_a_stretch_that_was_passed_over_is_not_told_as_done(open_session: Open, pair: list[str]) -> None:
     session = open_session("_".join(pair))
-    session.press("start")
+    session.start()
     for phase in expected_phases(session.data, pair)[1:]:
         if phase.stretch == pair[1] and phase.kind == "hold":
             session.run(5)
@@ -689,6 +914,8 @@ def test_every_state_is_accessible(
     page.reload()
     found += faults(page, "offer", next_appearances())
     page.locator("[data-ref=goOn]").click()
+    page.locator("[data-ref=skip]").click()
+    page.clock.set_fixed_time(START + 2)  # what was held, so that there is something to tell
     while page.locator("[data-ref=stage]").is_visible():
         page.locator("[data-ref=skip]").click()
     found += faults(page, "done", next_appearances())
@@ -731,6 +958,7 @@ def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, p
     expect(first).to_be_focused()
     session.press("start")
     look("stage")
+    session.hold(1)
     while not session.state["done"]:
         session.press("skip")
     look("done")
@@ -747,7 +975,7 @@ def test_who_has_large_text_and_starts_from_below_sees_the_session_from_its_top(
         "Page.setFontSizes", {"fontSizes": {"standard": 32}}
     )
     session.press("start")
-    assert session.state["kind"] == "ready"
+    assert session.state["kind"] == "position"
     assert session.page.evaluate("scrollY") == 0
 
 
@@ -770,6 +998,7 @@ def test_another_link_does_not_end_a_session_that_runs_or_what_it_came_to(
     session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[1]}.30.1.l")
     session.run(0.1)
     assert (session.state["stage"], session.state["name"], session.state["setup"]) == (True, before, False)
+    session.hold(1)
     while not session.state["done"]:
         session.press("skip")
     session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[0]}.30.1.l")
@@ -810,6 +1039,7 @@ def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: li
     assert not session.page.evaluate(running)
     session.start()
     assert session.page.evaluate(running)
+    session.hold(1)
     while not session.state["done"]:
         session.press("skip")
     assert not session.page.evaluate(running)

@@ -6,13 +6,19 @@ globalThis.guide.cues = (el) => {
 
   function speak(text) {
     if (!el.voice.checked || !window.speechSynthesis) return;
-    speechSynthesis.cancel();
+    silence();
     speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: language }));
+  }
+
+  /** Tell a screen reader alone. */
+  function tell(text) {
+    silence();
+    el.live.textContent = text;
   }
 
   /** Tell a screen reader, and say it aloud, or something longer in its place. */
   function say(text, spoken = text) {
-    el.live.textContent = text;
+    tell(text);
     speak(spoken);
   }
 
@@ -54,5 +60,5 @@ globalThis.guide.cues = (el) => {
   const silence = () => window.speechSynthesis?.cancel();
 
   el.voice.closest("label").hidden = !window.speechSynthesis;
-  return { speak, say, sound, wake, keepAwake, lostLock, silence };
+  return { speak, tell, say, sound, wake, keepAwake, lostLock, silence };
 };

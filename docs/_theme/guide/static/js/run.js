@@ -20,26 +20,28 @@ globalThis.guide.run = (el, data, ended) => {
   const element = (tag, values) => Object.assign(document.createElement(tag), values);
   const sum = (list) => list.reduce((total, { seconds }) => total + seconds, 0);
 
-  let items = [], pauses = {}, plan = [], at = 0, left = 0, ends = 0, on = false, held = {}, holds = 0;
+  let items = [], pauses = {}, plan = [], at = 0, whole = 0, left = 0, ends = 0, on = false;
+  let held = {};   // milliseconds of each hold by its index
   let ticker = 0, seen = 0, shown = null;
   const waits = () => !plan[at].seconds;
-  /** What is left of the phase that is on, in milliseconds; never more than it has, wherever the clock was set. */
-  const remaining = () => Math.min(Math.max(0, ends - Date.now()), plan[at].seconds * 1000);
+  /** What is left of the phase that is on, in milliseconds; never more than it had, wherever the clock was set. */
+  const remaining = () => Math.min(Math.max(0, ends - Date.now()), whole);
+  /** How many seconds a phase takes: of a hold that was begun, its rest. */
+  const due = ({ rest, seconds }) => rest ?? seconds;
 
-  /** Begin, or go on: the rest of a hold starts with a little time to get ready. Who is in position (`inPlace`) is
-      not asked for it again. */
+  /** Begin, or go on: the rest of a hold starts with a little time to get ready. */
   function begin(last) {
-    ({ items, pauses, held = {}, holds = 0 } = last);
+    ({ items, pauses, held = {} } = last);
     plan = guide.phases(items, timing, pauses);
     const cut = plan[last.at];
     if (cut?.kind === "hold") {
       const rest = Math.max(1, Math.ceil(last.left / 1000));
-      plan.splice(last.at, 1, { ...cut, kind: "ready", seconds: timing.ready, before: rest }, { ...cut, seconds: rest });
+      plan.splice(last.at, 1, { ...cut, kind: "ready", seconds: timing.ready, before: rest }, { ...cut, rest });
     }
     cues.wake();
     el.pictures.replaceChildren(...pictures().map((src) => element("img", { src, alt: "", hidden: true })));
     el.bar.replaceChildren(...items.map(() => element("li")));
-    enter(last.at ?? Number(Boolean(last.inPlace) && !plan[0].seconds));
+    enter(last.at ?? 0);
     resume();
     el.pause.focus();
   }
@@ -50,12 +52,12 @@ globalThis.guide.run = (el, data, ended) => {
 
   function enter(place, start = Date.now()) {
     at = place;
-    left = plan[at].seconds * 1000;
+    left = whole = due(plan[at]) * 1000;
     ends = start + left;
     shown = null;
   }
 
-  /** Show and tell the phase that is due, once. */
+  /** Show and tell the phase that is due, once. While it is paused, tell where. */
   function arrive() {
     const phase = plan[at];
     const { stretch, side, kind } = phase;
@@ -64,7 +66,7 @@ globalThis.guide.run = (el, data, ended) => {
     const steps = kind === "position" ? stretch.steps : [];
     el.stage.dataset.phase = kind;
     el.stage.classList.toggle("is-waiting", waits());
-    el.phase.textContent = during[kind];
+    el.phase.textContent = on ? during[kind] : during.paused;
     el.name.textContent = stretch.name;
     el.cue.textContent = steps.length ? "" : cue;
     el.steps.replaceChildren(...(steps.length ? guide.steps(stretch, turned) : []));
@@ -73,9 +75,13 @@ globalThis.guide.run = (el, data, ended) => {
     const file = (kind === "hold" ? stretch.drawings.hold : kind === "rest" ? stretch.out_picture : stretch.drawings.start).at(turned);
     for (const image of el.pictures.children) image.hidden = image.getAttribute("src") !== file;
     const said = speech(phase, cue);
-    cues.say(said, [said, ...steps.map(({ text }) => text.at(turned))].join(" "));
-    if (kind === "hold") cues.sound(880, 0.25, [200]);
-    else if (at) cues.sound(440, 0.25, [100, 80, 100]);
+    if (on) {
+      cues.say(said, [said, ...steps.map(({ text }) => text.at(turned))].join(" "));
+      if (kind === "hold") cues.sound(880, 0.25, [200]);
+      else if (at) cues.sound(440, 0.25, [100, 80, 100]);
+    } else {
+      cues.tell(guide.fill(during.say_paused, { phase: during[kind], place: el.count.textContent }));
+    }
     label();
     draw();
     if (kind === "position") scrollTo(0, 0);
@@ -85,7 +91,7 @@ globalThis.guide.run = (el, data, ended) => {
     guide.fill(during.place, { stretch: position + 1, stretches, hold: repeat, holds: of });
   function then(phase) {
     if (!phase) return during.then_done;
-    return guide.fill(during[`then_${phase.kind}`], { seconds: guide.count(number.seconds, phase.seconds), stretch: phase.stretch.name });
+    return guide.fill(during[`then_${phase.kind}`], { seconds: guide.count(number.seconds, due(phase)), stretch: phase.stretch.name });
   }
   function speech({ kind, stretch }, cue) {
     const seconds = guide.count(number.seconds, Math.ceil(left / 1000));
@@ -131,7 +137,7 @@ globalThis.guide.run = (el, data, ended) => {
     const start = at;
     while (!waits() && now >= ends) {
       left = 0;
-      count();
+      held = heldSoFar();
       if (at + 1 === plan.length) return finish();
       enter(at + 1, ends);
     }
@@ -143,19 +149,13 @@ globalThis.guide.run = (el, data, ended) => {
   function goOn(again) {
     const { index, before, stretch } = plan[at];
     const rest = again ? stretch.hold * 1000 : before ? before * 1000 : left;
-    begin({ items, pauses, held: again ? held : heldSoFar(), holds, at: index, left: rest });
+    begin({ items, pauses, held: again ? held : heldSoFar(), at: index, left: rest });
   }
 
-  /** What was held of each stretch so far, the hold that is on included, in milliseconds. */
+  /** What was held so far, the hold that is on included. */
   function heldSoFar() {
-    const { kind, seconds, stretch: { id } } = plan[at];
-    return kind === "hold" ? { ...held, [id]: (held[id] ?? 0) + seconds * 1000 - left } : held;
-  }
-
-  /** Add a hold to the summary, when it ends or is left. */
-  function count() {
-    held = heldSoFar();
-    if (plan[at].kind === "hold" && left === 0) holds += 1;
+    const { kind, index } = plan[at];
+    return kind === "hold" ? { ...held, [index]: (held[index] ?? 0) + whole - left } : held;
   }
 
   function resume() {
@@ -192,26 +192,36 @@ globalThis.guide.run = (el, data, ended) => {
     if (on && !waits()) left = remaining();
     const begun = !waits() && plan[at].seconds * 1000 - left > 2000;
     const to = step < 0 && begun ? at : Math.max(0, at + step);
-    if (step > 0 || begun) count();
+    held = heldSoFar();
     if (to === plan.length) return finish();
+    if (step < 0) delete plan[to].rest;   // what is repeated is repeated as a whole
     enter(to);
     if (!on && waits()) return resume();   // a phase that waits is not paused too
     arrive();
-    if (!on) el.phase.textContent = during.paused;
   }
 
-  function leave(where, ...values) {
+  /** The session is over: tell what was held, hold by hold, if anything was. */
+  function leave() {
     halt();
     cues.silence();
     forget();
-    if (el.stop.open) el.stop.close();
-    ended(where, ...values);
+    const holds = plan.filter(({ kind, index }) => kind === "hold" && held[index] >= 1000)
+      .map(({ position, index }) => ({ position, held: held[index] }));
+    ended(holds.length ? "done" : "setup", { items, pauses, holds });
+    return holds;
   }
 
   function finish() {
-    leave("done", { items, pauses, held, holds });
+    if (!leave().length) return;
     cues.say(during.say_done);
     cues.sound(880, 0.6, [300]);
+  }
+
+  function quit() {
+    held = heldSoFar();
+    el.stop.dataset.was = "";
+    el.stop.close();
+    leave();
   }
 
   // -- What is kept over a reload
@@ -219,7 +229,7 @@ globalThis.guide.run = (el, data, ended) => {
   function keep() {
     const { index, before } = plan[at];
     const rest = before ? before * 1000 : left;
-    store.set(KEPT, { link: guide.encode(items), pauses, at: index, left: rest, held: heldSoFar(), holds });
+    store.set(KEPT, { link: guide.encode(items), pauses, at: index, left: rest, held: heldSoFar() });
   }
   const forget = () => store.forget(KEPT);
 
@@ -241,7 +251,7 @@ globalThis.guide.run = (el, data, ended) => {
   }
   el.stop.addEventListener("close", () => { if (el.stop.dataset.was && !el.stage.hidden) resume(); });
   el.keep.addEventListener("click", () => el.stop.close());
-  el.quit.addEventListener("click", () => { el.stop.dataset.was = ""; leave("setup"); });
+  el.quit.addEventListener("click", quit);
   el.stay.addEventListener("click", () => el.away.close());
   el.redo.addEventListener("click", () => el.away.close("again"));
   el.away.addEventListener("close", () => { if (!el.stage.hidden) goOn(el.away.returnValue === "again"); el.away.returnValue = ""; });
@@ -249,6 +259,8 @@ globalThis.guide.run = (el, data, ended) => {
   el.back.addEventListener("click", () => move(-1));
   el.skip.addEventListener("click", () => move(1));
   el.end.addEventListener("click", askToStop);
+  // A pointer leaves the focus where it is, at first on the button that pauses: the space bar goes on doing what it says.
+  for (const button of [el.back, el.skip, el.end]) button.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("visibilitychange", () => {
     if (!on) return;
     if (document.hidden) { cues.lostLock(); return keep(); }

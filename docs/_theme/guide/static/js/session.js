@@ -15,22 +15,33 @@
     // -- Set up
     const rows = [...root.querySelectorAll("[data-stretch]")].map((row) => (
       { row, id: row.dataset.stretch, box: row.querySelector("input"), dose: row.querySelector("[data-dose]") }));
-    const choice = new Map([...stretches].map(([id, stretch]) => [id, { ...stretch }]));
+    const lengths = [...el.setup.querySelectorAll("[name=hold]")];
+    const choice = new Map();   // each stretch with its dose
     let order = [];   // ids of the ticked stretches, in the order in which they are done
     let last = null;  // what has been done
     const chosen = () => order.map((id) => choice.get(id));
     const pauses = () => ({ position: Number(el.position.value), switch: Number(el.switch.value) });
 
-    function take(items, ids) {
-      for (const item of items) choice.set(item.id, item);
-      order = [...ids];
-      for (const { box, id } of rows) box.checked = ids.includes(id);
+    /** Choose these, and no others; every other stretch has its usual dose again. */
+    function take(items) {
+      for (const item of [...stretches.values(), ...items]) choice.set(item.id, { ...item });
+      order = items.map(({ id }) => id);
+      for (const { box, id } of rows) box.checked = order.includes(id);
       refresh();
     }
+    const usual = (ids) => ids.map((id) => stretches.get(id));
 
+    /** How long a stretch is held where so many seconds are chosen for all. */
+    const within = ({ hold_from, longest }, seconds) => Math.min(Math.max(seconds, hold_from), longest);
     function setHold(seconds) {
-      for (const { id, hold_from, longest } of stretches.values())
-        choice.get(id).hold = Math.min(Math.max(seconds, hold_from), longest);
+      for (const item of choice.values()) item.hold = within(item, seconds);
+    }
+
+    /** The ticked length of a hold is the one that runs; none is, where several run or one that is not offered. */
+    function tickHold(items) {
+      const ticked = lengths.find(({ checked }) => checked);
+      const runs = ticked && items.every((item) => item.hold === within(item, Number(ticked.value)));
+      for (const one of runs ? [] : lengths) one.checked = items.every(({ hold }) => hold === Number(one.value));
     }
 
     function refresh(changed = rows) {
@@ -41,10 +52,11 @@
         if (!row.children[1]) row.append(guide.copy(el.stepper, item.name));
         const [fewer, repeats, more] = row.children[1].children;
         repeats.textContent = guide.format(item.repeats);
-        fewer.disabled = item.repeats <= 1;
-        more.disabled = item.repeats >= data.most;
+        fewer.ariaDisabled = item.repeats <= 1;   // a button that is disabled loses the focus
+        more.ariaDisabled = item.repeats >= data.most;
       }
       const items = chosen();
+      if (items.length) tickHold(items);
       const names = list.format(items.map(({ name }) => name));
       if (el.names) el.names.textContent = names;
       for (const button of el.setup.querySelectorAll("[data-routine]"))
@@ -55,10 +67,8 @@
         : before.none;
       el.question.textContent = guide.fill(before.ready, { stretches: names, minutes });
       const [first] = items;
-      const turned = first && guide.turned(first, first.sides);
       el.preview.replaceChildren(...(first
-        ? [Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: first.drawings.hold.at(turned) })] : []));
-      el.first.replaceChildren(...(first ? guide.steps(first, turned) : []));
+        ? [Object.assign(new Image(480, 360), { alt: "", loading: "lazy", src: first.drawings.hold.at(guide.turned(first, first.sides)) })] : []));
       el.reasons.replaceChildren(...items.filter(({ leave_out }) => leave_out).map(({ name, leave_out }) => entry(
         guide.fill(items.length > 1 ? before.reason_of : before.reason, { stretch: name, reasons: leave_out }))));
       el.start.disabled = !items.length;
@@ -96,11 +106,12 @@
 
     function sumUp(result) {
       last = result;
-      const time = (some) => guide.time(number, Math.round(some / 1000));
-      const all = Object.values(last.held).reduce((total, some) => total + some, 0);
-      el.summary.textContent = guide.fill(after.summary, { time: time(all), holds: guide.count(after.holds, last.holds) });
-      el.list.replaceChildren(...last.items.filter(({ id }) => last.held[id] >= 1000).map(({ id, name, often }) =>
-        entry(guide.fill(after.stretch, { stretch: name, time: time(last.held[id]), often }))));
+      const time = (holds) => guide.time(number, Math.round(holds.reduce((total, one) => total + one.held, 0) / 1000));
+      el.summary.textContent = guide.fill(after.summary, { time: time(last.holds), holds: guide.count(after.holds, last.holds.length) });
+      el.list.replaceChildren(...last.items.flatMap(({ name, often }, index) => {
+        const holds = last.holds.filter(({ position }) => position === index);
+        return holds.length ? [entry(guide.fill(after.stretch, { stretch: name, time: time(holds), often }))] : [];
+      }));
     }
 
     // -- Controls
@@ -114,15 +125,14 @@
     el.setup.addEventListener("click", ({ target }) => {
       const step = target.closest("[data-step]");
       const routine = target.closest("[data-routine]");
-      if (routine) take([], routine.dataset.routine.split(" "));
-      if (!step) return;
+      if (routine) take(usual(routine.dataset.routine.split(" ")));
+      if (!step || step.ariaDisabled === "true") return;
       choice.get(step.closest("[data-stretch]").dataset.stretch).repeats += Number(step.dataset.step);
       refresh();
     });
     el.setup.addEventListener("submit", (event) => {
       event.preventDefault();
-      // The steps have been shown above the button; the voice reads them out before it waits.
-      start({ items: chosen(), pauses: pauses(), inPlace: !el.ready.hidden && !el.voice.checked });
+      start({ items: chosen(), pauses: pauses() });
     });
     el.other.addEventListener("click", () => go("setup"));
     el.again.addEventListener("click", () => start({ items: last.items, pauses: last.pauses }));
@@ -138,9 +148,7 @@
     function load() {
       const { items: named } = guide.decode(location.hash, data);
       if (!el.stage.hidden || !el.done.hidden) return;
-      take(named, named.length ? named.map(({ id }) => id) : data.first);
-      for (const one of named.length ? el.setup.querySelectorAll("[name=hold]") : [])
-        one.checked = named.every(({ hold }) => hold === Number(one.value));
+      take(named.length ? named : usual(data.first));
       show(named.length ? "ready" : "setup");
     }
     restore();
