@@ -39,8 +39,9 @@ def check_plural(content: Content) -> Iterator[Problem]:
     Good: `one: "{n} page"`, or `one: one page` in English
     """
     numbers = numbers_of_forms(content.guide.settings.language)
-    for one in translatable(content):
-        for form, text in _forms(content, one.file, one.place) if one.plural else ():
+    counted = (one for one in translatable(content) if one.plural and one.file not in content.broken)
+    for one in counted:
+        for form, text in _forms(content, one.file, one.place):
             all_numbers = numbers.get(form, ())
             if len(all_numbers) > 1 and "{n}" not in text and not is_foreign(text):
                 told = f"must hold {{n}} in its form '{form}', which stands for {all_numbers[1]} too"
