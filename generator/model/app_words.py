@@ -145,11 +145,18 @@ class DaysWords(Part):
     ask_text: Line = Field(description="What is kept and where, and how to clear it.")
     yes: Line = Field(description="Button that agrees.")
     no: Line = Field(description="Button that does not.")
+    not_kept: Line = Field(description="Said instead where the browser keeps nothing for a page.")
     clear: Line = Field(description="Button that clears every day that is kept.")
+    clear_ask: Line = Field(description="Question before they are cleared.")
+    clear_text: Line = Field(description="What that means.")
+    clear_yes: Line = Field(description="Button that clears them then.")
+    clear_no: Line = Field(description="Button that does not.")
+    cleared: Line = Field(description="Said when they are cleared.")
     calendar: Line = Field(description="Heading over the days for a calendar file.")
     event: Line = Field(description="Title of the reminder in a calendar.")
     time: Line = Field(description="Label: the time of day.")
     save: Line = Field(description="Button that saves the calendar file.")
+    no_day: Line = Field(description="Said when no day is ticked for it.")
 
 
 class ChooserWords(Part):

@@ -37,6 +37,10 @@ class Condition(Part):
     question: Line = Field(description="The question to the reader, answered with yes or no.")
     name: Line = Field(description="The plain name, as in “leave it out with …”.")
     better: tuple[Better, ...] = Field(default=(), description="What suits those best who answer yes.")
+    ask_first: bool = Field(
+        default=False,
+        description="Whether who answers yes is one of those who ask a clinician before they start.",
+    )
 
 
 class Equipment(Part):

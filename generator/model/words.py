@@ -230,6 +230,10 @@ class SiteWords(Part):
         description="What somebody in danger may look for: the safety page stands first then. "
         "All words of an entry count, in any order and in every form; commas part several entries.",
     )
+    search_not: Line = Field(
+        description="Words that say that something is not possible, such as cannot; commas part them. "
+        "One of them in an entry of `search_danger` stands for each: “cannot walk” is “unable to walk”, too."
+    )
 
 
 class Words(Part):

@@ -62,6 +62,7 @@ def chooser_data(guide: Guide) -> ChooserData:
     data = {
         "words": words,
         "conditions": [one.id for one in guide.chooser.conditions],
+        "ask_first": [one.id for one in guide.chooser.conditions if one.ask_first],
         "things": {one.id: one.name for one in guide.chooser.equipment},
         "enough": guide.chooser.enough,
         "reasons": [one.data for one in reasons],

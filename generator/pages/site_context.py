@@ -93,6 +93,7 @@ def site_context(this: Published, languages: tuple[Published, ...] = ()) -> dict
         "nav": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.menu],
         "foot": [{"doc": PAGES[name], "label": heads[name].nav} for name in settings.foot],
         "words": words,
+        "calls": [call.number for tier in guide.safety.tiers for call in tier.call],
         "languages": [_offered(one) for one in several],
         "up": "../" if this.folder else "",
         "note": this.note,

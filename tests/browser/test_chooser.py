@@ -88,7 +88,8 @@ def combinations(guide: Guide, most: int | None = None) -> Iterator[dict[str, st
     turn = itertools.cycle(sets)
     for answers in itertools.product(("yes", "no", ""), repeat=len(questions)):
         for there in itertools.islice(turn, most) if most else sets:
-            yield dict(zip([*questions, *things], [*answers, *there], strict=True))
+            given = dict(zip([*questions, *things], [*answers, *there], strict=True))
+            yield {"ask_first": "asked", **given}
 
 
 def against(guide: Guide, id_: str, answers: dict[str, str]) -> set[str]:
@@ -274,6 +275,41 @@ def test_who_should_ask_first_is_led_to_the_safety_page_and_to_no_stretch(
         box.check()
     choose(page, ask_first="asked")
     assert len(shown_ids(page)) == len(guide.stretches)
+
+
+@pytest.mark.parametrize("first", ["no", "yes", "asked", None])
+def test_a_condition_of_those_who_ask_first_calls_for_a_clinician_until_one_was_asked(
+    page: Page, server: str, guide: Guide, first: str | None
+) -> None:
+    """Whatever the first question was answered with, a later answer to the same does not contradict it."""
+    able = next(one for stretch in guide.stretches for one in stretch.needs.able)
+    condition = guide.chooser.conditions[0].id
+
+    def belongs(data: Any) -> None:
+        data["ask_first"] = [condition]
+
+    open_with(page, server, belongs)
+    choose(page, **({"ask_first": first} if first else {}), **{able: "yes"})
+    page.locator(f"[name={condition}][value=yes]").check()
+    ask = page.locator("[data-ref=ask]")
+    expect(ask).to_be_hidden() if first == "asked" else expect(ask).to_be_visible()
+    assert bool(shown_ids(page)) == (first == "asked")
+    page.locator(f"[name={condition}][value=no]").check()
+    expect(ask).to_be_visible() if first == "yes" else expect(ask).to_be_hidden()
+
+
+def test_a_condition_that_the_content_says_belongs_to_those_who_ask_first(
+    page: Page, server: str, guide: Guide
+) -> None:
+    conditions = [one.id for one in guide.chooser.conditions if one.ask_first]
+    assert conditions
+    page.goto(f"{server}/stretches/index.html")
+    choose_all(page, guide, **{conditions[0].replace("-", "_"): "yes"})
+    assert shown_ids(page) == []
+    expect(page.locator("[data-ref=do]")).to_be_hidden()
+    expect(page.locator("[data-ref=heading]")).to_have_text(
+        next(tier.title for tier in guide.safety.tiers if tier.level == "ask")
+    )
 
 
 def _tier(guide: Guide) -> str:
@@ -483,6 +519,7 @@ def test_every_state_is_accessible(
         box.uncheck()
     expect(page.locator("[data-ref=get]")).to_be_visible()
     found += faults(page, "none fits", next_appearances())
+    choose(page, ask_first="asked")
     for pain in guide.chooser.conditions:
         page.locator(f"[name={pain.id}][value=yes]").check()
     expect(page.locator("[data-ref=see]")).to_be_visible()

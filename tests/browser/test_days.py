@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.content.load import load
+from generator.model.guide import Guide
 from tests.browser.accessibility import faults
+from tests.conftest import ROOT
 
 FRIDAY = "2026-11-27T10:00:00"
 KEPT = "localStorage.length"
@@ -16,6 +19,12 @@ SKIP = """(to) => {
   const isThere = () => !stage.checkVisibility() || stage.dataset.phase === to;
   for (let phase = 0; phase < 1000 && !isThere(); phase += 1) skip.click();
 }"""
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """The real guide, loaded from its content."""
+    return load(ROOT / "content").guide
 
 
 def end_session(page: Page, address: str, now: str) -> Page:
@@ -56,9 +65,85 @@ def test_a_day_that_was_kept_shows_on_the_first_page_until_it_is_cleared(done: P
     ticks = done.locator(".days-week > * > :last-child").filter(visible=True)  # words for who sees no colour
     expect(ticks).to_have_count(1)
     assert not faults(done, "home with days")
-    done.locator("[data-ref=clear]").click()
-    assert done.evaluate(KEPT) == 0
+    clear(done)
+    done.reload()
     expect(done.locator(".days")).to_be_hidden()
+
+
+def clear(page: Page) -> None:
+    """Clear all days, and say that this is meant."""
+    page.locator("[data-ref=clear]").click()
+    expect(page.locator("dialog[data-ref=sure]")).to_be_visible()
+    page.locator("[data-ref=clear_yes]").click()
+    expect(page.locator("dialog[data-ref=sure]")).to_be_hidden()
+    assert page.evaluate(KEPT) == 0
+
+
+def with_a_day(page: Page) -> None:
+    """Keep this day."""
+    page.locator("[data-ref=done].button").click()
+    page.locator("[data-ref=yes]").click()
+    expect(page.locator(".days-week .is-done")).to_have_count(1)
+
+
+@pytest.mark.parametrize("leave", ["[data-ref=clear_no]", "Escape"])
+@pytest.mark.parametrize("where", ["session", "index"])
+def test_days_are_cleared_only_after_a_yes(done: Page, server: str, where: str, leave: str) -> None:
+    with_a_day(done)
+    if where == "index":
+        done.goto(f"{server}/index.html")
+    button = done.locator("[data-ref=clear]")
+    button.click()
+    assert not faults(done, "asked whether to clear")
+    if leave == "Escape":
+        done.keyboard.press(leave)
+    else:
+        done.locator(leave).click()
+    expect(done.locator("dialog[data-ref=sure]")).to_be_hidden()
+    expect(done.locator(".days-week .is-done")).to_have_count(1)
+    expect(button).to_be_focused()
+    assert done.evaluate(KEPT) == 1
+
+
+def test_after_days_are_cleared_that_is_told_and_focus_stays_there(
+    done: Page, server: str, guide: Guide
+) -> None:
+    told = done.locator(".days [data-ref=told]")
+    with_a_day(done)
+    clear(done)
+    expect(done.locator("[data-ref=done].button")).to_be_focused()
+    expect(told).to_have_text(guide.words.days.cleared)
+    with_a_day(done)
+    expect(told).to_be_empty()
+    done.goto(f"{server}/index.html")
+    clear(done)
+    expect(told).to_be_focused()
+    expect(told).to_have_text(guide.words.days.cleared)
+    expect(done.locator(".days-week")).to_be_hidden()
+    assert not faults(done, "home with its days cleared")
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('off'); } })",
+        "void (Storage.prototype.setItem = () => { throw new DOMException('full'); })",
+    ],
+)
+def test_where_nothing_can_be_kept_that_is_said(done: Page, guide: Guide, off: str) -> None:
+    errors: list[str] = []
+    done.on("pageerror", lambda error: errors.append(error.message))
+    done.evaluate(off)
+    button = done.locator("[data-ref=done].button")
+    button.click()
+    done.locator("[data-ref=yes]").click()
+    told = done.locator(".days [data-ref=told]")
+    expect(told).to_have_text(guide.words.days.not_kept)
+    expect(told).to_be_in_viewport()
+    expect(button).to_be_focused()
+    expect(done.locator(".days-week")).to_be_hidden()
+    assert not faults(done, "a day that is not kept")
+    assert not errors
 
 
 def test_days_of_another_week_do_not_count(done: Page, server: str) -> None:
@@ -114,6 +199,23 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines
     assert done.evaluate(KEPT) == 0
+
+
+def test_a_calendar_without_a_day_says_what_is_missing(done: Page, guide: Guide) -> None:
+    form, told = done.locator("[data-ref=form]"), done.locator(".days [data-ref=told]")
+    done.set_viewport_size({"width": 360, "height": 560})
+    form.evaluate(
+        "form => form.querySelector('[type=checkbox]').scrollIntoView()"
+    )  # what is said stands above
+    form.locator("[type=submit]").click()
+    expect(told).to_have_text(guide.words.days.no_day)
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(form.locator("[type=checkbox]").first).to_be_focused()
+    assert not faults(done, "a calendar without a day")
+    done.keyboard.press("Space")
+    expect(told).to_be_empty()
+    with done.expect_download():
+        form.locator("[type=submit]").click()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tests.browser.accessibility import Appearances, faults
 from tests.conftest import ROOT
 
 OFFER = "#search-results .nearest a"
+APOSTROPHES = ("\N{RIGHT SINGLE QUOTATION MARK}", "\N{ACUTE ACCENT}", "")
 
 
 @pytest.fixture
@@ -57,17 +58,125 @@ def first(found: Locator) -> str:
     return found.first.locator("a").get_attribute("href") or ""
 
 
-def test_every_word_of_danger_leads_to_the_safety_page_first(
-    new_page: Callable[..., Page], server: str, guide: Guide
-) -> None:
+@pytest.fixture
+def answered_first(new_page: Callable[..., Page]) -> Callable[[str, list[str]], dict[str, str]]:
+    """Gives where the first entry leads for each of many queries on a site."""
     page = new_page()
     without_excerpts(page)
-    words = words_of_danger(guide)
-    found = {}
-    for word in words:
-        page.goto(f"{server}/search.html?q={quote(word)}", wait_until="commit")
-        found[word] = first(page.locator("#search-results li"))  # they come in their order, one by one
-    assert found == dict.fromkeys(words, "safety.html")
+
+    def ask(address: str, queries: list[str]) -> dict[str, str]:
+        found = {}
+        for query in queries:
+            page.goto(f"{address}/search.html?q={quote(query)}", wait_until="commit")
+            found[query] = first(page.locator("#search-results li"))  # they come in their order, one by one
+        return found
+
+    return ask
+
+
+@pytest.mark.parametrize("each", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_every_word_of_danger_leads_to_the_safety_page_first(
+    answered_first: Callable[..., dict[str, str]], server: str, guide: Guide, each: int
+) -> None:
+    words = words_of_danger(guide)[::each]
+    assert answered_first(server, words) == dict.fromkeys(words, "safety.html")
+
+
+def test_every_word_that_says_not_makes_an_entry_of_danger_true(
+    answered_first: Callable[..., dict[str, str]], server: str, guide: Guide
+) -> None:
+    """However it is written: with any apostrophe, or with none."""
+    forms = re.split(r"[,،] *", guide.words.site.search_not)
+    said = forms + [form.replace("'", sign) for form in forms if "'" in form for sign in APOSTROPHES]
+    queries = [f"I {one} walk" for one in said]
+    assert answered_first(server, queries) == dict.fromkeys(queries, "safety.html")
+
+
+def test_a_number_to_call_leads_to_the_safety_page_first(
+    answered_first: Callable[..., dict[str, str]], server: str, guide: Guide
+) -> None:
+    numbers = [call.number for tier in guide.safety.tiers for call in tier.call]
+    eastern = "".join(chr(ord("\N{ARABIC-INDIC DIGIT ZERO}") + int(digit)) for digit in numbers[0])
+    queries = [*numbers, f"call {numbers[0]} now", eastern]
+    assert answered_first(server, queries) == dict.fromkeys(queries, "safety.html")
+
+
+def test_another_number_leads_nowhere(page: Page, server: str, guide: Guide) -> None:
+    other = "7" + next(call.number for tier in guide.safety.tiers for call in tier.call)
+    results(page, server, other)
+    expect(page.locator("#search-results li")).to_have_count(0)
+
+
+EMERGENCIES = [
+    "can't pee",
+    f"can{APOSTROPHES[0]}t pee",
+    "cannot pee",
+    "cant pee",
+    "cant feel my legs",
+    "can't walk",
+    "cannot walk",
+    "can not walk",
+    "unable to walk",
+    "trouble walking",
+    "leg won't move",
+    "can't put weight on my leg",
+    "heart attack",
+    "stroke",
+    "chest pain",
+    "saddle",
+    "wet myself",
+    "I soiled myself",
+    "lost control of my bowels",
+    "ambulance",
+    "erection",
+    "numb when I wipe",
+    "my foot looks turned out",
+    "one leg is shorter",
+    "hot red joint",
+    "I feel ill",
+    "my calf is warm",
+    "leg throbbing",
+]
+
+
+def test_an_emergency_in_plain_words_leads_to_the_safety_page_first(
+    answered_first: Callable[..., dict[str, str]], server: str
+) -> None:
+    assert answered_first(server, EMERGENCIES) == dict.fromkeys(EMERGENCIES, "safety.html")
+
+
+@pytest.mark.parametrize("query", EMERGENCIES)
+def test_no_other_word_is_offered_for_one_of_danger(page: Page, server: str, query: str) -> None:
+    results(page, server, query)
+    expect(page.locator(OFFER)).to_have_count(0)
+
+
+STORAGE_IS_BLOCKED = """for (const kind of ["localStorage", "sessionStorage"])
+  Object.defineProperty(globalThis, kind, { get() { throw new DOMException("off", "SecurityError"); } });"""
+
+
+@pytest.mark.parametrize("query", ["numb", "femur"])
+def test_where_storage_is_blocked_the_search_works(
+    new_page: Callable[..., Page], server: str, query: str
+) -> None:
+    page = new_page()
+    page.add_init_script(STORAGE_IS_BLOCKED)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.message))
+    expect(results(page, server, query).first.locator("p.context")).not_to_be_empty()
+    assert not errors
+
+
+def test_what_was_looked_for_is_not_kept_on_the_device(page: Page, server: str) -> None:
+    results(page, server, "femur")
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_the_words_are_marked_in_the_excerpts_in_every_form(page: Page, server: str) -> None:
+    found = results(page, server, "knees stretch")
+    marked = found.locator("p.context .highlighted")
+    expect(marked.first).to_be_visible()
+    assert {text.lower() for text in marked.all_inner_texts()} > {"knee", "stretch"}
 
 
 @pytest.mark.parametrize(
@@ -137,7 +246,8 @@ def test_a_term_is_told_by_its_definition(page: Page, server: str, guide: Guide)
         ("osteoperosis", "osteoporosis"),
         ("preganant", "pregnant"),
         ("ilopsoas", "iliopsoas"),
-        ("femru", "femur"),  # in a short word two letters may change places, and nothing else be wrong
+        ("femru", "femur"),  # in a short word one letter may be wrong, or two change places
+        ("I am preganant", "i am pregnant"),  # the other words stay as they are
     ],
 )
 def test_a_word_that_is_not_there_finds_the_nearest(
@@ -163,10 +273,23 @@ def test_the_words_that_are_there_stay_in_the_offer(page: Page, server: str) -> 
     expect(page.locator(OFFER)).to_have_text("femur iliopsoas")
 
 
-def test_nothing_is_offered_for_what_is_near_nothing(page: Page, server: str, guide: Guide) -> None:
-    results(page, server, "qqqqwwww")
+@pytest.mark.parametrize("query", ["qqqqwwww", "the qqqqwwww", "xq", "lxg", "strudel", "don't", "dont"])
+def test_nothing_is_offered_for_what_is_near_nothing(
+    page: Page, server: str, guide: Guide, query: str
+) -> None:
+    results(page, server, query)
     expect(page.locator(".search-summary")).to_have_text(guide.words.site.search_none)
     expect(page.locator(OFFER)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"), [("femur qqqqwwww", "femur"), ("can't fnid femurr", "can't find femur")]
+)
+def test_a_word_that_is_near_none_is_left_out_and_one_that_says_not_stays(
+    page: Page, server: str, query: str, offered: str
+) -> None:
+    results(page, server, query)
+    expect(page.locator(OFFER)).to_have_text(offered)
 
 
 @pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "constructor", "ilopsoas <b>", "%", "..."])

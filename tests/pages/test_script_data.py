@@ -101,6 +101,12 @@ def test_chooser_tells_each_reason_once_however_many_stretches_share_it(content:
     assert used == set(range(len(told)))
 
 
+def test_chooser_names_the_conditions_of_those_who_ask_first(content: Path) -> None:
+    assert json.loads(chooser_data(loaded(content)).json)["ask_first"] == []
+    change(content / "chooser.yaml", "id: heel-pain,", "id: heel-pain, ask_first: true,")
+    assert json.loads(chooser_data(loaded(content)).json)["ask_first"] == ["heel-pain"]
+
+
 def test_chooser_says_what_a_stretch_spares(content: Path) -> None:
     change(content / "stretches/wall.yaml", "able: [stand]", "able: []")
     assert reasons(chooser_data(loaded(content)).json, "wall", "spared") == [
@@ -223,6 +229,7 @@ def test_a_handout_maker_has_all_that_it_prints(content: Path) -> None:
 def test_a_chooser_has_every_reason_with_its_answers_and_how_much_it_counts(content: Path) -> None:
     data = json.loads(chooser_data(loaded(content)).json)
     assert {name: value for name, value in data.items() if name != "words"} == {
+        "ask_first": [],
         "conditions": ["heel-pain"],
         "things": {"wall": "a wall"},
         "enough": 2,

@@ -41,6 +41,7 @@ def test_a_page_says_whose_guide_it_is_how_old_and_who_has_checked_it(tmp_path: 
         {"doc": "safety", "label": "Safety"},
     ]
     assert [one["doc"] for one in context["foot"]] == ["sources", "glossary", "about"]
+    assert context["calls"] == ["112"]
     assert (context["languages"], context["up"], context["note"], context["withheld"]) == ([], "", (), [])
 
 

@@ -4,7 +4,7 @@
   const root = document.querySelector("[data-app=chooser]");
   if (root) chooser(root, guide.data(), guide.refs(root));
 
-  function chooser(root, { words, conditions, things, enough, reasons, stretches }, el) {
+  function chooser(root, { words, conditions, ask_first, things, enough, reasons, stretches }, el) {
     const KEPT = "chooser";   // the answers, on the device, for as long as the window is open
     const cards = new Map([...root.querySelectorAll("[data-stretch]")].map((card) => [card.dataset.stretch, card]));
     const radios = [...el.form.querySelectorAll("[type=radio]")];
@@ -32,7 +32,8 @@
       const said = answers();
       const asked = radios.some(({ checked }) => checked) || boxes.some(({ checked }) => !checked);
       const all = radios.every(({ name }) => name in said);
-      const first = said.ask_first === "yes";   // a clinician comes before any stretch
+      const belongs = said.ask_first === "yes" || (said.ask_first !== "asked" && ask_first.some((pain) => said[pain] === "yes"));
+      const first = Boolean(el.ask) && belongs;   // a clinician comes before any stretch
       const found = judged(said);
       const fit = found.filter(({ out }) => !out.length).sort((one, other) => other.points - one.points);
       const rest = found.filter(({ out }) => out.length);

@@ -39,13 +39,30 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
     el.sum.textContent = guide.count(words.sum, done);
     el.shown.hidden = !days;
     if (el.done) el.done.hidden = Boolean(days?.includes(name(new Date())));
-    else root.hidden = !days;
+    else root.hidden = !days && !el.told.textContent;
+  }
+
+  /** Say something where it is seen; nothing takes back what was said. */
+  function tell(what) {
+    el.told.textContent = what ? el.told.dataset[what] : "";
+    if (what) el.told.scrollIntoView({ block: "nearest" });
   }
 
   function keep() {
-    store.set(KEPT, [...new Set([...kept() ?? [], name(new Date())])].slice(-MOST));
+    const today = name(new Date());
+    store.set(KEPT, [...new Set([...kept() ?? [], today])].slice(-MOST));
+    const isKept = kept()?.includes(today);
+    tell(isKept ? "" : "notKept");   // storage may be off, or full
     show();
-    el.sum.focus();
+    if (isKept) el.sum.focus();
+  }
+
+  function clear() {
+    el.sure.close();
+    store.forget(KEPT);
+    tell("cleared");
+    show();
+    (el.done ?? el.told).focus();   // the button that was pressed is gone
   }
 
   /** A weekly reminder on the chosen days as an iCalendar file (RFC 5545), in the reader's own time. */
@@ -63,11 +80,18 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   el.done?.addEventListener("click", () => (kept() ? keep() : el.ask.showModal()));
   el.yes?.addEventListener("click", () => { el.ask.close(); keep(); });
   el.no?.addEventListener("click", () => el.ask.close());
-  el.clear.addEventListener("click", () => { store.forget(KEPT); show(); });
+  el.clear.addEventListener("click", () => el.sure.showModal());
+  el.clear_yes.addEventListener("click", clear);
+  el.clear_no.addEventListener("click", () => el.sure.close());
+  el.form?.addEventListener("change", () => tell(""));
   el.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = [...el.form.querySelectorAll("[type=checkbox]:checked")].map(({ value }) => Number(value));
-    if (!chosen.length || !el.time.value) return;
+    if (!chosen.length) {
+      el.form.querySelector("[type=checkbox]").focus();
+      tell("noDay");
+      return;
+    }
     const link = Object.assign(document.createElement("a"), {
       href: URL.createObjectURL(new Blob([calendar(chosen)], { type: "text/calendar" })), download: "calendar.ics" });
     link.click();

@@ -1,24 +1,38 @@
-// On the search page, between Sphinx's search and its index: words of danger bring the safety page first, excerpts are
-// sentences, and a word that is nowhere in the guide brings the nearest that is.
+// On the search page, between Sphinx's search and its index: words of danger and numbers to call bring the safety page first,
+// excerpts are sentences, and a word that is nowhere in the guide brings the nearest that is.
 "use strict";
 {
-  const { safety, nearest, ...said } = JSON.parse(document.getElementById("search-words").textContent);
-  const danger = said.danger.flatMap((entry) => entry.split(/[,،、]/));   // a language may have several words for one
+  const { safety, nearest, calls, ...said } = JSON.parse(document.getElementById("search-words").textContent);
+  const parted = (text) => text.split(/[,،、]/);   // a language may have several words for one
+  const danger = said.danger.flatMap(parted);
   const { lang } = document.documentElement;
   const stemmer = new Stemmer();
-  const words = (text) => splitQuery(text.toLowerCase()).filter((word) => !stopwords.has(word) && !/^\d+$/.test(word));
-  const stems = (text) => words(text).map((word) => stemmer.stemWord(word));
+  const stem = (word) => stemmer.stemWord(word);
+  const isPassedOver = (word) => stopwords.has(word) || /^\d+$/.test(word);
+  const all = (text) => splitQuery(text.toLowerCase());
+  const words = (text) => all(text).filter((word) => !isPassedOver(word));
+  const stems = (text) => words(text).map(stem);
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
   const query = new URLSearchParams(location.search).get("q") ?? "";
-  const asked = new Set(stems(query));
-  const inDanger = danger.some((entry) => stems(entry).length && stems(entry).every((stem) => asked.has(stem)));
+
+  // -- Danger
+  const NOT = Symbol("not");   // "cannot", "can't" and "unable to" are the same
+  const bare = (word) => stem(word.replaceAll("'", ""));   // many leave an apostrophe out
+  const refusals = new Set(parted(said.not).flatMap(all).map(bare));
+  const saysNot = (word) => refusals.has(bare(word));
+  const signs = (text) => all(text).filter((word) => saysNot(word) || !isPassedOver(word)).map((word) => (saysNot(word) ? NOT : plain(stem(word))));
+  const numbers = (text) => ` ${text.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15).match(/\d+/g)?.join(" ") ?? ""} `;
+  const asked = new Set(signs(query));
+  const inDanger = calls.some((number) => numbers(query).includes(numbers(number)))
+    || danger.map(signs).some((entry) => entry.some((sign) => sign !== NOT) && entry.every((sign) => asked.has(sign)));
 
   // -- What is found, and in which order
   const FIRST = 1000;   // more than any score of Sphinx
   const find = Search.performTermsSearch;
   Search.performTermsSearch = (terms, excluded) => {
-    suggest((word) => find(new Set([stemmer.stemWord(word)]), new Set()).length > 0);
-    const found = find(terms, excluded);
-    const { docnames, titles, filenames } = Search._index;
+    suggest((word) => find(new Set([stem(word)]), new Set()).length > 0);
+    const { docnames, titles, filenames, terms: known } = Search._index;
+    const found = find(new Set([...terms].filter((term) => Object.hasOwn(known, term) || !refusals.has(term))), excluded);
     const page = docnames.indexOf(safety);
     if (inDanger && page >= 0 && !found.some(([doc]) => doc === safety))
       found.push([safety, titles[page], "", null, 0, filenames[page], SearchResultKind.text]);
@@ -65,11 +79,19 @@
     return main;
   }
 
+  /** An excerpt with the words that were looked for marked, in whatever form they stand. */
+  function marked(text, sought) {
+    const excerpt = Object.assign(document.createElement("p"), { className: "context" });
+    excerpt.append(...text.split(/([\p{L}\p{N}_]+)/u).map((textContent) => (sought.has(stem(textContent.toLowerCase()))
+      ? Object.assign(document.createElement("span"), { className: "highlighted", textContent }) : textContent)));
+    return excerpt;
+  }
+
   Search.makeSearchSummary = (html, keywords, anchor) => {
     const main = content(html);
     const named = anchor ? main?.querySelector(`#${CSS.escape(anchor.slice(1))}`) : null;
     const part = named?.matches("dt") ? named.nextElementSibling : named?.closest("section, li, dd, p") ?? main;
-    if (!part) return null;
+    if (!part) return new Text();
     const sought = [...keywords];
     const rated = sentences(part).map(([opening, text], place) => {
       const has = stems(text.slice(opening.length));
@@ -77,18 +99,15 @@
       return { opening, text, place, points: sought.reduce((all, word) => all + hit(word), 0) };
     });
     const [best, ...others] = [...rated].sort((one, other) => other.points - one.points);
-    if (!best) return null;
+    if (!best) return new Text();
     const second = others.find(({ opening, points, text }) =>
       points === best.points && !(opening && opening === best.opening) && best.text.length + text.length < MOST);
     const [one, other] = [best, second].filter(Boolean).sort((some, another) => some.place - another.place);
     const gap = other?.place === one.place + 1 && isWhole(one.text) ? " " : " … ";
-    const textContent = other ? one.text + gap + other.text : one.text;
-    return Object.assign(document.createElement("p"), { className: "context", textContent });
+    return marked(other ? one.text + gap + other.text : one.text, keywords);
   };
 
   // -- The nearest word
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
-
   /** How many letters to change, add, leave out or swap to get from one word to the other. */
   function distance(one, other) {
     let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];
@@ -109,25 +128,26 @@
     const { terms, alltitles, indexentries } = Search._index;
     const known = new Map();
     for (const text of [...danger, ...Object.keys(indexentries), ...Object.keys(alltitles)])
-      for (const word of words(text)) if (!known.has(stemmer.stemWord(word))) known.set(stemmer.stemWord(word), word);
-    for (const stem of Object.keys(terms))
-      if (!known.has(stem) && stem === stem.toLowerCase() && !/\d/.test(stem)) known.set(stem, null);
+      for (const word of words(text)) if (!known.has(stem(word))) known.set(stem(word), word);
+    for (const term of Object.keys(terms))
+      if (!known.has(term) && term === term.toLowerCase() && !/\d/.test(term)) known.set(term, null);
     return known;
   }
 
   /** A word as a page has it, whose stem this is. A page that opens from a folder cannot look into another. */
-  async function spelled(stem) {
+  async function spelled(term) {
     const { terms, docnames } = Search._index;
-    const page = await fetch(`${document.documentElement.dataset.content_root}${docnames[[terms[stem]].flat()[0]]}${DOCUMENTATION_OPTIONS.FILE_SUFFIX}`);
-    return words(content(await page.text()).textContent).find((word) => stemmer.stemWord(word) === stem);
+    const page = await fetch(`${document.documentElement.dataset.content_root}${docnames[[terms[term]].flat()[0]]}${DOCUMENTATION_OPTIONS.FILE_SUFFIX}`);
+    return words(content(await page.text()).textContent).find((word) => stem(word) === term);
   }
 
+  /** The word of the guide that this one is most likely meant to be: one letter is wrong, or two in a long word. */
   async function nearestTo(word, known) {
-    const stem = plain(stemmer.stemWord(word));
-    const most = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
-    const near = [...known.keys()].filter((other) => Math.abs(other.length - stem.length) <= most)
-      .map((other) => ({ other, far: distance(stem, plain(other)) + (other[0] === stem[0] ? 0 : 0.5) }))
-      .filter(({ far }) => far < most + 1).sort((one, another) => one.far - another.far);
+    const meant = plain(stem(word));
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    const near = [...known.keys()].filter((other) => Math.abs(other.length - meant.length) <= most)
+      .map((other) => ({ other, far: distance(meant, plain(other)) + (other[0] === meant[0] ? 0 : 0.5) }))
+      .filter(({ far }) => far <= most).sort((one, another) => one.far - another.far);
     for (const { other } of near.slice(0, 5)) {
       const found = known.get(other) ?? await spelled(other).catch(() => null);
       if (found) return found;
@@ -135,18 +155,19 @@
     return null;
   }
 
-  /** Offer the same search with the nearest word in place of each that is nowhere in the guide. */
+  /** Offer the same search with the nearest word in place of each that is nowhere in the guide; Sphinx does not ask for short ones. */
   async function suggest(isThere) {
     const known = vocabulary();
-    const typed = words(query);
-    const gone = new Set(typed.filter((word) => known.get(stemmer.stemWord(word)) == null && !isThere(word)));
+    const typed = all(query);
+    const gone = new Set(typed.filter((word) =>
+      word.length > 2 && !isPassedOver(word) && !saysNot(word) && known.get(stem(word)) == null && !isThere(word)));
     Search.status.setAttribute("role", "status");
-    if (!gone.size) return;
+    if (!gone.size || inDanger) return;   // nothing draws away from the safety page
     const offer = Object.assign(document.createElement("p"), { className: "nearest", role: "status" });
     Search.status.after(offer);
-    const better = await Promise.all(typed.map((word) => (gone.has(word) ? nearestTo(word, known) : word)));
-    const text = better.filter(Boolean).join(" ");
-    if (!text) return;
+    const better = (await Promise.all(typed.map((word) => (gone.has(word) ? nearestTo(word, known) : word)))).filter(Boolean);
+    if (!better.some((word) => word.length > 2 && !isPassedOver(word))) return;
+    const text = better.join(" ");
     const link = Object.assign(document.createElement("a"), { href: `?${new URLSearchParams({ q: text })}`, textContent: text });
     const [before, after] = nearest.split("{words}");
     offer.append(before, link, after ?? "");
