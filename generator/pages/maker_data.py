@@ -102,7 +102,6 @@ def maker_data(guide: Guide) -> MakerData:
         "moved": stretch_redirects(guide),
         "words": {
             **_sheet_words(words),
-            "pictures": {"start": words.stretch.start, "hold": words.stretch.hold},
             "qr_alt": words.handout.qr_alt,
             **words.maker.model_dump(include=SCRIPT_WORDS, exclude_none=True),
         },
@@ -136,7 +135,7 @@ def maker_words(guide: Guide) -> dict[str, str]:
             {
                 name: value
                 for name, value in script_entry(_printed(guide, one)).items()
-                if name in ("id", "name", "steps", "last_alone", "felt", "leave_out")
+                if name in ("id", "name", "alt", "steps", "last_alone", "felt", "leave_out")
             }
             for one in guide.stretches
         ],
@@ -155,6 +154,7 @@ def _sheet_words(words: Words) -> dict[str, Any]:
         },
         "dose": words.maker.dose,
         "leave_out": words.maker.leave_out,
+        "pictures": {"start": words.stretch.start, "hold": words.stretch.hold},
     }
 
 

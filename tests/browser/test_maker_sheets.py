@@ -37,6 +37,16 @@ SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
 """Of each sheet as it is printed: its smallest text in points, its height in mm, its stretches, how far its
 parts go over its foot (in px; less than nothing is room)."""
 
+LAST = """() => {
+  const sheet = [...document.querySelectorAll(".paper")].at(-1);
+  const shown = (part) => sheet.querySelector(part)?.checkVisibility() ?? false;
+  return {
+    content: shown(".paper-block") || shown(".paper-diary"),
+    lines: shown(".paper-rules"), title: shown(".paper-notes h4"),
+  };
+}"""
+"""What the last sheet shows: a stretch or boxes to tick, lines to write on, their title."""
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -120,7 +130,7 @@ def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[.
     page.goto(f"{own}handouts.html#do=wall")
     told = page.locator("[data-ref=fit]")
     counts = []
-    for name, text in (("clinic", "By the river"), ("notes", "line\n" * 60), ("notes", "line")):
+    for name, text in (("clinic", "By the river"), ("notes", "line\n" * 30), ("notes", "line")):
         page.locator(f"[data-ref={name}]").fill(text)
         expect(told).to_have_text(re.compile(r"\d"))  # before the paper has been seen, too
         counts.append(len(fitted(page)))
@@ -167,6 +177,25 @@ def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -
     assert on_one == sorted(on_one, reverse=True)
     assert on_one[-1] == 1
     assert seen[-1][0] > 1
+
+
+@pytest.mark.parametrize("written", ["", "Written"])
+def test_lines_to_write_on_give_way_before_a_sheet_is_added(page: Page, own: str, written: str) -> None:
+    """As the head of the paper grows, but never what is written; no sheet is added for lines alone."""
+    page.goto(f"{own}handouts.html#do=wall")
+    page.locator("[data-ref=notes]").fill(written)
+    clinic = page.locator("[data-ref=clinic]")
+    clinic.evaluate("field => field.removeAttribute('maxlength')")
+    seen = []
+    for words in range(0, 700, 35):
+        clinic.fill("clinic " * words)
+        sheets, last = fitted(page), page.evaluate(LAST)
+        assert last["content"]
+        assert last["title"] is (last["lines"] or bool(written))
+        assert abs(sheets[-1]["over"]) < 2  # the foot is at the foot
+        seen.append((len(sheets), last["lines"]))
+    assert sorted(seen, key=lambda one: (one[0], not one[1])) == seen
+    assert {(1, True), (1, False), (2, True)} <= {*seen}
 
 
 def test_named_days_times_a_day_and_the_clinic_are_printed(page: Page, own: str) -> None:

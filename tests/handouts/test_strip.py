@@ -1,21 +1,30 @@
 """The pictures of the steps on a sheet: each once, with the numbers of its steps, for the side done."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.content import load
+from generator.handouts import print_guide
 from generator.handouts.document import Exercise
 from generator.handouts.plan import Choice
 from generator.handouts.sheet import Printer
 from generator.model.pose import Side
 from generator.text import markup
-from tests.handouts.pdf_reader import tags
+from tests.handouts.conftest import Only, pdf_of
+from tests.handouts.pdf_reader import page_sizes, painted, plain_text, tags
 from tests.handouts.test_own_choice import GOOD, asked
 from tests.sample_guide import change, small_guide
 
 STEPS = 'steps: ["Put your [right|left] foot back.", Hold and breathe., Hold and rest., "Now change sides."]'
+
+LABELLED = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2400 1800" width="480" height="360">
+  <rect width="2400" height="1800" fill="#123456"/><text x="100" y="900" font-size="150">60 cm</text></svg>"""
+"""A drawing that is coloured all over, with a word as large as in those of the guide."""
+
+PLACE = re.compile(r"@ ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)$")
 
 
 @pytest.fixture
@@ -77,3 +86,47 @@ def test_every_picture_of_a_sheet_has_its_words(tmp_path: Path) -> None:
     told = [tag.alt for tag in tags(out.read_bytes()) if tag.kind == "Figure"]
     assert code == 0
     assert {markup.plain(states[name].alt) for name in ("start", "hold")} <= set(told)
+
+
+def printed(content: Path, paper: str = "") -> bytes:
+    """The first stretch's sheet, with the labelled drawing in place of each."""
+    name = f"wall{paper}"
+    made = print_guide(load(content), lambda *_: LABELLED, Only(names=(name,)))
+    assert made.problems == ()
+    return pdf_of(made, f"handouts/{name}.pdf")
+
+
+def places(pdf: bytes, look: str) -> list[tuple[float, ...]]:
+    """The left, right, lower and upper edge, in points, of what is painted with this look."""
+    found = [PLACE.search(line) for line in painted(pdf) if line.startswith(look)]
+    return [tuple(map(float, one.groups())) for one in found if one]
+
+
+@pytest.mark.parametrize("paper", ["", "-letter"])
+def test_the_numbers_over_a_picture_touch_none_of_it(content: Path, paper: str) -> None:
+    pdf = printed(content, paper)
+    pictures = places(pdf, "shape #123456")
+    captions = [one for said in ("1", "2, 3, and 4") for one in places(pdf, f"text 11.0 #0a5a58 {said} @")]
+    assert len(pictures) == len(captions) == 2
+    for (_, _, _, top), (_, _, foot, _) in zip(pictures, captions, strict=True):
+        assert foot - top >= 0.3 * 11
+
+
+def test_pictures_are_as_large_as_there_is_room_and_no_word_in_them_is_small(content: Path) -> None:
+    """As a text grows: where less room is left, the pictures are smaller, and without their words."""
+    wall, widths, felt = content / "stretches/wall.yaml", [], "In your calf."
+    for _ in range(14):
+        pdf = printed(content)
+        assert len(page_sizes(pdf)) == 1
+        left, right, _, _ = places(pdf, "shape #123456")[0]
+        widths.append(right - left)
+        sizes = [
+            float(line.split()[1]) for line in painted(pdf) if line.startswith("text") and " #000000 " in line
+        ]
+        assert ("60 cm" in plain_text(pdf)) is bool(sizes)
+        assert min(sizes, default=6) >= 6
+        assert bool(sizes) is (right - left >= 16 * 6)
+        change(wall, felt, more := f"{felt} In your calf, and in all of the muscle down to the heel.")
+        felt = more
+    assert min(widths) < 96
+    assert widths[0] > 120

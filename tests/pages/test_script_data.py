@@ -318,7 +318,7 @@ def test_a_maker_in_another_language_gets_what_a_sheet_says_in_this_one(content:
     data = json.loads(text.removeprefix(start).removesuffix(end))
     own = json.loads(maker_data(guide).json)
     assert (data["lang"], data["dir"]) == ("en", "ltr")
-    for name in ("number", "sides", "alone", "dose", "leave_out"):
+    for name in ("number", "sides", "alone", "dose", "leave_out", "pictures"):
         assert data["words"][name] == own["words"][name]
     tiers = guide.safety.gate
     assert data["gate"] == [
@@ -329,6 +329,7 @@ def test_a_maker_in_another_language_gets_what_a_sheet_says_in_this_one(content:
         "id": "wall",
         "name": "Wall stretch",
         "leave_out": SHARED["leave_out"],
+        "alt": own["stretches"][0]["alt"],
         "steps": STEPS,
         "last_alone": None,
         "felt": ["In your calf."],

@@ -70,6 +70,7 @@
       const twin = second.chosen();
       el.print.disabled = !items.length || twin === null;
       el.session.disabled = !items.length;
+      el.copied.textContent = "";   // what was copied is of another choice
       paper.show({
         items, days, named, second: twin ?? undefined, daily: Number(el.daily.value), size: el.size.value, large: el.large.checked,
         address: data.url && data.url + session,
