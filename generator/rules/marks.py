@@ -119,7 +119,7 @@ def _not_two_sides(sides: SideWords, mark: re.Match[str]) -> str:
     words = pattern((*sides.left, *sides.right))
     first, second = (words.findall(mark[part]) for part in (1, 2))
     other = [_swapped(sides, word) for word in first]
-    if first and [word.casefold() for word in second] == [word.casefold() for word in other]:
+    if [word.casefold() for word in second] == [word.casefold() for word in other]:  # maybe none: no side
         return ""
     return f"'{mark[0]}' must name one side and then the other, as in [{sides.right[0]}|{sides.left[0]}]"
 

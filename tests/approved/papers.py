@@ -1,6 +1,7 @@
 """The papers of the small guide, each kind once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.content import Content
 from generator.handouts import Request, Typesetter, own_choice, print_guide
@@ -26,7 +27,9 @@ def papers(content: Content) -> Iterator[tuple[str, bytes]]:
         yield name, made[f"handouts/{name}.pdf"]
     language = SheetLanguage(content, _draw)
     yield "own", own_choice.own_sheet(OWN, language)
-    yield "two_languages", own_choice.own_sheet(OWN, language, language)
+    from_the_right = content.guide.settings.model_copy(update={"language": "ar"})
+    other = replace(content, guide=replace(content.guide, settings=from_the_right))
+    yield "two_languages", own_choice.own_sheet(OWN, language, SheetLanguage(other, _draw))
 
 
 def _draw(pose: str, state: str, mirrored: bool) -> str:

@@ -83,7 +83,7 @@ def test_the_booklet_to_fold_is_set_once_and_laid_on_both_papers(guide: Guide) -
     assert (signature.sides[0], signature.pages) == (Side(8, 1), PDF.pdf)
     assert (signature.frame.paper, signature.frame.title) == ("us-letter", guide.settings.name)
     assert not made[0].unbound
-    right = replace(guide, settings=guide.settings.model_copy(update={"direction": "rtl"}))
+    right = replace(guide, settings=guide.settings.model_copy(update={"language": "ar"}))
     [first, _] = [one.make() for one in signatures(printer(right), PDF)]
     assert isinstance(first, Signature)
     assert first.sides[0] == Side(1, 8)
