@@ -12,14 +12,15 @@ from generator.figures.outline import area
 
 
 def paths(film: str) -> list[tuple[list[float], list[list[float]]]]:
-    """Key times and the numbers of every path that moves."""
+    """Key times and the numbers of every line that moves; a path may hold several."""
     out = []
     for node in ET.fromstring(film).iter("{http://www.w3.org/2000/svg}animate"):
         if node.get("attributeName") == "d":
             times = [float(t) for t in node.get("keyTimes", "").split(";")]
             values = node.get("values", "").split(";")
             assert len({re.sub(r"[-\d ]+", "#", v) for v in values}) == 1
-            out.append((times, [[float(n) for n in re.findall(r"-?\d+", v)] for v in values]))
+            for lines in zip(*(v.split("M")[1:] for v in values), strict=True):
+                out.append((times, [[float(n) for n in re.findall(r"-?\d+", one)] for one in lines]))
     return out
 
 
