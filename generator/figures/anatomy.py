@@ -44,7 +44,7 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
     for name in sorted(subject.muscles, key=lambda n: not muscles.muscles[n].behind):
         muscle = muscles.muscles[name]
         for side in SIDES:
-            draw_band(painter, Band(way(body, muscle, muscles, side), 0.9, "stretched", muscle.behind))
+            draw_band(painter, [Band(way(body, muscle, muscles, side), 1.0, "stretched", muscle.behind)])
     size = min([NAMES, *(_largest(one.text, _room(canvas, one)) for one in subject.labels)])
     for one in subject.labels:
         _label(painter, one, size)

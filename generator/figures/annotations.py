@@ -212,11 +212,14 @@ def dotted(a: Vec, b: Vec, over: bool = False, before: tuple[str, ...] = ()) -> 
     return Overlay(paint, before=before)
 
 
-def distance_mark(a: Vec, b: Vec, words: str) -> Overlay:
-    """A measured distance on the floor: a line with ends and its words."""
+def distance_mark(measured: tuple[Vec, Vec], z: float, words: str) -> Overlay:
+    """A distance measured forward between two points of the floor: a line beside them, so far to the right of
+    the drawing's middle, with ends and its words, and a thin line from each of the points to its end."""
 
     def paint(painter: Painter) -> None:
-        p, q = painter.canvas.place(painter.camera.see(np.array([a, b]))[0])
+        beside = [(x, y, z) for x, y, _ in measured]
+        a, b, p, q = painter.canvas.place(painter.camera.see(np.array([*measured, *beside]))[0])
+        painter.canvas.stroke("".join(line_data(np.array(v)) for v in ((a, p), (b, q))), "accent", 0.8)
         d = (q - p) / (math.sqrt(float(((q - p) ** 2).sum())) + 1e-9)
         n = np.array((-d[1], d[0])) * 5 * UNITS
         data = "".join(line_data(np.array(v)) for v in ((p, q), (p - n, p + n), (q - n, q + n)))

@@ -1,9 +1,10 @@
 """The moments of a movement from the start to the hold: what touches all the while keeps touching."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..model.base import Id
 from ..model.people import Person
 from ..model.pose import Contact, Pose
 from .body import parts
@@ -22,15 +23,33 @@ def moments(pose: Pose, person: Person, solved: Mapping[str, Solved]) -> tuple[A
 
     The pose must have a start from which the hold is entered.
     """
-    way = pose.route
-    legs = len(way) - 1
-    out = [solved[way[0]].angles]
-    steps = max(1, round((MOMENTS - 1) / legs))
+    return tuple(
+        solved[b].angles if share == 1 else _between(person, solved[a], solved[b], share)
+        for a, b, share in _stages(pose.route)
+    )
+
+
+def works(pose: Pose) -> tuple[dict[Id, float], ...]:
+    """How hard each muscle that works on the way to the hold works at every moment, 0 to 1: it begins after
+    the last state in which it does not."""
+    names = dict.fromkeys(name for state in reversed(pose.route) for name in pose.states[state].works)
+
+    def does(name: Id, state: str) -> int:
+        return name in pose.states[state].works
+
+    return tuple(
+        {name: does(name, a) + (does(name, b) - does(name, a)) * share for name in names}
+        for a, b, share in _stages(pose.route)
+    )
+
+
+def _stages(way: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+    """Where every moment of a way through states is: between which two, and how far on from the first."""
+    yield way[0], way[0], 1.0
+    steps = max(1, round((MOMENTS - 1) / (len(way) - 1)))
     for a, b in pairwise(way):
-        for i in range(1, steps):
-            out.append(_between(person, solved[a], solved[b], i / steps))
-        out.append(solved[b].angles)
-    return tuple(out)
+        for i in range(1, steps + 1):
+            yield a, b, i / steps
 
 
 def mixed(a: Angles, b: Angles, t: float) -> dict[str, float]:

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -19,21 +20,20 @@ from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
 from .hands import hands_in_one
-from .heat import Band, band_outline
+from .heat import Band, paint_bands
 from .items import Item, items_of
 from .outline import Grid, area, resampled, traced
 from .painting import OUTLINE, Painter
-from .parts import Part
+from .parts import Line, Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
 from .timing import MOVEMENT_SECONDS
+from .tweens import STILL, Tween, settled, settled_dashes
 
-NO_CHANGE = 6
-"""The change of a dash that is not shown, in thousandths of its line."""
-STILL = 1.0
-"""What moves by less than this all the while does not move, in pixels."""
 SLIVER = 0.7
 """The least area of a line halfway between two moments, as a share of the smaller of the two."""
+FEWEST_POINTS = 3
+"""Of how many points a line is that can be bent."""
 FEWER = 0.85
 """The share of a still drawing's points that a moving outline has."""
 
@@ -122,7 +122,7 @@ class _Film:
         self.still = still
         self.shapes: dict[str, str] = {}
         """The ids of the outlines, by part."""
-        self.times = ";".join(number(m.time) for m in film.moments)
+        self.change = Tween(";".join(number(m.time) for m in film.moments), film.seconds)
 
     def document(self) -> str:
         film, canvas = self.film, self.canvas
@@ -150,22 +150,14 @@ class _Film:
 
     # ---- values that change
 
-    def _tween(self, name: str, values: Sequence[str]) -> str:
-        if len(set(values)) == 1:
-            return ""
-        return (
-            f'<animate attributeName="{name}" dur="{self.film.seconds:g}s" fill="freeze" '
-            f'keyTimes="{self.times}" values="{";".join(values)}"/>'
-        )
-
-    def _path(self, shapes: Sequence[str], attributes: str) -> None:
-        inner = self._tween("d", shapes)
+    def _path(self, shapes: Sequence[str], attributes: str, changes: str = "") -> None:
+        inner = self.change("d", shapes) + changes
         tail = f">{inner}</path>" if inner else "/>"
         self.canvas.add(f'<path d="{shapes[0]}"{attributes}{tail}')
 
     def _shape(self, shapes: Sequence[str]) -> str:
         """A definition that moves; gives its id."""
-        inner = self._tween("d", shapes)
+        inner = self.change("d", shapes)
         return self.canvas.define(
             lambda i: f'<path id="{i}" pathLength="{WHOLE:g}" d="{shapes[0]}">{inner}</path>'
         )
@@ -288,7 +280,7 @@ class _Film:
         if all(len(t) == 0 for t in texts):
             self.canvas.add(f'<use href="#{shape}" class="{look}"/>')
             return
-        inner = self._tween("stroke-dasharray", texts)
+        inner = self.change("stroke-dasharray", texts)
         tail = f">{inner}</use>" if inner else "/>"
         self.canvas.add(
             f'<use href="#{shape}" class="{look}" stroke-linecap="butt" stroke-dasharray="{texts[0]}"{tail}'
@@ -320,28 +312,34 @@ class _Film:
         self._part(ears)
 
     def _features(self, items: Sequence[Item], late: bool) -> None:
-        """The lines of a face that show at every moment."""
+        """The lines of a face and between toes, each at the moments at which it shows.
+
+        Lines of one look that follow each other and show at the same moments become one path."""
         rows = [item.part.late_lines if late else item.part.lines for item in items]
-        for lines in zip(*rows, strict=True):
-            if not all(self.painters[0].shows(line) for line in lines):
-                continue
-            seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
-            if items[0].name == "head" and any(
-                (item.seen.distance(p) > -0.0008).sum() > len(p) * 0.4
-                for item, p in zip(items, seen, strict=True)
-            ):
-                continue
-            one = lines[0]
-            closed = one.kind == "patch"
-            if any(len(p) < 3 for p in seen):
-                continue
-            pieces = settled([cubics(self.canvas.place(p), closed) for p in seen])
-            data = [path_data(p, closed) for p in pieces]
-            if closed:
-                self._path(data, f' fill="{self.canvas.colour(one.colour)}"')
-            else:
-                look = self.canvas.look(one.colour, one.width * self.painters[0].width)
-                self._path(data, f' class="{look}"')
+        found = [one for lines in zip(*rows, strict=True) if (one := self._feature(items, lines))]
+        for (look, shown), some in groupby(found, key=lambda one: one[:2]):
+            shapes = ["".join(parts) for parts in zip(*(data for *_, data in some), strict=True)]
+            clear = [str(int(one)) for one in shown]
+            inner = self.change("opacity", clear)
+            self._path(shapes, f'{look} opacity="{clear[0]}"' if inner else look, inner)
+
+    def _feature(
+        self, items: Sequence[Item], lines: Sequence[Line]
+    ) -> tuple[str, tuple[bool, ...], list[str]] | None:
+        """The attributes of a line, at which moments it shows, and its path data; None if it never shows."""
+        seen = [self.film.camera.see(np.array(line.points))[0] for line in lines]
+        each = zip(self.painters, items, lines, seen, strict=True)
+        shown = tuple(painter.shows(line) and _lies_on(item, p) for painter, item, line, p in each)
+        if not any(shown) or len(seen[0]) < FEWEST_POINTS:
+            return None
+        one, closed = lines[0], lines[0].kind == "patch"
+        look = (
+            f' fill="{self.canvas.colour(one.colour)}"'
+            if closed
+            else f' class="{self.canvas.look(one.colour, one.width * self.painters[0].width)}"'
+        )
+        pieces = settled([cubics(self.canvas.place(p), closed) for p in seen])
+        return look, shown, [path_data(p, closed) for p in pieces]
 
     def _cover(self, items: Sequence[Item], k: int, material: str) -> None:
         fields, grids = [], []
@@ -360,54 +358,9 @@ class _Film:
     # ---- muscles
 
     def _muscles(self) -> None:
-        uses = "".join(f'<use href="#{i}"/>' for name in self.film.under if (i := self.shapes.get(name)))
-        clip = self.canvas.define(lambda i: f'<clipPath id="{i}">{uses}</clipPath>')
-        self.canvas.add(f'<g clip-path="url(#{clip})">')
+        ids = [i for name in self.film.under if (i := self.shapes.get(name))]
         rows = list(zip(*(m.bands for m in self.film.moments), strict=True))
-        for bands in sorted(rows, key=lambda b: not b[0].behind):
-            drawn = [band_outline(self.painters[0], band) for band in bands]
-            shapes = [path_data(pieces) for pieces in settled([cubics(outline) for outline, _ in drawn])]
-            widths = [p for _, p in drawn]
-            one = bands[0]
-            heat = [b.heat for b in bands]
-            if one.kind == "works":
-                self._path(shapes, f' fill="{self.canvas.colour("works")}"')
-                continue
-            if not one.behind and max(heat) > 0:
-                self._glow(widths, heat)
-            pale, hot = self.canvas.colour("pale"), self.canvas.colour("hottest")
-            shape = self._shape(shapes)
-            self.canvas.add(f'<use href="#{shape}" fill="{pale}" opacity="{".3" if one.behind else ".6"}"/>')
-            strength = [
-                number((0.25 + 0.35 * h if one.behind else 0.5 + 0.5 * h) if h > 0 else 0.0) for h in heat
-            ]
-            edge = (
-                ""
-                if one.behind
-                else f' stroke="{self.canvas.colour("eye")}" stroke-width="6" stroke-opacity=".9"'
-            )
-            inner = self._tween("opacity", strength)
-            self.canvas.add(f'<use href="#{shape}" fill="{hot}" opacity="{strength[0]}"{edge}>{inner}</use>')
-        self.canvas.add("</g>")
-
-    def _glow(self, ways: Sequence[Array], heat: Sequence[float]) -> None:
-        hot, hottest = self.canvas.colour("hot"), self.canvas.colour("hottest")
-        gradient = self.canvas.define(
-            lambda i: (
-                f'<radialGradient id="{i}"><stop stop-color="{hot}" stop-opacity=".8"/>'
-                f'<stop offset=".45" stop-color="{hottest}" stop-opacity=".42"/>'
-                f'<stop offset="1" stop-color="{hottest}" stop-opacity="0"/></radialGradient>'
-            )
-        )
-        middle = [p[len(p) * 5 // 8] for p in ways]
-        xs, ys = [str(round(float(m[0]))) for m in middle], [str(round(float(m[1]))) for m in middle]
-        r = round(0.1 * self.canvas.paper.scale * UNITS)
-        strength = [number(h) for h in heat]
-        inner = self._tween("cx", xs) + self._tween("cy", ys) + self._tween("opacity", strength)
-        self.canvas.add(
-            f'<circle cx="{xs[0]}" cy="{ys[0]}" r="{r}" fill="url(#{gradient})" '
-            f'opacity="{strength[0]}">{inner}</circle>'
-        )
+        paint_bands(self.painters[0], ids, rows, self.change)
 
 
 def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list[Item]]:
@@ -434,19 +387,9 @@ def following(loop: Array, points: int, before: Array, turn: tuple[float, float]
     return max((turned, near), key=lambda line: abs(area(before + line)))
 
 
-def settled(moments: Sequence[Array]) -> list[Array]:
-    """The pieces of a line at every moment; those of the last at all of them where it hardly moves."""
-    last = moments[-1]
-    still = all(p.shape == last.shape and float(np.abs(p - last).max()) <= STILL * UNITS for p in moments)
-    return [last] * len(moments) if still else list(moments)
-
-
-def settled_dashes(moments: Sequence[str]) -> list[str]:
-    """The dashes of a line at every moment; those of the last at all of them where they hardly change."""
-    rows = [[int(v) for v in text.split()] for text in moments]
-    last = rows[-1]
-    still = all(abs(a - b) <= NO_CHANGE for row in rows for a, b in zip(row, last, strict=True))
-    return [moments[-1]] * len(moments) if still else list(moments)
+def _lies_on(item: Item, p: Array) -> bool:
+    """Whether most of a line lies within the outline of its part: those of a face may reach around it."""
+    return item.name != "head" or bool((item.seen.distance(p) > -0.0008).sum() <= len(p) * 0.4)
 
 
 def _turned(a: Item, b: Item) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.base import Id
 from ..model.muscles import Muscles
 from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose, Roller
 from ..text import markup
@@ -11,7 +12,7 @@ from .arrays import Vec
 from .camera import Camera
 from .canvas import SIZE
 from .geometry import along, plus
-from .heat import MIDDLE, Band
+from .heat import MIDDLE, Band, Kind
 from .heat import muscles as muscle_overlay
 from .muscles import heats, parts_over, way
 from .props import things
@@ -22,6 +23,9 @@ from .states import Solved, sides_of
 
 BOLD = 1.6
 """How much thicker the lines of an icon are: it is shown at a third of the size."""
+
+FLOOR_LINE = 0.012
+"""How high a distance on the floor is drawn: it may lie on a mat."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,18 @@ def picture(
     )
 
 
-def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = None) -> tuple[Band, ...]:
-    """The target as hot as it is stretched, and what works, in a state, or with another body on the way to
-    it."""
-    said, body = one.whole.state, body or one.body
+@dataclass(frozen=True)
+class OnTheWay:
+    """A moment on the way to a state: the body, and how hard each muscle works, 0 to 1."""
+
+    body: Skeleton
+    works: Mapping[Id, float]
+
+
+def bands(pose: Pose, one: Solved, muscles: Muscles, moment: OnTheWay | None = None) -> tuple[Band, ...]:
+    """The target as hot as it is stretched, and what works, in a state, or at a moment on the way to it."""
+    moment = moment or OnTheWay(one.body, dict.fromkeys(one.whole.state.works, 1.0))
+    body, how = moment.body, pose.target.how
     sides = sides_of(pose, one)
     warmth = heats(body, pose.target.parts, sides, muscles)
     held = 1.0 if one.whole.name == "hold" else 0.0
@@ -107,11 +119,12 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, body: Skeleton | None = Non
         for name in pose.target.parts:
             muscle = muscles.muscles[name]
             points = way(body, muscle, muscles, side)
-            heat = warmth[f"{side}-{name}"] if pose.target.how == "stretched" else held
-            at = _pressed(points, one) if pose.target.how == "rolled" else MIDDLE
-            out.append(Band(points, heat, "stretched", muscle.behind, at))
-    for name in said.works:
-        out += [Band(way(body, muscles.muscles[name], muscles, s), 1.0, "works") for s in SIDES]
+            heat = warmth[f"{side}-{name}"] if how == "stretched" else held
+            at = _pressed(points, one) if how == "rolled" else MIDDLE
+            kind: Kind = "marked" if how == "marked" else "stretched"
+            out.append(Band(points, heat, kind, muscle.behind, at))
+    for name, hard in moment.works.items():
+        out += [Band(way(body, muscles.muscles[name], muscles, s), hard, "works") for s in SIDES]
     return tuple(out)
 
 
@@ -150,5 +163,5 @@ def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
             foot = (f"{side}-foot",) if side in SIDES else ()
             return dotted((x + mark.ahead, y - 0.002, z), (x + mark.ahead, 0.003, z), before=foot)
         case DistanceMark():
-            (ax, _, _), (bx, _, _) = (point(name) for name in mark.between)
-            return distance_mark((ax, 0.012, mark.z), (bx, 0.012, mark.z), mark.label)
+            (ax, _, az), (bx, _, bz) = (point(name) for name in mark.between)
+            return distance_mark(((ax, FLOOR_LINE, az), (bx, FLOOR_LINE, bz)), mark.z, mark.label)

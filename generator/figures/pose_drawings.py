@@ -17,10 +17,10 @@ from .case import Case
 from .checks import every_fault, faults_of
 from .colours import colours
 from .faults import PoseFault, unknown_names
-from .moments import moments
+from .moments import moments, works
 from .movement import Film, Moment, backwards, eased, moving
 from .muscles import length_mm, parts_over, rest_mm
-from .picture import Look, bands, picture
+from .picture import Look, OnTheWay, bands, picture
 from .rings import rings
 from .scene import Drawing, draw
 from .skeleton import SIDES, skeleton
@@ -126,8 +126,8 @@ def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, S
     way = moments(pose, person, solved)
     bodies = [skeleton(angles) for angles in way]
     return tuple(
-        Moment(parts(body, person), bands(pose, solved["hold"], muscles, body), time)
-        for body, time in zip(bodies, eased(len(way)), strict=True)
+        Moment(parts(body, person), bands(pose, solved["hold"], muscles, OnTheWay(body, hard)), time)
+        for body, hard, time in zip(bodies, works(pose), eased(len(way)), strict=True)
     )
 
 
@@ -142,5 +142,5 @@ def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...], muscles: Muscle
         moments=frames,
         solids=hold.solids,
         things=hold.things,
-        under=parts_over((*pose.target.parts, *pose.hold.works), SIDES, muscles),
+        under=parts_over((*pose.target.parts, *works(pose)[-1]), SIDES, muscles),
     )

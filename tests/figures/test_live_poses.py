@@ -6,15 +6,22 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from generator.content.source import Source, from_bytes
-from generator.figures.canvas import SIZE, UNITS
+from generator.figures.canvas import SIZE, UNITS, Canvas, Paper
 from generator.figures.contacts import Flat, surfaces
-from generator.figures.geometry import along, distance, minus
-from generator.figures.pose_drawings import anatomy_files, lengths, print_anatomy
+from generator.figures.geometry import along, distance, dot, minus, unit
+from generator.figures.heat import band_outline
+from generator.figures.items import items_of
+from generator.figures.muscles import parts_over
+from generator.figures.painting import Painter
+from generator.figures.picture import bands, camera_of, picture
+from generator.figures.pose_drawings import anatomy_files, lengths, print_anatomy, site_files
+from generator.figures.scene import page_box
 from generator.figures.spots import spot
-from generator.figures.states import Solved, solve
+from generator.figures.states import Solved, sides_of, solve
 from generator.model.muscles import Anatomy, Muscles
 from generator.model.people import People
 from generator.model.pose import Pose
@@ -74,6 +81,80 @@ def test_standing_extends_the_hip_of_a_straight_leg() -> None:
     hold = solved("standing")["hold"]
     assert hold.angles["left_leg.hip"] <= -15
     assert hold.angles["left_leg.knee"] <= 8
+
+
+def test_a_leg_that_is_told_to_be_straight_is_straight() -> None:
+    for state, side in (("start", "right"), ("hold", "right"), ("change", "left")):
+        assert solved("table")[state].angles[f"{side}_leg.knee"] <= 13
+    assert solved("standing")["change"].angles["right_leg.knee"] <= 8
+
+
+def test_the_harder_way_to_stand_is_a_longer_step_and_deeper() -> None:
+    hold, harder = solved("standing")["hold"], solved("standing")["harder"]
+
+    def step(one: Solved) -> float:
+        return one.body.legs["right"].ankle[0] - one.body.legs["left"].ankle[0]
+
+    assert step(harder) > step(hold) + 0.05
+    assert harder.angles["y"] < hold.angles["y"] - 0.015
+    assert harder.angles["right_leg.knee"] > hold.angles["right_leg.knee"] + 8
+
+
+@pytest.mark.parametrize("name", ["standing", "kneeling", "bed", "table"])
+def test_the_hold_is_clearly_the_hottest(name: str) -> None:
+    """What only gets ready or comes back looks as at rest, and what is easier is paler than the hold."""
+
+    def shown(state: str) -> float:
+        return max(band.strength for band in bands(POSES[name], solved(name)[state], MUSCLES))
+
+    hold = shown("hold")
+    assert hold > 0.75
+    others = set(POSES[name].states) - {"hold", "harder"}
+    assert max(map(shown, others)) < hold - 0.25
+    assert max(map(shown, others & {"start", "over", "back", "change"})) < 0.2
+
+
+@pytest.mark.parametrize("name", [n for n in LIVE if POSES[n].target.how == "marked"])
+def test_a_mark_lies_on_the_body_and_not_along_its_edge(name: str) -> None:
+    """Of an outline of a mark, nearly all lies within the parts that it marks."""
+    pose, one = POSES[name], solved(name)["hold"]
+    drawing = picture(pose, "hold", solved(name), MUSCLES)
+    items = {item.name: item for item in items_of(drawing.camera, drawing.body)}
+    painter = Painter(Canvas("a", Paper.holding(page_box(drawing, list(items.values())))), drawing.camera, [])
+    under = [items[part] for part in parts_over(pose.target.parts, sides_of(pose, one), MUSCLES)]
+    for band in bands(pose, one, MUSCLES):
+        outline, _ = band_outline(painter, band)
+        points = painter.canvas.paper.back(outline)
+        within = np.min([item.seen.distance(points) for item in under], axis=0)
+        assert np.mean(within < -0.001) > 0.9
+
+
+def test_the_leg_over_the_edge_of_the_bed_is_seen_from_its_side() -> None:
+    """From its foot's end it is but a sole, and looks as if it hung down already."""
+    over = solved("bed")["over"].body.legs["right"]
+    v, sole = camera_of(POSES["bed"], "over").view, minus((0.0, 0.0, 0.0), over.foot.front)
+    assert abs(dot(v, sole)) < 0.5
+    way = unit(minus(over.ankle, over.hip))
+    assert abs(dot(v, way)) < 0.75
+
+
+def test_every_way_back_has_an_arrow_and_a_hold_that_is_only_held_has_none() -> None:
+    for pose in (POSES[name] for name in STRETCHES):
+        assert all(pose.states[name].arrows for name in {"back", "lower", "down"} & set(pose.states))
+    assert not POSES["bridge"].hold.arrows
+
+
+def test_the_foot_that_hangs_from_the_bed_has_toes_in_its_movement() -> None:
+    moves = site_files(POSES["bed"], PEOPLE, MUSCLES)["bed-move.svg"]
+    assert len(re.findall(r'<path d="(?:M[^M"]+){4}" class="\w+" opacity="0"', moves)) == 1
+
+
+def test_nobody_works_who_lies_at_rest() -> None:
+    moves = site_files(POSES["bridge"], PEOPLE, MUSCLES)["bridge-move.svg"]
+    found = re.findall(
+        r'fill="var\(--works\)"[^>]*><animate attributeName="opacity"[^>]*values="([^"]+)"', moves
+    )
+    assert [(one.split(";")[0], one.split(";")[-1]) for one in found] == [("0", "1")] * 2
 
 
 def test_kneeling_prints_its_right_angle_before_the_lean() -> None:

@@ -1,6 +1,8 @@
 """Movements: every line keeps its points, and nothing tears or turns inside out at any of 60 moments."""
 
 import gzip
+import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -63,6 +65,32 @@ def test_a_part_that_stands_still_has_no_moving_outline() -> None:
     assert 3 <= len(lines) <= 12
     for rows in lines:
         assert max(float(np.abs(one.line - rows[0].line).max()) for one in rows) > UNITS
+
+
+def turning(way: Sequence[float], camera: Camera) -> str:
+    """Somebody who stands and is turned by so many degrees at each moment."""
+    bodies = [parts(skeleton({**STANDING, "y": 0.53, "pelvis_turn": turn}), PEOPLE["man"]) for turn in way]
+    moments = (Moment(body, (), time) for body, time in zip(bodies, eased(len(way)), strict=True))
+    return moving(Film("sample-move", "", "", camera, PEOPLE["man"], tuple(moments), OVER))
+
+
+def between_toes(film: str) -> list[tuple[int, list[str]]]:
+    """How many lines each path between toes has, and how opaque it is at every moment: nothing if always."""
+    found = []
+    for data, inner in re.findall(r'<path d="([^"]+)" class="\w+"[^>]*?(?:/>|>(.*?)</path>)', film):
+        if data.count("M") == 4:
+            values = re.findall(r'attributeName="opacity".*? values="([^"]+)"', inner)
+            found.append((data.count("M"), values[0].split(";") if values else []))
+    return found
+
+
+def test_toes_show_at_the_moments_at_which_they_are_turned_to_the_eye() -> None:
+    """As at the foot of a leg that hangs down from a bed: its sole is seen first."""
+    behind, before = Camera.named("back"), Camera.named("front")
+    assert between_toes(turning((0, 60, 120, 180), behind)) == [(4, ["0", "0", "1", "1"])] * 2
+    assert between_toes(turning((0, 60, 120, 180), before)) == [(4, ["1", "1", "0", "0"])] * 2
+    assert between_toes(turning((0, 10, 20), before)) == [(4, [])] * 2
+    assert between_toes(turning((0, 10, 20), behind)) == []
 
 
 @pytest.mark.parametrize(

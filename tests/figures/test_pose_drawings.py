@@ -7,16 +7,20 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figures import drawings
-from generator.figures.canvas import SIZE, UNITS
+from generator.figures.arrays import Array
+from generator.figures.canvas import SIZE, UNITS, Paper
 from generator.figures.colours import colours
+from generator.figures.items import items_of
 from generator.figures.picture import Look, picture
 from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
-from generator.figures.scene import draw
+from generator.figures.scene import body_items, draw, page_box
+from generator.figures.spots import spot
 from generator.figures.states import solve
 from generator.model.muscles import Muscles
 from generator.model.pose import Pose, Props
@@ -87,21 +91,51 @@ def test_a_muscle_below_the_knee_is_drawn_over_the_shank() -> None:
     target = {"parts": ["calf"], "side": "left", "how": "marked"}
     one = pose_with({"target": target, "camera": {"view": "back"}}, hold=STANDING)
     drawn = site_files(one, PEOPLE, Muscles.model_validate(said))["sample-hold.svg"]
-    x, y = (int(n) for n in re.search(r'<circle cx="(\d+)" cy="(\d+)"', drawn).groups())  # type: ignore[union-attr]
+    (red,) = re.findall(r'<use href="#(\w+)" fill="var\(--hottest\)"', drawn)
+    mark = shape_of(red, drawn)
     (cut,) = re.findall(r'<clipPath id="\w+"><use href="#(\w+)"/></clipPath>', drawn)
-    data = re.search(rf'id="{cut}" d="([^"]+)"', drawn)
-    assert data
-    outline = polygon([float(n) for n in re.findall(r"-?\d+", data[1])])
-    assert (outline.min(0) < (x, y)).all()
-    assert (outline.max(0) > (x, y)).all()
+    outline = shape_of(cut, drawn)
+    assert (outline.min(0) < mark.mean(0)).all()
+    assert (outline.max(0) > mark.mean(0)).all()
 
 
-def test_what_is_marked_glows_in_the_hold_alone() -> None:
+def shape_of(id: str, drawing: str) -> Array:
+    """The points of a shape that has a name."""
+    (data,) = re.findall(rf'id="{id}" d="([^"]+)"', drawing)
+    return polygon([float(n) for n in re.findall(r"-?\d+", data)])
+
+
+def test_what_is_marked_is_one_flat_red_in_the_hold_alone() -> None:
+    """A stretch goes from orange to red and has a light around it; a sign of danger must not look so."""
     target = {"parts": ["flexor"], "side": "left", "how": "marked"}
     one = pose_with({"target": target}, easier=STANDING, hold={"from": "easier"})
     drawn = site_files(one, PEOPLE, MUSCLES)
-    assert "<circle" in drawn["sample-hold.svg"]
-    assert "<circle" not in drawn["sample-easier.svg"]
+    hold, easier = (re.findall(r"<g clip.*</g>", drawn[f"sample-{n}.svg"])[0] for n in ("hold", "easier"))
+    assert re.findall(r'fill="([^"]+)"', hold) == ["var(--hottest)"]
+    assert 'opacity="1"' in hold
+    assert "<path" not in hold
+    assert not re.search("Gradient|<circle", drawn["sample-hold.svg"])
+    assert re.findall(r'fill="([^"]+)"', easier) == ["var(--pale)"]
+
+
+def test_what_works_on_the_way_comes_with_the_movement() -> None:
+    """Somebody who lies or stands at rest has no muscle that works, whatever works in the hold."""
+    flexor = {"works": ["flexor"]}
+    for states, shares in (
+        ({"start": STANDING, "hold": {**STEP, **flexor}}, "0;0.25;0.5;0.75;1"),
+        ({"start": STANDING, "lift": {**STEP, **flexor}, "hold": flexor}, "0;0.5;1;1;1"),
+        ({"start": STANDING, "lift": {**STEP, **flexor}, "hold": {"y": 0}}, "0;0.5;1;0.5;0"),
+    ):
+        states["hold"].pop("y", None)
+        drawn = site_files(pose(**states), PEOPLE, MUSCLES)
+        for name, values in (("move", shares), ("move-back", ";".join(reversed(shares.split(";"))))):
+            found = re.findall(
+                r'fill="var\(--works\)"[^>]* opacity="([^"]+)"><animate attributeName="opacity"[^>]*'
+                r' values="([^"]+)"',
+                drawn[f"sample-{name}.svg"],
+            )
+            assert found == [(values.split(";")[0] if name == "move" else shares[0], values)] * 2
+            assert "works" not in drawn["sample-start.svg"]
 
 
 def test_every_state_is_drawn_for_either_side_and_the_movement_both_ways(site: dict[str, str]) -> None:
@@ -188,6 +222,32 @@ def test_the_words_of_a_distance_stand_clear_and_close_below_its_line(turn: int)
     assert beneath
     capitals = baseline - 0.72 * size
     assert max(beneath) < capitals < max(beneath) + 0.5 * size
+
+
+@pytest.mark.parametrize("z", [-0.3, 0.4])
+def test_thin_lines_lead_from_what_is_measured_to_the_ends_of_its_line(z: float) -> None:
+    mark = {"kind": "distance", "between": ["left-knee", "right-toes"], "label": "1 m", "z": z}
+    whole = pose_with({"camera": {"view": "above"}}, hold={**STEP, "marks": [mark]})
+    drawing = picture(whole, "hold", solve(whole, PERSON), MUSCLES, Look())
+    text = draw(drawing)
+    (thin,) = re.findall(r"\.(\w+)\{fill:none;stroke:var\(--accent\);stroke-width:4\}", text)
+    number = r"(-?\d+) ?(-?\d+)"
+    (lead,) = re.findall(rf'<path d="M{number}l{number}M{number}l{number}" class="{thin}"/>', text)
+    first_x, first_y, dx, dy, last_x, last_y, ex, ey = map(int, lead)
+    (line,) = re.findall(rf'<path d="M{number}l{number}M[^>]*class="\w+"/><text', text)
+    x, y, run, fall = map(int, line)
+    assert (first_x + dx, first_y + dy) == (x, y)
+    assert abs(last_x + ex - x - run) + abs(last_y + ey - y - fall) <= 2
+    # From above, forward is one way on the page and aside the other: the ends are beside what is measured.
+    items = [*body_items(drawing.camera, drawing.body), *items_of(drawing.camera, drawing.things)]
+    place = Paper.holding(page_box(drawing, items)).place
+    posed = solve(whole, PERSON)["hold"].posed
+    for name, at in (("left-knee", (first_x, first_y)), ("right-toes", (last_x, last_y))):
+        px, _, pz = posed.point(spot(name))
+        on_floor = place(drawing.camera.see(np.array([(px, 0.012, pz)]))[0])[0]
+        assert np.abs(on_floor - at).max() <= 1
+    beside = place(drawing.camera.see(np.array([(posed.point(spot("left-knee"))[0], 0.012, z)]))[0])[0]
+    assert np.abs(beside - (x, y)).max() <= 1
 
 
 @pytest.mark.parametrize("label", ["60 cm", "twenty letters, wide"])
