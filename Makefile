@@ -50,6 +50,7 @@ check: $(READY)
 
 ## handout a sheet of your own: make handout STRETCHES="kneeling bed:left" (HOLD REPEATS DAYS NAME NOTES PAPER LANGUAGE SECOND OUT)
 handout: $(READY)
+	@test -n "$(strip $(STRETCHES))" || { echo 'Name one to three stretches: make handout STRETCHES="kneeling bed:left"' >&2; exit 2; }
 	@mkdir -p build
 	@$(BIN)/python -m generator handout $(addprefix --stretch ,$(STRETCHES)) $${HOLD:+--hold "$$HOLD"} \
 		$${REPEATS:+--repeats "$$REPEATS"} $${DAYS:+--days "$$DAYS"} $${NAME:+--name "$$NAME"} \

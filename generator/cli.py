@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     make.set_defaults(run=_build)
     look = commands.add_parser("check", parents=[shared], help="tell every problem of the content")
     look.add_argument("--format", choices=FORMATS, default="text", help="for people, or for machines (text)")
-    look.add_argument("--today", type=date.fromisoformat, help="the day to judge reviews by (the real one)")
+    look.add_argument("--today", type=_day, help="the day to judge reviews by (the real one)")
     look.add_argument("--rules", action="store_true", help="tell what every rule asks, with examples")
     look.set_defaults(run=_check)
     sheet = commands.add_parser("handout", parents=[shared], help="write a handout of your own choice as PDF")
@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=_new)
     seen = commands.add_parser("reviewed", parents=[shared], help="write down who has checked the guide")
     seen.add_argument("--by", required=True, metavar="NAME", help='name and role, as in "Ana Ruiz, physio"')
-    seen.add_argument("--on", required=True, type=date.fromisoformat, metavar="DAY", help="as 2026-11-30")
-    seen.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="how long it holds (a year)")
+    seen.add_argument("--on", required=True, type=_day, metavar="DAY", help="as 2026-11-30")
+    seen.add_argument("--until", type=_day, metavar="DAY", help="how long it holds (a year)")
     seen.set_defaults(run=_reviewed)
     catalogs = commands.add_parser(
         "messages", parents=[shared], help="bring the catalogs of translators up to date"
@@ -220,6 +220,13 @@ def _schema(options: argparse.Namespace) -> int:
 def _live(options: argparse.Namespace) -> int:
     live.run(options.content, options.docs, options.port, options.languages)
     return FINE
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a day such as 2026-11-30, but is '{text}'") from None
 
 
 def _port(text: str) -> int:

@@ -74,6 +74,16 @@ def test_what_a_command_cannot_do_without_is_named(
     assert f"the following arguments are required: {missing}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--on", "--until"])
+def test_a_day_that_is_none_is_told_with_the_form_of_one(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["reviewed", "--by", "Sam Sample", "--on", "2026-01-05", option, "30.11.2026"])
+    assert ended.value.code == 2
+    assert "must be a day such as 2026-11-30, but is '30.11.2026'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("port", ["x", "-1", "65536", "8000.5", ""])
 def test_a_port_is_a_number_that_a_port_can_have(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -214,6 +214,8 @@ def _entry(entry: Entry, name: str, id: str, content: Path) -> tuple[Path, int]:
             f"{path.as_posix()} has '{own}' already; choose another name, or change that entry"
         )
     text = path.read_bytes().decode("utf-8-sig").rstrip() + "\n"
+    if isinstance(parse(source, FILES[entry.file]), tuple):
+        raise NotMadeError(f"{path.as_posix()} has a mistake; run `make check` and mend it first")
     grown = text + _item(entry, name, own, _indent(text, entry.field))
     if not _is_one_more(entry, grown, len(items)):
         raise NotMadeError(

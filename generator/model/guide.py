@@ -1,5 +1,6 @@
 """The guide's own facts, and the whole guide in one value."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .article import About, EvidencePage, Faq, HandoutsPage, Overview, PageHead, Tips
 from .base import Fixed, Home, Id, Line, Part, Text, Url
@@ -66,6 +67,13 @@ class Plan(Part):
     message: Text = Field(description="The one main message.")
 
 
+def _of_a_page(address: str) -> str:
+    """An address whose only value in braces, if it has one, is the name of a page."""
+    if re.search(r"[{}]", address.replace("{page}", "")):
+        raise ValueError("must hold no braces but those of {page}")
+    return address
+
+
 class Settings(Part):
     """The guide's own facts (`guide.yaml`)."""
 
@@ -77,7 +85,7 @@ class Settings(Part):
     review: Review = Field(description="Who has checked it, and until when.")
     licence: Licence = Field(description="What readers may do with it.")
     authors: Line = Field(description="Who writes it.")
-    feedback: Url | None = Field(
+    feedback: Annotated[Url, AfterValidator(_of_a_page)] | None = Field(
         default=None,
         description="Where to send a word on a page: https or mailto. `{page}` becomes the page's name.",
     )

@@ -444,7 +444,7 @@ class Target(Part):
     how: Literal["stretched", "rolled", "marked"] = Field(
         "stretched",
         description="A stretched muscle glows as far as it is longer than at rest; a rolled one glows in "
-        "the hold, under the roller; a marked one glows in the hold, as where a warning sign is felt.",
+        "the hold, under the roller; a marked one is plain red in the hold, as where a warning sign is felt.",
     )
 
 

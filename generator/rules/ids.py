@@ -52,6 +52,12 @@ def check_named_twice(content: Content) -> Iterator[Problem]:
                 message = f"names '{one.id}' twice; delete one of the two"
                 yield content.problem(one.file, one.place, message, "named-twice")
             before.add(key)
+    for field in ("menu", "foot"):
+        pages = getattr(content.guide.settings, field)
+        for index, page in enumerate(pages):
+            if page in pages[:index]:
+                message = f"names '{page}' twice; delete one of the two"
+                yield content.problem("guide.yaml", (field, index), message, "named-twice")
 
 
 def check_link(content: Content) -> Iterator[Problem]:

@@ -24,9 +24,13 @@ def check_verb(content: Content) -> Iterator[Problem]:
             words = re.findall(r"[\w-]+", markup.plain(text))
             first = next((word for word in words if word.casefold() not in adverbs), *words[:1] or (text,))
             if is_step(file, place) and first.casefold() not in verbs:
-                told = f"a step must begin with a verb; add '{first}' to `verbs` in style.yaml if it is one, "
-                told += "or to `adverbs` if it says how, as in “Slowly lift”"
-                yield content.problem(file, place, told, "verb")
+                told = (
+                    f"add '{first}' to `verbs` in style.yaml if it is one, or to `adverbs` if it says how, "
+                )
+                told += "as in “Slowly lift”"
+                if first.isdigit():
+                    told = f"leave out '{first}', as steps get their numbers"
+                yield content.problem(file, place, f"a step must begin with a verb; {told}", "verb")
 
 
 def check_avoid(content: Content) -> Iterator[Problem]:

@@ -177,9 +177,10 @@ def test_a_list_that_is_not_last_is_left_alone(tmp_path: Path) -> None:
         scaffold("term", "bursa", content)
 
 
-def test_a_broken_file_is_mended_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("old", "new"), [("terms:", "terms"), ("means: A muscle", "mean: A muscle")])
+def test_a_broken_file_is_mended_first(tmp_path: Path, old: str, new: str) -> None:
     content = small_guide(tmp_path)
-    change(content / "glossary.yaml", "terms:", "terms")
+    change(content / "glossary.yaml", old, new)
     with pytest.raises(NotMadeError, match="mend it first"):
         scaffold("term", "bursa", content)
 

@@ -3,12 +3,13 @@
 from typing import Annotated, Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from generator.model.article import Question, Section
-from generator.model.base import Line, Text
+from generator.model.base import Line, Text, Url
 from generator.model.dose import Dose
 from generator.model.evidence import Reference
+from generator.model.guide import _of_a_page
 from generator.model.language import DateOrder, Language
 from generator.model.muscles import Muscles
 from generator.model.patterns import One, holding
@@ -37,6 +38,9 @@ def muscles(**flexor: Any) -> dict[str, Any]:
     data = MUSCLES.model_dump()
     data["muscles"]["flexor"] |= flexor
     return data
+
+
+FEEDBACK = Annotated[Url, AfterValidator(_of_a_page)]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,10 @@ def muscles(**flexor: Any) -> dict[str, Any]:
             for on in ("belly", "left-hand", "floor")
         ),
         (Contact, {"on": "left-arm"}, "a contact on an arm must say how far along it"),
+        *(
+            (FEEDBACK, f"https://a.org/?{query}", "must hold no braces but those of {page}")
+            for query in ("page={pages}", "page={page}&{x", "}{page}")
+        ),
         (Pose, pose(start={}), "a pose must have a state named hold"),
         (
             Pose,

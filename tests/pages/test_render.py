@@ -176,6 +176,14 @@ def test_a_question_has_its_drawing_between_the_answer_and_what_to_do(tmp_path: 
     )
 
 
+def test_a_kind_of_source_that_there_is_none_of_has_no_heading(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    words, page = load(content).guide.words.source, rendered(content)["sources.md"]
+    assert [
+        kind for kind in ("research", "guidance", "background") if f"## {getattr(words, kind)}" in page
+    ] == ["research"]
+
+
 def test_a_source_without_an_address_says_why(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "sources.yaml", 'url: "https://example.org/doe"', "no_url: It is printed.")
