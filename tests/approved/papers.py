@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from generator.content import Content
 from generator.handouts import Request, Typesetter, own_choice, print_guide
@@ -19,6 +20,9 @@ OWN = Request(
     clinic="By the river",
 )
 
+FONTS = Path(__file__).parents[2] / "content/fonts"
+"""The faces for Arabic days and numbers."""
+
 
 def papers(content: Content) -> Iterator[tuple[str, bytes]]:
     """Every kind of paper by its name, as PDF, with a disc in place of each drawing."""
@@ -29,7 +33,7 @@ def papers(content: Content) -> Iterator[tuple[str, bytes]]:
     yield "own", own_choice.own_sheet(OWN, language)
     from_the_right = content.guide.settings.model_copy(update={"language": "ar"})
     other = replace(content, guide=replace(content.guide, settings=from_the_right))
-    yield "two_languages", own_choice.own_sheet(OWN, language, SheetLanguage(other, _draw))
+    yield "two_languages", own_choice.own_sheet(OWN, language, SheetLanguage(other, _draw), FONTS)
 
 
 def _draw(pose: str, state: str, mirrored: bool) -> str:
