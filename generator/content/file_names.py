@@ -8,6 +8,9 @@ from pathlib import Path
 from .messages import ID_FORM, suggest
 from .problems import Problem
 
+HIDDEN = "."
+"""What the name of a hidden file begins with: editors and systems keep what is theirs in such."""
+
 
 def misnamed(path: str, id: str) -> Problem:
     """The problem of a file whose name is no id, and the name that it should have."""
@@ -25,7 +28,7 @@ def unknown_files(folder: Path, shown: str, known: Set[str]) -> Iterator[Problem
     """The files that are YAML, but none that a guide has, each with the name that it should have."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        hidden = any(part.startswith(HIDDEN) for part in path.relative_to(folder).parts)
         if path.suffix.casefold() in {".yaml", ".yml"} and name not in known and not hidden:
             where = "a .yaml file here must be one of the guide's own, or stand in stretches/ or poses/"
             yield Problem(f"{shown}/{name}", 1, 1, "", where + _meant(name, known), "unknown-file")

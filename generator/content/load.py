@@ -24,7 +24,7 @@ from ..model.safety import Safety
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words
-from .file_names import misnamed, slug, unknown_files
+from .file_names import HIDDEN, misnamed, slug, unknown_files
 from .messages import parse
 from .problems import ContentError, Problem
 from .source import MOST_KEPT, Source, read, unreadable
@@ -134,7 +134,8 @@ def read_all(folder: Path) -> Read:
 
 def languages_in(folder: Path) -> tuple[str, ...]:
     """The languages that the content folder has a folder of catalogs for, in order."""
-    return tuple(sorted(path.name for path in (folder / LOCALE).glob("*") if path.is_dir()))
+    folders = (path for path in (folder / LOCALE).glob("*") if path.is_dir())
+    return tuple(sorted(path.name for path in folders if not path.name.startswith(HIDDEN)))
 
 
 def shown_path(folder: Path) -> str:
@@ -150,7 +151,8 @@ def wanted_files(folder: Path) -> Iterator[tuple[str, type[BaseModel]]]:
             yield name, model
     for inner, model in FOLDERS.items():
         for path in sorted((folder / inner).glob("*.yaml")):
-            yield f"{inner}/{path.name}", model
+            if not path.name.startswith(HIDDEN):
+                yield f"{inner}/{path.name}", model
 
 
 @lru_cache(MOST_KEPT)

@@ -125,7 +125,7 @@ class Overlay:
             if file == "sources.yaml":
                 marks |= {("sources", at, REFERENCE): AS_WRITTEN for at in range(len(data["sources"]))}
             if marks:
-                _mark(data, marks, model)
+                _mark(replace(source, data=data), marks, model)
             part = parse(replace(source, data=data), model)
             if isinstance(part, tuple):
                 problems += part
@@ -170,8 +170,9 @@ def _put(data: Any, place: Place, value: Data) -> None:
     data[last] = value
 
 
-def _mark(data: Any, marks: Mapping[Place, tuple[str, str]], model: type[BaseModel]) -> None:
+def _mark(source: Source, marks: Mapping[Place, tuple[str, str]], model: type[BaseModel]) -> None:
     """Put marks around texts, and around every form of counts; where a field has no room for them, none."""
+    data: Any = source.data
     before = {place: text for at in marks for place, text in _forms(data, at)}
     for place, text in before.items():
         opening, closing = marks[place] if place in marks else marks[place[:-1]]
@@ -179,7 +180,7 @@ def _mark(data: Any, marks: Mapping[Place, tuple[str, str]], model: type[BaseMod
     try:
         model.model_validate(data)
     except ValidationError as error:
-        for place in [detail["loc"] for detail in error.errors() if detail["loc"] in before]:
+        for place in before.keys() & {source.known(detail["loc"]) for detail in error.errors()}:
             _put(data, place, before[place])
 
 

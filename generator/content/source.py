@@ -91,11 +91,14 @@ def read(path: Path, shown_as: str, root: Path) -> Source | tuple[Problem, ...]:
 
 
 def unreadable(path: Path, shown_as: str, root: Path) -> tuple[Problem, ...]:
-    """What keeps a file or folder from being read: a link out of `root` or to nowhere, a pipe, a device."""
+    """What keeps a file from being read, or a folder from being listed: a link out of `root` or to nowhere, a
+    pipe, a device, the rights of this user."""
     try:
         real = path.resolve(strict=True)
         kind = real.stat().st_mode
         within = real.is_relative_to(root.resolve())
+        if within and stat.S_ISDIR(kind):
+            next(real.iterdir(), None)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         return _unreadable(shown_as, error)
     if not within:

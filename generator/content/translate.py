@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from babel.messages import Catalog
 
@@ -149,17 +148,14 @@ def _unknown_tiers(guide: Guide, source: Source, facts: Translation) -> Iterator
 
 
 def _settled(guide: Guide, language: str, facts: Translation) -> Guide:
-    """The guide with what follows from its language: direction, address, numbers to call."""
-    direction: Any = locale_of(language).text_direction
+    """The guide with what follows from its language: address and numbers to call."""
     settings = guide.settings
     tiers = tuple(
         tier.model_copy(update={"call": facts.call.get(tier.id, tier.call)}) for tier in guide.safety.tiers
     )
     return replace(
         guide,
-        settings=settings.model_copy(
-            update={"language": language, "direction": direction, "url": f"{settings.url}{language}/"}
-        ),
+        settings=settings.model_copy(update={"language": language, "url": f"{settings.url}{language}/"}),
         safety=guide.safety.model_copy(update={"tiers": tiers}),
         addresses=None,  # they are those of the source
     )

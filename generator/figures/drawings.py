@@ -10,10 +10,10 @@ from pathlib import Path
 
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
-from ..content import Content, ContentError, Fault, Problem, suggest
+from ..content import Content, ContentError, Fault, Problem, suggest, without_marks
 from ..model.base import Id
 from ..model.guide import Guide
-from ..model.pose import Pose, StateName
+from ..model.pose import DistanceMark, Mark, Pose, StateName
 from .faults import unknown_names
 
 MIN_PARALLEL = 4
@@ -73,10 +73,17 @@ def draw_other_labels(
 def _labelled(pose: Pose, translated: Pose) -> Pose:
     """A pose with the labels of its translation."""
     states = {
-        name: state.model_copy(update={"marks": translated.states[name].marks})
+        name: state.model_copy(update={"marks": tuple(map(_unmarked, translated.states[name].marks))})
         for name, state in pose.states.items()
     }
     return pose.model_copy(update={"states": states})
+
+
+def _unmarked(mark: Mark) -> Mark:
+    """A mark whose label has nothing around it, if it is not translated: a drawing cannot show that."""
+    if not isinstance(mark, DistanceMark):
+        return mark
+    return mark.model_copy(update={"label": without_marks(mark.label)})
 
 
 def draw_anatomy(guide: Guide, kept: MutableMapping[str, bytes]) -> Drawn | None:
@@ -84,9 +91,10 @@ def draw_anatomy(guide: Guide, kept: MutableMapping[str, bytes]) -> Drawn | None
 
     `kept` holds it from earlier runs and takes that of this one.
     """
-    subject = guide.anatomy
-    if subject is None:
+    if guide.anatomy is None:
         return None
+    names = (one.model_copy(update={"text": without_marks(one.text)}) for one in guide.anatomy.labels)
+    subject = guide.anatomy.model_copy(update={"labels": tuple(names)})
     key = _checksum(subject.model_dump_json(), guide.muscles.model_dump_json())
     if found := _read(kept.get(ANATOMY), key):
         return found

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from babel import Locale
 from pydantic import Field
 
 from .article import About, EvidencePage, Faq, HandoutsPage, Overview, PageHead, Tips
@@ -70,7 +71,6 @@ class Settings(Part):
 
     name: Annotated[Line, Field(max_length=60)] = Field(description="The guide's name.")
     language: Language = Field(description="Its language: en, es, ar.", examples=["en"])
-    direction: Literal["ltr", "rtl"] = Field(description="The direction of its script: ltr or rtl.")
     url: Home = Field(description="The address where it is published, with a slash at the end.")
     version: Annotated[Fixed, Field(max_length=20)] = Field(description="The edition.", examples=["2026.1"])
     updated: date = Field(description="The day of the last change to the text.")
@@ -84,6 +84,11 @@ class Settings(Part):
     menu: tuple[PageId, ...] = Field(min_length=1, description="The pages in the top menu, in order.")
     foot: tuple[PageId, ...] = Field(description="The pages linked in the footer, in order.")
     plan: Plan = Field(description="Audience, reading, aim and main message.")
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The direction of the language's script."""
+        return "rtl" if Locale.parse(self.language, sep="-").text_direction == "rtl" else "ltr"
 
     @property
     def own_url(self) -> str:

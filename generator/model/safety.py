@@ -1,8 +1,8 @@
 """When to stop, when to ask first, when to get help and how soon."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from .article import Illustration, PageHead
 from .base import Id, Line, Part, Text
@@ -65,6 +65,12 @@ class Feeling(Part):
     most: int = Field(ge=0, le=10, description="Up to this number.")
     feels: Text = Field(description="How that feels.")
     do: Text = Field(description="What to do, as a whole sentence.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError("least must not be more than most")
+        return self
 
 
 GATE: tuple[Level, ...] = ("stop", "ask", "now")

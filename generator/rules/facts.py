@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..content import PLACEHOLDER, Content, Problem
 from ..model.base import Id
 from ..model.pose import Pose
+from ..model.safety import GATE
 
 LEAST_SHOWN = 0.05
 """The least height that the overview drawing shows, as a share of the person's."""
@@ -23,16 +24,31 @@ def check_unfinished(content: Content) -> Iterator[Problem]:
                 yield content.problem(file, place, told, "unfinished")
 
 
+def check_gate(content: Content) -> Iterator[Problem]:
+    """The safety page must have a tier of each level that stands before step 1: `stop`, `ask` and `now`.
+
+    Bad: a safety.yaml without a tier of `level: ask`
+    Good: a tier of each of them
+    """
+    levels = {tier.level for tier in content.guide.safety.tiers}
+    for level in GATE:
+        if level not in levels:
+            message = f"must have a tier of `level: {level}`: it stands before step 1 of every stretch"
+            yield content.problem("safety.yaml", ("tiers",), message, "gate")
+
+
 def check_start(content: Content) -> Iterator[Problem]:
     """The pose of a stretch must show how it begins, beside how it is held.
 
-    Bad: a stretch with the pose `tree`, whose file has no `start`
+    Bad: a stretch with the pose `tree`, whose file has no `start`, or a `hold` that is entered from elsewhere
     Good: a pose with `start` and `hold`
     """
     for stretch in content.guide.stretches:
         pose = content.guide.poses.get(stretch.pose)
-        if pose and pose.start is None:
+        if pose and len(pose.route) == 1:
             message = f"the pose of a stretch must have a start; add one to poses/{pose.id}.yaml"
+            if pose.start:
+                message = f"the hold must be entered from the start; say `from` in poses/{pose.id}.yaml"
             yield content.problem(f"stretches/{stretch.id}.yaml", ("pose",), message, "start")
 
 

@@ -34,6 +34,23 @@ def check_known_id(content: Content) -> Iterator[Problem]:
             yield content.problem(one.file, one.place, message, "known-id")
 
 
+def check_named_twice(content: Content) -> Iterator[Problem]:
+    """A list of ids must name each once.
+
+    Bad: `sources: [garber-2011, garber-2011]`
+    Good: `sources: [garber-2011]`
+    """
+    before: set[tuple[str, Place, str]] = set()
+    for one in named_ids(content):
+        *group, last = one.place
+        if isinstance(last, int):
+            key = (one.file, tuple(group), one.id)
+            if key in before:
+                message = f"names '{one.id}' twice; delete one of the two"
+                yield content.problem(one.file, one.place, message, "named-twice")
+            before.add(key)
+
+
 def check_link(content: Content) -> Iterator[Problem]:
     """A link in a text must lead to a page, stretch, source, question or claim of the guide.
 

@@ -13,6 +13,7 @@ from .translations import TRANSLATION_RULES
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     ids.check_known_id,
+    ids.check_named_twice,
     ids.check_link,
     ids.check_twice,
     ids.check_double_term,
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     stretches.check_asks,
     stretches.check_has,
     facts.check_unfinished,
+    facts.check_gate,
     facts.check_start,
     facts.check_alt,
     pictures.check_picture,

@@ -155,8 +155,9 @@ def check_numbers_kept(translated: Translated, source: Content, pairs: Iterable[
 
 
 def _numbers(text: str) -> list[str]:
-    """The numbers of a text; how thousands and decimals are parted is the language's own."""
-    return NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
+    """The numbers of a text; digits, and how thousands and decimals are parted, are the language's own."""
+    found = NUMBER.findall(re.sub(r"(?<=\d)[.,\s\u00a0\u202f](?=\d)", "", text))
+    return [str(int(number)) for number in found]
 
 
 def check_length_kept(translated: Translated, source: Content, pairs: Iterable[Pair]) -> Iterator[Problem]:

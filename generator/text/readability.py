@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from .markup import CACHE_SIZE
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
-# A sentence ends at a sign, and the next begins with a capital letter, quotes and brackets aside.
-SIGN = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[¿¡]*[A-ZÁÉÍÓÚÑ])|\n\s*\n")  # noqa: RUF001
+SIGN = re.compile(r"[.!?…؟]+[\"'”’)\]»]*\s+(?=([\"'“‘(\[«¿¡]*)(\w))|\n\s*\n")  # noqa: RUF001
+"""What may end a sentence, with the letter that follows: one ends it that is not small."""
 SHORT = re.compile(r"(?:^|[\s(.])(?:[A-Z]|e\.g|i\.e|cf|vs|approx|al|Dr|Mr|Mrs|Ms|Prof|St|No|Fig)\.\s*$")
 
 
@@ -50,11 +50,14 @@ def _count(text: str) -> tuple[tuple[int, ...], int]:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text; abbreviations, decimals and a small letter after a full stop end none."""
+    """The sentences of a text; abbreviations, decimals and a full stop before a small letter or a number end
+    none."""
     parts: list[str] = []
     start = 0
     for sign in SIGN.finditer(text):
-        if not SHORT.search(text, start, sign.end()):
+        after = sign[2]
+        begins = after is None or (after.isalpha() and not after.islower())
+        if begins and not SHORT.search(text, start, sign.end()):
             parts.append(text[start : sign.end()].strip())
             start = sign.end()
     return tuple(part for part in (*parts, text[start:].strip()) if part)

@@ -138,7 +138,7 @@ def test_paper_is_told_a_language_and_its_country_and_nothing_else_of_its_code(
 
 
 def test_a_translation_names_the_language_in_which_it_was_written(guide: Guide) -> None:
-    source = reviewed(guide, language="ar-EG", direction="rtl")
+    source = reviewed(guide, language="ar-EG")
     frame = printer(guide, source=source).frame("a4", "", "", False)
     assert (frame.language, frame.source.language, frame.source.direction) == ("en", "ar", "rtl")
 
