@@ -14,6 +14,7 @@ from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, normalize, read_po, write_po
 
+from .po_head import head_flaws
 from .problems import ContentError, Problem
 from .yaml_errors import BREAK, Flaw, decode, misleading_characters
 
@@ -50,6 +51,7 @@ def read_catalog(path: Path, shown_as: str, locale: Locale) -> Catalog:
         *(Problem(shown_as, *one[:2], "", one.message, one.rule) for one in misleading_characters(text)),
         *(_problem(shown_as, BROKEN, line) for line in _broken_lines(lines)),
         *_doubles(lines, shown_as),
+        *(_problem(shown_as, told, line) for line, told in head_flaws(lines, locale)),
     ]
     if problems:
         raise ContentError(tuple(sorted(problems)))

@@ -204,3 +204,37 @@ def test_the_same_text_in_another_field_is_no_translation_of_it(content: Path) -
     change(content / "stretches/wall.yaml", "easier: Step less.", 'easier: "In your calf."')
     renew(content)
     assert [string_of(catalog, f"stretches/wall.yaml: {field}") for field in ("easier", "felt")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("named", "told_of"),
+    [("ar", "ar"), ("es_MX", ""), ("es", ""), ("", ""), ("es-419", ""), ("Spanish", "Spanish")],
+)
+def test_a_catalog_of_another_language_is_told_at_its_head(catalog: Path, named: str, told_of: str) -> None:
+    change(catalog, '"Language: es\\n"', f'"Language: {named}\\n"')
+    line = line_of(catalog, f'"Language: {named}\\n"')
+    where = f"{line}:1: this catalog is of '{named}', but stands in the folder 'es'"
+    assert told(catalog) == ([f"{where}; put the one of 'es' here (po)"] if told_of else [])
+
+
+def test_a_head_that_names_no_language_is_taken(catalog: Path) -> None:
+    change(catalog, '"Language: es\\n"\n', "")
+    assert told(catalog) == []
+
+
+def test_a_catalog_of_another_country_is_told(content: Path) -> None:
+    (content / "locale/es").rename(content / "locale/es-MX")
+    catalog = content / "locale/es-MX/guide.po"
+    change(catalog, '"Language: es\\n"', '"Language: es_ES\\n"')
+    assert [one.partition(": ")[2] for one in told(catalog)] == [
+        "this catalog is of 'es_ES', but stands in the folder 'es-MX'; put the one of 'es-MX' here (po)"
+    ]
+
+
+def test_the_language_in_a_long_head_and_of_a_message_named_so_is_not_mixed_up(catalog: Path) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    more = '\nmsgctxt "a"\nmsgid ""\n"Language: ar\\n"\nmsgstr ""\n"Language: ar\\n"\n'
+    text = text.replace('"Language: es\\n"', '"Langu"\n"age: ar\\n"') + more
+    catalog.write_text(text, encoding="utf-8")
+    (found,) = told(catalog)
+    assert found.startswith(f"{line_of(catalog, chr(34) + 'Langu' + chr(34))}:1: this catalog is of 'ar'")
