@@ -25,6 +25,7 @@ from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words
 from .file_names import HIDDEN, misnamed, slug, unknown_files
+from .fonts import font_flaw
 from .messages import parse
 from .problems import ContentError, Problem
 from .source import MOST_KEPT, Source, read, unreadable
@@ -177,8 +178,14 @@ def id_of(name: str) -> str:
 def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
     """Folders and fonts that are not read: links that lead out of the content folder, pipes and the like."""
     folders = (folder / name for name in (*FOLDERS, FONTS, LOCALE) if os.path.lexists(folder / name))
-    for path in (*folders, *(folder / FONTS).rglob("*"), *(folder / LOCALE).rglob("*")):
-        yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
+    fonts = tuple((folder / FONTS).rglob("*"))
+    for path in (*folders, *fonts, *(folder / LOCALE).rglob("*")):
+        name = f"{shown}/{path.relative_to(folder).as_posix()}"
+        strange = unreadable(path, name, folder)
+        yield from strange
+        hidden = path.name.startswith(HIDDEN)
+        if path in fonts and not strange and not hidden and path.is_file() and (told := font_flaw(path)):
+            yield Problem(name, 1, 1, "", told, "font")
 
 
 def guide_of(parts: Mapping[str, Any]) -> Guide:
