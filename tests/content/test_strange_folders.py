@@ -65,7 +65,8 @@ def name_badly(content: Path) -> None:
             add_unknown,
             [
                 no_file_of_ours("strech/new.yaml", "did you mean 'stretches/wall.yaml'?"),
-                no_file_of_ours("stretches/bed.yml", "rename the file to 'bed.yaml'"),
+                "stretches/bed.yml:1:1: the name of a file here must end in .yaml; rename the file to "
+                "'bed.yaml' (unknown-file)",
                 no_file_of_ours("tip.yaml", "did you mean 'tips.yaml'?"),
             ],
         ),
