@@ -1,5 +1,6 @@
 """What pydantic refuses, in an editor's words, with the line, the column and the cure."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
@@ -13,6 +14,7 @@ from ..model.people import Colour
 from .fields import Schema, schemas_at
 from .problems import Problem, shorten
 from .source import Source
+from .text_flaws import named
 from .yaml_errors import AROUND, DASH, NO_BLANK
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -111,7 +113,7 @@ def _names(nodes: tuple[Schema, ...], place: Place) -> list[str]:
 
 def _unknown(name: str, names: list[str]) -> Told:
     hint = suggest(name, names) or (f"; the fields are: {', '.join(names)}" if names else "")
-    return f"is not a field here{hint}", "unknown-field"
+    return f"is not a field here{_unseen(name)}{hint}", "unknown-field"
 
 
 def _choice_of_kind(source: Source, place: Place, value: Any, context: Mapping[str, Any]) -> Problem:
@@ -188,7 +190,13 @@ def _form(pattern: str, nodes: tuple[Schema, ...]) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
-    return "a group of fields" if isinstance(value, dict) else f"'{shorten(str(value))}'"
+    return "a group of fields" if isinstance(value, dict) else f"'{shorten(str(value))}'{_unseen(value)}"
+
+
+def _unseen(value: Any) -> str:
+    """The name of the first sign without a shape in a value, with its cure; empty if each can be seen."""
+    unseen = next((sign for sign in str(value) if unicodedata.category(sign) == "Cf"), "")
+    return f", which holds the hidden character {named(unseen)}; delete it" if unseen else ""
 
 
 TEXT = ("text", "text")

@@ -7,20 +7,8 @@ import yaml
 
 from ..model.base import Place
 from .problems import Problem, field_path
-from .yaml_errors import (
-    AROUND,
-    BREAK,
-    CURLY,
-    DASH,
-    HIDDEN,
-    NAMELESS,
-    NO_BLANK,
-    REORDERING,
-    SWALLOWED,
-    Mark,
-    hidden,
-    where,
-)
+from .text_flaws import BREAK, Mark, hidden, misleading
+from .yaml_errors import AROUND, CURLY, DASH, NAMELESS, NO_BLANK, SWALLOWED, where
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""
@@ -132,9 +120,8 @@ class NodeReader:
             return None
         if plain and CURLY.fullmatch(event.value):
             self.note(event, place, f"curly quotes do not mark a text; {AROUND}", "curly-quotes")
-        for pattern in (HIDDEN, REORDERING):  # those that an escape in double quotes makes
-            if found := pattern.search(event.value):
-                self.note(event, place, *hidden(found[0]))
+        for index in misleading(event.value):  # those that an escape in double quotes makes
+            self.note(event, place, *hidden(event.value[index]))
         self.note_swallowed(event, place)
         return event.value
 

@@ -16,7 +16,7 @@ from babel.messages.pofile import PoFileError, denormalize, normalize, read_po, 
 
 from .po_head import head_flaws
 from .problems import ContentError, Problem
-from .yaml_errors import BREAK, Flaw, decode, misleading_characters
+from .text_flaws import BREAK, Flaw, decode, misleading_characters
 
 WIDTH = 100
 PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*")?')

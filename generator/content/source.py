@@ -11,7 +11,8 @@ import yaml
 from ..model.base import Place
 from .nodes import Data, NodeReader, UnreadableError
 from .problems import Level, Problem, field_path
-from .yaml_errors import Flaw, Mark, decode, explain, hidden_characters
+from .text_flaws import Flaw, Mark, decode, hidden_characters
+from .yaml_errors import explain
 
 MOST_BYTES = 1_000_000
 

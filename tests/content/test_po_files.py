@@ -79,7 +79,8 @@ def test_a_folder_in_the_place_of_a_catalog_is_told(catalog: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("character", "rule"), [("\u202e", "reordering"), ("\u200b", ""), ("\u0007", "hidden-character")]
+    ("character", "rule"),
+    [("\u202e", "reordering"), ("\u200b", "hidden-character"), ("\u0007", "hidden-character")],
 )
 def test_a_character_that_shows_text_in_another_order_or_not_at_all_is_told(
     catalog: Path, character: str, rule: str

@@ -347,3 +347,38 @@ def test_what_the_parser_says_and_nobody_has_put_in_words_is_told_as_it_is() -> 
     mark = yaml.Mark("case.yaml", 5, 1, 2, None, 0)
     odd = yaml.MarkedYAMLError(problem="something odd", problem_mark=mark)
     assert explain(odd, "a: b\nc: d\n") == (2, 3, "cannot be read from here on: something odd", "syntax")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a: Come\u200b back\n", "1:8"),
+        ('a: "[right\u200b|left]"\n', "1:11"),
+        ("a: st\u200band\n", "1:6"),
+        ("a\u200b: stand\n", "1:2"),
+        ('a: "st\\u200band"\n', "1:4"),
+        ("a: ไป\u200bมา st\u200band\n", "1:12"),
+        ("\u200b", "1:1"),
+    ],
+)
+def test_a_space_without_a_width_is_told_where_no_script_needs_it(text: str, at: str) -> None:
+    named = "the hidden character U+200B (zero width space) stands here; delete it (hidden-character)"
+    told = only(from_bytes(text.encode(), "case.yaml"))
+    assert f"{told.line}:{told.column}" == at
+    assert told.text().endswith(named)
+
+
+@pytest.mark.parametrize(
+    "word", ["ไป\u200bมา", "ទៅ\u200bមក", "သွား\u200bလာ", "ໄປ\u200bມາ", "ไป\u200b2", "2\u200bไป"]
+)
+def test_a_space_without_a_width_stays_where_a_script_has_no_other(word: str) -> None:
+    assert source(f"a: {word}\n").data == {"a": word}
+
+
+def test_a_soft_hyphen_stays_in_a_text() -> None:
+    assert source("a: stand\u00ading\n").data == {"a": "stand\u00ading"}
+
+
+def test_the_first_of_several_hidden_characters_is_told() -> None:
+    assert reported("a: b\u0007\u200b\n".encode()) == ["1:5 hidden-character"]
+    assert reported("a: b\u200b\u0007\n".encode()) == ["1:5 hidden-character"]
