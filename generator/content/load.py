@@ -91,6 +91,10 @@ class Content:
         """A problem at a place of a file (path below the content folder)."""
         return self.files[file].problem(place, message, rule, **more)
 
+    def language_problem(self, message: str, rule: str) -> Problem:
+        """A problem of everything that is in the guide's language."""
+        return self.problem("guide.yaml", ("language",), message, rule)
+
 
 @dataclass
 class Read:

@@ -36,6 +36,11 @@ class Translated(Content):
         """The language, as in `es`."""
         return self.guide.settings.language
 
+    def language_problem(self, message: str, rule: str) -> Problem:
+        """A problem of everything that is in the language, at the file that says what it is."""
+        folder = self.files["guide.yaml"].path.removesuffix("guide.yaml")
+        return Problem(f"{folder}{LOCALE}/{self.language}/{LANGUAGE_FILE}", 1, 1, "", message, rule)
+
     def has_message(self, text: TranslatableText) -> bool:
         """Whether the catalogs have a message for a text, translated or not."""
         source = self.files[text.file]
