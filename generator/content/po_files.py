@@ -14,6 +14,7 @@ from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, normalize, read_po, write_po
 
+from .merges import merge_flaw
 from .po_head import head_flaws
 from .problems import ContentError, Problem
 from .text_flaws import BREAK, Flaw, decode, misleading_characters
@@ -47,6 +48,8 @@ def read_catalog(path: Path, shown_as: str, locale: Locale) -> Catalog:
     if isinstance(text, Flaw):
         raise ContentError((Problem(shown_as, text.line, text.column, "", text.message, text.rule),))
     lines = BREAK.split(text)
+    if merge := merge_flaw(lines):
+        raise ContentError((Problem(shown_as, merge.line, merge.column, "", merge.message, merge.rule),))
     problems = [
         *(Problem(shown_as, *one[:2], "", one.message, one.rule) for one in misleading_characters(text)),
         *(_problem(shown_as, BROKEN, line) for line in _broken_lines(lines)),

@@ -9,9 +9,10 @@ from pathlib import Path
 import yaml
 
 from ..model.base import Place
+from .merges import merge_flaw
 from .nodes import Data, NodeReader, UnreadableError
 from .problems import Level, Problem, field_path
-from .text_flaws import Flaw, Mark, decode, hidden_characters
+from .text_flaws import BREAK, Flaw, Mark, decode, hidden_characters
 from .yaml_errors import explain
 
 MOST_BYTES = 1_000_000
@@ -119,7 +120,8 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     text = decode(content)
     if isinstance(text, Flaw):
         return _flawed(shown_as, text)
-    if flaws := tuple(hidden_characters(text)):
+    merge = merge_flaw(BREAK.split(text))
+    if flaws := (merge,) if merge else tuple(hidden_characters(text)):
         return _flawed(shown_as, *flaws)
     reader = NodeReader(text, shown_as)
     try:

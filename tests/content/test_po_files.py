@@ -239,3 +239,14 @@ def test_the_language_in_a_long_head_and_of_a_message_named_so_is_not_mixed_up(c
     catalog.write_text(text, encoding="utf-8")
     (found,) = told(catalog)
     assert found.startswith(f"{line_of(catalog, chr(34) + 'Langu' + chr(34))}:1: this catalog is of 'ar'")
+
+
+def test_two_versions_of_a_message_are_told_at_their_first_mark(catalog: Path) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    before = len(text.splitlines())
+    more = '\nmsgctxt "a"\nmsgid "A"\n<<<<<<< HEAD\nmsgstr "B"\n=======\nmsgstr "C"\n>>>>>>> one\n'
+    catalog.write_text(text + more, encoding="utf-8")
+    where = f"two versions of this place stand here (lines {before + 4}-{before + 8}); keep one, and delete"
+    (found,) = told(catalog)
+    assert found.startswith(f"{before + 4}:1: {where} ")
+    assert found.endswith("(merge)")

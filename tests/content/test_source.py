@@ -382,3 +382,30 @@ def test_a_soft_hyphen_stays_in_a_text() -> None:
 def test_the_first_of_several_hidden_characters_is_told() -> None:
     assert reported("a: b\u0007\u200b\n".encode()) == ["1:5 hidden-character"]
     assert reported("a: b\u200b\u0007\n".encode()) == ["1:5 hidden-character"]
+
+
+TWO = "two versions of this place stand here (lines {}); keep one, and delete the lines of marks"
+MARKS = "(<<<<<<<, ======= and >>>>>>>) (merge)"
+LEFT_OVER = "a mark of two versions is left over in this line; delete the line (merge)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> one\nf: g\n", f"2:1: {TWO.format('2-6')} {MARKS}"),
+        (
+            "<<<<<<< HEAD\na: b\n||||||| base\na: c\n=======\na: d\n>>>>>>> one\nb: c\n=======\n",
+            f"1:1: {TWO.format('1-7')} {MARKS}",
+        ),
+        ("a:\n<<<<<<<\n  - b: c\n=======\n\t- d: e\n", f"2:1: {TWO.format('2-4')} {MARKS}"),
+        ("a: b\n=======\n", f"2:1: {LEFT_OVER}"),
+        ("a: b\r\n>>>>>>> one\r\n", f"2:1: {LEFT_OVER}"),
+    ],
+)
+def test_two_versions_of_a_place_are_told_at_their_first_mark(text: str, told: str) -> None:
+    assert only(from_bytes(text.encode(), "case.yaml")).text() == f"case.yaml:{told}"
+
+
+@pytest.mark.parametrize("line", ["  =======", "  >>>>>>> one", "a: <<<<<<< b", "# ======="])
+def test_signs_that_are_no_marks_of_versions_are_left_alone(line: str) -> None:
+    assert "merge" not in " ".join(reported(f"b: |\n  c\n{line}\nb: d\n".encode()))
