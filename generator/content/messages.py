@@ -1,5 +1,6 @@
 """What pydantic refuses, in an editor's words, with the line, the column and the cure."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -158,8 +159,9 @@ def _misshapen(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told | None:
         return None
     pattern = str(context["pattern"])
     message = f"must be {_form(pattern, nodes)}, but is {_shown(value)}"
-    if pattern == ID and " " in value.strip() and _is_item(detail):
-        message += f"; if these are several, put a comma between them: {', '.join(value.split())}"
+    several = re.split(r"[\s;]+", value.strip().strip(";"))
+    if pattern == ID and len(several) > 1 and _is_item(detail):
+        message += f"; if these are several, put a comma between them: {', '.join(several)}"
     return message, "form"
 
 

@@ -129,7 +129,10 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     except UnreadableError as stopped:
         return tuple(sorted((*reader.problems, stopped.problem)))
     except yaml.MarkedYAMLError as error:
-        return tuple(sorted((*reader.problems, *_flawed(shown_as, explain(error, text)))))
+        flaw = explain(error, text)
+        # What was noted after the place where the broken thing begins was read as something else.
+        before = (one for one in reader.problems if (one.line, one.column) < flaw[:2])
+        return tuple(sorted((*before, *_flawed(shown_as, flaw))))
     return tuple(sorted(reader.problems)) or Source(shown_as, data, reader.values, reader.keys)
 
 

@@ -119,6 +119,8 @@ def _check_language(folder: Path, language: str, source: str | None = None) -> N
     told = ""
     if not is_language(language):
         told = "the folder's name must be a language with known rules for numbers and dates, such as es"
+        if is_language(right := language.replace("_", "-")):
+            told += f"; rename it to '{right}'"
     elif source and locale_of(language) == locale_of(source):
         told = f"'{language}' is the language of guide.yaml, which has no catalogs; delete the folder"
     if told:

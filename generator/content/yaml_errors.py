@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from .meant import meant
 from .text_flaws import BREAK, TABS, Flaw, Mark
 
 # An item of a list whose dash has no space after it.
@@ -56,8 +57,10 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
     for near in (mark, where(error.context_mark)):
         if found := DASH.match(lines[near.line - 1]):
             return Flaw(near.line, found.end(), NO_BLANK, "dash")
-    if (comma := _missing_comma(error, mark, lines)) is not None:
-        return comma
+    begun = where(error.context_mark) if "simple key" in str(error.context) else mark
+    of_lines = meant(lines, begun.line) if re.search("simple key|block", str(error.context)) else None
+    if known := _missing_comma(error, mark, lines) or of_lines:
+        return known
     clue = f"{error.context}, {problem}: {before.rstrip(' ')[-1:]}{at}"
     for pattern, message, rule, from_start in REASONS:
         if re.search(pattern, clue, re.DOTALL):
