@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails, core_schema
 from ..model.base import Home, Id, Line, Place, Url
 from ..model.moved import Address
 from ..model.people import Colour
-from .fields import Schema, schemas_at
+from ..model.refused import RefusedError
+from .fields import Schema, names_at, schemas_at
 from .problems import Problem, shorten
 from .source import Source
 from .text_flaws import named
@@ -62,10 +63,11 @@ def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) 
     outer = {place[:end] for place in places for end in range(len(place))}
     meant = {_meant(detail["loc"], model) for detail in details if detail["type"] == "extra_forbidden"}
     problems = {
-        _problem(detail, source, model)
+        problem
         for detail, place in zip(details, places, strict=True)
         if (place not in outer or detail["type"] not in GENERIC_ERRORS)
         and not (detail["type"] == "missing" and detail["loc"] in meant)
+        for problem in _problems(detail, source, model)
     }
     return tuple(sorted(problems))
 
@@ -88,12 +90,25 @@ def _meant(place: Place, model: type[BaseModel]) -> Place:
     return (*place[:-1], _nearest(str(place[-1]), names) or "")
 
 
+def _problems(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Iterator[Problem]:
+    """What a detail says: one thing, or each that a part refuses of what stands in it."""
+    error = detail.get("ctx", {}).get("error")
+    if not isinstance(error, RefusedError):
+        yield _problem(detail, source, model)
+        return
+    for one in error.refused:
+        told = one.message + suggest(one.value, one.known)
+        yield source.problem(source.known((*detail["loc"], *one.place)), told, "value")
+
+
 def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     place, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     known = source.known(place)
     if kind in GENERIC_ERRORS:
         at_key = place[-1:] == ("[key]",)
-        return source.problem(known, *_refused(detail, schemas_at(model, known)), at_key=at_key)
+        choices = names_at(model, known[:-1]) if at_key else ()
+        told = _no_such_name(place, choices) if choices else _refused(detail, schemas_at(model, known))
+        return source.problem(known, *told, at_key=at_key)
     if kind == "missing":
         return source.problem(place, "is missing", "missing")
     if kind == "extra_forbidden":
@@ -115,6 +130,11 @@ def _names(nodes: tuple[Schema, ...], place: Place) -> list[str]:
 def _unknown(name: str, names: list[str]) -> Told:
     hint = suggest(name, names) or (f"; the fields are: {', '.join(names)}" if names else "")
     return f"is not a field here{_unseen(name)}{hint}", "unknown-field"
+
+
+def _no_such_name(place: Place, names: tuple[str, ...]) -> Told:
+    name = str(place[-2])
+    return f"is not a name that can stand here{_unseen(name)}{suggest(name, names)}", "choice"
 
 
 def _choice_of_kind(source: Source, place: Place, value: Any, context: Mapping[str, Any]) -> Problem:

@@ -58,6 +58,7 @@ class Sheet(Part):
     steps: tuple[Line, ...] = Field(default=("Kneel.",), min_length=1, max_length=3)
     needs: tuple[Annotated[Chair | Mat, Field(discriminator="kind")], ...] = ()
     sizes: dict[Id, int] = Field(default={})
+    angles: dict[Literal["hip", "knee"], int] = Field(default={})
     sources: tuple[Id, ...] = ()
     grade: int = Field(default=1, le=9)
     corner: tuple[float, float] = (0, 0)
