@@ -1,11 +1,17 @@
-"""The head of a catalog: of which language it is."""
+"""The head of a catalog: of which language it is, and which plural forms its messages have."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from gettext import c2py
 from itertools import pairwise
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import denormalize
+
+FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+NUMBERS = (*range(1001), 10_000, 100_000, 1_000_000)
+"""So many numbers show which forms a formula gives: some languages have one for whole millions alone."""
 
 
 class HeadField(NamedTuple):
@@ -49,6 +55,25 @@ def head_flaws(lines: Sequence[str], locale: Locale) -> Iterator[tuple[int, str]
         folder = str(locale).replace("_", "-")
         told = f"this catalog is of '{language.value}', but stands in the folder '{folder}'"
         yield language.line, f"{told}; put the one of '{folder}' here"
+    if (forms := fields.get("plural-forms")) and (flaw := _forms_flaw(forms.value)):
+        yield forms.line, f"Plural-Forms {flaw}"
+
+
+def _forms_flaw(value: str) -> str:
+    """What is wrong in what the head says of plural forms; empty if each number has its form."""
+    found = FORMS.fullmatch(value)
+    if not found:
+        return "must be a number of forms and a formula, as in nplurals=2; plural=(n != 1);"
+    number, formula = int(found[1]), found[2]
+    try:
+        given = {*map(c2py(formula), NUMBERS)}
+    except (ValueError, ArithmeticError, RecursionError):
+        return f"has a formula that cannot be read: {formula}; write it as in plural=(n != 1)"
+    if min(given) < 0:
+        return f"has a formula that gives some numbers no form: {formula}; write it as in plural=(n != 1)"
+    if max(given) + 1 != number:
+        return f"counts {number} forms, but its formula gives {max(given) + 1}; mend the one or the other"
+    return ""
 
 
 def _is_of(language: str, locale: Locale) -> bool:

@@ -250,3 +250,21 @@ def test_two_versions_of_a_message_are_told_at_their_first_mark(catalog: Path) -
     (found,) = told(catalog)
     assert found.startswith(f"{before + 4}:1: {where} ")
     assert found.endswith("(merge)")
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ('msgstr "Pre"cau"cion"', 12),
+        ('msgstr ""Precaucion""', 9),
+        ('"Pre\\"cau"cion"', 10),
+        ('msgid "a" b"', 9),
+    ],
+)
+def test_a_quotation_mark_inside_a_text_is_told_where_it_stands(
+    catalog: Path, line: str, column: int
+) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(f'{text}\nmsgctxt "a"\nmsgid "A"\nmsgstr ""\n{line}\n', encoding="utf-8")
+    cure = 'a quotation mark stands inside the text; write it with a backslash before it, as \\"'
+    assert f"{line_of(catalog, line)}:{column}: {cure} (po)" in told(catalog)
