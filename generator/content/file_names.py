@@ -1,9 +1,12 @@
 """The names of content files: each says what the file holds, and in a folder it is an id too."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Set
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from .messages import ID_FORM, suggest
 from .problems import Problem
@@ -45,6 +48,24 @@ def unknown_files(folder: Path, shown: str, known: Set[str]) -> Iterator[Problem
         if not path.is_dir():
             told = _told(inner.as_posix(), known, folder)
             yield Problem(f"{shown}/{inner.as_posix()}", 1, 1, "", told, "unknown-file")
+
+
+def missing_file(folder: Path, name: str, shown: str, model: type[BaseModel]) -> Problem | None:
+    """The problem of a file that is not there (path below the content folder), by what it must hold; if it
+    stands there under a name like its own, the problem of that name. None if it is there."""
+    path = folder / name
+    if os.path.lexists(path):
+        return None
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    for one in beside:
+        if one.is_file() and not _is_left_alone(one.name) and right_name(one.name) == path.name:
+            other = one.relative_to(folder).as_posix()
+            if one.suffix.casefold() in SUFFIXES or path.name in one.name or other == stem_of(name):
+                told = _told(other, {name}, folder)
+                return Problem(f"{shown}/{other}", 1, 1, "", told, "unknown-file")
+    fields = [one.alias or key for key, one in model.model_fields.items() if one.is_required()]
+    told = f"is missing; put it back, or write it anew with {', '.join(fields)} (README.md says what each is)"
+    return Problem(f"{shown}/{name}", 1, 1, "", told, "missing")
 
 
 def _is_left_alone(name: str) -> bool:

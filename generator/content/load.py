@@ -24,7 +24,7 @@ from ..model.safety import Safety
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words
-from .file_names import HIDDEN, misnamed, slug, unknown_files
+from .file_names import HIDDEN, misnamed, missing_file, slug, unknown_files
 from .fonts import font_flaw
 from .messages import parse
 from .problems import ContentError, Problem
@@ -126,6 +126,9 @@ def read_all(folder: Path) -> Read:
     known = {name for name, _ in wanted} | FILES.keys() | locale
     found = Read([*unknown_files(folder, shown, known), *_unreadable_paths(folder, shown)])
     for name, model in wanted:
+        if absent := missing_file(folder, name, shown, model):
+            found.problems += [] if absent in found.problems else [absent]
+            continue
         source = read(folder / name, f"{shown}/{name}", folder)
         part = _parse(source, model, name) if isinstance(source, Source) else source
         if isinstance(part, tuple):

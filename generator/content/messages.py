@@ -17,6 +17,7 @@ from .fields import Schema, names_at, schemas_at
 from .problems import Problem, shorten
 from .source import Source
 from .text_flaws import named
+from .wanted import TEXT, wanted
 from .yaml_errors import AROUND, DASH, NO_BLANK
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -154,7 +155,7 @@ def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
     value, kind = detail["input"], detail["type"]
     if told := _misshapen(detail, nodes):
         return told
-    wants = list(dict.fromkeys(_want(node) for node in nodes))
+    wants = list(dict.fromkeys(wanted(node) for node in nodes))
     if wants == [TEXT] and _is_inner_list(detail):
         return "a list stands in a list; take away one dash, or one pair of brackets", "list"
     if kind == "tuple_type" and isinstance(value, str) and DASH.match(value):
@@ -219,39 +220,3 @@ def _unseen(value: Any) -> str:
     """The name of the first sign without a shape in a value, with its cure; empty if each can be seen."""
     unseen = next((sign for sign in str(value) if unicodedata.category(sign) == "Cf"), "")
     return f", which holds the hidden character {named(unseen)}; delete it" if unseen else ""
-
-
-TEXT = ("text", "text")
-KINDS: Mapping[str, Told] = {
-    "boolean": ("yes or no", "yes-no"),
-    "array": ("a list, each item on its own line after `- `", "list"),
-    "object": ("a group of fields, each with a name, a colon and a space", "group"),
-}
-FORMATS: Mapping[str, Told] = {
-    "date": ("a date that there is, written as year-month-day, such as 2026-01-31", "date"),
-    "uri": ("a web address, such as https://example.org", "address"),
-}
-
-
-def _want(node: Schema) -> Told:
-    """What a leaf of a JSON Schema asks for, and the name of the rule."""
-    kind = str(node.get("type"))
-    if choices := node.get("enum") or ([node["const"]] if "const" in node else []):
-        return f"one of: {', '.join(map(str, choices))}", "choice"
-    if kind in ("integer", "number"):
-        return _number(node, "whole number" if kind == "integer" else "number"), "number"
-    return FORMATS.get(str(node.get("format"))) or KINDS.get(kind, TEXT)
-
-
-def _number(node: Schema, name: str) -> str:
-    low, high = node.get("minimum"), node.get("maximum")
-    if low is not None and high is not None:
-        return f"a {name} from {low} to {high}"
-    words = {
-        "minimum": "at least",
-        "maximum": "at most",
-        "exclusiveMinimum": "above",
-        "exclusiveMaximum": "below",
-    }
-    limits = [f"{word} {node[key]}" for key, word in words.items() if key in node]
-    return " ".join([f"a {name}", " and ".join(limits)]).strip()

@@ -9,6 +9,7 @@ from babel.messages import Catalog
 from ..model.guide import Guide
 from ..model.translation import Translation
 from .catalog import DOMAINS, is_language, locale_of
+from .file_names import missing_file
 from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in, shown_path
 from .messages import parse, suggest
 from .overlay import Overlay, TranslatedSource
@@ -138,6 +139,10 @@ def _files_of(folder: Path, language: str) -> tuple[dict[Domain, Catalog], Sourc
             catalogs[domain] = read_catalog(place / name, f"{shown}/{name}", locale_of(language))
         except ContentError as error:
             problems += error.problems
+    if absent := missing_file(
+        folder, f"{LOCALE}/{language}/{LANGUAGE_FILE}", shown_path(folder), Translation
+    ):
+        raise ContentError((*problems, absent))
     source = read(place / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
     facts = parse(source, Translation) if isinstance(source, Source) else source
     if isinstance(source, Source) and isinstance(facts, Translation) and not problems:

@@ -358,7 +358,11 @@ def test_numbers_to_call_for_a_tier_that_there_is_not_are_told(content: Path) ->
         ("es/guide.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid "d"\n', "guide.po:4:1: must be a file of"),
         ("es/safety.po", None, "es/safety.po:1:1: is missing; run `make messages`"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
-        ("es/language.yaml", None, "cannot be read"),
+        (
+            "es/language.yaml",
+            None,
+            "is missing; put it back, or write it anew with name, translators, method",
+        ),
     ],
 )
 def test_a_file_that_is_broken_or_not_there_is_told(
