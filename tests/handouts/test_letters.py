@@ -28,6 +28,7 @@ def test_a_letter_that_cannot_be_printed_is_told_wherever_it_stands(tmp_path: Pa
 def test_a_script_that_no_font_has_is_told_once(tmp_path: Path) -> None:
     content = small_guide(tmp_path, built=False)
     change(content / "stretches/wall.yaml", "In your calf.", f"In your 中 {ARABIC}.")
+    change(content / "stretches/wall.yaml", "breathe.]", f"{ARABIC[0]}, {ARABIC[1]}, {ARABIC[2]}]")
     prefix = f"{content.as_posix()}/"
     found = [str(one).removeprefix(prefix) for one in letter_problems(load(content), (*ARABIC, "中"))]
     samples = ", ".join(ARABIC[:5])
@@ -37,6 +38,15 @@ def test_a_script_that_no_font_has_is_told_once(tmp_path: Path) -> None:
         "stretches/wall.yaml:17:7: felt: no font can print '中' (U+4E2D); take it out, or put a font that "
         "has it into fonts/ (letter)",
     ]
+
+
+def test_a_script_that_stands_in_a_few_texts_is_told_there(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    change(content / "stretches/wall.yaml", "In your calf.", f"In your {ARABIC[:2]}.")
+    change(content / "stretches/wall.yaml", "breathe.]", f"{ARABIC[2]}, {ARABIC[3]}]")
+    found = [*letter_problems(load(content), tuple(ARABIC))]
+    assert [one.field for one in found] == ["steps[2]", "steps[3]", "felt"]
+    assert len({one.message for one in found}) == 1
 
 
 def test_a_script_of_a_translation_is_told_at_its_language(tmp_path: Path) -> None:
