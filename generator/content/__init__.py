@@ -22,6 +22,7 @@ from .addresses import (
 )
 from .catalog import locale_of, numbers_of_forms, update_catalogs
 from .file_names import slug
+from .fonts import is_font
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
@@ -73,6 +74,7 @@ __all__ = [
     "fixed_paths",
     "free",
     "from_bytes",
+    "is_font",
     "is_foreign",
     "languages_in",
     "lines_of",

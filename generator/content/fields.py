@@ -29,6 +29,12 @@ def schemas_at(model: type[BaseModel], place: Place) -> tuple[Schema, ...]:
     return nodes
 
 
+def names_at(model: type[BaseModel], place: Place) -> tuple[str, ...]:
+    """The names that a group at a place may have, where it takes no others."""
+    groups = (node.get("propertyNames", {}) for node in schemas_at(model, place))
+    return tuple(name for group in groups for name in group.get("enum", ()))
+
+
 def _leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]:
     """The node with its references followed and its union spread; an empty branch (null) is left off."""
     if "$ref" in node:

@@ -24,7 +24,8 @@ from ..model.safety import Safety
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words
-from .file_names import HIDDEN, misnamed, slug, unknown_files
+from .file_names import HIDDEN, misnamed, missing_file, slug, unknown_files
+from .fonts import font_flaw
 from .messages import parse
 from .problems import ContentError, Problem
 from .source import MOST_KEPT, Source, read, unreadable
@@ -90,6 +91,10 @@ class Content:
         """A problem at a place of a file (path below the content folder)."""
         return self.files[file].problem(place, message, rule, **more)
 
+    def language_problem(self, message: str, rule: str) -> Problem:
+        """A problem of everything that is in the guide's language."""
+        return self.problem("guide.yaml", ("language",), message, rule)
+
 
 @dataclass
 class Read:
@@ -121,6 +126,9 @@ def read_all(folder: Path) -> Read:
     known = {name for name, _ in wanted} | FILES.keys() | locale
     found = Read([*unknown_files(folder, shown, known), *_unreadable_paths(folder, shown)])
     for name, model in wanted:
+        if absent := missing_file(folder, name, shown, model):
+            found.problems += [] if absent in found.problems else [absent]
+            continue
         source = read(folder / name, f"{shown}/{name}", folder)
         part = _parse(source, model, name) if isinstance(source, Source) else source
         if isinstance(part, tuple):
@@ -177,8 +185,14 @@ def id_of(name: str) -> str:
 def _unreadable_paths(folder: Path, shown: str) -> Iterator[Problem]:
     """Folders and fonts that are not read: links that lead out of the content folder, pipes and the like."""
     folders = (folder / name for name in (*FOLDERS, FONTS, LOCALE) if os.path.lexists(folder / name))
-    for path in (*folders, *(folder / FONTS).rglob("*"), *(folder / LOCALE).rglob("*")):
-        yield from unreadable(path, f"{shown}/{path.relative_to(folder).as_posix()}", folder)
+    fonts = tuple((folder / FONTS).rglob("*"))
+    for path in (*folders, *fonts, *(folder / LOCALE).rglob("*")):
+        name = f"{shown}/{path.relative_to(folder).as_posix()}"
+        strange = unreadable(path, name, folder)
+        yield from strange
+        hidden = path.name.startswith(HIDDEN)
+        if path in fonts and not strange and not hidden and path.is_file() and (told := font_flaw(path)):
+            yield Problem(name, 1, 1, "", told, "font")
 
 
 def guide_of(parts: Mapping[str, Any]) -> Guide:

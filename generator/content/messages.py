@@ -1,6 +1,8 @@
 """What pydantic refuses, in an editor's words, with the line, the column and the cure."""
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -10,9 +12,12 @@ from pydantic_core import ErrorDetails, core_schema
 from ..model.base import Home, Id, Line, Place, Url
 from ..model.moved import Address
 from ..model.people import Colour
-from .fields import Schema, schemas_at
+from ..model.refused import RefusedError
+from .fields import Schema, names_at, schemas_at
 from .problems import Problem, shorten
 from .source import Source
+from .text_flaws import named
+from .wanted import TEXT, wanted
 from .yaml_errors import AROUND, DASH, NO_BLANK
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -59,10 +64,11 @@ def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) 
     outer = {place[:end] for place in places for end in range(len(place))}
     meant = {_meant(detail["loc"], model) for detail in details if detail["type"] == "extra_forbidden"}
     problems = {
-        _problem(detail, source, model)
+        problem
         for detail, place in zip(details, places, strict=True)
         if (place not in outer or detail["type"] not in GENERIC_ERRORS)
         and not (detail["type"] == "missing" and detail["loc"] in meant)
+        for problem in _problems(detail, source, model)
     }
     return tuple(sorted(problems))
 
@@ -85,12 +91,25 @@ def _meant(place: Place, model: type[BaseModel]) -> Place:
     return (*place[:-1], _nearest(str(place[-1]), names) or "")
 
 
+def _problems(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Iterator[Problem]:
+    """What a detail says: one thing, or each that a part refuses of what stands in it."""
+    error = detail.get("ctx", {}).get("error")
+    if not isinstance(error, RefusedError):
+        yield _problem(detail, source, model)
+        return
+    for one in error.refused:
+        told = one.message + suggest(one.value, one.known)
+        yield source.problem(source.known((*detail["loc"], *one.place)), told, "value")
+
+
 def _problem(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     place, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     known = source.known(place)
     if kind in GENERIC_ERRORS:
         at_key = place[-1:] == ("[key]",)
-        return source.problem(known, *_refused(detail, schemas_at(model, known)), at_key=at_key)
+        choices = names_at(model, known[:-1]) if at_key else ()
+        told = _no_such_name(place, choices) if choices else _refused(detail, schemas_at(model, known))
+        return source.problem(known, *told, at_key=at_key)
     if kind == "missing":
         return source.problem(place, "is missing", "missing")
     if kind == "extra_forbidden":
@@ -111,7 +130,12 @@ def _names(nodes: tuple[Schema, ...], place: Place) -> list[str]:
 
 def _unknown(name: str, names: list[str]) -> Told:
     hint = suggest(name, names) or (f"; the fields are: {', '.join(names)}" if names else "")
-    return f"is not a field here{hint}", "unknown-field"
+    return f"is not a field here{_unseen(name)}{hint}", "unknown-field"
+
+
+def _no_such_name(place: Place, names: tuple[str, ...]) -> Told:
+    name = str(place[-2])
+    return f"is not a name that can stand here{_unseen(name)}{suggest(name, names)}", "choice"
 
 
 def _choice_of_kind(source: Source, place: Place, value: Any, context: Mapping[str, Any]) -> Problem:
@@ -131,7 +155,7 @@ def _refused(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told:
     value, kind = detail["input"], detail["type"]
     if told := _misshapen(detail, nodes):
         return told
-    wants = list(dict.fromkeys(_want(node) for node in nodes))
+    wants = list(dict.fromkeys(wanted(node) for node in nodes))
     if wants == [TEXT] and _is_inner_list(detail):
         return "a list stands in a list; take away one dash, or one pair of brackets", "list"
     if kind == "tuple_type" and isinstance(value, str) and DASH.match(value):
@@ -156,8 +180,9 @@ def _misshapen(detail: ErrorDetails, nodes: tuple[Schema, ...]) -> Told | None:
         return None
     pattern = str(context["pattern"])
     message = f"must be {_form(pattern, nodes)}, but is {_shown(value)}"
-    if pattern == ID and " " in value.strip() and _is_item(detail):
-        message += f"; if these are several, put a comma between them: {', '.join(value.split())}"
+    several = re.split(r"[\s;]+", value.strip().strip(";"))
+    if pattern == ID and len(several) > 1 and _is_item(detail):
+        message += f"; if these are several, put a comma between them: {', '.join(several)}"
     return message, "form"
 
 
@@ -188,40 +213,10 @@ def _form(pattern: str, nodes: tuple[Schema, ...]) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
-    return "a group of fields" if isinstance(value, dict) else f"'{shorten(str(value))}'"
+    return "a group of fields" if isinstance(value, dict) else f"'{shorten(str(value))}'{_unseen(value)}"
 
 
-TEXT = ("text", "text")
-KINDS: Mapping[str, Told] = {
-    "boolean": ("yes or no", "yes-no"),
-    "array": ("a list, each item on its own line after `- `", "list"),
-    "object": ("a group of fields, each with a name, a colon and a space", "group"),
-}
-FORMATS: Mapping[str, Told] = {
-    "date": ("a date that there is, written as year-month-day, such as 2026-01-31", "date"),
-    "uri": ("a web address, such as https://example.org", "address"),
-}
-
-
-def _want(node: Schema) -> Told:
-    """What a leaf of a JSON Schema asks for, and the name of the rule."""
-    kind = str(node.get("type"))
-    if choices := node.get("enum") or ([node["const"]] if "const" in node else []):
-        return f"one of: {', '.join(map(str, choices))}", "choice"
-    if kind in ("integer", "number"):
-        return _number(node, "whole number" if kind == "integer" else "number"), "number"
-    return FORMATS.get(str(node.get("format"))) or KINDS.get(kind, TEXT)
-
-
-def _number(node: Schema, name: str) -> str:
-    low, high = node.get("minimum"), node.get("maximum")
-    if low is not None and high is not None:
-        return f"a {name} from {low} to {high}"
-    words = {
-        "minimum": "at least",
-        "maximum": "at most",
-        "exclusiveMinimum": "above",
-        "exclusiveMaximum": "below",
-    }
-    limits = [f"{word} {node[key]}" for key, word in words.items() if key in node]
-    return " ".join([f"a {name}", " and ".join(limits)]).strip()
+def _unseen(value: Any) -> str:
+    """The name of the first sign without a shape in a value, with its cure; empty if each can be seen."""
+    unseen = next((sign for sign in str(value) if unicodedata.category(sign) == "Cf"), "")
+    return f", which holds the hidden character {named(unseen)}; delete it" if unseen else ""

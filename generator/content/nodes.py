@@ -1,26 +1,16 @@
 """The events of a YAML parser to plain data; what a guide's files need not have is refused on the way."""
 
 import re
+from dataclasses import replace
 from typing import cast
 
 import yaml
 
 from ..model.base import Place
+from .meant import NO_DASH
 from .problems import Problem, field_path
-from .yaml_errors import (
-    AROUND,
-    BREAK,
-    CURLY,
-    DASH,
-    HIDDEN,
-    NAMELESS,
-    NO_BLANK,
-    REORDERING,
-    SWALLOWED,
-    Mark,
-    hidden,
-    where,
-)
+from .text_flaws import BREAK, Mark, hidden, misleading
+from .yaml_errors import AROUND, CURLY, DASH, NAMELESS, NO_BLANK, SWALLOWED, where
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """What a file holds: text as it is written, and nothing else that YAML could make of it."""
@@ -30,6 +20,7 @@ MOST_ITEMS = 5_000
 MOST_PROBLEMS = 100
 ITEM = re.compile(rf" *-(?= )|{DASH.pattern}")
 """The start of a line that is meant as an item of a list."""
+ARROW = "`->` begins no text; for a text on the lines below, write `>-` here"
 NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
 
@@ -97,17 +88,30 @@ class NodeReader:
 
     def mapping(self, place: Place) -> dict[str, Data]:
         fields: dict[str, Data] = {}
+        again: list[Problem] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self.refuse_more_items(len(fields), event, place)
             name = self.name(event, place)
             here, mark = (*place, name), where(event.start_mark)
             if name in fields:
-                again = f"is given twice, first on line {self.keys[here].line}; keep one of them"
-                self.note(event, here, again, "twice")
+                told = f"is given twice, first on line {self.keys[here].line}; keep one of them"
+                again.append(self.stop(event, here, told, "twice").problem)
+                if len(again) > MOST_PROBLEMS:
+                    self.note_repeated(again, place, next(iter(fields)))
+                    raise UnreadableError(again[-1])
             else:
                 self.keys[here] = mark
             fields[name] = self.value(next(self.events), here, mark)
+        self.note_repeated(again, place, next(iter(fields), ""))
         return fields
+
+    def note_repeated(self, again: list[Problem], place: Place, first: str) -> None:
+        """Note the fields that a group has twice; those of an item from its `first` on are another item."""
+        is_item = bool(place) and isinstance(place[-1], int)
+        if is_item and len(again) > 1 and again[0].field == field_path((*place, first)):
+            again = [replace(again[0], message=NO_DASH, rule="dash")]
+        for one in again:
+            self.add(one)
 
     def name(self, event: yaml.Event, place: Place) -> str:
         """The key that this event is, as it is written."""
@@ -128,13 +132,14 @@ class NodeReader:
         plain = not event.style
         if plain and self.begins_comment_in_text(event):
             self.note(event, place, f"what follows ` #` is left out as a comment; {AROUND}", "comment")
+        if plain and event.value.startswith("->"):
+            self.note(event, place, ARROW, "sign")
         if plain and event.value in NOTHING:
             return None
         if plain and CURLY.fullmatch(event.value):
             self.note(event, place, f"curly quotes do not mark a text; {AROUND}", "curly-quotes")
-        for pattern in (HIDDEN, REORDERING):  # those that an escape in double quotes makes
-            if found := pattern.search(event.value):
-                self.note(event, place, *hidden(found[0]))
+        for index in misleading(event.value):  # those that an escape in double quotes makes
+            self.note(event, place, *hidden(event.value[index]))
         self.note_swallowed(event, place)
         return event.value
 
@@ -146,7 +151,11 @@ class NodeReader:
         if not items:
             return
         number, line = items[0]
-        if not event.style and DASH.match(event.value):  # the first item is the one to mend
+        start = where(event.start_mark)
+        alone = not event.style and not self.lines[start.line - 1][: start.column - 1].strip()
+        if alone and not DASH.match(event.value) and line.index("-") + 1 == start.column:
+            self.note(event, place, NO_DASH, "dash")
+        elif not event.style and DASH.match(event.value):  # the first item is the one to mend
             self.note(event, place, NO_BLANK, "dash")
         else:
             told = (NO_BLANK, "dash") if DASH.match(line) else (SWALLOWED, "list-item")

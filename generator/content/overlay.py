@@ -81,22 +81,15 @@ class Overlay:
         self.places: dict[str, dict[Place, MessageAt]] = {file: {} for file in content.files}
         self.data = {file: copy.deepcopy(source.data) for file, source in content.files.items()}
         known = {domain: _by_key(catalog) for domain, catalog in catalogs.items()}
-        problems = []
         for text in translatable(content):
             message = known[text.domain].get((text.context, text.text, text.plural))
             if message:
                 at = MessageAt(text.context, f"{shown}/{text.domain}.po", message.lineno or 1)
                 self.places[text.file][text.place] = at
             if message and is_whole(message):
-                try:
-                    _put(self.data[text.file], text.place, _value(message, catalogs[text.domain], language))
-                except (ValueError, ArithmeticError, LookupError) as error:
-                    told = f"must have the plural forms that the head of the file counts: {error}"
-                    problems.append(Problem(at.path, at.line, 1, at.context, told, "plural-forms"))
+                _put(self.data[text.file], text.place, _value(message, catalogs[text.domain], language))
             else:
                 self.missing.add(text)
-        if problems:
-            raise ContentError(tuple(problems))
 
     def sources(self) -> dict[str, Source]:
         """The files, whose problems stand at the messages."""
@@ -146,10 +139,7 @@ def _by_key(catalog: Catalog) -> dict[tuple[str, str, str | None], Message]:
 
 
 def _value(message: Message, catalog: Catalog, language: str) -> Data:
-    """What a message says: a text, or a count's forms by CLDR's names.
-
-    Raises ValueError, ArithmeticError or LookupError if the formula of the catalog does not give its forms.
-    """
+    """What a message says: a text, or a count's forms by CLDR's names."""
     if isinstance(message.string, str):
         return message.string
     categories = plural_categories(language, catalog.plural_expr, catalog.num_plurals)

@@ -14,17 +14,24 @@ from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, denormalize, normalize, read_po, write_po
 
+from .merges import merge_flaw
+from .po_head import head_flaws
 from .problems import ContentError, Problem
-from .yaml_errors import BREAK, Flaw, decode, misleading_characters
+from .text_flaws import BREAK, Flaw, decode, misleading_characters
 
 WIDTH = 100
 PO_LINE = re.compile(r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*")?')
+INNER_QUOTE = re.compile(r'\s*((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?)\s+)?"([^"\\]|\\.)*"(?=.*"\s*$)')
+"""A line up to the first quotation mark within its text."""
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+")
 PREVIOUS = re.compile(r"^msgid(?:_plural)? ", re.MULTILINE)
 PREVIOUS_ID = "previous-{}-{}"
 """What stands for a text before it changed until its own is put in: Babel would break it within its quotation
 marks."""
 BROKEN = "must be a line of a PO file: a keyword and a text with a quotation mark on both sides"
+
+
+QUOTE = 'a quotation mark stands inside the text; write it with a backslash before it, as \\"'
 
 
 def messages(catalog: Catalog) -> Iterable[Message]:
@@ -46,10 +53,13 @@ def read_catalog(path: Path, shown_as: str, locale: Locale) -> Catalog:
     if isinstance(text, Flaw):
         raise ContentError((Problem(shown_as, text.line, text.column, "", text.message, text.rule),))
     lines = BREAK.split(text)
+    if merge := merge_flaw(lines):
+        raise ContentError((Problem(shown_as, merge.line, merge.column, "", merge.message, merge.rule),))
     problems = [
         *(Problem(shown_as, *one[:2], "", one.message, one.rule) for one in misleading_characters(text)),
-        *(_problem(shown_as, BROKEN, line) for line in _broken_lines(lines)),
+        *_broken_lines(lines, shown_as),
         *_doubles(lines, shown_as),
+        *(_problem(shown_as, told, line) for line, told in head_flaws(lines, locale)),
     ]
     if problems:
         raise ContentError(tuple(sorted(problems)))
@@ -84,9 +94,14 @@ def _problem(path: str, told: str, line: int = 1, field: str = "") -> Problem:
     return Problem(path, line, 1, field, told, "po")
 
 
-def _broken_lines(lines: Iterable[str]) -> Iterator[int]:
-    """The numbers of the lines that are none of a PO file."""
-    return (number for number, line in enumerate(lines, 1) if not PO_LINE.fullmatch(line.strip()))
+def _broken_lines(lines: Iterable[str], shown_as: str) -> Iterator[Problem]:
+    """A problem at each line that is none of a PO file."""
+    for number, line in enumerate(lines, 1):
+        if PO_LINE.fullmatch(line.strip()):
+            continue
+        inner = INNER_QUOTE.match(line)
+        column, told = (inner.end(), QUOTE) if inner else (1, BROKEN)
+        yield Problem(shown_as, number, column, "", told, "po")
 
 
 @dataclass

@@ -9,9 +9,11 @@ from pathlib import Path
 import yaml
 
 from ..model.base import Place
+from .merges import merge_flaw
 from .nodes import Data, NodeReader, UnreadableError
 from .problems import Level, Problem, field_path
-from .yaml_errors import Flaw, Mark, decode, explain, hidden_characters
+from .text_flaws import BREAK, Flaw, Mark, decode, hidden_characters
+from .yaml_errors import explain
 
 MOST_BYTES = 1_000_000
 
@@ -118,7 +120,8 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     text = decode(content)
     if isinstance(text, Flaw):
         return _flawed(shown_as, text)
-    if flaws := tuple(hidden_characters(text)):
+    merge = merge_flaw(BREAK.split(text))
+    if flaws := (merge,) if merge else tuple(hidden_characters(text)):
         return _flawed(shown_as, *flaws)
     reader = NodeReader(text, shown_as)
     try:
@@ -126,7 +129,10 @@ def from_bytes(content: bytes, shown_as: str) -> Source | tuple[Problem, ...]:
     except UnreadableError as stopped:
         return tuple(sorted((*reader.problems, stopped.problem)))
     except yaml.MarkedYAMLError as error:
-        return tuple(sorted((*reader.problems, *_flawed(shown_as, explain(error, text)))))
+        flaw = explain(error, text)
+        # What was noted after the place where the broken thing begins was read as something else.
+        before = (one for one in reader.problems if (one.line, one.column) < flaw[:2])
+        return tuple(sorted((*before, *_flawed(shown_as, flaw))))
     return tuple(sorted(reader.problems)) or Source(shown_as, data, reader.values, reader.keys)
 
 

@@ -9,6 +9,7 @@ from babel.messages import Catalog
 from ..model.guide import Guide
 from ..model.translation import Translation
 from .catalog import DOMAINS, is_language, locale_of
+from .file_names import missing_file
 from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in, shown_path
 from .messages import parse, suggest
 from .overlay import Overlay, TranslatedSource
@@ -37,6 +38,11 @@ class Translated(Content):
     def language(self) -> str:
         """The language, as in `es`."""
         return self.guide.settings.language
+
+    def language_problem(self, message: str, rule: str) -> Problem:
+        """A problem of everything that is in the language, at the file that says what it is."""
+        folder = self.files["guide.yaml"].path.removesuffix("guide.yaml")
+        return Problem(f"{folder}{LOCALE}/{self.language}/{LANGUAGE_FILE}", 1, 1, "", message, rule)
 
     def has_message(self, text: TranslatableText) -> bool:
         """Whether the catalogs have a message for a text, translated or not."""
@@ -121,6 +127,8 @@ def _check_language(folder: Path, language: str, source: str | None = None) -> N
     told = ""
     if not is_language(language):
         told = "the folder's name must be a language with known rules for numbers and dates, such as es"
+        if is_language(right := language.replace("_", "-")):
+            told += f"; rename it to '{right}'"
     elif source and locale_of(language) == locale_of(source):
         told = f"'{language}' is the language of guide.yaml, which has no catalogs; delete the folder"
     if told:
@@ -138,6 +146,10 @@ def _files_of(folder: Path, language: str) -> tuple[dict[Domain, Catalog], Sourc
             catalogs[domain] = read_catalog(place / name, f"{shown}/{name}", locale_of(language))
         except ContentError as error:
             problems += error.problems
+    if absent := missing_file(
+        folder, f"{LOCALE}/{language}/{LANGUAGE_FILE}", shown_path(folder), Translation
+    ):
+        raise ContentError((*problems, absent))
     source = read(place / LANGUAGE_FILE, f"{shown}/{LANGUAGE_FILE}", folder)
     facts = parse(source, Translation) if isinstance(source, Source) else source
     if isinstance(source, Source) and isinstance(facts, Translation) and not problems:

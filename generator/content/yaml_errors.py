@@ -1,30 +1,18 @@
-"""What stops a file from being read as YAML, from its bytes to its grammar, in an editor's words."""
+"""What stops a text from being read as YAML, in an editor's words."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-BREAK = re.compile("\r\n|\r|\n")
-# What the YAML parser would refuse too (control characters, half characters), and its rarer line breaks,
-# at which editors and parsers count lines differently.
-HIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-# Embeddings, overrides and isolates, which show text in another order than it is stored. The plain marks
-# U+200E, U+200F and U+061C stay: Hebrew and Arabic need them.
-REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-TAB = re.compile("^ *\t[ \t]*(?=[^\\s#])", re.MULTILINE)
-# Blanks that look like spaces and are none, where a line begins.
-STRANGE_BLANK = re.compile("^[ \t]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+from .meant import meant
+from .text_flaws import BREAK, TABS, Flaw, Mark
+
 # An item of a list whose dash has no space after it.
 DASH = re.compile(r" *-(?=[^\W\d_]|[\"'“\[{*])")
 # One pair of curly quotes, and no other, around a whole text.
 CURLY = re.compile("[“„”‘‚][^“„‘‚]*[”“’‘]", re.DOTALL)  # noqa: RUF001
 
-SAVE = "save it as UTF-8 (in the editor: Save with encoding)"
-TABS = "a tab stands at the start of this line; use spaces, two for each step to the right"
 AROUND = 'put straight double quotes around the whole text, "like this"'
 LINE_UP = (
     "this line stands too far left or right for the lines above it; line it up, two spaces for each step"
@@ -57,72 +45,6 @@ REASONS: tuple[tuple[str, str, str, bool], ...] = (
 )
 
 
-class Mark(NamedTuple):
-    """Line and column, both counted from 1."""
-
-    line: int
-    column: int
-
-
-class Flaw(NamedTuple):
-    """What is wrong at a line and column (both counted from 1), with the name of the rule."""
-
-    line: int
-    column: int
-    message: str
-    rule: str
-
-
-def decode(content: bytes) -> str | Flaw:
-    """The text of a UTF-8 file, its byte-order mark left off."""
-    evens, odds = content[:8:2], content[1:8:2]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (bytes(4) in (evens, odds) and evens != odds):
-        return Flaw(1, 1, f"is saved as UTF-16; {SAVE}", "encoding")
-    if b"\0" in content:
-        head = content.partition(b"\0")[0].decode("utf-8-sig", "replace")
-        return flaw_at(head, len(head), "is not a text file: it holds null bytes", "binary")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        head = content[: error.start].decode("utf-8-sig")
-        return flaw_at(head, len(head), f"is not saved as UTF-8; {SAVE}", "encoding")
-
-
-def misleading_characters(text: str) -> Iterator[Flaw]:
-    """The first character that is not seen, and the first that shows text in another order."""
-    for pattern in (HIDDEN, REORDERING):
-        if found := pattern.search(text):
-            yield flaw_at(text, found.start(), *hidden(found[0]))
-
-
-def hidden_characters(text: str) -> Iterator[Flaw]:
-    """What an eye misses in the text of a YAML file: the first of each kind."""
-    yield from misleading_characters(text)
-    if found := STRANGE_BLANK.search(text):
-        name = f"U+{ord(found[1]):04X}"
-        told = f"a blank that is no space ({name}) stands at the start of this line; put plain spaces there"
-        yield flaw_at(text, found.start(1), told, "blank")
-    if found := TAB.search(text):
-        yield flaw_at(text, found[0].index("\t") + found.start(), TABS, "tab")
-
-
-def hidden(character: str) -> tuple[str, str]:
-    """The message and the rule for a character that no reader sees."""
-    name = f"U+{ord(character):04X}"
-    if REORDERING.match(character):
-        return (
-            f"the hidden character {name} changes the order in which text is shown; delete it",
-            "reordering",
-        )
-    return f"the hidden character {name} stands here; delete it", "hidden-character"
-
-
-def flaw_at(text: str, index: int, message: str, rule: str) -> Flaw:
-    """A flaw at a character of the text, counted from 0."""
-    lines = BREAK.split(text[:index])
-    return Flaw(len(lines), len(lines[-1]) + 1, message, rule)
-
-
 def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
     """What the parser means by its error, and how to mend it."""
     mark = where(error.problem_mark or error.context_mark)
@@ -135,8 +57,10 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Flaw:
     for near in (mark, where(error.context_mark)):
         if found := DASH.match(lines[near.line - 1]):
             return Flaw(near.line, found.end(), NO_BLANK, "dash")
-    if (comma := _missing_comma(error, mark, lines)) is not None:
-        return comma
+    begun = where(error.context_mark) if "simple key" in str(error.context) else mark
+    of_lines = meant(lines, begun.line) if re.search("simple key|block", str(error.context)) else None
+    if known := _missing_comma(error, mark, lines) or of_lines:
+        return known
     clue = f"{error.context}, {problem}: {before.rstrip(' ')[-1:]}{at}"
     for pattern, message, rule, from_start in REASONS:
         if re.search(pattern, clue, re.DOTALL):

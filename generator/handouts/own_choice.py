@@ -15,8 +15,8 @@ from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
 from .document import Both, Sheet
 from .fitting import PageFullError
+from .letters import letter_problems
 from .plan import Choice
-from .printing import letter_problems
 from .sheet import Draw, Printer, Written
 from .typeset import LetterError, Typesetter
 

@@ -11,6 +11,7 @@ from ..model.base import Id
 from ..model.paper import Paper
 from .fitting import PageFullError
 from .jobs import Job, booklets, folded_pages, sheets, signatures
+from .letters import letter_problems
 from .memory import return_free_memory
 from .sheet import Draw, Printer
 from .typeset import LetterError, Typeset, Typesetter
@@ -112,18 +113,3 @@ def _problems(content: Content, failures: Iterable[Failure], smallest: float) ->
         yield content.problem(f"stretches/{id}.yaml", ("name",), message, "one-page")
     letters = {letter for one in failures if isinstance(one, LetterError) for letter in one.letters}
     yield from letter_problems(content, tuple(letters))
-
-
-def letter_problems(content: Content, letters: tuple[str, ...]) -> Iterator[Problem]:
-    """A problem at every text of the content that has one of these letters; at least one for each letter."""
-    for letter in letters:
-        code = " ".join(f"U+{ord(part):04X}" for part in letter)
-        message = f"no font can print '{letter}' ({code}); take it out, or put a font that has it into fonts/"
-        places = [
-            (file, place)
-            for file, source in sorted(content.files.items())
-            for place, text in source.texts()
-            if letter in text
-        ]
-        for file, place in places or [("guide.yaml", ("language",))]:
-            yield content.problem(file, place, message, "letter")

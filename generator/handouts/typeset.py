@@ -17,6 +17,7 @@ from pathlib import Path
 
 import typst
 
+from ..content import is_font
 from .document import (
     LARGE,
     SIZES,
@@ -218,7 +219,7 @@ class Typesetter:
     def _tools(self) -> str:
         """A checksum of all that makes a PDF of a document: code, templates, fonts and libraries."""
         digest = hashlib.sha256(" ".join(map(version, LIBRARIES)).encode())
-        fonts = (path for folder in self._folders for path in sorted(folder.glob("*.[ot]tf")))
+        fonts = (path for folder in self._folders for path in sorted(folder.rglob("*")) if is_font(path))
         code = (ROOM / name for name in CODE)
         for path in (*code, *sorted((ROOM / "templates").glob("*.typ")), *fonts):
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -7,14 +7,15 @@ extension minus. A state starts from the one before it, or from the one that it 
 solved, and says what differs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from .base import Fixed, Id, Line, Part, Remark, Text
 from .bodypoints import AngleJoint, BodyPoint, BodySegment, Free, Key, Surface
+from .refused import Refused, RefusedError
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = get_args(Side)
@@ -31,7 +32,18 @@ Size = Annotated[float, Field(gt=0, le=2, allow_inf_nan=False)]
 Point = tuple[Share, Share, Share]
 """Forward, up and to the person's right."""
 
-Span = tuple[Share, Share]
+
+def rising(span: tuple[float, float]) -> tuple[float, float]:
+    """The span itself; ValueError if it does not go from a smaller number to a larger one."""
+    low, high = span
+    if low >= high:
+        raise ValueError(
+            f"must rise from a smaller number to a larger one, but goes from {low:g} to {high:g}"
+        )
+    return span
+
+
+Span = Annotated[tuple[Share, Share], AfterValidator(rising)]
 """From where to where a thing goes."""
 
 View = Literal[
@@ -476,28 +488,40 @@ class Pose(Part):
     @model_validator(mode="after")
     def holds(self) -> Self:
         """There is a hold, and each state starts from one written before it."""
+        refused = [*self._refused_states()] or [*self._refused_moves()]
+        if refused:
+            raise RefusedError(refused)
+        return self
+
+    def _refused_states(self) -> Iterator[Refused]:
         if "hold" not in self.states:
-            raise ValueError("a pose must have a state named hold")
-        for name in self.states:
-            if name in (*MOVEMENTS, ICON) or name.endswith("-mirrored"):
-                raise ValueError(f"no state may be named {name!r}: that is the name of another drawing")
-        seen: set[str] = set()
+            yield Refused(("states",), "a pose must have a state named hold")
+        before: list[str] = []
         for name, state in self.states.items():
-            if state.from_ not in {None, *seen}:
-                raise ValueError(
-                    f"state {name!r} must name in from a state written before it, not {state.from_!r}"
+            place = ("states", name)
+            if name in (*MOVEMENTS, ICON) or name.endswith("-mirrored"):
+                told = f"no state may be named {name!r}: that is the name of another drawing"
+                yield Refused(place, told)
+            if state.from_ == name:
+                yield Refused((*place, "from"), f"a state cannot start from itself, but {name!r} does")
+            elif state.from_ in self.states and state.from_ not in before:
+                told = (
+                    f"must name a state that is written before this one, but {state.from_!r} comes after it"
                 )
+                yield Refused((*place, "from"), told)
+            elif state.from_ not in {None, *before}:
+                told = f"there is no state {state.from_!r} before this one"
+                yield Refused((*place, "from"), told, str(state.from_), tuple(before))
             if state.ghost not in {None, *self.states}:
-                raise ValueError(
-                    f"state {name!r} must name in ghost a state of the pose, not {state.ghost!r}"
-                )
-            seen.add(name)
+                told = f"there is no state {state.ghost!r} in this pose"
+                yield Refused((*place, "ghost"), told, str(state.ghost), tuple(self.states))
+            before.append(name)
+
+    def _refused_moves(self) -> Iterator[Refused]:
         for name in self.route[1:]:
             if self.states[name].moved is not None:
-                raise ValueError(
-                    f"state {name!r} must not have `moved`: the movement from start to hold shows it"
-                )
-        return self
+                told = "must be left out: the movement from start to hold shows it"
+                yield Refused(("states", name, "moved"), told)
 
     @property
     def start(self) -> State | None:

@@ -88,13 +88,6 @@ def test_a_face_that_is_a_pipe_is_told_and_not_waited_for(content: Path, tmp_pat
         build(content, tmp_path / "docs")
 
 
-@pytest.mark.parametrize("face", [b"", b"no face", b"\0\1\0\0" + b"\xff" * 500])
-def test_a_face_that_is_none_is_no_obstacle(content: Path, tmp_path: Path, face: bytes) -> None:
-    (content / "fonts").mkdir()
-    (content / "fonts/face.ttf").write_bytes(face)
-    assert build(content, tmp_path / "docs").guide
-
-
 @pytest.mark.parametrize(
     "name",
     [".yaml", ".hidden.yaml", "x.yml", "x.yaml.yaml", "\udcff.yaml", "e\u0301.yaml"],

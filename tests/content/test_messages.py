@@ -58,6 +58,7 @@ class Sheet(Part):
     steps: tuple[Line, ...] = Field(default=("Kneel.",), min_length=1, max_length=3)
     needs: tuple[Annotated[Chair | Mat, Field(discriminator="kind")], ...] = ()
     sizes: dict[Id, int] = Field(default={})
+    angles: dict[Literal["hip", "knee"], int] = Field(default={})
     sources: tuple[Id, ...] = ()
     grade: int = Field(default=1, le=9)
     corner: tuple[float, float] = (0, 0)
@@ -152,3 +153,20 @@ def test_no_pattern_of_the_base_types_reaches_an_editor() -> None:
 def test_a_word_is_suggested_only_where_it_is_near(word: str, hint: str) -> None:
     assert suggest(word, ["Hold", "repeats", "sides"]) == hint
     assert suggest(word, []) == ""
+
+
+HOLDS = "which holds the hidden character U+00AD (soft hyphen); delete it"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("id: stand\u00ading\n", "1:5: id: must be small letters, digits and single hyphens, such as "),
+        ("dose: {hold: 1, sides: ea\u00adch}\n", "1:24: dose.sides: must be one of: each, both, but is "),
+        ("ti\u00adtle: a\n", "1:1: ti tle: is not a field here, "),
+    ],
+)
+def test_a_hidden_character_where_no_text_stands_is_named(text: str, told: str) -> None:
+    (found,) = reported(text)
+    assert found.startswith(told)
+    assert HOLDS in found

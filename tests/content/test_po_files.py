@@ -79,7 +79,8 @@ def test_a_folder_in_the_place_of_a_catalog_is_told(catalog: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("character", "rule"), [("\u202e", "reordering"), ("\u200b", ""), ("\u0007", "hidden-character")]
+    ("character", "rule"),
+    [("\u202e", "reordering"), ("\u200b", "hidden-character"), ("\u0007", "hidden-character")],
 )
 def test_a_character_that_shows_text_in_another_order_or_not_at_all_is_told(
     catalog: Path, character: str, rule: str
@@ -204,3 +205,66 @@ def test_the_same_text_in_another_field_is_no_translation_of_it(content: Path) -
     change(content / "stretches/wall.yaml", "easier: Step less.", 'easier: "In your calf."')
     renew(content)
     assert [string_of(catalog, f"stretches/wall.yaml: {field}") for field in ("easier", "felt")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("named", "told_of"),
+    [("ar", "ar"), ("es_MX", ""), ("es", ""), ("", ""), ("es-419", ""), ("Spanish", "Spanish")],
+)
+def test_a_catalog_of_another_language_is_told_at_its_head(catalog: Path, named: str, told_of: str) -> None:
+    change(catalog, '"Language: es\\n"', f'"Language: {named}\\n"')
+    line = line_of(catalog, f'"Language: {named}\\n"')
+    where = f"{line}:1: this catalog is of '{named}', but stands in the folder 'es'"
+    assert told(catalog) == ([f"{where}; put the one of 'es' here (po)"] if told_of else [])
+
+
+def test_a_head_that_names_no_language_is_taken(catalog: Path) -> None:
+    change(catalog, '"Language: es\\n"\n', "")
+    assert told(catalog) == []
+
+
+def test_a_catalog_of_another_country_is_told(content: Path) -> None:
+    (content / "locale/es").rename(content / "locale/es-MX")
+    catalog = content / "locale/es-MX/guide.po"
+    change(catalog, '"Language: es\\n"', '"Language: es_ES\\n"')
+    assert [one.partition(": ")[2] for one in told(catalog)] == [
+        "this catalog is of 'es_ES', but stands in the folder 'es-MX'; put the one of 'es-MX' here (po)"
+    ]
+
+
+def test_the_language_in_a_long_head_and_of_a_message_named_so_is_not_mixed_up(catalog: Path) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    more = '\nmsgctxt "a"\nmsgid ""\n"Language: ar\\n"\nmsgstr ""\n"Language: ar\\n"\n'
+    text = text.replace('"Language: es\\n"', '"Langu"\n"age: ar\\n"') + more
+    catalog.write_text(text, encoding="utf-8")
+    (found,) = told(catalog)
+    assert found.startswith(f"{line_of(catalog, chr(34) + 'Langu' + chr(34))}:1: this catalog is of 'ar'")
+
+
+def test_two_versions_of_a_message_are_told_at_their_first_mark(catalog: Path) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    before = len(text.splitlines())
+    more = '\nmsgctxt "a"\nmsgid "A"\n<<<<<<< HEAD\nmsgstr "B"\n=======\nmsgstr "C"\n>>>>>>> one\n'
+    catalog.write_text(text + more, encoding="utf-8")
+    where = f"two versions of this place stand here (lines {before + 4}-{before + 8}); keep one, and delete"
+    (found,) = told(catalog)
+    assert found.startswith(f"{before + 4}:1: {where} ")
+    assert found.endswith("(merge)")
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ('msgstr "Pre"cau"cion"', 12),
+        ('msgstr ""Precaucion""', 9),
+        ('"Pre\\"cau"cion"', 10),
+        ('msgid "a" b"', 9),
+    ],
+)
+def test_a_quotation_mark_inside_a_text_is_told_where_it_stands(
+    catalog: Path, line: str, column: int
+) -> None:
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(f'{text}\nmsgctxt "a"\nmsgid "A"\nmsgstr ""\n{line}\n', encoding="utf-8")
+    cure = 'a quotation mark stands inside the text; write it with a backslash before it, as \\"'
+    assert f"{line_of(catalog, line)}:{column}: {cure} (po)" in told(catalog)

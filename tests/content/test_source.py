@@ -347,3 +347,65 @@ def test_what_the_parser_says_and_nobody_has_put_in_words_is_told_as_it_is() -> 
     mark = yaml.Mark("case.yaml", 5, 1, 2, None, 0)
     odd = yaml.MarkedYAMLError(problem="something odd", problem_mark=mark)
     assert explain(odd, "a: b\nc: d\n") == (2, 3, "cannot be read from here on: something odd", "syntax")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a: Come\u200b back\n", "1:8"),
+        ('a: "[right\u200b|left]"\n', "1:11"),
+        ("a: st\u200band\n", "1:6"),
+        ("a\u200b: stand\n", "1:2"),
+        ('a: "st\\u200band"\n', "1:4"),
+        ("a: ไป\u200bมา st\u200band\n", "1:12"),
+        ("\u200b", "1:1"),
+    ],
+)
+def test_a_space_without_a_width_is_told_where_no_script_needs_it(text: str, at: str) -> None:
+    named = "the hidden character U+200B (zero width space) stands here; delete it (hidden-character)"
+    told = only(from_bytes(text.encode(), "case.yaml"))
+    assert f"{told.line}:{told.column}" == at
+    assert told.text().endswith(named)
+
+
+@pytest.mark.parametrize(
+    "word", ["ไป\u200bมา", "ទៅ\u200bមក", "သွား\u200bလာ", "ໄປ\u200bມາ", "ไป\u200b2", "2\u200bไป"]
+)
+def test_a_space_without_a_width_stays_where_a_script_has_no_other(word: str) -> None:
+    assert source(f"a: {word}\n").data == {"a": word}
+
+
+def test_a_soft_hyphen_stays_in_a_text() -> None:
+    assert source("a: stand\u00ading\n").data == {"a": "stand\u00ading"}
+
+
+def test_the_first_of_several_hidden_characters_is_told() -> None:
+    assert reported("a: b\u0007\u200b\n".encode()) == ["1:5 hidden-character"]
+    assert reported("a: b\u200b\u0007\n".encode()) == ["1:5 hidden-character"]
+
+
+TWO = "two versions of this place stand here (lines {}); keep one, and delete the lines of marks"
+MARKS = "(<<<<<<<, ======= and >>>>>>>) (merge)"
+LEFT_OVER = "a mark of two versions is left over in this line; delete the line (merge)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> one\nf: g\n", f"2:1: {TWO.format('2-6')} {MARKS}"),
+        (
+            "<<<<<<< HEAD\na: b\n||||||| base\na: c\n=======\na: d\n>>>>>>> one\nb: c\n=======\n",
+            f"1:1: {TWO.format('1-7')} {MARKS}",
+        ),
+        ("a:\n<<<<<<<\n  - b: c\n=======\n\t- d: e\n", f"2:1: {TWO.format('2-4')} {MARKS}"),
+        ("a: b\n=======\n", f"2:1: {LEFT_OVER}"),
+        ("a: b\r\n>>>>>>> one\r\n", f"2:1: {LEFT_OVER}"),
+    ],
+)
+def test_two_versions_of_a_place_are_told_at_their_first_mark(text: str, told: str) -> None:
+    assert only(from_bytes(text.encode(), "case.yaml")).text() == f"case.yaml:{told}"
+
+
+@pytest.mark.parametrize("line", ["  =======", "  >>>>>>> one", "a: <<<<<<< b", "# ======="])
+def test_signs_that_are_no_marks_of_versions_are_left_alone(line: str) -> None:
+    assert "merge" not in " ".join(reported(f"b: |\n  c\n{line}\nb: d\n".encode()))

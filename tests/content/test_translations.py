@@ -1,6 +1,5 @@
 """Catalogs: what a translator gets, what becomes of it when the guide changes, what is told of mistakes."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -359,7 +358,11 @@ def test_numbers_to_call_for_a_tier_that_there_is_not_are_told(content: Path) ->
         ("es/guide.po", 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid "d"\n', "guide.po:4:1: must be a file of"),
         ("es/safety.po", None, "es/safety.po:1:1: is missing; run `make messages`"),
         ("es/language.yaml", "name: E\n", "translators: is missing"),
-        ("es/language.yaml", None, "cannot be read"),
+        (
+            "es/language.yaml",
+            None,
+            "is missing; put it back, or write it anew with name, translators, method",
+        ),
     ],
 )
 def test_a_file_that_is_broken_or_not_there_is_told(
@@ -396,13 +399,47 @@ def test_a_folder_that_is_no_language_is_told(content: Path) -> None:
     assert found.endswith(" (language)")
 
 
-@pytest.mark.parametrize("formula", ["n", "n/(n-1)", "n-1"])
-def test_a_formula_that_does_not_give_the_forms_is_told_at_each_count(content: Path, formula: str) -> None:
-    change(content / "locale/es/guide.po", "plural=(n != 1)", f"plural={formula}")
-    found = problems(content)
-    assert found
-    assert all("must have the plural forms that the head of the file counts: " in one for one in found)
-    assert all(re.fullmatch(r"es/guide\.po:\d+:1: .*\(plural-forms\)", one) for one in found)
+@pytest.mark.parametrize(
+    ("forms", "told"),
+    [
+        ("nplurals=2; plural=n;", "counts 2 forms, but its formula gives 1000001"),
+        ("nplurals=2; plural=n/(n-1);", "has a formula that cannot be read: n/(n-1)"),
+        ("nplurals=2; plural=n-1;", "has a formula that gives some numbers no form: n-1"),
+        ("nplurals=2; plural=(n !== 1);", "has a formula that cannot be read: (n !== 1)"),
+        (
+            "nplurals=3; plural=(n != 1);",
+            "counts 3 forms, but its formula gives 2; mend the one or the other",
+        ),
+        (
+            "nplurals=1; plural=(n != 1);",
+            "counts 1 forms, but its formula gives 2; mend the one or the other",
+        ),
+        (
+            "nplurals=INTEGER; plural=EXPRESSION;",
+            "must be a number of forms and a formula, as in nplurals=2; ",
+        ),
+        ("nplurals=2;", "must be a number of forms and a formula, as in nplurals=2; plural=(n != 1);"),
+    ],
+)
+def test_plural_forms_that_cannot_be_are_told_once_at_their_line(
+    content: Path, forms: str, told: str
+) -> None:
+    catalog = content / "locale/es/guide.po"
+    change(catalog, "nplurals=2; plural=(n != 1);", forms)
+    lines = catalog.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, one in enumerate(lines, 1) if one.startswith('"Plural-Forms'))
+    (found,) = problems(content)
+    assert found.startswith(f"es/guide.po:{line}:1: Plural-Forms {told}")
+    assert found.endswith("(po)")
+
+
+@pytest.mark.parametrize(
+    "forms", ["nplurals=2;plural=n!=1", "nplurals = 2 ; plural = n == 1 ? 0 : 1 ;", "nplurals=1; plural=0;"]
+)
+def test_plural_forms_may_be_written_in_any_way(content: Path, forms: str) -> None:
+    catalog = content / "locale/es/guide.po"
+    change(catalog, "nplurals=2; plural=(n != 1);", forms)
+    assert "Plural-Forms" not in "".join(problems(content))
 
 
 def test_a_problem_of_a_text_without_a_message_stands_at_the_content_and_is_an_error() -> None:

@@ -10,12 +10,11 @@ from generator.content import load
 from generator.handouts.document import Fact, Week, plain_runs
 from generator.handouts.jobs import booklets, sheets, volumes
 from generator.handouts.plan import Choice, Planner
-from generator.handouts.printing import letter_problems
 from generator.handouts.sheet import Printer
 from generator.model.guide import Guide
 from generator.text import Wording
 from tests.handouts.conftest import DRAWING
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import small_guide
 
 
 @pytest.fixture(scope="module")
@@ -138,18 +137,6 @@ def test_a_guide_of_many_stretches_has_several_booklets_that_say_what_is_in_them
     assert [len(one.stretches) for one in volumes(replace(guide, stretches=guide.stretches * 16))] == [48]
     [only] = volumes(guide)
     assert only.titled("All", guide) == "All"
-
-
-def test_a_letter_that_cannot_be_printed_is_told_wherever_it_stands(tmp_path: Path) -> None:
-    content = small_guide(tmp_path, built=False)
-    change(content / "stretches/wall.yaml", "In your calf.", "In your 中 calf.")
-    prefix = f"{content.as_posix()}/"
-    found = [str(one).removeprefix(prefix) for one in letter_problems(load(content), ("中", "é"))]
-    cure = "take it out, or put a font that has it into fonts/ (letter)"
-    assert found == [
-        f"stretches/wall.yaml:17:7: felt: no font can print '中' (U+4E2D); {cure}",
-        f"guide.yaml:3:11: language: no font can print 'é' (U+00E9); {cure}",
-    ]
 
 
 def test_words_without_marks_are_one_run() -> None:

@@ -103,17 +103,17 @@ FEEDBACK = Annotated[Url, AfterValidator(_of_a_page)]
         (
             Pose,
             pose(hold={"from": "after"}, after={}),
-            "state 'hold' must name in from a state written before it, not 'after'",
+            "must name a state that is written before this one, but 'after' comes after it",
         ),
         (
             Pose,
             pose(start={}, hold={"ghost": "before"}),
-            "state 'hold' must name in ghost a state of the pose, not 'before'",
+            "there is no state 'before' in this pose",
         ),
         (
             Pose,
             pose(start={}, hold={"moved": {"mat": {"x": [0, 1]}}}),
-            "state 'hold' must not have `moved`: the movement from start to hold shows it",
+            "must be left out: the movement from start to hold shows it",
         ),
         (Section, {**SECTION, "poses": ["a"]}, "poses must name one for each of the 2 points, not 1"),
         (
