@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content import stretch_redirects, without_marks
+from ..model.dose import MOST_TIMES_A_DAY
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
@@ -28,8 +29,6 @@ from .stretch_data import (
 
 MOST_AT_FIRST = 3
 """How many stretches are ticked at first, at most."""
-
-MOST_TIMES_A_DAY = 6
 
 WORDS = "maker-words.js"
 """Where a language keeps what makers in other languages print beside their own."""
