@@ -21,6 +21,7 @@ from .addresses import (
     unanswered,
 )
 from .catalog import locale_of, numbers_of_forms, update_catalogs
+from .fields import schemas_below
 from .file_names import slug
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
@@ -39,7 +40,7 @@ from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
-from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
+from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value
 from .translatable import TranslatableText, translatable
 from .translate import Translated, translations, unreadable_translations
 from .yaml_errors import misleading_characters
@@ -71,7 +72,6 @@ __all__ = [
     "alts",
     "document_of",
     "fixed_paths",
-    "free",
     "from_bytes",
     "is_foreign",
     "languages_in",
@@ -89,6 +89,7 @@ __all__ = [
     "read",
     "redirects",
     "redirects_of",
+    "schemas_below",
     "sheet_paths",
     "shorten",
     "site_path",

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model.base import Place
+from .fields import Schema, first_leaf, schemas_below
 from .messages import PATTERNS
 from .source import Source
 
-Node = dict[str, Any]
 Value = str | list["Value"] | dict[str, "Value"]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,11 +38,11 @@ class Placeholders:
 class Simplest:
     """The simplest values that a schema takes."""
 
-    schema: Node
+    schema: Schema
     stand: Placeholders
-    definitions: Mapping[str, Node] = field(default_factory=dict)
+    definitions: Mapping[str, Schema] = field(default_factory=dict)
 
-    def value(self, node: Node) -> Value:
+    def value(self, node: Schema) -> Value:
         """The simplest value that a schema takes."""
         node = self.leaf(node)
         if "enum" in node or "const" in node:
@@ -57,18 +57,20 @@ class Simplest:
             return [self.value(one) for one in items]
         return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
 
-    def group(self, node: Node) -> dict[str, Value]:
+    def group(self, node: Schema) -> dict[str, Value]:
         """The fields of a group that must be there; at least one entry, where the names are free.
 
         Of fields one of which must be there (`anyOf` in the schema of a group), it is the first.
         """
-        first: Node = next(iter(node.get("anyOf", [])), {})
+        first: Schema = next(iter(node.get("anyOf", [])), {})
         needed = [*node.get("required", []), *first.get("required", [])]
         if "properties" not in node:
-            return {name: self.value(free(node)) for name in needed or [self.stand.id]}
+            return {
+                name: self.value(next(schemas_below(node, name), {})) for name in needed or [self.stand.id]
+            }
         return {name: self.value(node["properties"][name]) for name in needed}
 
-    def text(self, node: Node) -> str:
+    def text(self, node: Schema) -> str:
         """A text for the editor to replace, in the form that the field asks for."""
         if node.get("format") == "date":
             return "2026-01-31"
@@ -78,23 +80,9 @@ class Simplest:
             return "https://example.org/"
         return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
 
-    def leaf(self, node: Node) -> Node:
+    def leaf(self, node: Schema) -> Schema:
         """The node with its reference followed and the first branch of its union taken, its own help kept."""
-        branches = None if "properties" in node else node.get("anyOf") or node.get("oneOf")
-        inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
-        if branches:
-            inner = next(one for one in branches if one.get("type") != "null")
-        if inner is None:
-            return node
-        own: Node = {name: node[name] for name in ("description", "examples") if name in node}
-        return self.leaf(inner) | own
-
-
-def free(node: Node) -> Node:
-    """What a group takes under a name of the editor's own choice."""
-    named: Node = node.get("patternProperties", {})
-    found: Node = next(iter(named.values()), node.get("additionalProperties") or {})
-    return found
+        return first_leaf(node, self.definitions)
 
 
 def stand_in(model: type[Model], source: Source | None) -> Model | None:
@@ -119,7 +107,7 @@ def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
         return {**simplest.group(node), **own}
     for index, part in enumerate(place):
         is_last = index == len(place) - 1
-        node = _below(simplest, node, part)
+        node = simplest.leaf(next(schemas_below(node, part), {}))
         if not (_holds(here, part) or (isinstance(here, dict) and is_last and kind == "missing")):
             break
         if is_last and kind == "extra_forbidden":
@@ -135,14 +123,3 @@ def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
 def _holds(data: Any, part: str | int) -> bool:
     """Whether a group has this field, or a list this item."""
     return part in (data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ())
-
-
-def _below(simplest: Simplest, node: Node, part: str | int) -> Node:
-    """The schema of a field or item, as far as it can be told."""
-    found: Node
-    if isinstance(part, int):
-        first = node.get("prefixItems", [])
-        found = first[part] if part < len(first) else node.get("items", {})
-    else:
-        found = node.get("properties", {}).get(part) or free(node)
-    return simplest.leaf(found)

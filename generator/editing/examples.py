@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import PLACEHOLDER, Placeholders, Simplest, Value, free
+from ..content import PLACEHOLDER, Placeholders, Simplest, Value, schemas_below
 from .schema import Node, schema_of
 
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
@@ -24,7 +24,7 @@ class Example(Simplest):
         node = self.leaf(node)
         known = node.get("properties", {})
         for name, one in value.items() if isinstance(value, dict) else ():
-            here = self.leaf(known.get(name, free(node)))
+            here = self.leaf(next(schemas_below(node, name), {}))
             if self.comments and name in known:
                 yield from (f"{indent}# {line}" for line in _help(here))
             yield from self.field(here, name, one, indent)
