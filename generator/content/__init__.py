@@ -40,7 +40,7 @@ from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
-from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value
+from .stand_in import PLACEHOLDER, MinimalContent, Placeholders, Value
 from .translatable import TranslatableText, translatable
 from .translate import Translated, translations, unreadable_translations
 from .yaml_errors import misleading_characters
@@ -60,10 +60,10 @@ __all__ = [
     "ContentError",
     "Fault",
     "Level",
+    "MinimalContent",
     "Placeholders",
     "Problem",
     "Redirect",
-    "Simplest",
     "Source",
     "TranslatableText",
     "Translated",

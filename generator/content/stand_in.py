@@ -35,11 +35,11 @@ class Placeholders:
 
 
 @dataclass(frozen=True)
-class Simplest:
+class MinimalContent:
     """The simplest values that a schema takes."""
 
     schema: Schema
-    stand: Placeholders
+    placeholders: Placeholders
     definitions: Mapping[str, Schema] = field(default_factory=dict)
 
     def value(self, node: Schema) -> Value:
@@ -64,21 +64,18 @@ class Simplest:
         """
         first: Schema = next(iter(node.get("anyOf", [])), {})
         needed = [*node.get("required", []), *first.get("required", [])]
-        if "properties" not in node:
-            return {
-                name: self.value(next(schemas_below(node, name), {})) for name in needed or [self.stand.id]
-            }
-        return {name: self.value(node["properties"][name]) for name in needed}
+        names = needed if needed or "properties" in node else [self.placeholders.id]
+        return {name: self.value(next(schemas_below(node, name), {})) for name in names}
 
     def text(self, node: Schema) -> str:
         """A text for the editor to replace, in the form that the field asks for."""
         if node.get("format") == "date":
             return "2026-01-31"
         if node.get("pattern") == ID:
-            return self.stand.id
+            return self.placeholders.id
         if "https" in node.get("pattern", ""):
             return "https://example.org/"
-        return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
+        return " ".join([self.placeholders.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
 
     def leaf(self, node: Schema) -> Schema:
         """The node with its reference followed and the first branch of its union taken, its own help kept."""
@@ -88,33 +85,33 @@ class Simplest:
 def stand_in(model: type[Model], source: Source | None) -> Model | None:
     """The content of a file with the simplest value in place of each wrong one; None if none will do."""
     schema = model.model_json_schema()
-    simplest = Simplest(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
-    data: Any = deepcopy(source.data) if source else simplest.value(schema)
+    minimal = MinimalContent(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
+    data: Any = deepcopy(source.data) if source else minimal.value(schema)
     for _ in range(MOST_ROUNDS):
         try:
             return model.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                data = _mended(data, detail["loc"], detail["type"], simplest)
+                data = _mended(data, detail["loc"], detail["type"], minimal)
     return None
 
 
-def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
+def _mended(data: Any, place: Place, kind: str, minimal: MinimalContent) -> Any:
     """The data with what is wrong at a place taken out, put in, or replaced."""
-    node, here = simplest.leaf(simplest.schema), data
+    node, here = minimal.leaf(minimal.schema), data
     if not place:  # the file's name is the id, and right
         own = {"id": data["id"]} if isinstance(data, dict) and "id" in data else {}
-        return {**simplest.group(node), **own}
+        return {**minimal.group(node), **own}
     for index, part in enumerate(place):
         is_last = index == len(place) - 1
-        node = simplest.leaf(next(schemas_below(node, part), {}))
+        node = minimal.leaf(next(schemas_below(node, part), {}))
         if not (_holds(here, part) or (isinstance(here, dict) and is_last and kind == "missing")):
             break
         if is_last and kind == "extra_forbidden":
             del here[part]
             break
         if is_last or not isinstance(here[part], dict | list):
-            here[part] = simplest.value(node) if node else PLACEHOLDER
+            here[part] = minimal.value(node) if node else PLACEHOLDER
             break
         here = here[part]
     return data

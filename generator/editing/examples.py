@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import PLACEHOLDER, Placeholders, Simplest, Value, schemas_below
+from ..content import PLACEHOLDER, MinimalContent, Placeholders, Value, schemas_below
 from .schema import Node, schema_of
 
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
 
 
 @dataclass(frozen=True)
-class Example(Simplest):
+class Example(MinimalContent):
     """One piece of content, with the schema that describes it."""
 
     comments: bool = True
@@ -60,10 +60,10 @@ class Example(Simplest):
                 yield from (f"{indent}# {line}" for line in _wrapped(f"May be added: {name}. {text}"))
 
 
-def example(model: type[BaseModel], stand: Placeholders, *, comments: bool = True) -> Example:
+def example(model: type[BaseModel], placeholders: Placeholders, *, comments: bool = True) -> Example:
     """An example of what a model takes."""
     schema = schema_of(model)
-    return Example(schema, stand, schema.get("$defs", {}), comments)
+    return Example(schema, placeholders, schema.get("$defs", {}), comments)
 
 
 def _inline(value: Value) -> str | None:
