@@ -8,9 +8,8 @@ from pathlib import Path
 
 from .checked import KEPT, load_printed, raise_on_errors
 from .content import PAGES, unanswered
-from .editions import Built, Edition, InLanguage, Rendered
+from .editions import Built, Edition, InLanguage, Rendered, all_drawings
 from .exports import addresses_file, host_files, removed_addresses, sitemap
-from .figures import site_drawings
 from .model.guide import Guide
 from .pages import maker_words, source_language, translated_language
 from .publish import Cache, Files, write_file
@@ -86,7 +85,7 @@ def render(
     """All that `build` does but for writing the pages; what is kept for the next run is kept."""
     found = load_printed(content, docs, languages=languages, reuse_handouts=reuse_handouts)
     raise_on_errors(found.problems)
-    drawings = site_drawings((*found.drawn.values(), *([found.anatomy] if found.anatomy else [])))
+    drawings = all_drawings(found.drawn, found.anatomy)
     rendered = Rendered.of(found.guide, found.handouts, drawings, {}, Cache(docs / KEPT))
     others = tuple(
         (one, Rendered.of(one.translated.guide, one.handouts, one.drawings, drawings, Cache(docs / KEPT)))

@@ -16,6 +16,11 @@ from .pages import Published, render_pages, withheld_documents
 from .publish import Cache, Changes, Files, sync_folder
 
 
+def all_drawings(drawn: Mapping[str, Drawn], anatomy: Drawn | None) -> dict[str, str]:
+    """The drawings of poses and the overview drawing, if there is one, for the site: by their path in it."""
+    return site_drawings((*drawn.values(), *([anatomy] if anatomy else [])))
+
+
 @dataclass(frozen=True)
 class InLanguage:
     """A guide in another language, with what is drawn and printed for it alone."""
@@ -31,7 +36,7 @@ class InLanguage:
     @property
     def drawings(self) -> dict[str, str]:
         """Its own drawings for the site, by their path."""
-        return site_drawings((*self.drawn.values(), *([self.anatomy] if self.anatomy else [])))
+        return all_drawings(self.drawn, self.anatomy)
 
 
 @dataclass(frozen=True)

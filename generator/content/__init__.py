@@ -21,6 +21,7 @@ from .addresses import (
     unanswered,
 )
 from .catalog import locale_of, numbers_of_forms, update_catalogs
+from .fields import schemas_below
 from .file_names import slug
 from .fonts import is_font
 from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
@@ -40,10 +41,10 @@ from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
-from .stand_in import PLACEHOLDER, Placeholders, Simplest, Value, free
+from .stand_in import PLACEHOLDER, MinimalContent, Placeholders, Value
+from .text_flaws import misleading_characters
 from .translatable import TranslatableText, translatable
 from .translate import Translated, translations, unreadable_translations
-from .yaml_errors import misleading_characters
 
 __all__ = [
     "AS_WRITTEN",
@@ -60,10 +61,10 @@ __all__ = [
     "ContentError",
     "Fault",
     "Level",
+    "MinimalContent",
     "Placeholders",
     "Problem",
     "Redirect",
-    "Simplest",
     "Source",
     "TranslatableText",
     "Translated",
@@ -72,7 +73,6 @@ __all__ = [
     "alts",
     "document_of",
     "fixed_paths",
-    "free",
     "from_bytes",
     "is_font",
     "is_foreign",
@@ -91,6 +91,7 @@ __all__ = [
     "read",
     "redirects",
     "redirects_of",
+    "schemas_below",
     "sheet_paths",
     "shorten",
     "site_path",

@@ -1,4 +1,4 @@
-"""What a model says of the value at a place: the leaves of its JSON Schema."""
+"""What a model says of its values: the leaves of its JSON Schema."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from ..model.base import Place
 
-Schema = Mapping[str, Any]
+Schema = dict[str, Any]
 
 
 @cache
@@ -20,10 +20,10 @@ def schemas_at(model: type[BaseModel], place: Place) -> tuple[Schema, ...]:
     """The leaves of the model's JSON Schema at a place: one, or one for each branch of a union."""
     schema = _schema(model)
     definitions = schema.get("$defs", {})
-    nodes = tuple(_leaves(schema, definitions))
+    nodes = tuple(leaves(schema, definitions))
     for part in place:
         below = tuple(
-            leaf for node in nodes for down in _below(node, part) for leaf in _leaves(down, definitions)
+            leaf for node in nodes for down in schemas_below(node, part) for leaf in leaves(down, definitions)
         )
         nodes = below or tuple(node for node in nodes if _is_tagged(node, part)) or nodes
     return nodes
@@ -35,19 +35,26 @@ def names_at(model: type[BaseModel], place: Place) -> tuple[str, ...]:
     return tuple(name for group in groups for name in group.get("enum", ()))
 
 
-def _leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]:
-    """The node with its references followed and its union spread; an empty branch (null) is left off."""
+def leaves(node: Schema, definitions: Mapping[str, Schema]) -> Iterator[Schema]:
+    """The node with its reference followed and its union spread, its own help kept; null is left off."""
+    branches = node.get("anyOf") or node.get("oneOf") or ()
     if "$ref" in node:
-        yield from _leaves(definitions[node["$ref"].rpartition("/")[2]], definitions)
-    elif "properties" not in node and (branches := node.get("anyOf") or node.get("oneOf")):
-        for branch in branches:  # in a group, `anyOf` says which fields must be there
-            for leaf in _leaves(branch, definitions):
-                yield {"description": node["description"], **leaf} if "description" in node else leaf
-    elif node.get("type") != "null":
-        yield node
+        branches = [definitions[node["$ref"].rpartition("/")[2]]]
+    if "properties" in node or not branches:  # in a group, `anyOf` says which fields must be there
+        if node.get("type") != "null":
+            yield node
+        return
+    own = {name: node[name] for name in ("description", "examples") if name in node}
+    yield from (leaf | own for branch in branches for leaf in leaves(branch, definitions))
 
 
-def _below(node: Schema, part: str | int) -> Iterator[Schema]:
+def first_leaf(node: Schema, definitions: Mapping[str, Schema]) -> Schema:
+    """The first leaf: of a union, that of its first branch."""
+    return next(leaves(node, definitions), {})
+
+
+def schemas_below(node: Schema, part: str | int) -> Iterator[Schema]:
+    """The schemas of a field of a group, or of an item of a list: several, if its name is free."""
     if isinstance(part, int):
         first = node.get("prefixItems", [])
         yield from first[part : part + 1] or ([node["items"]] if "items" in node else [])

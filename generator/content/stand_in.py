@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model.base import Place
+from .fields import Schema, first_leaf, schemas_below
 from .messages import PATTERNS
 from .source import Source
 
-Node = dict[str, Any]
 Value = str | list["Value"] | dict[str, "Value"]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,14 +35,14 @@ class Placeholders:
 
 
 @dataclass(frozen=True)
-class Simplest:
+class MinimalContent:
     """The simplest values that a schema takes."""
 
-    schema: Node
-    stand: Placeholders
-    definitions: Mapping[str, Node] = field(default_factory=dict)
+    schema: Schema
+    placeholders: Placeholders
+    definitions: Mapping[str, Schema] = field(default_factory=dict)
 
-    def value(self, node: Node) -> Value:
+    def value(self, node: Schema) -> Value:
         """The simplest value that a schema takes."""
         node = self.leaf(node)
         if "enum" in node or "const" in node:
@@ -57,76 +57,61 @@ class Simplest:
             return [self.value(one) for one in items]
         return self.text(node) if kind == "string" else str(node.get("minimum", node.get("maximum", 1)))
 
-    def group(self, node: Node) -> dict[str, Value]:
+    def group(self, node: Schema) -> dict[str, Value]:
         """The fields of a group that must be there; at least one entry, where the names are free.
 
         Of fields one of which must be there (`anyOf` in the schema of a group), it is the first.
         """
-        first: Node = next(iter(node.get("anyOf", [])), {})
+        first: Schema = next(iter(node.get("anyOf", [])), {})
         needed = [*node.get("required", []), *first.get("required", [])]
-        if "properties" not in node:
-            return {name: self.value(free(node)) for name in needed or [self.stand.id]}
-        return {name: self.value(node["properties"][name]) for name in needed}
+        names = needed if needed or "properties" in node else [self.placeholders.id]
+        return {name: self.value(next(schemas_below(node, name), {})) for name in names}
 
-    def text(self, node: Node) -> str:
+    def text(self, node: Schema) -> str:
         """A text for the editor to replace, in the form that the field asks for."""
         if node.get("format") == "date":
             return "2026-01-31"
         if node.get("pattern") == ID:
-            return self.stand.id
+            return self.placeholders.id
         if "https" in node.get("pattern", ""):
             return "https://example.org/"
-        return " ".join([self.stand.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
+        return " ".join([self.placeholders.text, *re.findall(r"\{\w+\}", node.get("description", ""))])
 
-    def leaf(self, node: Node) -> Node:
+    def leaf(self, node: Schema) -> Schema:
         """The node with its reference followed and the first branch of its union taken, its own help kept."""
-        branches = None if "properties" in node else node.get("anyOf") or node.get("oneOf")
-        inner: Node | None = self.definitions[node["$ref"].rpartition("/")[2]] if "$ref" in node else None
-        if branches:
-            inner = next(one for one in branches if one.get("type") != "null")
-        if inner is None:
-            return node
-        own: Node = {name: node[name] for name in ("description", "examples") if name in node}
-        return self.leaf(inner) | own
-
-
-def free(node: Node) -> Node:
-    """What a group takes under a name of the editor's own choice."""
-    named: Node = node.get("patternProperties", {})
-    found: Node = next(iter(named.values()), node.get("additionalProperties") or {})
-    return found
+        return first_leaf(node, self.definitions)
 
 
 def stand_in(model: type[Model], source: Source | None) -> Model | None:
     """The content of a file with the simplest value in place of each wrong one; None if none will do."""
     schema = model.model_json_schema()
-    simplest = Simplest(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
-    data: Any = deepcopy(source.data) if source else simplest.value(schema)
+    minimal = MinimalContent(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
+    data: Any = deepcopy(source.data) if source else minimal.value(schema)
     for _ in range(MOST_ROUNDS):
         try:
             return model.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                data = _mended(data, detail["loc"], detail["type"], simplest)
+                data = _mended(data, detail["loc"], detail["type"], minimal)
     return None
 
 
-def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
+def _mended(data: Any, place: Place, kind: str, minimal: MinimalContent) -> Any:
     """The data with what is wrong at a place taken out, put in, or replaced."""
-    node, here = simplest.leaf(simplest.schema), data
+    node, here = minimal.leaf(minimal.schema), data
     if not place:  # the file's name is the id, and right
         own = {"id": data["id"]} if isinstance(data, dict) and "id" in data else {}
-        return {**simplest.group(node), **own}
+        return {**minimal.group(node), **own}
     for index, part in enumerate(place):
         is_last = index == len(place) - 1
-        node = _below(simplest, node, part)
+        node = minimal.leaf(next(schemas_below(node, part), {}))
         if not (_holds(here, part) or (isinstance(here, dict) and is_last and kind == "missing")):
             break
         if is_last and kind == "extra_forbidden":
             del here[part]
             break
         if is_last or not isinstance(here[part], dict | list):
-            here[part] = simplest.value(node) if node else PLACEHOLDER
+            here[part] = minimal.value(node) if node else PLACEHOLDER
             break
         here = here[part]
     return data
@@ -135,14 +120,3 @@ def _mended(data: Any, place: Place, kind: str, simplest: Simplest) -> Any:
 def _holds(data: Any, part: str | int) -> bool:
     """Whether a group has this field, or a list this item."""
     return part in (data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ())
-
-
-def _below(simplest: Simplest, node: Node, part: str | int) -> Node:
-    """The schema of a field or item, as far as it can be told."""
-    found: Node
-    if isinstance(part, int):
-        first = node.get("prefixItems", [])
-        found = first[part] if part < len(first) else node.get("items", {})
-    else:
-        found = node.get("properties", {}).get(part) or free(node)
-    return simplest.leaf(found)

@@ -7,14 +7,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content import PLACEHOLDER, Placeholders, Simplest, Value, free
+from ..content import PLACEHOLDER, MinimalContent, Placeholders, Value, schemas_below
 from .schema import Node, schema_of
 
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
 
 
 @dataclass(frozen=True)
-class Example(Simplest):
+class Example(MinimalContent):
     """One piece of content, with the schema that describes it."""
 
     comments: bool = True
@@ -24,7 +24,7 @@ class Example(Simplest):
         node = self.leaf(node)
         known = node.get("properties", {})
         for name, one in value.items() if isinstance(value, dict) else ():
-            here = self.leaf(known.get(name, free(node)))
+            here = self.leaf(next(schemas_below(node, name), {}))
             if self.comments and name in known:
                 yield from (f"{indent}# {line}" for line in _help(here))
             yield from self.field(here, name, one, indent)
@@ -60,10 +60,10 @@ class Example(Simplest):
                 yield from (f"{indent}# {line}" for line in _wrapped(f"May be added: {name}. {text}"))
 
 
-def example(model: type[BaseModel], stand: Placeholders, *, comments: bool = True) -> Example:
+def example(model: type[BaseModel], placeholders: Placeholders, *, comments: bool = True) -> Example:
     """An example of what a model takes."""
     schema = schema_of(model)
-    return Example(schema, stand, schema.get("$defs", {}), comments)
+    return Example(schema, placeholders, schema.get("$defs", {}), comments)
 
 
 def _inline(value: Value) -> str | None:

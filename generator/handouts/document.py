@@ -143,7 +143,7 @@ class Labels:
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceLanguage:
     """The language in which a translated guide was written: that of the texts which are not translated."""
 
     language: str
@@ -161,7 +161,7 @@ class Frame:
     language: str
     region: str | None
     direction: Literal["ltr", "rtl"]
-    source: Source
+    source: SourceLanguage
     paper: Paper
     labels: Labels
     gate: tuple[Care, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import Locale
 
 from ..content import Content, ContentError, locale_of, misleading_characters, shorten, suggest
-from ..model.dose import Dose
+from ..model.dose import MOST_TIMES_A_DAY, Dose, limits
 from ..model.paper import Paper
 from ..model.pose import SIDES, Side
 from ..model.stretch import Stretch
@@ -22,7 +22,6 @@ from .typeset import LetterError, Typesetter
 
 MOST_STRETCHES = 3
 LONGEST_NAME, LONGEST_CLINIC, LONGEST_NOTES = 80, 120, 1000
-MOST_TIMES_A_DAY = 6
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -127,18 +126,11 @@ def _side(stretch: Stretch, told: str, side: str) -> Side | None:
 def _dose(stretch: Stretch, request: Request) -> Dose:
     changes: dict[str, int | None] = {}
     if request.hold is not None:
-        hold = _whole(request.hold, "--hold", *_limits("hold_to"))
+        hold = _whole(request.hold, "--hold", *limits("hold_to"))
         changes |= {"hold_from": hold, "hold_to": hold}
     if request.repeats is not None:
-        changes |= {"repeats": _whole(request.repeats, "--repeats", *_limits("repeats")), "start_with": None}
+        changes |= {"repeats": _whole(request.repeats, "--repeats", *limits("repeats")), "start_with": None}
     return stretch.dose.model_copy(update=changes)
-
-
-def _limits(field: str) -> tuple[int, int]:
-    """The most and the least that a field of a dose may hold."""
-    limits = Dose.model_fields[field].metadata
-    high = next(int(limit.le) for limit in limits if hasattr(limit, "le"))
-    return high, next(int(limit.ge) for limit in limits if hasattr(limit, "ge"))
 
 
 def _whole(told: str, option: str, high: int, low: int = 1) -> int:

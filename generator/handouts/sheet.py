@@ -27,7 +27,7 @@ from .document import (
     Rich,
     Run,
     Sheet,
-    Source,
+    SourceLanguage,
     plain_runs,
 )
 from .plan import Choice, Planner
@@ -126,7 +126,7 @@ class Printer:
             language=locale.language,
             region=_country(locale),
             direction=settings.direction,
-            source=Source(locale_of(written.language).language, written.direction),
+            source=SourceLanguage(locale_of(written.language).language, written.direction),
             paper=paper,
             labels=self._labels,
             gate=self._gate,

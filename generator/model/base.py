@@ -105,19 +105,19 @@ Seconds = Annotated[int, Field(ge=1, le=600)]
 """A length of time in whole seconds."""
 
 
-def prose(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def prose(part: Part) -> Iterator[tuple[Place, str]]:
     """Every sentence-bearing text of a part, with its place in the file, in the order of the fields."""
-    yield from _marked_texts(part, Prose, place)
+    yield from _marked_texts(part, Prose, ())
 
 
-def lines(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def lines(part: Part) -> Iterator[tuple[Place, str]]:
     """Every text of one line, with its place in the file, in the order of the fields."""
-    yield from _marked_texts(part, OneLine, place)
+    yield from _marked_texts(part, OneLine, ())
 
 
-def as_written(part: Part, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def as_written(part: Part) -> Iterator[tuple[Place, str]]:
     """Every text that is the same in every language, with its place in the file, as the fields stand."""
-    yield from _marked_texts(part, AsWritten, place)
+    yield from _marked_texts(part, AsWritten, ())
 
 
 def _marked_texts(part: Part, mark: type, place: Place) -> Iterator[tuple[Place, str]]:

@@ -1,6 +1,6 @@
 """The names that pose files use for points and parts of the body and for its numbers, as enumerations."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 BodyPoint = Literal[
     "pelvis",
@@ -165,7 +165,3 @@ AngleJoint = Literal["left_leg.hip", "left_leg.knee", "right_leg.hip", "right_le
 
 Free = Key | Literal["left_leg", "right_leg", "left_arm", "right_arm"]
 """A number of the body, or a limb: all its numbers but toes and curl."""
-
-BODY_POINTS: tuple[BodyPoint, ...] = get_args(BodyPoint)
-BODY_SEGMENTS: tuple[BodySegment, ...] = get_args(BodySegment)
-KEYS: tuple[Key, ...] = get_args(Key)

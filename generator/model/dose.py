@@ -1,10 +1,16 @@
 """How much of a stretch: written once, read by page, timer, handout and data file."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from .base import Part, Seconds
+
+MOST_TIMES_A_DAY = 6
+"""How often a day a stretch may be done on a sheet of one's own, at most."""
+
+Repeats = Annotated[int, Field(ge=1, le=30)]
+"""How many holds."""
 
 
 class Dose(Part):
@@ -15,9 +21,9 @@ class Dose(Part):
     hold_older: Seconds | None = Field(
         default=None, description="The longest hold for older people, in seconds, if it is longer."
     )
-    repeats: int = Field(ge=1, le=30, description="How many holds on each side, or in all for both at once.")
-    start_with: int | None = Field(
-        default=None, ge=1, le=30, description="How many holds a beginner starts with, if fewer."
+    repeats: Repeats = Field(description="How many holds on each side, or in all for both at once.")
+    start_with: Repeats | None = Field(
+        default=None, description="How many holds a beginner starts with, if fewer."
     )
     sides: Literal["each", "both"] = Field(
         description="`each`: one side, then the other. `both`: both sides at once."
@@ -71,3 +77,10 @@ class Dose(Part):
         """Seconds held in all, both sides together, from the shortest to the longest hold."""
         low, high = self.side_seconds
         return low * self.side_count, high * self.side_count
+
+
+def limits(field: str) -> tuple[int, int]:
+    """The most and the least that a field of a dose may hold."""
+    known = Dose.model_fields[field].metadata
+    high = next(int(limit.le) for limit in known if hasattr(limit, "le"))
+    return high, next(int(limit.ge) for limit in known if hasattr(limit, "ge"))

@@ -34,7 +34,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChooserStretch:
     """A stretch in the chooser."""
 
     id: str
@@ -56,8 +56,8 @@ class ChooserData:
 def chooser_data(guide: Guide) -> ChooserData:
     """The chooser: for every stretch the reasons for and against it, each with the answers behind it."""
     words = guide.words.chooser.model_dump(include=SAID, exclude_none=True)
-    choices = [choice(guide, one) for one in guide.stretches]
-    reasons = dict.fromkeys(reason for one in choices for reason in (*one.against, *one.spared))
+    stretches = [_chooser_stretch(guide, one) for one in guide.stretches]
+    reasons = dict.fromkeys(reason for one in stretches for reason in (*one.against, *one.spared))
     number = {reason: n for n, reason in enumerate(reasons)}
     data = {
         "words": words,
@@ -72,13 +72,13 @@ def chooser_data(guide: Guide) -> ChooserData:
                 "against": [number[reason] for reason in one.against],
                 "spared": [number[reason] for reason in one.spared],
             }
-            for one in choices
+            for one in stretches
         ],
     }
     return ChooserData(as_json(data), {one.id: _unasked(one) for one in guide.stretches})
 
 
-def choice(guide: Guide, stretch: Stretch) -> Choice:
+def _chooser_stretch(guide: Guide, stretch: Stretch) -> ChooserStretch:
     """The reasons for and against a stretch: its `needs` and `leave_out_if`, and what the chooser finds
     better."""
     spared = (
@@ -86,7 +86,7 @@ def choice(guide: Guide, stretch: Stretch) -> Choice:
         for one in guide.chooser.abilities
         if one.id not in stretch.needs.able
     )
-    return Choice(stretch.id, tuple(_against(guide, stretch)), (*_better(guide, stretch), *spared))
+    return ChooserStretch(stretch.id, tuple(_against(guide, stretch)), (*_better(guide, stretch), *spared))
 
 
 def _better(guide: Guide, stretch: Stretch) -> Iterator[Reason]:

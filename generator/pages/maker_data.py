@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content import stretch_redirects, without_marks
+from ..model.dose import MOST_TIMES_A_DAY
 from ..model.guide import Guide
 from ..model.pose import Pose, StateName
 from ..model.stretch import Stretch
@@ -29,8 +30,6 @@ from .stretch_data import (
 MOST_AT_FIRST = 3
 """How many stretches are ticked at first, at most."""
 
-MOST_TIMES_A_DAY = 6
-
 WORDS = "maker-words.js"
 """Where a language keeps what makers in other languages print beside their own."""
 
@@ -54,7 +53,7 @@ Shown = StateName | Pair
 
 
 @dataclass(frozen=True)
-class Printed(Timed):
+class MakerStretch(Timed):
     """A stretch in the handout maker."""
 
     alt: tuple[Pair, Pair]
@@ -74,7 +73,7 @@ class MakerData:
     """The handout maker: what its script reads, and what its markup shows beside the guide's words."""
 
     json: str
-    stretches: tuple[Printed, ...]
+    stretches: tuple[MakerStretch, ...]
     first: tuple[str, ...]
     """The ids of those that are ticked at first."""
     holds: tuple[int, ...]
@@ -91,7 +90,7 @@ class MakerData:
 def maker_data(guide: Guide) -> MakerData:
     """The handout maker: stretches with their steps on either side, doses to choose from, words."""
     words = guide.words
-    stretches = tuple(_printed(guide, one) for one in guide.stretches)
+    stretches = tuple(_maker_stretch(guide, one) for one in guide.stretches)
     first = guide.routines.routines[0].stretches[:MOST_AT_FIRST]
     data = {
         "url": guide.settings.own_url,
@@ -134,7 +133,7 @@ def maker_words(guide: Guide) -> dict[str, str]:
         "stretches": [
             {
                 name: value
-                for name, value in script_entry(_printed(guide, one)).items()
+                for name, value in script_entry(_maker_stretch(guide, one)).items()
                 if name in ("id", "name", "alt", "steps", "last_alone", "felt", "leave_out")
             }
             for one in guide.stretches
@@ -158,10 +157,10 @@ def _sheet_words(words: Words) -> dict[str, Any]:
     }
 
 
-def _printed(guide: Guide, stretch: Stretch) -> Printed:
+def _maker_stretch(guide: Guide, stretch: Stretch) -> MakerStretch:
     pose = guide.poses[stretch.pose]
     states = pose.states
-    return Printed(
+    return MakerStretch(
         **timing(guide, stretch),
         alt=(sides(states["start"].alt), sides(states["hold"].alt)),
         steps=tuple(map(sides, stretch.steps)),

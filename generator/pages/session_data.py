@@ -34,7 +34,7 @@ class WayIn:
 
 
 @dataclass(frozen=True)
-class Guided(Timed):
+class SessionStretch(Timed):
     """A stretch in the session."""
 
     hold_from: int
@@ -58,7 +58,7 @@ class SessionData:
     """Fit for a `<script type="application/json">`."""
     routines: tuple[tuple[str, str, str], ...]
     """Of each routine the ids of its stretches (with blanks between), its name, and whom it suits."""
-    stretches: tuple[Guided, ...]
+    stretches: tuple[SessionStretch, ...]
     holds: tuple[int, ...]
     """Lengths of a hold to choose from, in seconds."""
     usual_hold: int
@@ -72,7 +72,7 @@ class SessionData:
 
 def session_data(guide: Guide) -> SessionData:
     """The guided session: timing, stretches, words; routines and lengths of a hold to choose from."""
-    stretches = tuple(_guided(guide, one) for one in guide.stretches)
+    stretches = tuple(_session_stretch(guide, one) for one in guide.stretches)
     routines, times = guide.routines.routines, guide.routines.timing
     data = {
         "timing": times.model_dump(exclude={"choices"}),
@@ -95,7 +95,7 @@ def session_data(guide: Guide) -> SessionData:
     )
 
 
-def session_holds(stretches: tuple[Guided, ...]) -> tuple[int, ...]:
+def session_holds(stretches: tuple[SessionStretch, ...]) -> tuple[int, ...]:
     """The shortest, the usual and the longest hold of every dose, and what lies between, in order."""
     found = {
         seconds
@@ -123,9 +123,9 @@ def session_minutes(guide: Guide, stretch: Stretch) -> int:
     return max(1, (seconds + 30) // 60)
 
 
-def _guided(guide: Guide, stretch: Stretch) -> Guided:
+def _session_stretch(guide: Guide, stretch: Stretch) -> SessionStretch:
     dose, pose = stretch.dose, guide.poses[stretch.pose]
-    return Guided(
+    return SessionStretch(
         **timing(guide, stretch),
         hold_from=dose.hold_from,
         longest=dose.longest_hold,

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from ..model.base import Part
+from ..model.dose import limits
 from ..model.guide import Guide
 from ..model.pose import Pose, Side, StateName
 from ..model.safety import Level
@@ -39,8 +40,8 @@ Gate = tuple[Care, ...]
 HOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120)
 """Lengths of a hold that the handout maker offers, in seconds, beside those of the stretches."""
 
-MOST_REPEATS = 30
-"""The most repeats that a link or the handout maker may name; a dose has no more either."""
+MOST_REPEATS, _ = limits("repeats")
+"""The most repeats that a link or the handout maker may name: as many as a dose may have."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from ..content import (
 from ..model.base import Place
 from ..model.moved import Address, Move
 
-Told = tuple[Place, str]
+PlacedMessage = tuple[Place, str]
+"""What is wrong, and where in its part of the file."""
 
 
 def check_own_address(content: Content) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ def check_gone(content: Content) -> Iterator[Problem]:
             yield content.problem("addresses.yaml", ("pages", index), told, "gone", level="warning")
 
 
-def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str]) -> Iterator[Told]:
+def _wrong_target(move: Move, known: frozenset[str], next_of: Mapping[str, str]) -> Iterator[PlacedMessage]:
     new = site_path(move.new)
     if site_path(move.old).endswith(".pdf") != new.endswith(".pdf"):
         yield ("to",), "a PDF must lead to a PDF, and a page to a page"
@@ -98,12 +99,12 @@ def _end(new: str, next_of: Mapping[str, str]) -> str:
     return "" if new in next_of else new
 
 
-def _in_use(move: Move, known: frozenset[str]) -> Iterator[Told]:
+def _in_use(move: Move, known: frozenset[str]) -> Iterator[PlacedMessage]:
     if used := [one.old for one in redirects_of(move) if one.old in known]:
         yield ("from",), f"the guide still has {used[0]}; only an address that is gone can lead elsewhere"
 
 
-def _twice(index: int, moves: tuple[Move, ...]) -> Iterator[Told]:
+def _twice(index: int, moves: tuple[Move, ...]) -> Iterator[PlacedMessage]:
     mine = {one.old for one in redirects_of(moves[index])}
     for before, move in enumerate(moves[:index]):
         if both := sorted(mine & {one.old for one in redirects_of(move)}):

@@ -34,13 +34,13 @@ HOMES: Mapping[str, str] = {
 """Where the things of a kind stand that a field names."""
 
 
-def judged(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems that hold although files are broken; all, if none is."""
+def reliable_problems(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that a broken file cannot have caused."""
     broken = {content.files[file].path for file in content.broken}
     for problem in problems:
         others = PARTS_OF.get(problem.rule, ())
-        blurred = any(file.startswith(others) for file in content.broken) if others else False
-        if problem.path not in broken and not blurred:
+        depends_on_broken = any(file.startswith(others) for file in content.broken) if others else False
+        if problem.path not in broken and not depends_on_broken:
             yield problem
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..content import Content, Problem, texts, texts_and_alts
 from ..model.base import Place
+from ..model.guide import Guide
 from ..model.style import Limits
 from ..text import markup, measure
 
@@ -19,7 +20,7 @@ def check_long_sentence(content: Content) -> Iterator[Problem]:
     Good: two short ones
     """
     most = limits(content).sentence
-    for file, place, text in texts_and_alts(content) if in_english(content) else ():
+    for file, place, text in texts_and_alts(content) if in_english(content.guide) else ():
         longest = measure([markup.plain(text)]).longest
         if longest > most:
             told = f"a sentence must have {most} words at most, but one has {longest}; make two of it"
@@ -79,13 +80,13 @@ def limits(content: Content) -> Limits:
 
 def english(content: Content) -> Iterator[tuple[str, Place, str]]:
     """The texts whose reading grade can be measured."""
-    if in_english(content):
+    if in_english(content.guide):
         yield from texts(content)
 
 
-def in_english(content: Content) -> bool:
+def in_english(guide: Guide) -> bool:
     """Whether the guide is written in the language for which the formula holds."""
-    return content.guide.settings.language.partition("-")[0] == "en"
+    return guide.settings.language.partition("-")[0] == "en"
 
 
 def by_file(content: Content) -> dict[str, list[str]]:

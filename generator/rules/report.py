@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from ..content import Content, Problem, lines_of, texts
 from ..model.guide import Guide
 from ..text import Reading, markup, measure
+from .reading import in_english
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def reading_report(guide: Guide) -> Report:
     pages: dict[str, list[str]] = defaultdict(list)
     for file, _, text in texts(Content(guide, {})):
         pages[file].append(markup.plain(text))
-    english = guide.settings.language.partition("-")[0] == "en"
+    english = in_english(guide)
     return tuple(_row(file, measure(page), english) for file, page in pages.items())
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from ..content import Content, Problem, texts
-from ..model.base import Place
 from ..model.stretch import Stretch
 from .words import found, is_step, style_of
-
-Told = tuple[Place, str]
 
 
 def check_instead(content: Content) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from ..content import Content, Fault, Problem
 from ..model.base import Id
 from ..model.levels import Levels
 from . import addresses, claims, counts, facts, ids, marks, pictures, reading, review, stretches, style
-from .broken import judged
+from .broken import reliable_problems
 from .translations import TRANSLATION_RULES
 
 RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
@@ -64,7 +64,7 @@ def check(
     Whether a review is due is told only if `today` is given: the same content builds the same on any day.
     Where a file is broken, what it has a part in is not judged.
     """
-    found = judged(content, (problem for rule in RULES for problem in rule(content)))
+    found = reliable_problems(content, (problem for rule in RULES for problem in rule(content)))
     due = review.check_review(content, today) if today and "guide.yaml" not in content.broken else ()
     return tuple(sorted({*_levelled(content, found), *check_pose(content, faults), *due}))
 

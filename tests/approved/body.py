@@ -16,7 +16,7 @@ from generator.figures.solid_checks import overlaps
 from generator.figures.spots import Spot, limb_spot, spot
 from generator.figures.states import solve
 from generator.figures.surface import Posed, flesh
-from generator.model.bodypoints import BODY_POINTS, BODY_SEGMENTS
+from generator.model.bodypoints import BodyPoint, BodySegment
 from generator.model.muscles import Landmark, Segment
 from generator.model.pose import Pose
 from tests.figures.cases import MUSCLES, PERSON, PROPS, pose, pose_with
@@ -114,7 +114,7 @@ def measures() -> Iterator[tuple[str, list[str]]]:
     for name, angles in (("standing", STANDING), ("lunging", LUNGING)):
         body = skeleton(angles)
         posed = Posed(body, flesh(body, parts(body, PERSON)))
-        points: dict[str, Spot] = {point: spot(point) for point in BODY_POINTS}
+        points: dict[str, Spot] = {point: spot(point) for point in get_args(BodyPoint)}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
     # The others of who lunges, in whom left and right differ.
@@ -150,7 +150,7 @@ def _misses(body: Posed, touched: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 def _held(body: Posed) -> Iterator[str]:
     """How far each part of a limb is from how it is to be held."""
-    for name in BODY_SEGMENTS:
+    for name in get_args(BodySegment):
         for how in ("upright", "level", "forward"):
             yield f"{name} {how} @ {_millimetres(*(one.gap for one in held(body, name, how)))}"
 

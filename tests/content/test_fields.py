@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from generator.content.fields import schemas_at
+from generator.content.fields import first_leaf, schemas_at
 from generator.model.base import Part, Place
 
 
@@ -28,6 +28,7 @@ class Box(Part):
     parts: tuple[Lid | Rope, ...] = Field((), description="What belongs to it.")
     corners: tuple[int, str] = Field((1, "a"), description="Where it is.")
     names: dict[str, Lid] = Field({}, description="What it is called.")
+    top: Lid | Rope | None = Field(None, description="What is on top.", examples=["its lid"])
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,11 @@ def test_of_a_kind_that_is_named_the_others_are_left_out() -> None:
     for name in ("Rope", "rope"):
         [rope] = schemas_at(Box, ("parts", 0, name))
         assert set(rope["properties"]) == {"kind", "length"}
+
+
+def test_the_first_leaf_is_that_of_the_first_branch_with_the_help_of_the_field() -> None:
+    schema = Box.model_json_schema()
+    leaf = first_leaf(schema["properties"]["top"], schema["$defs"])
+    assert set(leaf["properties"]) == {"kind", "weight"}
+    assert (leaf["description"], leaf["examples"]) == ("What is on top.", ["its lid"])
+    assert [one["description"] for one in schemas_at(Box, ("top",))] == ["What is on top."] * 2

@@ -6,7 +6,7 @@ import pytest
 from pydantic import model_validator
 
 from generator.content.source import Source, from_bytes
-from generator.content.stand_in import Placeholders, Simplest, stand_in
+from generator.content.stand_in import MinimalContent, Placeholders, stand_in
 from generator.model.base import Line, Part
 
 
@@ -34,7 +34,7 @@ from generator.model.base import Line, Part
     ],
 )
 def test_the_simplest_value_that_a_schema_takes(schema: dict[str, Any], value: object) -> None:
-    assert Simplest(schema, Placeholders("TODO", "x")).value(schema) == value
+    assert MinimalContent(schema, Placeholders("TODO", "x")).value(schema) == value
 
 
 class Shelf(Part):

@@ -1,5 +1,6 @@
 """Catalogs: what a translator gets, what becomes of it when the guide changes, what is told of mistakes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
