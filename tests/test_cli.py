@@ -62,7 +62,7 @@ def test_a_pose_that_is_wrong_as_a_whole_is_told_and_nothing_else_of_it(
     lines = capsys.readouterr().out.splitlines()
     told = [line.removeprefix(f"{content.as_posix()}/").split(":")[0] for line in lines[:-1]]
     assert told == ["faq.yaml", "poses/wall.yaml"]
-    assert "must name in ghost a state of the pose, not 'strat'" in lines[1]
+    assert "states.hold.ghost: there is no state 'strat' in this pose; did you mean 'start'?" in lines[1]
 
 
 def test_a_warning_is_marked_and_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

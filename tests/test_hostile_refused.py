@@ -141,7 +141,9 @@ def test_what_is_no_id_is_refused_in_every_field(guide: dict[str, Data], name: s
 
 @pytest.mark.parametrize("folder", ["stretches", "poses"])
 @pytest.mark.parametrize(
-    "name", [one for one in hostile.INVALID_IDS if "/" not in one and "\0" not in one], ids=ascii
+    "name",
+    [one for one in hostile.INVALID_IDS if one[:1] not in ("", ".") and "/" not in one and "\0" not in one],
+    ids=ascii,
 )
 def test_a_file_whose_name_is_no_id_is_refused(tmp_path: Path, folder: str, name: str) -> None:
     content = small_guide(tmp_path)

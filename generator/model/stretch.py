@@ -61,7 +61,7 @@ class Stretch(Part):
         min_length=2, max_length=12, description="The steps; each starts with a verb."
     )
     pictures: tuple[Id, ...] = Field(
-        min_length=2,
+        default=(),
         description="The state of the pose that shows each step, in the order of the steps.",
         examples=[["start", "hold"]],
     )

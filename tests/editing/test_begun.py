@@ -192,7 +192,8 @@ def test_what_is_in_the_way_is_told_with_what_to_do(kind: str, tmp_path: Path) -
     with pytest.raises(NotMadeError) as found:
         scaffold(kind, "bursa", content)
     assert str(found.value) == f"{path.as_posix()} cannot be read; run `make check` and mend it first"
-    path.write_bytes(before + b"more: 1\n")
+    first, _, rest = before.partition(b"\n")
+    path.write_bytes(rest + first + b"\n")
     with pytest.raises(NotMadeError) as found:
         scaffold(kind, "bursa", content)
     assert str(found.value) == (

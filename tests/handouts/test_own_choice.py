@@ -242,7 +242,10 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--name", "x" * 81), "--name: must have at most 80 characters, but has 81"),
         ((*GOOD, "--name", "Jo\u202eanna"), "--name: the hidden character U+202E changes the order"),
         ((*GOOD, "--clinic", "Jo\x07"), "--clinic: the hidden character U+0007 stands here; delete it"),
-        ((*GOOD, "--notes", "a\nb\ufeff"), "--notes: the hidden character U+FEFF stands here; delete it"),
+        (
+            (*GOOD, "--notes", "a\nb\ufeff"),
+            "--notes: the hidden character U+FEFF (zero width no-break space) stands here; delete it",
+        ),
         ((*GOOD, "--name", "\U0001f469\u200d\u2695"), "--name: no font can print"),
         ((*GOOD, "--name", "Jo 😀"), "--name: no font can print 😀"),
         ((*GOOD, "--name", "Jo\u0363 Os\u0323"), "--name: no font can print o\u0363, s\u0323\n"),

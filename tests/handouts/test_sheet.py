@@ -279,7 +279,10 @@ def test_what_is_asked_for_stands_on_the_sheet(tmp_path: Path) -> None:
         (request_for(*["wall"] * 4), "--stretch: a sheet holds at most 3 stretches, but there are 4"),
         (request_for("wall", "wall:left", "wall"), "--stretch: 'wall' is named twice"),
         (request_for(notes="x" * 1001), "--notes: must have at most 1000 characters, but has 1001"),
-        (request_for(notes="a\n\n\ufeff"), "--notes: the hidden character U+FEFF stands here; delete it"),
+        (
+            request_for(notes="a\n\n\ufeff"),
+            "--notes: the hidden character U+FEFF (zero width no-break space) stands here; delete it",
+        ),
         (request_for(paper="us-letter"), "--paper: must be a4 or letter, but is 'us-letter'"),
     ],
 )  # fmt: skip
