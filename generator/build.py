@@ -1,18 +1,20 @@
 """The order of the stages: load, draw, check, print (`checked.py`), render, write."""
 
+import shutil
 import sys
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checked import KEPT, load_printed, raise_on_errors
-from .content import PAGES, unanswered
+from .checked import HANDOUTS, KEPT, load_printed, raise_on_errors
+from .content import PAGES, languages_in, unanswered
 from .editions import Built, Edition, InLanguage, Rendered, all_drawings
 from .exports import addresses_file, host_files, removed_addresses, sitemap
+from .handouts import file_names
 from .model.guide import Guide
 from .pages import maker_words, source_language, translated_language
-from .publish import Cache, Files, write_file
+from .publish import Cache, Files, KeptFiles, remove_generated, write_file
 
 LANGUAGES = "languages"
 """Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
@@ -56,7 +58,37 @@ def build(
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
     `reuse_handouts`, handouts may be those of last time.
     """
-    return render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+    built = render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+    forget_gone(content, docs, built)
+    return built
+
+
+def forget_gone(content: Path, docs: Path, built: Built) -> None:
+    """Take away what is kept of poses, handouts and languages that are gone.
+
+    A language that the build only left out stays, and so does what the disk refuses to give up.
+    """
+    kept = docs / KEPT
+    for edition in (built.source, *built.others):
+        guide = edition.published.guide
+        own = kept if edition is built.source else kept / edition.published.code
+        with KeptFiles(own / HANDOUTS) as pdfs:
+            pdfs.keep_only({f"{name}.pdf" for name in file_names(guide)})
+        for drawings in own.glob("*.json"):
+            if "." not in drawings.stem and drawings.stem not in guide.poses:  # lists of pages lie there too
+                with suppress(OSError):
+                    drawings.unlink()
+    for pages in (kept / LANGUAGES).glob("*"):
+        if pages.name not in languages_in(content):
+            _forget_language(pages, kept / pages.name)
+
+
+def _forget_language(pages: Path, kept: Path) -> None:
+    """Take away all of a language; its pages come last, as by their folder the next build knows of it."""
+    with suppress(OSError):
+        remove_generated(pages, Cache(kept))  # if it is killed, no page is left that is in no list
+    for folder in (kept, pages):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -86,6 +86,15 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Let every other file go, those without a note too."""
+        there = {path.name for path in self.folder.glob("*") if not path.name.startswith(".")}
+        for name in {*self._entries, *there}.difference(names):
+            if self._entries.pop(name, None):
+                self._changed = True
+            with suppress(OSError):
+                (self.folder / name).unlink()
 
     def _note(self, name: str, entry: _Entry) -> None:
         self._entries[name] = entry
