@@ -1,5 +1,6 @@
 """The order of the stages: load, draw, check, print (`checked.py`), render, write."""
 
+import errno
 import shutil
 import sys
 from collections.abc import Collection
@@ -19,6 +20,9 @@ from .publish import Cache, Files, KeptFiles, remove_generated, write_file
 LANGUAGES = "languages"
 """Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
 
+NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+"""What the system says of a folder that whoever builds may not change."""
+
 
 def announce_lock_wait() -> None:
     """Say that another build is at work: both entrances wait for it in the same way."""
@@ -28,11 +32,16 @@ def announce_lock_wait() -> None:
 def remember_addresses(content: Path, built: Built) -> None:
     """Note the pages that have been published, so that one which goes is missed for as long as need be.
 
-    A content folder that cannot be written to is left as it is: its own keeper builds it too.
+    A content folder that cannot be written to is left as it is: its own keeper builds it too. What else keeps
+    the file from being written, such as a full disk, is told on standard error.
     """
-    if text := addresses_file(built.guide, built.pages):
-        with suppress(OSError):
-            write_file(content / "addresses.yaml", text)
+    file = content / "addresses.yaml"
+    try:
+        if text := addresses_file(built.guide, built.pages):
+            write_file(file, text)
+    except OSError as error:
+        if error.errno not in NOT_WRITABLE:
+            print(f"{file.as_posix()} cannot be written: {error.strerror or error}", file=sys.stderr)
 
 
 def gone_addresses(guide: Guide, content: Path, site: Path | None = None) -> str:
