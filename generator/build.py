@@ -30,10 +30,11 @@ def announce_lock_wait() -> None:
 
 
 def remember_addresses(content: Path, built: Built) -> None:
-    """Note the pages that have been published, so that one which goes is missed for as long as need be.
+    """Note the pages that have been published in addresses.yaml: of one that is removed, every build asks
+    what became of it.
 
-    A content folder that cannot be written to is left as it is: its own keeper builds it too. What else keeps
-    the file from being written, such as a full disk, is told on standard error.
+    A content folder that may not be written to is left as it is: who may write to it builds the guide too.
+    What else keeps the file from being written, such as a full disk, is told on standard error.
     """
     file = content / "addresses.yaml"
     try:
@@ -83,10 +84,10 @@ def forget_gone(content: Path, docs: Path, built: Built) -> None:
         own = kept if edition is built.source else kept / edition.published.code
         with KeptFiles(own / HANDOUTS) as pdfs:
             pdfs.keep_only({f"{name}.pdf" for name in file_names(guide)})
-        for drawings in own.glob("*.json"):
-            if "." not in drawings.stem and drawings.stem not in guide.poses:  # lists of pages lie there too
-                with suppress(OSError):
-                    drawings.unlink()
+        for file in own.glob("*.json"):
+            if "." not in file.stem and file.stem not in guide.poses:  # a list of pages has a second dot
+                with suppress(KeyError):
+                    del Cache(own)[file.name]
     for pages in (kept / LANGUAGES).glob("*"):
         if pages.name not in languages_in(content):
             _forget_language(pages, kept / pages.name)
