@@ -1,21 +1,27 @@
 """The order of the stages: load, draw, check, print (`checked.py`), render, write."""
 
+import errno
+import shutil
 import sys
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checked import KEPT, load_printed, raise_on_errors
-from .content import PAGES, unanswered
+from .checked import HANDOUTS, KEPT, load_printed, raise_on_errors
+from .content import PAGES, languages_in, unanswered
 from .editions import Built, Edition, InLanguage, Rendered, all_drawings
 from .exports import addresses_file, host_files, removed_addresses, sitemap
+from .handouts import file_names
 from .model.guide import Guide
 from .pages import maker_words, source_language, translated_language
-from .publish import Cache, Files, write_file
+from .publish import Cache, Files, KeptFiles, remove_generated, write_file
 
 LANGUAGES = "languages"
 """Where the pages in other languages are written for Sphinx to read, below `KEPT`: a folder for each."""
+
+NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+"""What the system says of a folder that whoever builds may not change."""
 
 
 def announce_lock_wait() -> None:
@@ -24,13 +30,19 @@ def announce_lock_wait() -> None:
 
 
 def remember_addresses(content: Path, built: Built) -> None:
-    """Note the pages that have been published, so that one which goes is missed for as long as need be.
+    """Note the pages that have been published in addresses.yaml: of one that is removed, every build asks
+    what became of it.
 
-    A content folder that cannot be written to is left as it is: its own keeper builds it too.
+    A content folder that may not be written to is left as it is: who may write to it builds the guide too.
+    What else keeps the file from being written, such as a full disk, is told on standard error.
     """
-    if text := addresses_file(built.guide, built.pages):
-        with suppress(OSError):
-            write_file(content / "addresses.yaml", text)
+    file = content / "addresses.yaml"
+    try:
+        if text := addresses_file(built.guide, built.pages):
+            write_file(file, text)
+    except OSError as error:
+        if error.errno not in NOT_WRITABLE:
+            print(f"{file.as_posix()} cannot be written: {error.strerror or error}", file=sys.stderr)
 
 
 def gone_addresses(guide: Guide, content: Path, site: Path | None = None) -> str:
@@ -56,7 +68,37 @@ def build(
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
     `reuse_handouts`, handouts may be those of last time.
     """
-    return render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+    built = render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+    forget_gone(content, docs, built)
+    return built
+
+
+def forget_gone(content: Path, docs: Path, built: Built) -> None:
+    """Take away what is kept of poses, handouts and languages that are gone.
+
+    A language that the build only left out stays, and so does what the disk refuses to give up.
+    """
+    kept = docs / KEPT
+    for edition in (built.source, *built.others):
+        guide = edition.published.guide
+        own = kept if edition is built.source else kept / edition.published.code
+        with KeptFiles(own / HANDOUTS) as pdfs:
+            pdfs.keep_only({f"{name}.pdf" for name in file_names(guide)})
+        for file in own.glob("*.json"):
+            if "." not in file.stem and file.stem not in guide.poses:  # a list of pages has a second dot
+                with suppress(KeyError):
+                    del Cache(own)[file.name]
+    for pages in (kept / LANGUAGES).glob("*"):
+        if pages.name not in languages_in(content):
+            _forget_language(pages, kept / pages.name)
+
+
+def _forget_language(pages: Path, kept: Path) -> None:
+    """Take away all of a language; its pages come last, as by their folder the next build knows of it."""
+    with suppress(OSError):
+        remove_generated(pages, Cache(kept))  # if it is killed, no page is left that is in no list
+    for folder in (kept, pages):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sphinx.config import Config
 
 from .build import announce_lock_wait, build, gone_addresses, remember_addresses
 from .checked import KEPT
-from .content import UNTRANSLATED, ContentError, without_marks
+from .content import UNTRANSLATED, ContentError, languages_in, without_marks
 from .editions import Edition
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .prebuild import wait_for_request, warm_caches
@@ -95,6 +95,7 @@ def generate(app: Sphinx, config: Config) -> None:
     publication = prepared.publication(config)
     publication.connect(app)
     runs = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
+    runs.forget_all_but(languages_in(content))
     runs.start()
 
     def finish(app: Sphinx, error: Exception | None) -> None:

@@ -64,6 +64,15 @@ def copy(published: Path, tmp_path: Path) -> Path:
     return folder
 
 
+KEPT_OF_EACH = {"docs/.kept", "docs/.kept/languages", ".html.doctrees/languages"}
+
+
+def kept_of(folder: Path, language: str) -> set[str]:
+    """Where in a project a folder of a language lies, beside the published site and the content."""
+    found = {path.parent.relative_to(folder) for path in folder.rglob(language) if path.is_dir()}
+    return {path.as_posix() for path in found if path.parts[0] not in ("content", "html")}
+
+
 def site_pages(folder: Path, language: str) -> Iterator[Page]:
     site = folder / "html"
     for path in sorted((site / language).rglob("*.html")):
@@ -277,6 +286,14 @@ def test_a_language_that_is_taken_away_takes_its_folder_with_it(copy: Path) -> N
     files = tree(copy)
     assert [name for name in files if name.startswith("ar/")] == []
     assert b'hreflang="ar"' not in files["es/index.html"]
+    assert kept_of(copy, "ar") == set()
+    assert kept_of(copy, "es") == KEPT_OF_EACH
+
+
+def test_what_is_kept_of_a_language_that_a_build_leaves_out_stays(copy: Path) -> None:
+    run = forked.sphinx(copy, ["-D", "guide_languages=es", *forked.STRICT, *forked.options(copy)])
+    assert (run.returncode, run.stderr) == (0, "")
+    assert kept_of(copy, "ar") == KEPT_OF_EACH
 
 
 def test_an_unchanged_guide_is_published_with_the_same_bytes(copy: Path) -> None:

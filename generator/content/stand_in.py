@@ -1,7 +1,7 @@
 """What stands in for content that is missing or wrong: the simplest that its model takes.
 
-So one broken file does not hide what is wrong in the others: the guide is put together with stand-ins, and
-judged but for what they touch. Nothing of it is ever published.
+So one broken file does not hide what is wrong in the others: the guide is put together with stand-ins and
+checked, and what is found is told unless a stand-in may be the cause. Nothing of it is ever published.
 """
 
 import re

@@ -4,6 +4,7 @@ In: a guide, its drawings for paper, and what somebody asks for. Out: {path: PDF
 one's own, and a problem for each text that cannot be printed.
 """
 
+from .jobs import file_names
 from .own_choice import Request, SheetLanguage, WrongUseError, own_sheet
 from .printing import Handout, print_guide
 from .typeset import Typesetter
@@ -14,6 +15,7 @@ __all__ = [
     "SheetLanguage",
     "Typesetter",
     "WrongUseError",
+    "file_names",
     "own_sheet",
     "print_guide",
 ]

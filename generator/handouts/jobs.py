@@ -23,6 +23,9 @@ and a change to a stretch sets just one of them anew."""
 MOST_TO_FOLD = 12
 """Where a guide has more stretches, its booklet is too thick to be folded as one."""
 
+PAGES_TO_FOLD = f"{FOLDED}_pages"
+"""The name of the file of pages that are yet to be placed on sheets; the site does not have it."""
+
 Sizes = Mapping[tuple[Id | None, Paper], float]
 """The size of the text on the sheet of each stretch, in points."""
 
@@ -98,7 +101,7 @@ def folded_pages(printer: Printer) -> Iterator[Job]:
     guide = printer.guide
     if len(guide.stretches) <= MOST_TO_FOLD:
         title = guide.settings.name
-        yield Job(f"{FOLDED}_pages", None, title, "a4", partial(_folded, printer, title), unbound=True)
+        yield Job(PAGES_TO_FOLD, None, title, "a4", partial(_folded, printer, title), unbound=True)
 
 
 def signatures(printer: Printer, pages: Typeset) -> Iterator[Job]:
@@ -107,6 +110,16 @@ def signatures(printer: Printer, pages: Typeset) -> Iterator[Job]:
     for paper, suffix in PAPERS.items():
         make = partial(_signature, printer, pages, paper)
         yield Job(f"{FOLDED}{suffix}", None, title, paper, make, sheets=sheets)
+
+
+def file_names(guide: Guide) -> frozenset[str]:
+    """The names of the files of all jobs, without an ending."""
+    names = {f"{one.id}{size}" for one in guide.stretches for size in PRINTS.values()}
+    names |= {volume.name for volume in volumes(guide)}
+    if folds := len(guide.stretches) <= MOST_TO_FOLD:
+        names.add(FOLDED)
+    on_papers = (f"{name}{paper}" for name in names for paper in PAPERS.values())
+    return frozenset((*on_papers, *([PAGES_TO_FOLD] if folds else [])))
 
 
 def volumes(guide: Guide) -> tuple[Volume, ...]:

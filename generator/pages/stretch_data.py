@@ -72,7 +72,7 @@ class Timed:
 
 
 def timing(guide: Guide, stretch: Stretch) -> dict[str, Any]:
-    """The values of `Timed`, for a value that has more."""
+    """The fields of `Timed` by name, for a class that has more of them."""
     dose, pose = stretch.dose, guide.poses[stretch.pose]
     return {
         "id": stretch.id,

@@ -1,4 +1,4 @@
-"""Publish: the only writer.
+"""Publish: writes what the generator makes; `up_to_date.py` alone writes a file of its own, its stamp.
 
 In: {path: bytes}, and what Sphinx makes of the pages. Out: the folder of pages and the published folder, each
 changed as a whole or not at all. Files that were not made here are never touched.

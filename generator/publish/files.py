@@ -1,4 +1,4 @@
-"""The only writer: equal files are left alone, stale ones go, and files of others are never touched."""
+"""Writing files: equal ones are left alone, stale ones removed, and files of others never touched."""
 
 import os
 import shutil

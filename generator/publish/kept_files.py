@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -35,9 +35,9 @@ class _Entry:
 class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"]):
     """Files by name, each with a note; taken in as bytes, given back as the path of a file of `folder`.
 
-    The path may be linked to from elsewhere. Whoever writes to the file there, writes to it here: one that
-    the system knows as another than was kept is read, and counts as missing if its content is another too. A
-    file that the disk refuses is not kept, without an error. The notes are written at the end of the `with`.
+    The site has hard links to these files, so that who writes to one there changes it here. One whose inode,
+    size or time is not as noted is therefore read, and counts as missing if its checksum differs. A file that
+    the disk refuses is not kept, without an error. The notes are written at the end of the `with`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -86,6 +86,15 @@ class KeptFiles(MutableMapping[str, Noted], AbstractContextManager["KeptFiles"])
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Remove every other file, and those without a note; but none that begins with a dot."""
+        there = {path.name for path in self.folder.glob("*") if not path.name.startswith(".")}
+        for name in {*self._entries, *there}.difference(names):
+            if self._entries.pop(name, None):
+                self._changed = True
+            with suppress(OSError):
+                (self.folder / name).unlink()
 
     def _note(self, name: str, entry: _Entry) -> None:
         self._entries[name] = entry

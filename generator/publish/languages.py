@@ -6,8 +6,9 @@ its own. The projects are independent of one another, and each is built in a pro
 
 import json
 import multiprocessing
+import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -35,6 +36,12 @@ class LanguageRuns:
     docs: Mapping[str, Path]
     """The folder with the pages of each language."""
     processes: dict[str, BaseProcess] = field(default_factory=dict)
+
+    def forget_all_but(self, languages: Collection[str]) -> None:
+        """Take away what Sphinx keeps of other languages than these."""
+        for folder in (Path(self.app.doctreedir) / FOLDER).glob("*"):
+            if folder.name not in languages:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def start(self) -> None:
         """Start every run; whoever reads the settings finds the language in `guide_language`."""

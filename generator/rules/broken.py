@@ -1,4 +1,4 @@
-"""What can still be judged where a file is broken: everything, but for what the broken file has a part in."""
+"""Which problems are told where a file is broken: those that the broken file cannot have caused."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -21,7 +21,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "same": ("stretches/",),
     "reviewed": ("reviewed.yaml",),
 }
-"""The rules that may find a fault where another file is broken, and what the names of those begin with."""
+"""The rules that look at other files than the one they tell of, and what the names of those begin with."""
 
 HOMES: Mapping[str, str] = {
     "ability": "chooser.yaml",
@@ -31,7 +31,7 @@ HOMES: Mapping[str, str] = {
     "muscle": "muscles.yaml",
     "source": "sources.yaml",
 }
-"""Where the things of a kind stand that a field names."""
+"""The file that lists all things of a kind, by the kind."""
 
 
 def reliable_problems(content: Content, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -45,6 +45,6 @@ def reliable_problems(content: Content, problems: Iterable[Problem]) -> Iterator
 
 
 def may_be_there(content: Content, kind: str, id: str) -> bool:
-    """Whether a thing may well be there, in a file that is broken."""
+    """Whether a thing that is not found may stand in a file that is broken."""
     own = {f"stretches/{id}.yaml", f"poses/{id}.yaml", HOMES.get(kind, "")}
     return not own.isdisjoint(content.broken)

@@ -70,7 +70,7 @@ def _command(one: Problem) -> str:
 
 
 def _escaped(text: str, inside: bool = True) -> str:
-    """As GitHub's workflow commands want it; `inside` a property, `:` and `,` are signs of its own."""
+    """Escaped for a workflow command of GitHub; `inside` a property, `:` and `,` are escaped too."""
     text = "".join(sign if sign.isprintable() else " " for sign in text).replace("%", "%25")
     return text.replace(":", "%3A").replace(",", "%2C") if inside else text
 

@@ -62,7 +62,7 @@ def check(
     """Every problem that the rules find in a guide, and the faults of its poses by their ids, sorted.
 
     Whether a review is due is told only if `today` is given: the same content builds the same on any day.
-    Where a file is broken, what it has a part in is not judged.
+    What a broken file may have caused is not told.
     """
     found = reliable_problems(content, (problem for rule in RULES for problem in rule(content)))
     due = review.check_review(content, today) if today and "guide.yaml" not in content.broken else ()

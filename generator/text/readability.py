@@ -10,7 +10,7 @@ from .markup import CACHE_SIZE
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 SIGN = re.compile(r"[.!?…؟]+[\"'”’)\]»]*\s+(?=([\"'“‘(\[«¿¡]*)(\w))|\n\s*\n")  # noqa: RUF001
-"""What may end a sentence, with the letter that follows: one ends it that is not small."""
+"""What may end a sentence, and the letter or digit after it: it does before a letter that is not small."""
 SHORT = re.compile(r"(?:^|[\s(.])(?:[A-Z]|e\.g|i\.e|cf|vs|approx|al|Dr|Mr|Mrs|Ms|Prof|St|No|Fig)\.\s*$")
 
 
@@ -50,8 +50,11 @@ def _count(text: str) -> tuple[tuple[int, ...], int]:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text; abbreviations, decimals and a full stop before a small letter or a number end
-    none."""
+    """The sentences of a text.
+
+    A full stop, a question mark, an exclamation mark or a blank line ends one; but not the stop of an
+    abbreviation or a decimal, nor a sign that a small letter or a number follows.
+    """
     parts: list[str] = []
     start = 0
     for sign in SIGN.finditer(text):

@@ -1,8 +1,13 @@
 """Pages that were published are remembered in the content, so that one which goes is missed."""
 
+import errno
+import os
 from pathlib import Path
+from unittest.mock import patch
 
-from generator.build import gone_addresses
+import pytest
+
+from generator.build import build, gone_addresses, remember_addresses
 from generator.content import from_bytes, load, parse, unanswered
 from generator.content.source import Source
 from generator.exports import addresses_file
@@ -52,3 +57,25 @@ def test_a_page_that_is_gone_is_asked_for_until_it_is_answered(tmp_path: Path) -
     with (content / "moved.yaml").open("a", encoding="utf-8") as file:
         file.write("gone: [stretches/tiptoe]\n")
     assert unanswered(load(content).guide) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (errno.EACCES, ""),
+        (errno.EPERM, ""),
+        (errno.EROFS, ""),
+        (errno.ENOSPC, "{} cannot be written: No space left on device\n"),
+        (errno.EIO, "{} cannot be written: Input/output error\n"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_to_is_left_and_any_other_fault_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], code: int, told: str
+) -> None:
+    content = small_guide(tmp_path)
+    made = build(content, tmp_path / "docs")
+    file = content / "addresses.yaml"
+    with patch("generator.build.write_file", side_effect=OSError(code, os.strerror(code))):
+        remember_addresses(content, made)
+    assert capsys.readouterr().err == told.format(file.as_posix())
+    assert not file.exists()

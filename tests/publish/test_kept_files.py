@@ -43,6 +43,23 @@ def test_what_is_taken_out_is_gone_in_the_next_run(folder: Path) -> None:
     assert not (folder / NAME).exists()
 
 
+def test_all_but_what_is_named_is_let_go_and_files_without_a_note_too(folder: Path) -> None:
+    (folder / "older.pdf").write_bytes(CONTENT)
+    (folder / ".b.pdf.12.new").write_bytes(CONTENT)  # another process is writing it
+    with KeptFiles(folder) as files:
+        files["step.pdf"] = (NOTE, CONTENT)
+        files.keep_only({"step.pdf", "bed.pdf"})
+    assert list(KeptFiles(folder)) == ["step.pdf"]
+    assert {path.name for path in folder.iterdir()} == {"step.pdf", ".b.pdf.12.new", ".notes.json"}
+
+
+def test_notes_on_files_that_are_lost_are_let_go(folder: Path) -> None:
+    (folder / NAME).unlink()
+    with KeptFiles(folder) as files:
+        files.keep_only(set())
+    assert list(KeptFiles(folder)) == []
+
+
 def test_a_file_can_be_taken_from_a_path(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "other").write_bytes(b"other")
     with KeptFiles(folder) as files:
