@@ -187,6 +187,8 @@ def test_a_sheet_in_two_languages_waits_for_the_second_and_says_if_there_is_none
     page.route("**/maker-words.js", lambda route: asked.append(route))  # noqa: PLW0108 a method has no attributes
     second.select_option(language)
     expect(button).to_be_disabled()
+    while not asked:
+        page.evaluate("0")  # lets what has been asked for arrive
     asked.pop().abort()
     expect(told).to_have_text(told.get_attribute("data-missing") or "nothing")
     expect(second).to_have_value("")
@@ -194,6 +196,8 @@ def test_a_sheet_in_two_languages_waits_for_the_second_and_says_if_there_is_none
     second.select_option(language)
     expect(told).to_be_empty()
     expect(button).to_be_disabled()
+    while not asked:
+        page.evaluate("0")
     asked.pop().continue_()
     expect(button).to_be_enabled()
     expect(page.locator(f".is-second[lang={language}]").first).to_be_attached()

@@ -1,4 +1,4 @@
-// The sheets of the handout maker: the paper laid out on as few as can be, filled, no text small, as many as are told.
+// The sheets of the handout maker: the paper laid out on as few as can be.
 "use strict";
 guide.sheets = (el, words) => {
   const MM = 96 / 25.4;
@@ -36,7 +36,7 @@ guide.sheets = (el, words) => {
     sheet.style.setProperty("--scale", scale);
   }
 
-  /** Measures the parts of the paper in any layout, on a copy that nobody sees; `close` takes it away. */
+  /** Measures the parts of the paper in any layout, on a copy that nobody sees. */
   function measure(paper) {
     const tray = el.paper.cloneNode(true);
     tray.classList.add("paper-measure");
@@ -74,7 +74,7 @@ guide.sheets = (el, words) => {
     block.after(more);
   }
 
-  /** Cut each stretch that is longer than a sheet, in the smallest text, where the sheet ends; says whether one was. */
+  /** Cut each stretch that is longer than a sheet; says whether one was. */
   function divide({ heights, parts, lay }, full, size) {
     const room = full - heights(size, LEAST).head;
     const blocks = [...el.paper.children];
@@ -93,9 +93,8 @@ guide.sheets = (el, words) => {
     }).includes(true);
   }
 
-  /** One way to lay out: which part goes onto which sheet (boxes to tick, notes and foot together), which pictures each
-      sheet holds (`least` or more), how many sheets it takes, and how much of those before the last stays empty. Without `lines` none are
-      kept to write on. What is longer than a sheet runs on. */
+  /** One way to lay out: the parts and pictures (`least` or more) of each sheet, how many there are, and how much of
+      those before the last stays empty. Boxes to tick, notes and foot stay together. */
   function layout({ heights, parts }, full, least, size, lines) {
     const notes = parts.length - 2;
     const enough = PICTURES.slice(0, PICTURES.indexOf(least) + 1);
@@ -119,8 +118,7 @@ guide.sheets = (el, words) => {
     return { size, lines, pages, pictures, count, waste: Math.max(0, ...empty) };
   }
 
-  /** The best way: as few sheets as can be, lines for notes if these hold them, filled as well as can be, with as many
-      pictures and as large a text. */
+  /** The best way: few sheets, lines for notes where these hold them, well filled, many pictures, large text. */
   function best(measured, full, sizes) {
     const fewest = layout(measured, full, LEAST, sizes[0], false).count;
     const tried = (lines) => PACKED.flatMap((least) => sizes.toReversed().map((size) => layout(measured, full, least, size, lines)))
