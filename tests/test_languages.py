@@ -226,9 +226,11 @@ def _unsure(message: Message) -> None:
 
 
 def test_a_text_that_is_not_sure_stands_in_the_sources_language_and_the_page_says_so(copy: Path) -> None:
-    change_message(copy / "content/locale/es/guide.po", "stretches/wall.yaml: purpose", _unsure)
+    for text in ("stretches/wall.yaml: purpose", "tips.yaml: page.title"):
+        change_message(copy / "content/locale/es/guide.po", text, _unsure)
     build(copy)
     files = tree(copy)
+    assert b'class="in-part"' in files["es/tips.html"]
     page = files["es/stretches/wall.html"].decode()
     assert '<span lang="en" dir="ltr">Stretches the soleus.</span>' in page
     assert 'class="in-part"' in page
