@@ -133,10 +133,11 @@ audit: $(AUDIT_READY)
 	@$(BIN)/python -m tests.audit
 
 ## clean   removes all that was built; the environment in .venv stays
+# The generator begins: it waits for a build that is at work. If its own code is broken, all the rest still goes.
 clean:
-	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi
-	find . -name .venv -prune -o -name __pycache__ -exec rm -rf {} +
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m generator clean; fi; status=$$?; \
+	rm -rf build .mypy_cache .pytest_cache .ruff_cache .hypothesis; \
+	find . -name .venv -prune -o -name __pycache__ -exec rm -rf {} +; exit $$status
 
 $(READY): requirements.lock
 	@command -v $(PYTHON) >/dev/null \

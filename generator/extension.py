@@ -185,7 +185,7 @@ def tell_languages(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
     """Tell the template whether texts of the page are not translated; one that is withheld has its own."""
-    context["in_part"] = any(UNTRANSLATED[0] in str(context.get(name, "")) for name in ("body", "title"))
+    context["in_part"] = UNTRANSLATED[0] in str(context.get("body", ""))
     return "withheld.html" if page in context.get("withheld", ()) else None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.content import load
 from generator.publish.generated_list import FILE_NAME
 from tests import forked
 from tests.sample_guide import OWN_URL, REDIRECT_TAG, change, small_guide
@@ -26,6 +27,9 @@ SHOWS_STEPS = {
     "handouts/step-large-letter.pdf",
 }
 """Files that show the steps of the stretch `step`: its page, the session, its handouts and their maker."""
+
+STRIP = re.compile(r'<p class="review-strip"><span>([^<]*?)\s*<')
+"""The line above a page that nobody has checked as it is."""
 
 
 def sphinx(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -143,8 +147,13 @@ def test_a_file_by_somebody_else_stays_where_it_is(built: Path) -> None:
     assert [path.read_text() for path in mine] == ["mine"] * 3
 
 
-def test_a_review_shows_on_every_page(built: Path) -> None:
-    change(built / "content/guide.yaml", "Sam Sample, tester", "Robin Roe, tester")
+def test_a_review_shows_on_every_page_and_on_one_that_has_changed_that_it_does_not_count(built: Path) -> None:
+    content = built / "content"
+    change(content / "guide.yaml", "Sam Sample, tester", "Robin Roe, tester")
+    guide = load(content).guide
+    checked = "\n".join(f"  {page}: {checksum}" for page, checksum in guide.checksums.items())
+    (content / "reviewed.yaml").write_text(f"day: 2026-01-02\npages:\n{checked}\n", encoding="utf-8")
+    change(content / "tips.yaml", "Walk a lot.", "Walk a little.")
     build(built)
     pages = {
         name: page for name, page in tree(built).items() if name.endswith(".html") and name != "mine.html"
@@ -152,6 +161,11 @@ def test_a_review_shows_on_every_page(built: Path) -> None:
     whole = {name: page for name, page in pages.items() if REDIRECT_TAG.encode() not in page}
     assert len(whole) > 10
     assert [name for name, page in whole.items() if b"Robin Roe" not in page] == []
+    strips = {name: STRIP.search(page.decode()) for name, page in whole.items()}
+    assert [name for name, found in strips.items() if found] == ["tips.html"]
+    told = strips["tips.html"]
+    assert told
+    assert told[1] == guide.words.site.changed_since
 
 
 def test_each_page_asks_for_a_word_on_just_that_page(built: Path) -> None:

@@ -150,6 +150,27 @@ def test_no_word_of_a_sheet_is_left_untranslated(published: Path) -> None:
             assert words == set(), path.name
 
 
+def test_the_sheets_of_each_language_are_its_own(published: Path) -> None:
+    """What one language keeps of its sheets for the next build is not taken for those of another."""
+    site = published / "html"
+    for path in sorted((site / "handouts").glob("*.pdf")):
+        assert set(pdf_text(path.read_bytes())).isdisjoint(accented("aeiouy")), path.name
+        others = {
+            (site / language / "handouts" / path.name).read_bytes() for language in (ACCENTED, FROM_RIGHT)
+        }
+        assert len({path.read_bytes(), *others}) == 3, path.name
+
+
+def test_the_search_knows_the_forms_of_words_of_each_language(published: Path) -> None:
+    site = published / "html"
+    known = {
+        folder: {path.name for path in (site / folder / "_static").glob("*-stemmer.js")}
+        for folder in ("", ACCENTED)
+    }
+    assert "english-stemmer.js" in known[""]
+    assert "spanish-stemmer.js" in known[ACCENTED]
+
+
 def test_drawings_are_shared_unless_they_hold_other_words(published: Path) -> None:
     site = published / "html"
     drawings = {
@@ -205,9 +226,11 @@ def _unsure(message: Message) -> None:
 
 
 def test_a_text_that_is_not_sure_stands_in_the_sources_language_and_the_page_says_so(copy: Path) -> None:
-    change_message(copy / "content/locale/es/guide.po", "stretches/wall.yaml: purpose", _unsure)
+    for text in ("stretches/wall.yaml: purpose", "tips.yaml: page.title"):
+        change_message(copy / "content/locale/es/guide.po", text, _unsure)
     build(copy)
     files = tree(copy)
+    assert b'class="in-part"' in files["es/tips.html"]
     page = files["es/stretches/wall.html"].decode()
     assert '<span lang="en" dir="ltr">Stretches the soleus.</span>' in page
     assert 'class="in-part"' in page

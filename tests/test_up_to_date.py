@@ -6,10 +6,14 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
+from generator import extension
+from generator.build import build as generate
+from generator.editions import Built
 from generator.up_to_date import UncertainError, is_up_to_date, main, stamp_of, state_of_sources, write_stamp
 from tests.sample_guide import ROOT, change, small_guide
 
@@ -231,9 +235,11 @@ def test_a_guide_is_built_once_and_again_after_a_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With Sphinx itself."""
-    content = small_guide(tmp_path)
+    content, theme = small_guide(tmp_path), tmp_path / "theme"
+    shutil.copytree(ROOT / "docs/_theme", theme)
     monkeypatch.chdir(tmp_path)
-    options = ["-W", "-q", "-c", str(ROOT), "-D", f"guide_content={content}", "docs", "html"]
+    settings = ["-D", f"guide_content={content}", "-D", f"html_theme_path={theme}"]
+    options = ["-W", "-q", "-c", str(ROOT), *settings, "docs", "html"]
     runs: list[Sequence[str]] = []
 
     def build(given: Sequence[str]) -> int:
@@ -243,13 +249,26 @@ def test_a_guide_is_built_once_and_again_after_a_change(
     # The first build notes the guide's addresses in the content folder, so the second reads that.
     assert [main(options, build=build) for _ in range(4)] == [0, 0, 0, 0]
     assert len(runs) == 2
-    change(content / "stretches/wall.yaml", "In your calf.", "In your lower leg.")
+    wall = content / "stretches/wall.yaml"
+
+    def loaded_before_it_is_saved_again(*given: Any, **options: Any) -> Built:
+        built = generate(*given, **options)
+        change(wall, "In your lower leg.", "In your whole leg.")
+        return built
+
+    change(wall, "In your calf.", "In your lower leg.")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(extension, "build", loaded_before_it_is_saved_again)
+        assert main(options, build=build) == 0
     assert main(options, build=build) == 0
-    assert "In your lower leg." in Path("html/stretches/wall.html").read_text(encoding="utf-8")
-    assert (main(options, build=build), len(runs)) == (0, 3)
+    assert "In your whole leg." in Path("html/stretches/wall.html").read_text(encoding="utf-8")
+    assert (main(options, build=build), len(runs)) == (0, 4)
+    assert up_to_date(options)
+    edit("theme/guide/static/guide.css", "/* another look */")
+    assert not up_to_date(options)
     (content / "notes.txt").symlink_to("guide.yaml")  # nobody knows whether that has changed
     assert [main(options, build=build) for _ in range(2)] == [0, 0]
-    assert len(runs) == 5
+    assert len(runs) == 6
 
 
 def test_whoever_asks_is_told_that_sphinx_could_not_build(

@@ -286,7 +286,14 @@ def test_a_hold_that_was_slept_through_can_be_started_again(open_session: Open, 
     session.press("redo")
     session.run(session.data["timing"]["ready"] + 0.1)
     assert (session.state["kind"], session.state["second"]) == ("hold", phases[2].seconds)
-    session.pass_(*phases[2:])
+    session.run(9.9)
+    session.sleep(40)
+    session.run(1)
+    session.press("stay")  # each question is answered anew
+    session.run(session.data["timing"]["ready"])
+    assert (session.state["kind"], session.state["second"]) == ("hold", phases[2].seconds - 10)
+    session.run(phases[2].seconds - 10)
+    session.pass_(*phases[3:])
     session.run(1)
     assert _held(session) == sum(phase.seconds for phase in phases if phase.kind == "hold")
 

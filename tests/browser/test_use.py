@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+Scheme = Literal["light", "dark"]
 
 PRINTED = """() => {
   const { colorScheme } = getComputedStyle(document.documentElement);
@@ -56,11 +59,15 @@ def test_search_finds_the_page_that_has_the_word(page: Page, server: str, pages:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colour_switch_changes_the_colours_and_is_remembered(
-    new_page: Callable[..., Page], server: str, scheme: str
+    new_page: Callable[..., Page], server: str, scheme: Scheme
 ) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(f"{server}/index.html")
     switch = page.locator(".tools [data-theme-toggle]")
+    devices: tuple[Scheme, ...] = ("dark", "light", scheme)
+    for device in devices:  # until a reader chooses, as the device has it
+        page.emulate_media(color_scheme=device)
+        expect(switch).to_have_attribute("aria-pressed", str(device == "dark").lower())
     before, pressed = page.evaluate(GROUND), switch.get_attribute("aria-pressed")
     switch.click()
     after = page.evaluate(GROUND)

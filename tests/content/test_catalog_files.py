@@ -98,6 +98,18 @@ def test_a_fuzzy_message_keeps_the_text_before_however_often_catalogs_are_renewe
         assert '#| msgid "Stretches the soleus."\n' in path.read_text(encoding="utf-8")
 
 
+def test_the_text_before_goes_once_its_translator_is_sure(content: Path) -> None:
+    """A tool for translators may take the mark away and leave the text."""
+    change(content / "stretches/wall.yaml", "Stretches the soleus.", "Stretches the deep soleus.")
+    renew(content)
+    path = content / "locale/es/guide.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("#, fuzzy\n#| msgid", "#| msgid"), encoding="utf-8")
+    assert '#| msgid "Stretches the soleus."' in path.read_text(encoding="utf-8")
+    renew(content)
+    assert "#|" not in path.read_text(encoding="utf-8")
+
+
 def test_a_count_that_is_worded_anew_keeps_its_forms_as_fuzzy(content: Path) -> None:
     path = content / "locale/es/guide.po"
     before = path.read_text(encoding="utf-8")

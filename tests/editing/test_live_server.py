@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -380,21 +379,6 @@ def test_what_is_no_port_is_a_wrong_use(port: str, capsys: pytest.CaptureFixture
         main(["live", "--port", port])
     assert ended.value.code == 2
     assert f"must be a whole number from 0 to 65535, but is '{port}'" in capsys.readouterr().err
-
-
-def test_make_passes_the_port_on(tmp_path: Path) -> None:
-    python = tmp_path / "python"
-    python.write_text('#!/bin/sh\necho "$@"\n')
-    python.chmod(0o755)
-    environment = {name: value for name, value in os.environ.items() if name not in ("PORT", "MAKEFLAGS")}
-
-    def make_live(*variables: str) -> str:
-        command = ["make", "--no-print-directory", "live", "READY=", f"BIN={tmp_path}", *variables]
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-        return run.stdout
-
-    assert make_live() == "-m generator live\n"
-    assert make_live("PORT=8123") == "-m generator live --port 8123\n"
 
 
 def test_no_private_name_of_another_module_is_used() -> None:

@@ -59,13 +59,20 @@ def test_paper_gets_the_side_that_is_asked_for() -> None:
     assert [print_drawing(drawn, "step", "hold", mirrored) for mirrored in (False, True)] == ["right", "left"]
 
 
-def test_it_is_drawn_anew_if_it_is_to_show_something_else(guide: Guide) -> None:
+def test_it_is_drawn_anew_if_it_is_to_show_something_else_or_what_it_shows_is_another(guide: Guide) -> None:
     kept: dict[str, bytes] = {}
     draw_anatomy(guide, kept)
     other = replace(guide, anatomy=Anatomy.model_validate({**SUBJECT, "title": "The lower leg"}))
     drawn = draw_anatomy(other, kept)
     assert drawn
     assert "The lower leg" in drawn.files["anatomy.svg"]
+    first = drawn.files["anatomy.svg"]
+    calf = guide.muscles.landmarks["calf"].model_copy(update={"along": 0.14})
+    landmarks = {**guide.muscles.landmarks, "calf": calf}
+    moved = replace(other, muscles=guide.muscles.model_copy(update={"landmarks": landmarks}))
+    drawn = draw_anatomy(moved, kept)
+    assert drawn
+    assert drawn.files["anatomy.svg"] != first
 
 
 def names(*labels: dict[str, Any]) -> list[re.Match[str]]:

@@ -11,6 +11,8 @@ from generator.handouts.booklet import booklet
 from generator.handouts.document import Booklet, Chapter, Picture, Rich, Section, as_json
 from generator.handouts.sheet import Printer
 from generator.model.guide import Guide
+from generator.model.reviewed import Reviewed
+from generator.text import Wording
 from tests.handouts.conftest import DRAWING
 from tests.sample_guide import OWN_URL, change, small_guide
 
@@ -237,3 +239,14 @@ def test_terms_are_explained_and_sources_are_named_with_their_addresses(guide: G
         {"heading": "A book", "text": ["Roe R. A book. 2019.", "It is a book.", "It is on paper."]},
         {"heading": "A test", "text": ["Doe J. A test. 2020.", "It is a test."], "url": "https://example.org/doe"},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("changed", [None, "overview", "tips", "wall"])
+def test_a_booklet_says_that_a_text_has_changed_since_it_was_checked_whichever_it_is(
+    guide: Guide, changed: str | None
+) -> None:
+    pages = {page: checksum for page, checksum in guide.checksums.items() if page != changed}
+    day, review = guide.settings.review.reviewed_on, guide.settings.review
+    since = replace(guide, reviewed=Reviewed.model_validate({"day": day, "pages": pages}))
+    told = Wording.of(guide).review(review, changed=bool(changed))
+    assert made(since).frame.imprint[0] == told != Wording.of(guide).review(review, changed=not changed)

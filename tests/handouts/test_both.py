@@ -1,5 +1,6 @@
 """A sheet in two languages: side by side, step by step, with the pictures once."""
 
+import re
 from pathlib import Path
 
 import page
@@ -13,11 +14,13 @@ from generator.text import markup
 from tests.approved.papers import OWN
 from tests.conftest import ROOT
 from tests.handouts.conftest import DRAWING
-from tests.handouts.pdf_reader import page_sizes, page_texts, plain_text, tags, text
+from tests.handouts.pdf_reader import page_sizes, page_texts, painted, plain_text, tags, text
 from tests.pseudo import change_message, pseudo_guide
 from tests.sample_guide import change, small_guide
 from tests.translated import translations
 
+SHAPE = re.compile(r"shape #(?:16232d|8a5000|ab1f1f|44525d) @ (\S+) (\S+) (\S+) (\S+)")
+"""A shape in a colour of a level of care: its left, right, lower and upper edge."""
 CHOICE = (
     *("--stretch", "kneeling", "--stretch", "bed:left", "--stretch", "table"),
     *("--name", "Maria", "--days", "Mon,Fri"),
@@ -49,12 +52,28 @@ def test_three_stretches_in_two_languages_take_two_sheets_and_have_each_picture_
     pictures = [one.alt for one in tags(pdf) if one.kind == "Figure"]
     assert len(pictures) == len(set(pictures)) > 10
     english = load(ROOT / "content").guide
+    first, second = edges(pdf)
+    assert first < 0.1
+    assert (second > 0.9) if language == "ar" else (0.5 < second < 0.6)
     shown = plain_text(pdf)
     for guide in (english, translated[language].guide) if language == "es" else (english,):
         for tier in guide.safety.gate:
             assert all(_words(point) <= _words(shown) for point in tier.points), tier.id
         for step in guide.stretch("bed").steps_alone:
             assert _words(markup.plain(step, mirrored=True)) <= _words(shown)
+
+
+def edges(pdf: bytes) -> list[float]:
+    """Where the coloured edges of warnings stand across the page, as shares of its width."""
+    width = 210 / 25.4 * 72
+    shapes = [[*map(float, one.groups())] for line in painted(pdf) if (one := SHAPE.fullmatch(line))]
+    return sorted(
+        {
+            round(left / width, 2)
+            for left, right, low, high in shapes
+            if right - left == pytest.approx(3, abs=0.1) and high - low > 20
+        }
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -8,9 +8,9 @@ from generator.content.load import Content, load
 from generator.handouts import Handout, Typesetter, jobs
 from generator.handouts.imposition import saddle_stitch
 from generator.handouts.printing import Printed
-from tests.handouts.conftest import SAMPLES, print_content, translated
+from tests.handouts.conftest import SAMPLES, Only, pdf_of, print_content, translated
 from tests.handouts.pdf_reader import halves, page_sizes, printed, qr_codes
-from tests.sample_guide import OWN_URL, small_guide
+from tests.sample_guide import OWN_URL, change, small_guide
 
 LANDSCAPE = {"a4": (297, 210), "us-letter": (279, 216)}
 FOOT = 0.052
@@ -97,6 +97,25 @@ def test_a_stretch_lies_open_on_a_left_and_a_right_page(folded: list[Handout], r
             assert words.stretch.gate in read[left]
             assert read[left + 1].startswith(words.stretch.steps)
             assert words.stretch.felt in read[left + 1]
+
+
+@pytest.mark.parametrize("pictures", [2, 3, 6])
+def test_every_stretch_says_what_its_colours_mean_however_many_pictures_it_has(
+    tmp_path: Path, pictures: int
+) -> None:
+    content = small_guide(tmp_path)
+    more = [f"more-{number}" for number in range(pictures - 2)]
+    pose, wall = content / "poses/wall.yaml", content / "stretches/wall.yaml"
+    states = (f"  {name}:\n    alt: This is {name}.\n    short_because: It is a test.\n" for name in more)
+    pose.write_text(pose.read_text(encoding="utf-8") + "".join(states), encoding="utf-8")
+    change(wall, "Hold and breathe.]", ", ".join(["Hold and breathe."] * (pictures - 1)) + "]")
+    change(wall, "pictures: [start, hold]", f"pictures: [{', '.join(['start', 'hold', *more])}]")
+    made = print_content(load(content), Only(names=("guide_fold_pages", "guide_fold")))
+    assert made.problems == ()
+    words = load(content).guide.words
+    read = bound(halves(pdf_of(made, "handouts/guide_fold.pdf")))
+    steps = [page for page in read if page.startswith(words.stretch.steps)]
+    assert [words.figures.stretches in page for page in steps] == [True] * 3
 
 
 def test_every_term_and_every_address_is_in_it(folded: list[Handout], real: Content) -> None:

@@ -167,6 +167,15 @@ def test_a_sheet_that_is_too_full_is_told_once_and_there_is_no_booklet(content: 
     assert {one.stretch for one in made.handouts} == {"wall", "towel"}
 
 
+def test_every_stretch_whose_sheet_is_too_full_is_told(content: Content) -> None:
+    def full(document: Document) -> Exception | None:
+        name = document.exercises[0].id if isinstance(document, Sheet) else ""
+        return PageFullError(name) if name in ("step", "wall") else None
+
+    told = [Path(problem.path).name for problem in print_guide(content, draw, Fake(full)).problems]
+    assert told == ["step.yaml", "wall.yaml"]
+
+
 @pytest.mark.parametrize(("kind", "left"), [(Booklet, 12), (Signature, 14)])
 def test_a_letter_that_only_a_booklet_lacks_is_told(content: Content, kind: type, left: int) -> None:
     def lacks(document: Document) -> Exception | None:

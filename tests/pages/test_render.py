@@ -247,14 +247,19 @@ def test_a_drawing_beside_a_text_has_its_caption(tmp_path: Path) -> None:
     assert page.index("figures/wall-hold.svg") < page.index("{.caption}\nSee the heel.")
 
 
-def test_signs_in_several_groups_stand_below_their_own_lines_in_the_session(tmp_path: Path) -> None:
+def test_signs_in_several_groups_stand_below_their_own_lines(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
-    assert "Call if:" not in rendered(content)["session.md"]  # one group needs no line of its own
+    names = ("session.md", "stretches/wall.md")
+    pages = rendered(content)
+    assert [name for name in names if "Call if:" in pages[name]] == []  # one group needs no line of its own
     more = 'signs: [{intro: "Call if:", points: [it is bad]}, {intro: "Call too if:", points: [it is worse]}]'
     change(content / "safety.yaml", 'signs: [{intro: "Call if:", points: [it is bad]}]', more)
-    page = rendered(content)["session.md"]
-    found = [page.index(words) for words in ("Call if:", ">it is bad<", "Call too if:", ">it is worse<")]
-    assert found == sorted(found)
+    pages = rendered(content)
+    for name in names:
+        found = [
+            pages[name].index(words) for words in ("Call if:", "it is bad", "Call too if:", "it is worse")
+        ]
+        assert found == sorted(found), name
 
 
 def test_every_point_of_a_section_may_have_its_drawing(tmp_path: Path) -> None:
@@ -308,3 +313,13 @@ def test_a_level_of_care_has_a_sign_on_the_first_page(tmp_path: Path) -> None:
     change(content / "safety.yaml", "title: At once,", "title: At once, such_as: Such as a fall.,")
     page = rendered(content)["index.md"]
     assert page.index("#safety-now") < page.index("Such as a fall.")
+
+
+def test_the_page_about_the_guide_tells_twenty_changes_and_any_other_its_last_three(tmp_path: Path) -> None:
+    content = small_guide(tmp_path, built=False)
+    told = "  - {day: '2026-01-02', text: Change N., comes_from: A reader., pages: [about, faq, wall]}"
+    lines = ("changes:", *(told.replace("N", str(number)) for number in range(1, 22)))
+    (content / "changelog.yaml").write_text("\n".join(lines), encoding="utf-8")
+    pages = rendered(content)
+    shown = {name: pages[f"{name}.md"].count(": Change ") for name in ("about", "faq", "stretches/wall")}
+    assert shown == {"about": 20, "faq": 3, "stretches/wall": 3}

@@ -9,6 +9,7 @@ import pytest
 
 from generator.content.load import load
 from generator.model.guide import Guide
+from generator.model.reviewed import Reviewed
 from generator.pages.chooser_data import chooser_data
 from generator.pages.maker_data import maker_data, maker_words
 from generator.pages.session_data import session_data, session_minutes
@@ -349,6 +350,11 @@ def test_a_maker_says_who_has_checked_the_guide_and_which_edition_it_is(content:
     )
     assert [one.title for one in made.gate] == [one.title for one in guide.safety.gate]
     assert ([*made.first], made.repeats) == (["wall", "step"], 30)
+    pages = {**guide.checksums, "tips": "0" * 16}
+    since = Reviewed.model_validate({"day": guide.settings.review.reviewed_on, "pages": pages})
+    told = wording.review(guide.settings.review, changed=True)
+    assert maker_data(replace(guide, reviewed=since)).facts.startswith(told)
+    assert not made.facts.startswith(told)
 
 
 def test_the_last_step_for_one_side_alone_has_its_picture(content: Path) -> None:

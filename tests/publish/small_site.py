@@ -16,7 +16,7 @@ CONF = """
 import hashlib
 from pathlib import Path
 
-from generator.publish import GuideBuilder, Publication, keep_doctrees_outside
+from generator.publish import GuideBuilder, Publication, keep_doctrees_outside, pages_with_new_neighbours
 
 extensions = ["myst_parser"]
 html_theme = "basic"
@@ -49,6 +49,7 @@ def setup(app):
     app.add_config_value("guide_language", "", "env", str)
     app.add_builder(GuideBuilder, override=True)
     app.connect("config-inited", publish)
+    app.connect("env-updated", pages_with_new_neighbours)
 """
 HOME = "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"
 PAGES = {"index": HOME, "apple": "# Apple\n\nA round fruit.\n", "pear": "# Pear\n\nA long fruit.\n"}

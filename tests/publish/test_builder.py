@@ -1,9 +1,12 @@
 """What the published folder holds after runs of Sphinx with our builder, and what an editor is told."""
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +78,39 @@ def test_a_page_that_changed_is_read_and_shown_and_the_others_are_not_read(proje
     project.build()
     assert "A sweet fruit." in project.page("pear")
     assert {name for name, when in project.read_at().items() if when != read[name]} == {"pear"}
+
+
+def test_a_page_names_its_neighbour_by_its_new_title(project: Project) -> None:
+    read = project.read_at()
+    assert ("Pear" in project.page("apple"), "Plum" in project.page("apple")) == (True, False)
+    project.pages["pear"] = "# Plum\n\nA round fruit too.\n"
+    project.build()
+    assert ("Pear" in project.page("apple"), "Plum" in project.page("apple")) == (False, True)
+    assert project.read_at()["apple"] == read["apple"]
+
+
+def test_half_of_a_page_is_not_published(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sphinx takes a disk that is full in the middle of a page for no more than a warning."""
+    write = Path.write_text
+
+    def cut_short(path: Path, text: str, **options: Any) -> int:
+        if path.name != ".pear.html.new":
+            return write(path, text, **options)
+        write(path, text[: len(text) // 2], **options)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = project.published()
+    project.pages["pear"] = "# Pear\n\nA sweet fruit.\n"
+    monkeypatch.setattr(Path, "write_text", cut_short)
+    with pytest.raises(SystemExit):
+        project.build()
+    assert "pear could not be written" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert project.published() == before
+    project.build()
+    assert "A sweet fruit." in project.page("pear")
 
 
 def test_stylesheets_and_scripts_are_not_new_because_a_page_is(project: Project) -> None:

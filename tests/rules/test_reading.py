@@ -59,6 +59,21 @@ def test_the_steps_of_a_stretch_may_be_just_as_hard_as_their_limit(folder: Path)
     assert (told.path.rpartition("/")[2], told.field, told.rule) == ("wall.yaml", "steps", "step-grade")
 
 
+@pytest.mark.parametrize(
+    ("language", "judged"), [("en", True), ("en-GB", True), ("es", False), ("eng", False)]
+)
+def test_english_is_judged_in_every_country(folder: Path, language: str, judged: bool) -> None:
+    change(folder / "guide.yaml", "language: en", f"language: {language}")
+    content = limited(load(folder), sentence=1, mean=1, page_grade=-9, step_grade=-9)
+    checks = (reading.check_long_sentence, reading.check_mean_sentence)
+    assert [bool(list(check(content))) for check in checks] == [judged] * 2
+    assert (
+        bool(list(reading.check_step_grade(content)))
+        == bool(list(reading.check_page_grade(content)))
+        == judged
+    )
+
+
 def test_the_last_step_of_who_does_one_side_alone_is_a_step_too(folder: Path) -> None:
     last = "last_alone: Position your extremity anteriorly.\nfelt:"
     change(folder / "stretches/wall.yaml", "felt:", last)

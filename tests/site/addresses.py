@@ -54,8 +54,9 @@ def resolve(holder: str, address: str, base: str = "/") -> tuple[str, str]:
     """
     parts = urlsplit(address)
     path, fragment = unquote(parts.path), unquote(parts.fragment)
-    if path.startswith("/"):
-        inside = posixpath.basename(holder) == NOT_FOUND_PAGE and path.startswith(base)
+    from_root = posixpath.basename(holder) == NOT_FOUND_PAGE
+    if path.startswith("/") or (path and from_root):
+        inside = from_root and path.startswith(base)
         path = posixpath.normpath(path.removeprefix(base)) if inside else ""
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(holder), path)) if path else holder

@@ -1,0 +1,112 @@
+"""What `make` asks of the generator and of Sphinx: every variable goes on, one with a blank as a whole."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sample_guide import ROOT
+
+ARGUMENTS = '#!/bin/sh\necho "$(basename "$0")"\nprintf "%s\\n" "$@"\n'
+"""A program that tells its name and what it is given, a line each."""
+
+Make = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Runs `make` in an empty project whose programs tell what they are given."""
+    for name in ("python", "sphinx-build"):
+        stand_in(tmp_path, name, ARGUMENTS)
+
+    def run(*given: str) -> subprocess.CompletedProcess[str]:
+        command = ["make", "--no-print-directory", "-f", str(ROOT / "Makefile"), "READY=", *given]
+        environment = {"PATH": os.environ["PATH"]}
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    return run
+
+
+def stand_in(project: Path, name: str, script: str) -> None:
+    program = project / ".venv/bin" / name
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.write_text(script)
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        (["live"], "-m generator live"),
+        (["live", "PORT=8123", "LANGUAGES=es"], "-m generator live --port 8123 --languages es"),
+        (["reviewed", "BY=Ana", "ON=2026-11-30"], "-m generator reviewed --by Ana --on 2026-11-30"),
+        (
+            ["reviewed", "BY=Ana", "ON=2026-11-30", "UNTIL=2027-01-02"],
+            "-m generator reviewed --by Ana --on 2026-11-30 --until 2027-01-02",
+        ),
+        (
+            ["handout", "STRETCHES=kneeling bed:left"],
+            "-m generator handout --stretch kneeling --stretch bed:left --out build/handout.pdf",
+        ),
+    ],
+)
+def test_a_command_gets_what_is_given_and_no_more(make: Make, given: list[str], asked: str) -> None:
+    assert make(*given).stdout.split() == ["python", *asked.split()]
+
+
+def test_a_handout_gets_every_wish_as_it_was_written(make: Make) -> None:
+    wishes = {
+        "hold": "40",
+        "repeats": "3",
+        "days": "Mon, Fri",
+        "name": "Ana Ruiz",
+        "notes": "Take your time.",
+        "paper": "us-letter",
+        "language": "es",
+        "second": "ar",
+        "out": "my sheet.pdf",
+    }
+    asked = make("handout", "STRETCHES=wall", *(f"{name.upper()}={wish}" for name, wish in wishes.items()))
+    given = [line for name, wish in wishes.items() for line in (f"--{name}", wish)]
+    assert asked.stdout.splitlines() == ["python", "-m", "generator", "handout", "--stretch", "wall", *given]
+
+
+def test_a_review_without_a_name_or_a_day_is_not_asked_for(make: Make) -> None:
+    for given in (["BY=Ana"], ["ON=2026-11-30"]):
+        asked = make("reviewed", *given)
+        assert (asked.returncode, asked.stdout) == (2, "")
+        assert "BY=" in asked.stderr
+
+
+def test_links_are_tried_in_the_language_of_the_source_alone(make: Make) -> None:
+    """Each is the same in every other."""
+    program, *given = make("links").stdout.splitlines()
+    assert program == "sphinx-build"
+    assert given[given.index("-b") + 1] == "linkcheck"
+    assert given[given.index("-D") + 1] == "guide_languages=source"
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_what_was_built_goes_once_no_build_is_at_work_though_the_generator_fails(
+    make: Make, tmp_path: Path, code: int
+) -> None:
+    """The generator waits for a build that is at work, and cannot if its own code is broken."""
+    for folder in ("build", "generator/__pycache__"):
+        (tmp_path / folder).mkdir(parents=True)
+    stand_in(tmp_path, "python", f'#!/bin/sh\ntest -d build && echo "first $*"\nexit {code}\n')
+    cleaned = make("clean")
+    assert cleaned.stdout == "first -m generator clean\n"
+    assert (cleaned.returncode != 0) == (code != 0)
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".venv"] == ["generator"]
+    assert list((tmp_path / "generator").iterdir()) == []
+
+
+def test_before_anything_is_set_up_what_was_built_goes_too(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / ".venv/bin/python").unlink()
+    assert make("clean").returncode == 0
+    assert not (tmp_path / "build").exists()
