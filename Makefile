@@ -20,6 +20,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What a user's shell says of other Python code must not get into the build; nor is it to compile all of the
 # generator at each run.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
+# Many desktops have a LANGUAGE of their own, and some systems a NAME: no sheet is meant by them.
+$(foreach one,LANGUAGE NAME,$(if $(filter environment,$(origin $(one))),$(eval unexport $(one))))
 
 # $(call debian,PACKAGE): as root on Debian installs it, elsewhere says what is missing and stops.
 debian = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \

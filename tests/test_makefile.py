@@ -21,9 +21,9 @@ def make(tmp_path: Path) -> Make:
     for name in ("python", "sphinx-build"):
         stand_in(tmp_path, name, ARGUMENTS)
 
-    def run(*given: str) -> subprocess.CompletedProcess[str]:
+    def run(*given: str, **more: str) -> subprocess.CompletedProcess[str]:
         command = ["make", "--no-print-directory", "-f", str(ROOT / "Makefile"), "READY=", *given]
-        environment = {"PATH": os.environ["PATH"]}
+        environment = {"PATH": os.environ["PATH"], **more}
         return subprocess.run(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
@@ -56,6 +56,28 @@ def stand_in(project: Path, name: str, script: str) -> None:
 )
 def test_a_command_gets_what_is_given_and_no_more(make: Make, given: list[str], asked: str) -> None:
     assert make(*given).stdout.split() == ["python", *asked.split()]
+
+
+def test_the_language_and_the_name_of_a_desktop_are_not_those_of_a_sheet(make: Make) -> None:
+    asked = make("handout", "STRETCHES=wall", LANGUAGE="en_US:en", NAME="desktop-7")
+    assert asked.stdout.split()[1:] == [
+        "-m",
+        "generator",
+        "handout",
+        "--stretch",
+        "wall",
+        "--out",
+        "build/handout.pdf",
+    ]
+    wished = make("handout", "STRETCHES=wall", "NAME=Ana", NAME="desktop-7")
+    assert wished.stdout.split()[-4:-2] == ["--name", "Ana"]
+
+
+def test_a_handout_of_nothing_is_told(make: Make) -> None:
+    asked = make("handout")
+    assert asked.returncode == 2
+    assert "Name one to three stretches" in asked.stderr
+    assert asked.stdout == ""
 
 
 def test_a_handout_gets_every_wish_as_it_was_written(make: Make) -> None:
