@@ -20,6 +20,7 @@ from generator.content import (
 from generator.content.overlay import MessageAt, TranslatedSource
 from generator.content.po_files import messages
 from generator.content.source import Source, from_bytes
+from generator.model.pose import DistanceMark
 from generator.rules import check, check_translation
 from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
@@ -531,5 +532,10 @@ def test_a_long_label_that_is_not_translated_has_room_in_its_drawing(content: Pa
     mark = "{kind: distance, between: [left-foot, right-foot], label: about 29 cm (1 foot), metres: .29}"
     with (content / "poses/wall.yaml").open("a", encoding="utf-8") as file:
         file.write(f"    marks: [{mark}]\n")
+    change(content / "poses/wall.yaml", "Side view.", "Seen from the side.")
     renew(content)
     assert [one for one in checked(content) if "at most 20" in one] == []
+    (translated,) = translations(load(content), content)
+    states = translated.guide.poses["wall"].states
+    (label,) = [one.label for one in states["hold"].marks if isinstance(one, DistanceMark)]
+    assert [is_foreign(text) for text in (label, states["start"].alt)] == [False, True]
