@@ -86,8 +86,7 @@ def with_a_day(page: Page) -> None:
     expect(page.locator(".days-week .is-done")).to_have_count(1)
 
 
-@pytest.mark.parametrize("leave", ["[data-ref=clear_no]", "Escape"])
-@pytest.mark.parametrize("where", ["session", "index"])
+@pytest.mark.parametrize(("where", "leave"), [("session", "[data-ref=clear_no]"), ("index", "Escape")])
 def test_days_are_cleared_only_after_a_yes(done: Page, server: str, where: str, leave: str) -> None:
     with_a_day(done)
     if where == "index":

@@ -179,7 +179,7 @@ def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -
     assert seen[-1][0] > 1
 
 
-@pytest.mark.parametrize("written", ["", "Written"])
+@pytest.mark.parametrize("written", [pytest.param("", marks=pytest.mark.long), "Written"])
 def test_lines_to_write_on_give_way_before_a_sheet_is_added(page: Page, own: str, written: str) -> None:
     """As the head of the paper grows, but never what is written; no sheet is added for lines alone."""
     page.goto(f"{own}handouts.html#do=wall")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
@@ -40,6 +41,7 @@ def test_warnings_are_printed_in_ten_points_at_least(
         assert page.evaluate(SMALL) == [], address
 
 
+@pytest.mark.long
 def test_a_stretch_takes_two_sheets_of_letter_too(
     new_page: Callable[..., Page], server: str, all_pages: list[str]
 ) -> None:

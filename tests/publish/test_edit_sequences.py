@@ -49,7 +49,7 @@ def edit_a_step(project: Project) -> None:
     project.write()
 
 
-@pytest.mark.parametrize("name", ["menu", "foot"])
+@pytest.mark.parametrize("name", ["menu", pytest.param("foot", marks=pytest.mark.long)])
 def test_swapped_entries_change_places_on_every_page(project: Project, name: str) -> None:
     pages = project.data["guide.yaml"][name]
     pages[0], pages[1] = pages[1], pages[0]
