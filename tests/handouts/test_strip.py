@@ -113,7 +113,7 @@ def test_the_numbers_over_a_picture_touch_none_of_it(content: Path, paper: str) 
 
 
 def test_no_word_in_a_small_picture_is_small(content: Path) -> None:
-    """A drawing's own words are left out of the pictures of the steps: they would be smaller than 6 points."""
+    """A drawing's own words are left out of the steps' pictures: they would be smaller than 6 points."""
     pdf = printed(content)
     sizes = [float(line.split()[1]) for line in painted(pdf) if line.startswith("text")]
     assert min(sizes) >= 6
