@@ -78,7 +78,7 @@ def _addresses(site: Path, language: str) -> Iterator[str]:
     "screen",
     [
         (32, PHONE),
-        (24, LAPTOP),
+        pytest.param((24, LAPTOP), marks=pytest.mark.long),
         pytest.param((24, PHONE), marks=pytest.mark.long),
         pytest.param((24, (320, 568)), marks=pytest.mark.long),
         pytest.param((32, LAPTOP), marks=pytest.mark.long),

@@ -45,14 +45,12 @@ def test_a_choice_shows_its_longest_value(
 def test_pages_without_scripts_fit_a_phone(
     new_page: Callable[..., Page], server: str, all_pages: list[str]
 ) -> None:
-    page = new_page(java_script_enabled=False, viewport={"width": PHONES[0], "height": 740})
+    page = new_page(java_script_enabled=False, viewport={"width": min(PHONES), "height": 740})
     wide = []
-    for width in PHONES:
-        page.set_viewport_size({"width": width, "height": 740})
-        for address in (page for page in all_pages if "/stretches/" not in f"/{page}" or "index" in page):
-            page.goto(f"{server}/{address}")
-            if page.evaluate(NARROWER) < 0:
-                wide.append(f"{address} at {width}")
+    for address in (page for page in all_pages if "/stretches/" not in f"/{page}" or "index" in page):
+        page.goto(f"{server}/{address}")
+        if page.evaluate(NARROWER) < 0:
+            wide.append(address)
     assert wide == []
 
 

@@ -272,6 +272,7 @@ def languages_of(site: Path) -> list[str]:
     return sorted(one.parent.name for one in site.glob("*/sw.js"))
 
 
+@pytest.mark.long
 def test_in_another_language_pictures_and_movements_are_there_without_a_network(
     visitor: Page, whole_guide: Host, site: Path
 ) -> None:

@@ -46,7 +46,7 @@ WALK = """() => {
     [
         (16, (360, 560)),
         pytest.param(16, (375, 553), marks=pytest.mark.long),
-        (16, (320, 568)),
+        pytest.param(16, (320, 568), marks=pytest.mark.long),
         pytest.param(24, (360, 740), marks=pytest.mark.long),
         (32, (360, 740)),
         pytest.param(24, (320, 568), marks=pytest.mark.long),
