@@ -105,7 +105,7 @@ def lengthened(page: Page, server: str) -> Callable[[int], str]:
     return lengthen
 
 
-@pytest.mark.parametrize("large", [True, False])
+@pytest.mark.parametrize("large", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_a_stretch_that_is_longer_than_a_sheet_goes_on_below_its_name_on_the_next(
     page: Page, server: str, lengthened: Callable[[int], str], large: bool
 ) -> None:

@@ -28,7 +28,7 @@ EDGES = """all => all.map((one) => {
 """The edges of dialogs and of menus that are open."""
 
 
-@pytest.mark.parametrize("width", [*PHONES, 1280])
+@pytest.mark.parametrize("width", [pytest.param(PHONES[0], marks=pytest.mark.long), PHONES[1], 1280])
 def test_a_choice_shows_its_longest_value(
     new_page: Callable[..., Page], server: str, languages: list[str], width: int
 ) -> None:

@@ -101,7 +101,7 @@ def test_an_edit_shows_after_damage(project: Project, damage: str) -> None:
     project.check(1)
 
 
-@pytest.mark.parametrize("steps", [3, pytest.param(SEQUENCE_LENGTH, marks=pytest.mark.long)])
+@pytest.mark.parametrize("steps", [2, pytest.param(SEQUENCE_LENGTH, marks=pytest.mark.long)])
 def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project, steps: int) -> None:
     """`python -m tests.edit_sequences` takes hundreds of steps."""
     assert run(built, sequence("first", steps)) is None
