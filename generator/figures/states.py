@@ -150,12 +150,13 @@ def wholes(pose: Pose) -> dict[str, Whole]:
             free = tuple(other_side(k) for k in free)
         touch |= {k: c for k, c in state.touch.items() if c is not None}
         holding |= {k: how for k, how in state.held.items() if how is not None}
+        touch_ended, held_ended = _ended(state.touch), _ended(state.held)
         out[name] = Whole(
             name,
             state,
             free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
-            {k: c for k, c in touch.items() if k not in _ended(state.touch)},
-            {k: how for k, how in holding.items() if k not in _ended(state.held)},
+            {k: c for k, c in touch.items() if k not in touch_ended},
+            {k: how for k, how in holding.items() if k not in held_ended},
             props,
             shows,
             (parent.swapped if parent else False) != (state.swap is not None),
