@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -99,10 +101,16 @@ def test_the_check_stands_before_the_steps_and_holds_every_sign(
             expect(sign).to_be_visible()
 
 
+@pytest.mark.parametrize("which", ["the longest", pytest.param("all", marks=pytest.mark.long)])
 def test_the_check_and_every_step_are_printed_on_the_first_of_two_sheets(
-    page: Page, server: str, all_pages: list[str]
+    page: Page, server: str, site: Path, all_pages: list[str], which: str
 ) -> None:
-    for address in stretches(all_pages):
+    """Of the longest page of a stretch in each language; of every one in the long form."""
+    addresses = stretches(all_pages)
+    if which == "the longest":
+        of_language = groupby(addresses, lambda one: one.partition("stretches/")[0])
+        addresses = [max(group, key=lambda one: (site / one).stat().st_size) for _, group in of_language]
+    for address in addresses:
         page.goto(f"{server}/{address}")
         told = page.locator(".gate li, .steps > li").all_text_contents()
         sheets = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))

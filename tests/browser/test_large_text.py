@@ -121,7 +121,7 @@ def test_nothing_of_a_stretch_stays_under_the_bar_that_starts_it(
         last.click(trial=True)
 
 
-@pytest.mark.parametrize("size", [16, pytest.param(24, marks=pytest.mark.long), 32])
+@pytest.mark.parametrize("size", [*(pytest.param(one, marks=pytest.mark.long) for one in (16, 24)), 32])
 def test_the_open_menu_leaves_its_button_free_and_can_be_read_to_its_end(
     open_large: Callable[..., Page], server: str, languages: list[str], size: int
 ) -> None:

@@ -48,7 +48,7 @@ WALK = """() => {
         pytest.param(16, (375, 553), marks=pytest.mark.long),
         pytest.param(16, (320, 568), marks=pytest.mark.long),
         pytest.param(24, (360, 740), marks=pytest.mark.long),
-        (32, (360, 740)),
+        pytest.param(32, (360, 740), marks=pytest.mark.long),
         pytest.param(24, (320, 568), marks=pytest.mark.long),
         (32, (740, 360)),
         pytest.param(16, (360, 740), marks=pytest.mark.long),
