@@ -9,7 +9,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
 
-QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 PAPER_WHITE = 245
 """What is darker than this is printed on."""
@@ -117,11 +116,13 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
 def qr_codes(pdf: bytes) -> list[str]:
     """What the QR codes of all pages contain."""
     found = []
+    # Made here: the library complains at the end of the run of what a module still holds.
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             picture = page.render(scale=2, grayscale=True)
             pixels = memoryview(bytes(picture.buffer)).cast("B", (picture.height, picture.stride))
-            found += [code.text for code in zxingcpp.read_barcodes(pixels, QR)]
+            found += [code.text for code in zxingcpp.read_barcodes(pixels, formats)]
     return found
 
 
