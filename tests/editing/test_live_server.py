@@ -40,6 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("index.html", "with-index/index.html", "without-index/page.html"):
         (folder / name).write_bytes(PAGE)
     (folder / "style.css").write_bytes(b"a {}")
+    (folder / "picture.png").write_bytes(b"picture")
     (folder / "sw.js").write_bytes(b"")
     outside = folder.with_name("outside")
     outside.mkdir()
@@ -84,9 +85,12 @@ def test_a_page_is_served_with_the_script_that_reloads_it(server: LiveServer) ->
 
 
 def test_other_files_are_served_as_they_are(server: LiveServer) -> None:
-    answer = ask(server, "/style.css")
-    assert (answer.code, answer.body) == (200, b"a {}")
-    assert answer.headers["Content-Type"].startswith("text/css")
+    for path, body, kind in (
+        ("/style.css", b"a {}", "text/css; charset=utf-8"),
+        ("/picture.png", b"picture", "image/png"),
+    ):
+        answer = ask(server, path)
+        assert (answer.code, answer.body, answer.headers["Content-Type"]) == (200, body, kind)
 
 
 @pytest.mark.parametrize("path", ["/", "/style.css", "/with-index", "/-live.js", "/-live-status", "/none"])
