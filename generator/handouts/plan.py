@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..model.dose import Dose
-from ..model.pose import Side
+from ..model.side import Side
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import DoseText, Wording

@@ -11,7 +11,8 @@ from ..content import Content, Translated, is_foreign, locale_of, without_marks
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
-from ..model.pose import Side, StateName
+from ..model.side import Side
+from ..model.state import StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
 from .document import (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..content import Content, Problem, alts, linking_texts, one_line_texts, shorten, texts_as_written
 from ..model.base import Place
-from ..model.pose import Side
+from ..model.side import Side
 from ..model.stretch import Stretch
 from ..model.style import SideWords
 from ..text import markup

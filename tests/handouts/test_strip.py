@@ -11,7 +11,7 @@ from generator.handouts import print_guide
 from generator.handouts.document import Exercise
 from generator.handouts.plan import Choice
 from generator.handouts.sheet import Printer
-from generator.model.pose import Side
+from generator.model.side import Side
 from generator.text import markup
 from tests.handouts.conftest import Only, pdf_of
 from tests.handouts.pdf_reader import painted, plain_text, tags
