@@ -23,9 +23,10 @@ from .addresses import (
 from .catalog import locale_of, numbers_of_forms, update_catalogs
 from .fields import schemas_below
 from .file_names import slug
+from .files import FILES, FOLDERS, OPTIONAL
 from .fonts import is_font
 from .ids import named_ids, own_ids
-from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
+from .load import Content, languages_in, load
 from .messages import PATTERNS, parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
 from .places import (
