@@ -8,7 +8,7 @@ import pytest
 
 from generator.content import load
 from generator.handouts import print_guide
-from generator.handouts.document import Exercise
+from generator.handouts.elements import Exercise
 from generator.handouts.plan import Choice
 from generator.handouts.sheet import Printer
 from generator.model.side import Side
