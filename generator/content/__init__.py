@@ -27,7 +27,7 @@ from .files import FILES, FOLDERS, OPTIONAL
 from .fonts import is_font
 from .ids import named_ids, own_ids
 from .load import Content, languages_in, load
-from .messages import PATTERNS, parse, suggest
+from .messages import parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
 from .places import (
     alts,
@@ -54,7 +54,6 @@ __all__ = [
     "LONG_LIST",
     "OPTIONAL",
     "PAGES",
-    "PATTERNS",
     "PLACEHOLDER",
     "UNTRANSLATED",
     "Content",
