@@ -22,7 +22,7 @@ from .figures import Drawn, draw_anatomy, draw_other_labels, draw_poses, print_a
 from .handouts import Handout, SheetLanguage, Typesetter, WrongUseError, print_guide
 from .model.base import Id
 from .model.guide import Guide
-from .model.pose import StateName
+from .model.state import StateName
 from .pages import withheld_documents
 from .publish import Cache, KeptFiles
 from .rules import check, check_translation

@@ -11,7 +11,7 @@ from .figures import Drawn, draw_anatomy, draw_other_labels, print_anatomy, prin
 from .handouts import Handout, Typesetter, print_guide
 from .model.base import Id
 from .model.guide import Guide
-from .model.pose import StateName
+from .model.state import StateName
 from .pages import Published, render_pages, withheld_documents
 from .publish import Cache, Changes, Files, sync_folder
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from generator.content.load import FILES, FOLDERS
+from generator.content.files import FILES, FOLDERS
 from generator.content.source import Source, read
 from generator.editing.schema import Node, schema_of
 from generator.model.base import Place

@@ -14,7 +14,7 @@ from babel.messages import Catalog, Message
 
 from generator.content import load, update_catalogs
 from generator.content.catalog import locale_of
-from generator.content.load import LOCALE
+from generator.content.files import LOCALE
 from generator.content.po_files import dump, messages, read_catalog
 from generator.publish import write_file
 from tests.sample_guide import small_guide

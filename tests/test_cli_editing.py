@@ -127,7 +127,7 @@ def test_what_a_build_is_at_work_on_is_taken_away_when_it_has_ended(
     small_guide(tmp_path)
     assert run(tmp_path, "build") == 0
     page, stopped = tmp_path / "docs/index.md", threading.Event()
-    monkeypatch.setattr("generator.cli.announce_lock_wait", stopped.set)
+    monkeypatch.setattr("generator.commands.announce_lock_wait", stopped.set)
 
     def clean() -> None:
         run(tmp_path, "clean")

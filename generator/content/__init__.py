@@ -23,16 +23,16 @@ from .addresses import (
 from .catalog import locale_of, numbers_of_forms, update_catalogs
 from .fields import schemas_below
 from .file_names import slug
+from .files import FILES, FOLDERS, OPTIONAL
 from .fonts import is_font
-from .load import FILES, FOLDERS, OPTIONAL, Content, languages_in, load
-from .messages import PATTERNS, parse, suggest
+from .ids import named_ids, own_ids
+from .load import Content, languages_in, load
+from .messages import parse, suggest
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
 from .places import (
     alts,
     linking_texts,
-    named_ids,
     one_line_texts,
-    own_ids,
     texts,
     texts_and_alts,
     texts_as_written,
@@ -54,7 +54,6 @@ __all__ = [
     "LONG_LIST",
     "OPTIONAL",
     "PAGES",
-    "PATTERNS",
     "PLACEHOLDER",
     "UNTRANSLATED",
     "Content",

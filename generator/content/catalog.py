@@ -14,7 +14,8 @@ from typing import get_args
 from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
 
-from .load import LOCALE, Content, languages_in, shown_path
+from .files import LOCALE
+from .load import Content, languages_in, shown_path
 from .po_files import dump, read_catalog
 from .translatable import Domain, TranslatableText, translatable
 

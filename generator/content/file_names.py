@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from .files import FOLDERS
 from .messages import ID_FORM, suggest
 from .problems import Problem
 
@@ -21,9 +22,6 @@ BACKUP = "~"
 """What the name of a file ends with that an editor keeps as it was before a save."""
 
 SUFFIXES = {".yaml", ".yml"}
-FOLDERS = ("stretches", "poses")
-"""The folders of which each file is a thing of its own."""
-
 WHERE = "a .yaml file here must be one of the guide's own, or stand in stretches/ or poses/"
 NAME = "the name of a file here must end in .yaml"
 

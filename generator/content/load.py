@@ -9,73 +9,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model.article import About, EvidencePage, Faq, HandoutsPage, Overview, Tips
 from ..model.base import Place
-from ..model.changes import Changelog
-from ..model.chooser import Chooser
-from ..model.evidence import Claims, Glossary, Sources
-from ..model.guide import Guide, Settings
-from ..model.moved import Addresses, Moved
-from ..model.muscles import Anatomy, Muscles
-from ..model.people import People
-from ..model.pose import Pose
-from ..model.reviewed import Reviewed
-from ..model.safety import Safety
-from ..model.stretch import Routines, Stretch
-from ..model.style import Style
-from ..model.words import Words
+from ..model.guide import Guide
 from .file_names import HIDDEN, misnamed, missing_file, slug, unknown_files
+from .files import FILES, FOLDERS, FONTS, LANGUAGE_FILE, LOCALE, OPTIONAL
 from .fonts import font_flaw
 from .messages import parse
 from .problems import ContentError, Problem
 from .source import MOST_KEPT, Source, read, unreadable
-
-FILES: Mapping[str, type[BaseModel]] = {
-    "guide.yaml": Settings,
-    "words.yaml": Words,
-    "overview.yaml": Overview,
-    "safety.yaml": Safety,
-    "chooser.yaml": Chooser,
-    "routines.yaml": Routines,
-    "handouts.yaml": HandoutsPage,
-    "tips.yaml": Tips,
-    "faq.yaml": Faq,
-    "evidence.yaml": EvidencePage,
-    "claims.yaml": Claims,
-    "sources.yaml": Sources,
-    "glossary.yaml": Glossary,
-    "about.yaml": About,
-    "people.yaml": People,
-    "muscles.yaml": Muscles,
-    "anatomy.yaml": Anatomy,
-    "changelog.yaml": Changelog,
-    "moved.yaml": Moved,
-    "addresses.yaml": Addresses,
-    "reviewed.yaml": Reviewed,
-    "style.yaml": Style,
-}
-"""What each file of the content folder holds."""
-
-FONTS = "fonts"
-"""The folder of faces for scripts that the guide's own typeface lacks."""
-
-LOCALE = "locale"
-"""The folder of the translations: templates of catalogs, and a folder for each language."""
-
-LANGUAGE_FILE = "language.yaml"
-"""What a language's folder says of the language, beside its catalogs."""
-
-OPTIONAL = {
-    "anatomy.yaml",
-    "changelog.yaml",
-    "moved.yaml",
-    "addresses.yaml",
-    "reviewed.yaml",
-    "style.yaml",
-}
-
-FOLDERS: Mapping[str, type[BaseModel]] = {"stretches": Stretch, "poses": Pose}
-"""What each file in a folder holds; its name is its id."""
 
 
 @dataclass(frozen=True, eq=False)  # each is itself, so that what was found in one can be remembered

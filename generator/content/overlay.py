@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from ..model.base import Place
 from ..model.patterns import Plural
 from .catalog import plural_categories, strings_of
-from .load import FILES, FOLDERS, Content
+from .files import FILES, FOLDERS
+from .load import Content
 from .messages import parse
 from .nodes import Data
 from .po_files import messages

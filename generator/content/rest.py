@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from .load import FILES, OPTIONAL, Content, guide_of, id_of, read_all, shown_path, wanted_files
+from .files import FILES, OPTIONAL
+from .load import Content, guide_of, id_of, read_all, shown_path, wanted_files
 from .source import nowhere
 from .stand_in import stand_in
 

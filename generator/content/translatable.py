@@ -12,7 +12,8 @@ from ..model.base import Part, Place, Translated, marked_fields
 from ..model.guide import Guide
 from ..model.patterns import Plural
 from ..text import markup
-from .load import FILES, Content
+from .files import FILES
+from .load import Content
 
 Domain = Literal["guide", "safety"]
 """The catalogs that a language has. Without a whole `safety`, what shows its texts is not published."""

@@ -10,7 +10,8 @@ from ..model.guide import Guide
 from ..model.translation import Translation
 from .catalog import DOMAINS, is_language, locale_of
 from .file_names import missing_file
-from .load import LANGUAGE_FILE, LOCALE, Content, guide_of, languages_in, shown_path
+from .files import LANGUAGE_FILE, LOCALE
+from .load import Content, guide_of, languages_in, shown_path
 from .messages import parse, suggest
 from .overlay import Overlay, TranslatedSource
 from .po_files import read_catalog

@@ -6,8 +6,9 @@ Schemas and the field guide.
 
 from . import live, schema
 from .field_guide import field_guide
+from .new_content import NotMadeError
 from .reviewed import write_review
-from .scaffold import KINDS, NotMadeError, scaffold
+from .scaffold import KINDS, scaffold
 
 __all__ = [
     "KINDS",

@@ -12,6 +12,9 @@ from .schema import Node, schema_of
 
 PLAIN = re.compile(r"[\w.][\w .,'()-]*")
 
+WIDTH = 96
+"""How many letters a line of help has at most, and one."""
+
 
 @dataclass(frozen=True)
 class Example(MinimalContent):
@@ -89,9 +92,9 @@ def _help(node: Node) -> list[str]:
     return _wrapped(" ".join(one for one in told if one))
 
 
-def _wrapped(text: str, width: int = 96) -> list[str]:
+def _wrapped(text: str) -> list[str]:
     lines = [""]
     for word in text.split():
-        fits = len(lines[-1]) + len(word) < width
+        fits = len(lines[-1]) + len(word) < WIDTH
         lines = [*lines[:-1], f"{lines[-1]} {word}".strip()] if fits else [*lines, word]
     return [line for line in lines if line]

@@ -13,7 +13,7 @@ from ..model.guide import Settings
 from ..model.review import Review
 from ..publish import write_file
 from ..rules import is_nobody
-from .scaffold import NotMadeError
+from .new_content import NotMadeError
 from .schema import first_line
 
 GUIDE, RECORD = "guide.yaml", "reviewed.yaml"

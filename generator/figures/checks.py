@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ..model.pose import AngleMark, DistanceMark
+from ..model.annotations import AngleMark, DistanceMark
 from .case import Case, joint_of, joint_or_point, written
 from .faults import PoseFault, told
 from .geometry import across, bend

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from ..model.pose import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
+from ..model.props import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
 from .bones import bone
 from .contacts import Flat, Round, Touchable, surfaces
 from .geometry import UP, Vec, unit

@@ -5,20 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..model.pose import (
-    Bed,
-    Chair,
-    Contact,
-    Cushion,
-    Mat,
-    Pillow,
-    Prop,
-    PropName,
-    Roller,
-    Step,
-    Table,
-    Wall,
-)
+from ..model.contact import Contact
+from ..model.props import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
 from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
 from .spots import LIMB_PARTS, Spot, limb_spot, spot
 from .surface import Posed

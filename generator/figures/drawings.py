@@ -11,9 +11,11 @@ from pathlib import Path
 from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from ..content import Content, ContentError, Fault, Problem, suggest, without_marks
+from ..model.annotations import DistanceMark, Mark
 from ..model.base import Id
 from ..model.guide import Guide
-from ..model.pose import DistanceMark, Mark, Pose, StateName
+from ..model.pose import Pose
+from ..model.state import StateName
 from .faults import unknown_names
 
 MIN_PARALLEL = 4
@@ -21,6 +23,12 @@ MIN_PARALLEL = 4
 
 ANATOMY = "anatomy/overview.json"
 """Where the overview drawing is kept; no pose can have this name."""
+
+MODELS = (
+    "angles", "annotations", "bodypoints", "camera", "contact", "muscles", "people", "pose", "props", "side",
+    "state", "units",
+)  # fmt: skip
+"""The modules of the models that say what is drawn."""
 
 FOLDER = "figures"
 """The folder of the drawings in the published site."""
@@ -214,5 +222,5 @@ def _modules() -> Iterator[Path]:
     """The files of the code that draws: this room's, and what it takes from others to draw."""
     room = Path(__file__).parent
     yield from sorted(room.glob("*.py"))
-    yield from (room.parent / "model" / f"{name}.py" for name in ("bodypoints", "pose", "people", "muscles"))
+    yield from (room.parent / "model" / f"{name}.py" for name in MODELS)
     yield room.parent / "text/markup.py"

@@ -7,7 +7,9 @@ from ..content import Fault
 from ..model.base import Place
 from ..model.muscles import Muscles
 from ..model.people import People
-from ..model.pose import Cushion, Pillow, Pose, Prop, PropName, Roller, State
+from ..model.pose import Pose
+from ..model.props import Cushion, Pillow, Prop, PropName, Roller
+from ..model.state import State
 from .geometry import Vec
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model.base import Id
+from ..model.contact import Contact
 from ..model.people import Person
-from ..model.pose import Contact, Pose
+from ..model.pose import Pose
 from .body import parts
 from .contacts import surfaces
 from .skeleton import Angles, skeleton

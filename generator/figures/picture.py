@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.annotations import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark
 from ..model.base import Id
 from ..model.muscles import Muscles
-from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose, Roller
+from ..model.pose import Pose
+from ..model.props import Roller
 from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
 from .arrays import Vec

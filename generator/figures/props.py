@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from ..model import pose as model
+from ..model import props as model
 from .arrays import Vec
 from .parts import Part
 from .sections import Chain, rod

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model.pose import Table
+from ..model.props import Table
 from .case import Case, written
 from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces

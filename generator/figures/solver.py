@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model.pose import Contact
+from ..model.contact import Contact
 from .contacts import Miss, Touchable, group, groups, held, misses
 from .geometry import Vec, along, dot, minus, weigh
 from .ranges import range_of

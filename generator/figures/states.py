@@ -7,8 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.contact import Contact
 from ..model.people import Person
-from ..model.pose import Contact, Pose, Prop, PropName, State
+from ..model.pose import Pose
+from ..model.props import Prop, PropName
+from ..model.state import State
 from .body import parts
 from .bones import bone
 from .collisions import in_itself, in_props, skins

@@ -6,8 +6,10 @@ from ..model import article
 from ..model.evidence import Claim, Reference
 from ..model.paper import Paper
 from ..model.safety import Tier
-from .document import Booklet, Chapter, Exercise, Fact, Picture, Rich, Run, Section, plain_runs
-from .sheet import Printer, rich, strong
+from .document import Booklet, Chapter, Section
+from .elements import Exercise, Fact, Picture
+from .runs import Rich, Run, plain_runs, rich, strong
+from .sheet import Printer
 
 
 def booklet(
@@ -21,7 +23,7 @@ def booklet(
     guide = printer.guide
     overview = guide.overview
     return Booklet(
-        frame=printer.frame(paper, title, overview.page.description, bool(guide.changed_since_review)),
+        frame=printer.framer.frame(paper, title, overview.page.description, bool(guide.changed_since_review)),
         lead=rich(overview.page.lead),
         picture=printer.picture(overview.hero.pose, "hold"),
         link=printer.link(""),

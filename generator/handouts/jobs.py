@@ -11,7 +11,8 @@ from ..model.paper import PAPERS, PRINTS, Paper
 from ..model.stretch import Stretch
 from ..text import markup
 from .booklet import booklet
-from .document import Booklet, Document, Picture, Signature
+from .document import Booklet, Document, Signature
+from .elements import Picture
 from .imposition import saddle_stitch, sheets_of
 from .sheet import Printer
 from .typeset import Typeset
@@ -144,7 +145,7 @@ def _folded(printer: Printer, title: str) -> Booklet:
 
 def _signature(printer: Printer, pages: Typeset, paper: Paper) -> Signature:
     guide = printer.guide
-    frame = printer.frame(paper, guide.settings.name, guide.overview.page.description, changed=False)
+    frame = printer.framer.frame(paper, guide.settings.name, guide.overview.page.description, changed=False)
     return Signature(frame, saddle_stitch(pages.pages, guide.settings.direction), pages.pdf)
 
 

@@ -11,7 +11,7 @@ from babel import Locale
 from ..content import Content, ContentError, locale_of, misleading_characters, shorten, suggest
 from ..model.dose import MOST_TIMES_A_DAY, Dose, limits
 from ..model.paper import Paper
-from ..model.pose import SIDES, Side
+from ..model.side import SIDES, Side
 from ..model.stretch import Stretch
 from .document import Both, Sheet
 from .fitting import PageFullError

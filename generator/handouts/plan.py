@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from ..model.dose import Dose
-from ..model.pose import Side
+from ..model.side import Side
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import DoseText, Wording
-from .document import Fact, Week, plain_runs
+from .elements import Fact, Week
+from .runs import plain_runs
 
 MOST_BOXES = 5
 """More holds than this do not get a box each: one box then stands for all of a day."""

@@ -1,50 +1,27 @@
 """One stretch, or up to three, as a sheet of paper: what stands on it, in the guide's words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
-from babel import Locale
-
-from ..content import Content, Translated, is_foreign, locale_of, without_marks
+from ..content import Content, Translated
 from ..model.base import Id
 from ..model.guide import Guide
 from ..model.paper import Paper
-from ..model.pose import Side, StateName
+from ..model.side import Side
+from ..model.state import StateName
 from ..model.stretch import Stretch
 from ..text import Wording, markup
-from .document import (
-    SIZES,
-    SMALLER,
-    Care,
-    Exercise,
-    Fact,
-    Frame,
-    Labels,
-    Link,
-    Picture,
-    Rich,
-    Run,
-    Sheet,
-    SourceLanguage,
-    plain_runs,
-)
+from .document import Sheet
+from .elements import Care, Exercise, Fact, Link, Picture
+from .frames import Framer
 from .plan import Choice, Planner
+from .runs import Rich, plain_runs, rich
+from .sizes import SIZES, SMALLER
 
 Draw = Callable[[str, StateName, bool], str]
 """Gives the drawing of a pose for print as SVG: id of the pose, state, whether mirrored."""
-
-
-def rich(text: str, mirrored: bool = False) -> Rich:
-    """A text with its strong words; links are words alone, as paper leads nowhere."""
-    foreign = is_foreign(text)
-    return tuple(Run(span.text, span.strong, foreign) for span in markup.spans(without_marks(text), mirrored))
-
-
-def strong(text: str) -> Rich:
-    """A text, all of it strong."""
-    return (Run(markup.plain(text), strong=True),)
 
 
 @dataclass(frozen=True)
@@ -82,6 +59,11 @@ class Printer:
         return Wording.of(self.guide)
 
     @cached_property
+    def framer(self) -> Framer:
+        """What each of the guide's documents has."""
+        return Framer(self.guide, self.source or self.guide, self.wording)
+
+    @cached_property
     def planner(self) -> Planner:
         """The guide's doses as they are printed."""
         return Planner(self.guide.words, self.wording)
@@ -90,7 +72,7 @@ class Printer:
         """The sheet of one stretch with its dose as written, in usual or in large print."""
         exercise = self.exercise_as_written(stretch)
         changed = stretch.id in self.guide.changed_since_review
-        frame = self.frame(paper, stretch.name, stretch.description, changed)
+        frame = self.framer.frame(paper, stretch.name, stretch.description, changed)
         kind: Literal["sheet", "large"] = "large" if large else "sheet"
         return Sheet(frame, (exercise,), exercise.link, kind=kind, smallest=self.smallest)
 
@@ -102,7 +84,7 @@ class Printer:
         single = len(choices) == 1
         changed = any(one.stretch.id in self.guide.changed_since_review for one in choices)
         return Sheet(
-            frame=self.frame(paper, names if single else words.own, names, changed),
+            frame=self.framer.frame(paper, names if single else words.own, names, changed),
             exercises=exercises,
             link=exercises[0].link if single else self.link(""),
             heading="" if single else words.own,
@@ -111,26 +93,6 @@ class Printer:
             notes=written.notes,
             kind="large" if large else "sheet",
             smallest=self.smallest if single else SMALLER[-1],
-        )
-
-    def frame(self, paper: Paper, title: str, subject: str, changed: bool) -> Frame:
-        """What every document has; `changed` if a text of it has changed since it was checked."""
-        settings = self.guide.settings
-        written = (self.source or self.guide).settings
-        locale = locale_of(settings.language)
-        return Frame(
-            title=title,
-            subject=subject,
-            guide=settings.name,
-            day=settings.updated.isoformat(),
-            language=locale.language,
-            region=_country(locale),
-            direction=settings.direction,
-            source=SourceLanguage(locale_of(written.language).language, written.direction),
-            paper=paper,
-            labels=self._labels,
-            gate=self._gate,
-            imprint=self._imprints[changed],
         )
 
     def link(self, page: str) -> Link | None:
@@ -203,36 +165,6 @@ class Printer:
             for state, steps in numbers.items()
         )
 
-    @cached_property
-    def _imprints(self) -> Mapping[bool, tuple[str, ...]]:
-        """What stands at the foot, by whether a text has changed since it was checked."""
-        settings, general = self.guide.settings, self.guide.words.site.general
-        reviews = {one: self.wording.review(settings.review, changed=one) for one in (False, True)}
-        return {one: (said, self.wording.edition(settings), general) for one, said in reviews.items()}
-
-    @cached_property
-    def _labels(self) -> Labels:
-        words = self.guide.words
-        return Labels(
-            steps=words.stretch.steps,
-            gate=words.stretch.gate,
-            dose=words.dose.heading,
-            week=words.handout.week,
-            notes=words.handout.notes,
-            scan=words.handout.scan,
-            sources=words.handout.sources,
-            contents=words.handout.contents,
-            stretches=words.page.all_stretches,
-        )
-
-    @cached_property
-    def _gate(self) -> tuple[Care, ...]:
-        """What stands before step 1, in the words of the safety page."""
-        return tuple(
-            Care(tier.level, tier.title, rich(tier.action), tuple(map(rich, tier.points)))
-            for tier in self.guide.safety.gate
-        )
-
     def _leave_out(self, stretch: Stretch, mirrored: bool) -> Care | None:
         words, why = self.guide.words.stretch, self.guide.reasons(stretch)
         if not why:
@@ -244,8 +176,3 @@ class Printer:
     def _before(self, side: Side | None) -> tuple[Rich, ...]:
         note = (getattr(self.guide.words.handout, f"{side}_note"),) if side else ()
         return tuple(rich(text) for text in (*note, self.guide.safety.each_time))
-
-
-def _country(locale: Locale) -> str | None:
-    """The country of a language in two letters; a part of the world, such as 419, is none."""
-    return locale.territory if locale.territory and locale.territory.isalpha() else None

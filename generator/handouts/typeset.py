@@ -18,20 +18,11 @@ from pathlib import Path
 import typst
 
 from ..content import is_font
-from .document import (
-    LARGE,
-    SIZES,
-    SMALLER,
-    Booklet,
-    Document,
-    Signature,
-    as_json,
-    checksum,
-    longest_word,
-    texts,
-)
+from .document import Booklet, Document, Signature, longest_word, texts
 from .fitting import PageFullError, largest_fitting, sized
 from .memory import forget_documents
+from .serialization import as_json, checksum
+from .sizes import LARGE, SIZES, SMALLER
 from .unprintable import as_typed, named
 
 ROOM = Path(__file__).parent
@@ -47,7 +38,7 @@ TEMPLATES = {
 """The templates of each kind of document, in their order: to read those of all takes a tenth of its time."""
 FOR_PAPER = {"folded", "signature"}
 """Kinds of document that need no tags: the booklet that is not folded says the same."""
-CODE = ("document.py", "fitting.py", "typeset.py")
+CODE = ("document.py", "elements.py", "fitting.py", "runs.py", "serialization.py", "sizes.py", "typeset.py")
 LIBRARIES = ("segno", "typst")
 """What stands between a document and its PDF."""
 

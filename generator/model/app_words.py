@@ -8,7 +8,7 @@ from .base import Line, Part
 from .patterns import Plural, holding
 
 
-class SideWords(Part):
+class TimesBySide(Part):
     """How often on which side: {times}."""
 
     each: Annotated[Line, holding("times")] = Field(description="On one side, then on the other: {times}.")
@@ -128,7 +128,7 @@ class SessionWords(Part):
     """The guided session."""
 
     dose: Annotated[Line, holding("hold", "times")] = Field(description="A dose in short: {hold}, {times}.")
-    sides: SideWords = Field(description="How often on which side.")
+    sides: TimesBySide = Field(description="How often on which side.")
     set_up: SetUpWords = Field(description="Before it starts.")
     run: RunWords = Field(description="While it runs.")
     done: DoneWords = Field(description="At its end.")

@@ -41,7 +41,7 @@ class Limits(Part):
     mean: float = Field(default=14, ge=3, le=100, description="The most words of a sentence, on average.")
 
 
-class SideWords(Part):
+class SideNames(Part):
     """The words for a side, which a text about one side names in a mark alone: `[right|left]`."""
 
     left: tuple[Line, ...] = Field(min_length=1, description="Words for the left side.")
@@ -110,7 +110,7 @@ class Style(Part):
     )
     passive: Passive | None = Field(default=None, description="How a passive sentence is recognised.")
     held_a_side: HeldASide | None = Field(default=None, description="How long one side is held in all.")
-    sides: SideWords | None = Field(default=None, description="The words for a side of the body.")
+    sides: SideNames | None = Field(default=None, description="The words for a side of the body.")
     counts: Counts | None = Field(default=None, description="How many there are of a thing, in words.")
     asks: Mapping[Id, tuple[Line, ...]] = Field(
         default={},

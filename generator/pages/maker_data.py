@@ -7,7 +7,8 @@ from typing import Any
 from ..content import stretch_redirects, without_marks
 from ..model.dose import MOST_TIMES_A_DAY
 from ..model.guide import Guide
-from ..model.pose import Pose, StateName
+from ..model.pose import Pose
+from ..model.state import StateName
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import Wording, markup

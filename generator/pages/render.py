@@ -15,7 +15,7 @@ from ..content import LONG_LIST, PAGES, addresses, uses
 from ..figures import MOVEMENT_SECONDS
 from ..handouts import Handout
 from ..model.guide import Guide
-from ..model.pose import StateName
+from ..model.state import StateName
 from ..model.stretch import Stretch
 from ..text import TermFinder, Wording, markup
 from .chooser_data import chooser_data

@@ -8,8 +8,10 @@ from typing import Any, Literal
 from ..model.base import Part
 from ..model.dose import limits
 from ..model.guide import Guide
-from ..model.pose import Pose, Side, StateName
+from ..model.pose import Pose
 from ..model.safety import Level
+from ..model.side import Side
+from ..model.state import StateName
 from ..model.stretch import Stretch
 from ..model.words import Words
 from ..text import markup

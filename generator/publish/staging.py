@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -102,7 +102,7 @@ class Stage:
         sums = {path: (_checksum if checked(path) else _size)(self.folder / path) for path in fresh}
         generated = GeneratedList(sums, made_from)
         write_file(self.folder / FILE_NAME, generated.dump())
-        self._link_foreign_files(fresh)
+        self._link_foreign_files()
         if self._same():
             self.clear()
             keep_copy(self.site, generated, self.copies)
@@ -143,7 +143,7 @@ class Stage:
                 (self.folder / one).mkdir()
                 shutil.copymode(self.site / one, self.folder / one)
 
-    def _link_foreign_files(self, fresh: Set[str]) -> None:
+    def _link_foreign_files(self) -> None:
         others = self._foreign_files(self.site)
         replaced = [path for path in others if os.path.lexists(self.folder / path)]
         if blocked := sorted(path for path in replaced if not self.generated.may_hold(path)):

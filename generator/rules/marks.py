@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ..content import Content, Problem, alts, linking_texts, one_line_texts, shorten, texts_as_written
 from ..model.base import Place
-from ..model.pose import Side
+from ..model.side import Side
 from ..model.stretch import Stretch
-from ..model.style import SideWords
+from ..model.style import SideNames
 from ..text import markup
 from .words import pattern, style_of
 
@@ -114,7 +114,7 @@ def check_side(content: Content) -> Iterator[Problem]:
                     yield content.problem(file, place, told, "side")
 
 
-def _not_two_sides(sides: SideWords, mark: re.Match[str]) -> str:
+def _not_two_sides(sides: SideNames, mark: re.Match[str]) -> str:
     """What must be mended in a mark whose words are not those of two sides; empty if they are."""
     words = pattern((*sides.left, *sides.right))
     first, second = (words.findall(mark[part]) for part in (1, 2))
@@ -145,7 +145,7 @@ def check_felt_side(content: Content) -> Iterator[Problem]:
                 yield content.problem(file, place, told, "felt-side")
 
 
-def _sided_texts(content: Content) -> Iterator[tuple[SideWords, str, Place, str, Side]]:
+def _sided_texts(content: Content) -> Iterator[tuple[SideNames, str, Place, str, Side]]:
     """Every text about one side of the body, with the side that its drawing shows."""
     guide = content.guide
     for sides in (style.sides for style in style_of(content) if style.sides):
@@ -168,7 +168,7 @@ def _one_sided(stretch: Stretch) -> Iterator[tuple[Place, str]]:
             yield (name, index), text
 
 
-def _swapped(sides: SideWords, word: str) -> str:
+def _swapped(sides: SideNames, word: str) -> str:
     """A word for the other side."""
     is_left = word.casefold() in {one.casefold() for one in sides.left}
     return (sides.right if is_left else sides.left)[0]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..content import Content, Problem, suggest
+from ..model.annotations import DistanceMark
 from ..model.base import Id, Place
-from ..model.pose import DistanceMark
 from ..model.stretch import Stretch
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

@@ -37,7 +37,7 @@ def _row(file: str, reading: Reading, english: bool) -> Row:
     return Row(file, round(reading.grade, 1) if english else None, reading.longest, reading.words)
 
 
-def as_text(problems: Iterable[Problem], report: Report = ()) -> str:
+def as_text(problems: Iterable[Problem], report: Report) -> str:
     """The reading report as a table; then a line a problem, warnings marked, many of one kind as a group."""
     problems = tuple(problems)
     errors = sum(one.level == "error" for one in problems)
@@ -58,7 +58,7 @@ def _table(report: Report) -> list[str]:
     return [head, *rows, ""]
 
 
-def as_github(problems: Iterable[Problem], report: Report = ()) -> str:
+def as_github(problems: Iterable[Problem], report: Report) -> str:
     """A workflow command a problem: GitHub shows each at its line of the change."""
     return "\n".join(_command(one) for one in problems)
 
@@ -75,7 +75,7 @@ def _escaped(text: str, inside: bool = True) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if inside else text
 
 
-def as_json(problems: Iterable[Problem], report: Report = ()) -> str:
+def as_json(problems: Iterable[Problem], report: Report) -> str:
     """Both as one JSON object: `problems` and `pages`, each a list of objects."""
     data = {"problems": [asdict(one) for one in problems], "pages": [asdict(row) for row in report]}
     text = json.dumps(data, ensure_ascii=False, indent=1)

@@ -5,7 +5,7 @@ glossary's terms in a text; how hard a text reads.
 """
 
 from . import markup, matching
-from .perspicuity import READING_EASE, perspicuity, spanish_syllables
+from .perspicuity import READING_EASE
 from .readability import Reading, measure, sentences
 from .terms import TermFinder
 from .wording import DoseText, Wording
@@ -19,7 +19,5 @@ __all__ = [
     "markup",
     "matching",
     "measure",
-    "perspicuity",
     "sentences",
-    "spanish_syllables",
 ]

@@ -20,7 +20,7 @@ from generator.content import (
 from generator.content.overlay import MessageAt, TranslatedSource
 from generator.content.po_files import messages
 from generator.content.source import Source, from_bytes
-from generator.model.pose import DistanceMark
+from generator.model.annotations import DistanceMark
 from generator.rules import check, check_translation
 from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew

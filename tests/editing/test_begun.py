@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from generator.content import PLACEHOLDER, Source, from_bytes
-from generator.editing.scaffold import ENTRIES, MOST_SIGNS, NotMadeError, scaffold
+from generator.editing.new_content import NotMadeError
+from generator.editing.new_entry import ENTRIES
+from generator.editing.scaffold import MOST_SIGNS, scaffold
 from tests.sample_guide import change, small_guide
 
 TODO, AN_ID = PLACEHOLDER, PLACEHOLDER.lower()

@@ -7,7 +7,8 @@ import pytest
 from generator.cli import main
 from generator.content import PLACEHOLDER
 from generator.content.load import load
-from generator.editing.scaffold import KINDS, NotMadeError, scaffold
+from generator.editing.new_content import NotMadeError
+from generator.editing.scaffold import KINDS, scaffold
 from generator.rules.table import check
 from tests.sample_guide import change, small_guide
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.cli import main
-from generator.content.load import FILES, FOLDERS, OPTIONAL
+from generator.content.files import FILES, FOLDERS, OPTIONAL
 from generator.content.messages import parse
 from generator.content.source import Source, from_bytes
 from generator.editing.examples import example

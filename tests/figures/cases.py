@@ -4,7 +4,8 @@ from typing import Any
 
 from generator.model.muscles import Muscles
 from generator.model.people import People, Person
-from generator.model.pose import Pose, Side
+from generator.model.pose import Pose
+from generator.model.side import Side
 
 ACROSS: tuple[tuple[Side, Side], ...] = (("left", "right"), ("right", "left"))
 """Each side with the other one."""

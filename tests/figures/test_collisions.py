@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from generator.figures.collisions import Overlap, Skin, in_props
-from generator.model.pose import Prop, PropName, Props
+from generator.model.props import Prop, PropName, Props
 
 BED: dict[str, Any] = {"bed": {"x": [0.0, 1.0], "z": [0.0, 0.6], "height": 0.4}}
 """The space below it is 0.15 high."""

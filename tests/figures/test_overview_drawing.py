@@ -13,8 +13,8 @@ from generator.content import load
 from generator.figures import Drawn, draw_anatomy, print_anatomy, print_drawing
 from generator.figures.canvas import SIZE, UNITS
 from generator.figures.pose_drawings import anatomy_files
-from generator.handouts.document import as_json
 from generator.handouts.jobs import Sizes, booklets
+from generator.handouts.serialization import as_json
 from generator.handouts.sheet import Printer
 from generator.model.guide import Guide
 from generator.model.muscles import Anatomy

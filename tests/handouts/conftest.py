@@ -13,8 +13,9 @@ import yaml
 from generator.content.load import Content, load
 from generator.content.source import Source, read
 from generator.handouts import Typesetter, print_guide
-from generator.handouts.document import SIZES, Document
+from generator.handouts.document import Document
 from generator.handouts.printing import Printed
+from generator.handouts.sizes import SIZES
 from generator.handouts.typeset import Typeset
 from generator.publish import KeptFiles
 from tests.sample_guide import OWN_URL, ROOT, small_guide

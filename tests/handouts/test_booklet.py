@@ -8,7 +8,10 @@ import pytest
 
 from generator.content import load
 from generator.handouts.booklet import booklet
-from generator.handouts.document import Booklet, Chapter, Picture, Rich, Section, as_json
+from generator.handouts.document import Booklet, Chapter, Section
+from generator.handouts.elements import Picture
+from generator.handouts.runs import Rich
+from generator.handouts.serialization import as_json
 from generator.handouts.sheet import Printer
 from generator.model.guide import Guide
 from generator.model.reviewed import Reviewed

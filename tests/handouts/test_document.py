@@ -9,28 +9,22 @@ import segno
 
 from generator.handouts import document, imposition
 from generator.handouts.document import (
-    SIZES,
-    SMALLER,
     Booklet,
     Chapter,
     Document,
-    Fact,
     Frame,
     Labels,
-    Link,
-    Picture,
-    Run,
     Section,
     Sheet,
     Signature,
     SourceLanguage,
-    as_json,
-    checksum,
     longest_word,
-    plain_runs,
-    qr_code,
 )
+from generator.handouts.elements import Fact, Link, Picture, qr_code
 from generator.handouts.imposition import Side, saddle_stitch
+from generator.handouts.runs import Run, plain_runs
+from generator.handouts.serialization import as_json, checksum
+from generator.handouts.sizes import SIZES, SMALLER
 
 LABELS = Labels(*("word",) * 9)
 FRAME = Frame(

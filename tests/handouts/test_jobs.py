@@ -11,12 +11,13 @@ import pytest
 
 from generator.content import Content, load
 from generator.handouts import printing
-from generator.handouts.document import SIZES, Booklet, Document, Sheet, Signature
+from generator.handouts.document import Booklet, Document, Sheet, Signature
 from generator.handouts.fitting import PageFullError
 from generator.handouts.imposition import Side
 from generator.handouts.jobs import MOST_TO_FOLD, booklets, folded_pages, sheets, signatures, volumes
 from generator.handouts.printing import print_guide
 from generator.handouts.sheet import Printer
+from generator.handouts.sizes import SIZES
 from generator.handouts.typeset import LetterError, Typeset, Typesetter
 from generator.model.guide import Guide
 from tests.sample_guide import change, small_guide

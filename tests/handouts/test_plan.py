@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from generator.content import load
-from generator.handouts.document import Fact, Week, plain_runs
+from generator.handouts.elements import Fact, Week
 from generator.handouts.jobs import booklets, sheets, volumes
 from generator.handouts.plan import Choice, Planner
+from generator.handouts.runs import plain_runs
 from generator.handouts.sheet import Printer
 from generator.model.guide import Guide
 from generator.text import Wording

@@ -8,11 +8,14 @@ import pytest
 
 from generator.content import load
 from generator.handouts import Request, WrongUseError, own_choice
-from generator.handouts.document import SIZES, SMALLER, Care, Document, Fact, Link, Rich, Sheet, letters
+from generator.handouts.document import Document, Sheet, letters
+from generator.handouts.elements import Care, Fact, Link
 from generator.handouts.fitting import FULL_PAGE, PageFullError
 from generator.handouts.own_choice import sheet_of
 from generator.handouts.plan import Choice
-from generator.handouts.sheet import Printer, Written, rich
+from generator.handouts.runs import Rich, rich
+from generator.handouts.sheet import Printer, Written
+from generator.handouts.sizes import SIZES, SMALLER
 from generator.handouts.typeset import Typesetter
 from generator.model.guide import Guide
 from generator.text import Wording
@@ -111,7 +114,7 @@ def test_the_frame_says_which_guide_it_is_of_and_who_has_checked_it(guide: Guide
     )
     assert (frame.language, frame.region, frame.source.language) == ("pt", "BR", "pt")
     assert (frame.day, frame.paper, frame.direction) == ("2026-01-02", "us-letter", "ltr")
-    usual = printer(guide).frame("a4", "", "", False)
+    usual = printer(guide).framer.frame("a4", "", "", False)
     assert (usual.language, usual.region, usual.source.direction) == ("en", None, "ltr")
     wording, settings = Wording.of(guide), guide.settings
     assert usual.imprint == (
@@ -119,7 +122,7 @@ def test_the_frame_says_which_guide_it_is_of_and_who_has_checked_it(guide: Guide
         wording.edition(settings),
         guide.words.site.general,
     )
-    assert printer(guide).frame("a4", "", "", True).imprint[0] == wording.review(
+    assert printer(guide).framer.frame("a4", "", "", True).imprint[0] == wording.review(
         settings.review, changed=True
     )
 
@@ -139,7 +142,7 @@ def test_paper_is_told_a_language_and_its_country_and_nothing_else_of_its_code(
 
 def test_a_translation_names_the_language_in_which_it_was_written(guide: Guide) -> None:
     source = reviewed(guide, language="ar-EG")
-    frame = printer(guide, source=source).frame("a4", "", "", False)
+    frame = printer(guide, source=source).framer.frame("a4", "", "", False)
     assert (frame.language, frame.source.language, frame.source.direction) == ("en", "ar", "rtl")
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from generator.content import load
 from generator.handouts import print_guide
-from generator.handouts.document import Exercise
+from generator.handouts.elements import Exercise
 from generator.handouts.plan import Choice
 from generator.handouts.sheet import Printer
-from generator.model.pose import Side
+from generator.model.side import Side
 from generator.text import markup
 from tests.handouts.conftest import Only, pdf_of
 from tests.handouts.pdf_reader import painted, plain_text, tags

@@ -7,7 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from generator.content import load
-from generator.model.pose import Contact, Pose, Promise, Props
+from generator.model.angles import Promise
+from generator.model.contact import Contact
+from generator.model.pose import Pose
+from generator.model.props import Props
 from tests.figures.cases import PROPS
 from tests.sample_guide import small_guide
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import load, translations
-from generator.content.load import LOCALE
+from generator.content.files import LOCALE
 from generator.exports import exports
 from generator.figures import draw_anatomy, site_drawings
 from generator.model.guide import Guide

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checked import load_checked
 from generator.content import ContentError
-from generator.content.load import FILES, OPTIONAL
+from generator.content.files import FILES, OPTIONAL
 from tests.rules.test_table import CASES, guide_with, notes
 from tests.sample_guide import change, small_guide
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import ContentError, Problem, load, uses
-from generator.content.load import FILES, FOLDERS
+from generator.content.files import FILES, FOLDERS
 from generator.content.messages import ID
 from generator.editing.schema import schema_of
 from generator.figures.drawings import draw_poses

@@ -25,7 +25,7 @@ def test_a_person_gets_a_table_then_a_line_a_problem_and_how_many_there_are() ->
 
 
 def test_without_a_table_there_are_the_problems_alone() -> None:
-    assert as_text([]) == "0 errors, 0 warnings"
+    assert as_text([], ()) == "0 errors, 0 warnings"
 
 
 def test_github_gets_a_command_a_problem_with_its_own_signs_told_apart() -> None:
@@ -59,7 +59,7 @@ def test_a_program_gets_all_of_it_in_letters_as_they_are() -> None:
 
 
 def test_half_a_character_in_the_name_of_a_file_is_replaced() -> None:
-    told = json.loads(as_json([Problem("content/\udcff.yaml", 1, 1, "", "is none", "file-name")]))
+    told = json.loads(as_json([Problem("content/\udcff.yaml", 1, 1, "", "is none", "file-name")], ()))
     assert told["problems"][0]["path"] == "content/?.yaml"
 
 

@@ -12,7 +12,7 @@ from babel.messages import Message
 from generator.content import load, translatable
 from generator.content.po_files import messages
 from generator.rules import check_translation
-from generator.rules.translations import check_sides_kept
+from generator.rules.text_pairs import check_sides_kept
 from tests.pseudo import change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
 from tests.translated import translations

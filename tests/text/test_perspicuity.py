@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text import READING_EASE, perspicuity, spanish_syllables
+from generator.text.perspicuity import READING_EASE, perspicuity, spanish_syllables
 
 
 @pytest.mark.parametrize(
