@@ -9,7 +9,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import zxingcpp
 
-
 PAPER_WHITE = 245
 """What is darker than this is printed on."""
 
