@@ -26,15 +26,14 @@ NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6"
 BODY = ("trunk", "right-thigh", "left-thigh")
 
 
-def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
-    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for
-    print."""
+def anatomy(subject: Anatomy, muscles: Muscles) -> str:
+    """The overview drawing as SVG that follows the reader's colour scheme."""
     low, high = subject.shows
     hips = NEUTRAL["y"]
     camera = Camera(90, 0, centre=(0.0, hips, 0.0))
     # The right side of the person is at the left of the page: a label's place is given as it is drawn.
     paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
-    canvas = Canvas("anatomy", paper, colours(NOBODY, "print") if printed else None)
+    canvas = Canvas("anatomy", paper)
     body = skeleton(NEUTRAL)
     items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
     painter = Painter(canvas, camera, items)
@@ -48,8 +47,8 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
     size = min([NAMES, *(_largest(one.text, _room(canvas, one)) for one in subject.labels)])
     for one in subject.labels:
         _label(painter, one, size)
-    themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
-    return canvas.document(subject.title, markup.plain(subject.alt), themes)  # type: ignore[arg-type]
+    light, dark = colours(NOBODY, "light"), colours(NOBODY, "dark")
+    return canvas.document(subject.title, markup.plain(subject.alt), light, dark)
 
 
 def _silhouette(painter: Painter) -> None:
@@ -102,7 +101,7 @@ def _is_held_at_its_end(one: Label) -> bool:
 def _room(canvas: Canvas, one: Label) -> float:
     """How wide a name may be: from where it is held to the edge of the page, in page units."""
     x = float(canvas.place(np.array(one.at, float))[0])
-    room = x if _is_held_at_its_end(one) else canvas.paper.size[0] * UNITS - x
+    room = x if _is_held_at_its_end(one) else SIZE[0] * UNITS - x
     return room - RIM * UNITS
 
 

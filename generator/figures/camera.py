@@ -42,10 +42,9 @@ class Camera:
     centre: Vec = (0.0, 0.4, 0.0)
 
     @classmethod
-    def named(cls, view: str, mirrored: bool = False) -> "Camera":
+    def named(cls, view: str) -> "Camera":
         """The camera of a named view; raises KeyError for an unknown name."""
-        turn, height = VIEWS[view]
-        return cls(turn, height, mirrored)
+        return cls(*VIEWS[view])
 
     @cached_property
     def rows(self) -> tuple[Vec, Vec, Vec]:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from ..model.base import Place
 from ..model.muscles import Muscles
-from ..model.people import Person
 from ..model.pose import Pose
 from .collisions import Skin, skins
 from .geometry import Vec
@@ -20,7 +19,6 @@ class Case:
     """A solved pose to be checked."""
 
     pose: Pose
-    person: Person
     muscles: Muscles
     solved: Mapping[str, Solved]
 

@@ -209,9 +209,9 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
         "bob": FALLEN if lying else BOB,
     }[style]
     hair = head.solid(shell)
-    covers = [Cover("hair", (hair,), head.region(RIMS["bun" if lying else style]))]
+    covers = [Cover(hair, head.region(RIMS["bun" if lying else style]))]
     if person.beard:
-        covers.insert(0, Cover("hair", (head.solid(BEARD),), head.region(BEARD_RIM)))
+        covers.insert(0, Cover(head.solid(BEARD), head.region(BEARD_RIM)))
     early, late = _features(head, person)
     out = []
     if style in ("bob", "curly"):

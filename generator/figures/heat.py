@@ -45,7 +45,7 @@ class Band:
     """A muscle to be drawn: points of its way in space with half widths, and how."""
 
     way: tuple[tuple[Vec, float], ...]
-    heat: float = 0.0
+    heat: float
     kind: Kind = "stretched"
     behind: bool = False
     at: float = MIDDLE

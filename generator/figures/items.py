@@ -13,9 +13,6 @@ from .outline import NOWHERE, REACH, Box, Grid, Seen, blended, overlap, traced
 from .parts import Part
 from .sections import joined
 
-LIGHT = (-0.5026, 0.8645)
-"""The direction on the page from which the light comes."""
-
 
 class Item:
     """One part in one drawing."""
@@ -82,7 +79,7 @@ class Item:
     @cached_property
     def _lit(self) -> Seen:
         n = self.part.lit_by
-        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)
+        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit()
         return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
 
     @cached_property

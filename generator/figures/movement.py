@@ -27,7 +27,6 @@ from .painting import OUTLINE, Painter
 from .parts import Line, Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
-from .timing import MOVEMENT_SECONDS
 from .tweens import STILL, Tween, settled, settled_dashes
 
 SLIVER = 0.7
@@ -61,7 +60,6 @@ class Film:
     """The parts over which the muscles are painted."""
     solids: tuple[Solid, ...] = ()
     things: tuple[Part, ...] = ()
-    seconds: float = MOVEMENT_SECONDS
 
 
 def eased(moments: int) -> tuple[float, ...]:
@@ -122,7 +120,7 @@ class _Film:
         self.still = still
         self.shapes: dict[str, str] = {}
         """The ids of the outlines, by part."""
-        self.change = Tween(";".join(number(m.time) for m in film.moments), film.seconds)
+        self.change = Tween(";".join(number(m.time) for m in film.moments))
 
     def document(self) -> str:
         film, canvas = self.film, self.canvas
@@ -135,18 +133,16 @@ class _Film:
         for i, name in enumerate(order):
             if name in solids:
                 if name not in done:
-                    self._solid([s for s in film.solids if s.name == name])
+                    for solid in (s for s in film.solids if s.name == name):
+                        self.painters[0].solid(solid, shadows=False)
             else:
                 self._part([p.items[name] for p in self.painters])
             done.add(name)
             if i == last:
                 self._muscles()
-        themes = {"light": colours(film.person, "light"), "dark": colours(film.person, "dark")}
-        return canvas.document(film.title, film.words, themes)  # type: ignore[arg-type]
-
-    def _solid(self, solids: Sequence[Solid]) -> None:
-        for solid in solids:
-            self.painters[0].solid(solid, shadows=False)
+        return canvas.document(
+            film.title, film.words, colours(film.person, "light"), colours(film.person, "dark")
+        )
 
     # ---- values that change
 
@@ -181,8 +177,8 @@ class _Film:
         for ear in part.ears:
             self._ear(items, ear.name)
         self._features(items, late=False)
-        for k, cover in enumerate(part.covers):
-            self._cover(items, k, cover.material)
+        for k in range(len(part.covers)):
+            self._cover(items, k)
         self._features(items, late=True)
 
     def aligned(self, loops: Sequence[Array], items: Sequence[Item], points: int) -> list[Array]:
@@ -341,7 +337,7 @@ class _Film:
         pieces = settled([cubics(self.canvas.place(p), closed) for p in seen])
         return look, shown, [path_data(p, closed) for p in pieces]
 
-    def _cover(self, items: Sequence[Item], k: int, material: str) -> None:
+    def _cover(self, items: Sequence[Item], k: int) -> None:
         fields, grids = [], []
         for painter, item in zip(self.painters, items, strict=True):
             g, grid, _ = painter.cover_field(item, item.part.covers[k])
@@ -349,10 +345,10 @@ class _Film:
             grids.append(grid)
         shapes = self._shapes(fields, grids, items, 20)
         if shapes:
-            line, width = self.canvas.colour(f"{material}-line"), OUTLINE * self.painters[0].width * UNITS
+            line, width = self.canvas.colour("hair-line"), OUTLINE * self.painters[0].width * UNITS
             self._path(
                 shapes,
-                f' fill="{self.canvas.colour(material)}" stroke="{line}" stroke-width="{number(width)}"',
+                f' fill="{self.canvas.colour("hair")}" stroke="{line}" stroke-width="{number(width)}"',
             )
 
     # ---- muscles

@@ -23,6 +23,10 @@ BUNDLE = 12
 ONE = np.float32(1)
 NOWHERE = np.float32(-9.0)
 """The depth where there is nothing."""
+LIGHT = (-0.5026, 0.8645)
+"""The direction on the page from which the light comes."""
+SHIFT = 0.34
+"""How far what is lit is moved towards the light, as a share of how far it reaches that way."""
 
 SOFT = 1.0
 """How far a traced line is averaged over its neighbours, in steps of the grid."""
@@ -153,12 +157,12 @@ class Seen:
         """Some of the ellipsoids, in order."""
         return Seen.of_rows(self.rows[:, first:last:step])
 
-    def lit(self, light: tuple[float, float], shift: float = 0.34, shrink: float = 0.89) -> "Seen":
-        """The chain as a light sees it: moved towards the light and a little smaller."""
+    def lit(self, shrink: float = 0.89) -> "Seen":
+        """The chain as the light sees it: moved towards the light and a little smaller."""
         rows = self.rows.copy()
-        lx, ly = np.float32(light[0]), np.float32(light[1])
+        lx, ly = np.float32(LIGHT[0]), np.float32(LIGHT[1])
         xx, yy, xy = rows[9], rows[10], rows[11]
-        reach = np.sqrt(np.maximum(xx * lx * lx + yy * ly * ly + 2 * xy * lx * ly, 1e-12)) * np.float32(shift)
+        reach = np.sqrt(np.maximum(xx * lx * lx + yy * ly * ly + 2 * xy * lx * ly, 1e-12)) * np.float32(SHIFT)
         rows[0] += reach * lx
         rows[1] += reach * ly
         rows[3:6] /= np.float32(shrink * shrink)

@@ -14,8 +14,8 @@ from .arrays import Array
 from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
 from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
-from .items import LIGHT, Item
-from .outline import NOWHERE, Box, Grid, Seen, area, blended, even, resampled, traced
+from .items import Item
+from .outline import NOWHERE, Grid, Seen, area, even, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
 from .sections import Chain, joined
 from .solids import Solid, hull
@@ -104,9 +104,9 @@ class Painter:
                 out.append(Area(material, g, tuple(pieces), self.canvas.new_id()))
         return out
 
-    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
+    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3) -> list[Array]:
         """The inside of a field as cubic pieces of its closed lines, without the smallest."""
-        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
+        loops = [line for line in traced(f, grid) if abs(area(line)) > 12 * grid.step**2][:most]
         return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
 
     def _soft(self, f: Array, grid: Grid, points: int, most: int, small: float) -> str:
@@ -241,21 +241,12 @@ class Painter:
             return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
         return toward >= line.least
 
-    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, list[Seen]]:
+    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, Seen]:
         """The field of hair or a beard: where a shell around the part lies within its region."""
-        seen = [Seen(self.camera, c) for c in cover.chains]
-        boxes = [s.box for s in seen]
-        box: Box = (
-            min(b[0] for b in boxes),
-            max(b[1] for b in boxes),
-            min(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
-        grid = Grid.around(box, item.part.step)
-        both = [s.fields(grid) for s in seen]
-        f = blended([field for fields, _ in both for field in fields], 0.006)
-        z = np.maximum.reduce([b[1] for b in both])
-        z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
+        seen = Seen(self.camera, cover.chain)
+        grid = Grid.around(seen.box, item.part.step)
+        (f,), z = seen.fields(grid)
+        z = np.where(z == NOWHERE, seen.z.min(), z)
         x, y = grid.mesh()
         own = item.grid.copied(item.depth, grid, float(NOWHERE))
         f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
@@ -268,12 +259,11 @@ class Painter:
         if not pieces:
             return
         data = "".join(map(path_data, pieces))
-        line = self.canvas.colour(f"{cover.material}-line")
+        line = self.canvas.colour("hair-line")
         width = self.line * UNITS
-        self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
-        lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
-        inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
-        self.canvas.fill(self._soft(inner, grid, 9, 2, 40), f"{cover.material}-dark")
+        self.canvas.fill(data, "hair", f' stroke="{line}" stroke-width="{width:.3g}"')
+        inner = np.maximum(np.maximum(g + 0.0012, -seen.lit(0.86).field(grid)), -0.02)
+        self.canvas.fill(self._soft(inner, grid, 9, 2, 40), "hair-dark")
 
     # ---- solids and ground
 
@@ -311,11 +301,11 @@ class Painter:
     def _facet(self, page: Array, colour: str, soft: float) -> None:
         self.canvas.facet(line_data(page, True), colour, soft)
 
-    def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
+    def shadow(self, level: float, within: Array | None = None) -> None:
         """Contact shadows on a level: what lies near to it, flattened onto it."""
         c, a, even = self._ellipsoids
         low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
-        near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02) & even
+        near = (low < level + 0.035) & (low > level - 0.03) & (c[:, 1] > level - 0.02) & even
         if not near.any():
             return
         flat, at = a[near] * 1.12, c[near]

@@ -1,7 +1,7 @@
 """What a body is made of for drawing and measuring: parts, their materials, and where a material ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -103,10 +103,9 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Cover:
-    """Something thin over a part, such as hair: a shell of its own, where it lies in a region."""
+    """Hair or a beard: a shell around a part, where it lies in a region."""
 
-    material: Material
-    chains: tuple[Chain, ...]
+    chain: Chain
     region: Region
 
 
@@ -139,7 +138,7 @@ class Part:
     late_lines: tuple[Line, ...] = ()
     """Lines over the covers."""
     covers: tuple[Cover, ...] = ()
-    ears: tuple["Part", ...] = field(default=())
+    ears: tuple["Part", ...] = ()
     seen_from: Vec | None = None
     """A direction of the part that decides its place in the painter's order, see `depth`."""
 

@@ -10,7 +10,6 @@ from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
 from .arrays import Vec
 from .camera import Camera
-from .canvas import SIZE
 from .geometry import along, plus
 from .heat import MIDDLE, Band, Kind
 from .heat import muscles as muscle_overlay
@@ -30,11 +29,10 @@ FLOOR_LINE = 0.012
 
 @dataclass(frozen=True)
 class Look:
-    """How a state is drawn: mirrored for the other side, without annotations as an icon, and how large."""
+    """How a state is drawn: mirrored for the other side, and without annotations as an icon."""
 
     mirrored: bool = False
     annotated: bool = True
-    size: tuple[int, int] = SIZE
     faults: tuple[Overlay, ...] = ()
     """What is painted on top of everything."""
 
@@ -94,7 +92,6 @@ def picture(
         over=(*over, *look.faults),
         extra=tuple(extra),
         ghost=() if ghost is None else solved[ghost].parts,
-        size=look.size,
         bold=1.0 if look.annotated else BOLD,
     )
 

@@ -11,7 +11,7 @@ from ..model.people import Person
 from .annotations import Overlay, paint_ghost
 from .arrays import Array
 from .camera import Camera
-from .canvas import SIZE, Canvas, Paper
+from .canvas import Canvas, Paper
 from .colours import colours
 from .depth import ordered
 from .hands import hands_in_one
@@ -38,11 +38,8 @@ class Drawing:
     extra: tuple[tuple[float, float, float], ...] = ()
     """Points in space that must be on the page, such as the ends of arrows."""
     ghost: tuple[Part, ...] = ()
-    size: tuple[int, int] = SIZE
-    floor: bool = True
     bold: float = 1.0
     """How much thicker than usual lines are, for a drawing that is shown small."""
-    most: float = 900
 
 
 def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
@@ -50,8 +47,7 @@ def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
     camera = drawing.camera
     boxes = [i.seen.box for i in items]
     points = [camera.see(s.corners)[0] for s in drawing.solids]
-    if drawing.floor:
-        points.append(camera.see(ground(drawing))[0])
+    points.append(camera.see(ground(drawing))[0])
     if drawing.extra:
         points.append(camera.see(np.array(drawing.extra))[0])
     lows = [(b[0], b[2]) for b in boxes] + [(float(p[:, 0].min()), float(p[:, 1].min())) for p in points]
@@ -88,10 +84,9 @@ def ground(drawing: Drawing) -> Array:
 def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()) -> Painter:
     """Everything in the painter's order onto a canvas."""
     painter = Painter(canvas, drawing.camera, items, drawing.bold)
-    if drawing.floor:
-        canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
-        if not any(s.name == "mat" for s in drawing.solids):
-            painter.shadow(0.0)
+    canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
+    if not any(s.name == "mat" for s in drawing.solids):
+        painter.shadow(0.0)
     painter.named = frozenset(name for o in drawing.over for name in o.after)
     order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
     last = {
@@ -126,16 +121,11 @@ def body_items(camera: Camera, body: tuple[Part, ...]) -> tuple[Item, ...]:
     return tuple(items_of(camera, hands_in_one(body)))
 
 
-def draw(drawing: Drawing, printed: bool = False) -> str:
-    """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
+def draw(drawing: Drawing) -> str:
+    """The drawing as SVG that follows the reader's colour scheme."""
     items = [*body_items(drawing.camera, drawing.body), *items_of(drawing.camera, drawing.things)]
     ghost = items_of(drawing.camera, drawing.ghost)
-    paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
-    canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)
+    canvas = Canvas(drawing.name, Paper.holding(page_box(drawing, [*items, *ghost])))
     paint(drawing, canvas, items, ghost)
-    themes = (
-        None
-        if printed
-        else {"light": colours(drawing.person, "light"), "dark": colours(drawing.person, "dark")}
-    )
-    return canvas.document(drawing.title, drawing.words, themes)  # type: ignore[arg-type]
+    light, dark = colours(drawing.person, "light"), colours(drawing.person, "dark")
+    return canvas.document(drawing.title, drawing.words, light, dark)

@@ -43,7 +43,7 @@ class Task:
     touch: Mapping[str, Contact]
     held: Mapping[str, str]
     ground: Mapping[str, Touchable]
-    loose: bool = False
+    loose: bool
     apart: tuple["Apart", ...] = ()
 
 

@@ -189,7 +189,7 @@ def _numbers(surface: Touchable) -> tuple[float, ...]:
 
 def _overlaps(name: str, one: Pose) -> Iterator[str]:
     """How deep parts lie in others or in things, where, and which way out."""
-    case = Case(one, PERSON, MUSCLES, solve(one, PERSON))
+    case = Case(one, MUSCLES, solve(one, PERSON))
     for found in overlaps(case, "hold"):
         numbers = _millimetres(found.depth, *found.at, *found.out)
         yield f"{name}: {found.part} in {found.other} @ {numbers}"

@@ -41,7 +41,7 @@ SHORT = {"short_because": "This sample does not stretch."}
 
 def found(one: Pose) -> tuple[PoseFault, ...]:
     wrong = tuple(unknown_names(one, PEOPLE, MUSCLES))
-    return wrong or faults_of(Case(one, PERSON, MUSCLES, solve(one, PERSON)))
+    return wrong or faults_of(Case(one, MUSCLES, solve(one, PERSON)))
 
 
 def rules(one: Pose) -> set[str]:

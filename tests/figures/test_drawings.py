@@ -113,15 +113,6 @@ def test_every_id_is_used_and_begins_with_the_drawings_letters() -> None:
     assert len({name[:4] for name in ids}) == 1
 
 
-def test_print_has_its_colours_written_out() -> None:
-    text = draw(
-        drawing(over=(muscles([Band(WAY, 1.0)], ("trunk",)), arrow([(0, 0.9, 0), (0.1, 0.9, 0)]))),
-        printed=True,
-    )
-    assert "var(" not in text
-    assert "prefers-color-scheme" not in text
-
-
 def test_without_heat_nothing_glows() -> None:
     cold, warm, hot = (
         draw(drawing(over=(muscles([Band(WAY, heat)], ("trunk", "left-thigh")),))) for heat in (0.0, 0.4, 1.0)
@@ -146,7 +137,7 @@ def test_a_mirrored_arrow_is_the_mirror_image() -> None:
         body = parts(skeleton(STANDING), PEOPLE["woman"])
         camera = Camera(0, 0, mirrored)
         way = [(-0.2, 0.9, 0.3), (0.2, 0.9, 0.3)]
-        text = draw(Drawing("a", "", "", camera, PEOPLE["woman"], body, over=(arrow(way, 0.4),), floor=False))
+        text = draw(Drawing("a", "", "", camera, PEOPLE["woman"], body, over=(arrow(way, 0.4),)))
         path = re.findall(r'd="M(\d+) (\d+)l([^"]+)z" fill="var\(--accent\)"', text)[0]
         steps = [int(v) for v in re.findall(r"-?\d+", path[2])]
         ys = np.cumsum([int(path[1]), *steps[1::2]])
@@ -165,7 +156,7 @@ def test_a_fault_has_a_ring_and_its_words() -> None:
 def test_words_of_faults_that_lie_close_do_not_overlap_and_stay_on_the_page() -> None:
     placed: list[Box] = []
     for i in range(9):
-        placed.append(free_place(SIZE, (2000 + 20 * i, 1500, 60), "left-thigh / right-thigh 12 mm", placed))
+        placed.append(free_place((2000 + 20 * i, 1500, 60), "left-thigh / right-thigh 12 mm", placed))
     for a, b in itertools.combinations(placed, 2):
         assert not overlap(a, b)
     for left, right, top, low in placed:
