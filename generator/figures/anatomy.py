@@ -4,13 +4,12 @@ names."""
 import numpy as np
 
 from ..model.muscles import Anatomy, Bone, Label, Muscles
-from ..model.people import Person
 from ..text import markup
 from .annotations import RIM, Lettering, label, width
 from .body import parts
 from .camera import Camera
 from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
-from .colours import colours
+from .colours import PALE, colours
 from .heat import Band, draw_band
 from .items import items_of
 from .muscles import way
@@ -21,8 +20,6 @@ NAMES = 20
 """The size of the names in pixels; they are smaller where a word would reach out of the page."""
 LINE = 1.15
 """From line to line of a name, as a share of its size."""
-NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
-"""The pale body in which the bones are shown."""
 BODY = ("trunk", "right-thigh", "left-thigh")
 
 
@@ -35,7 +32,7 @@ def anatomy(subject: Anatomy, muscles: Muscles) -> str:
     paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
     canvas = Canvas("anatomy", paper)
     body = skeleton(NEUTRAL)
-    items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
+    items = items_of(camera, [p for p in parts(body, PALE) if p.name in BODY])
     painter = Painter(canvas, camera, items)
     _silhouette(painter)
     for bone in subject.bones:
@@ -47,7 +44,7 @@ def anatomy(subject: Anatomy, muscles: Muscles) -> str:
     size = min([NAMES, *(_largest(one.text, _room(canvas, one)) for one in subject.labels)])
     for one in subject.labels:
         _label(painter, one, size)
-    light, dark = colours(NOBODY, "light"), colours(NOBODY, "dark")
+    light, dark = colours(PALE, "light"), colours(PALE, "dark")
     return canvas.document(subject.title, markup.plain(subject.alt), light, dark)
 
 

@@ -8,9 +8,9 @@ from unicodedata import east_asian_width
 
 import numpy as np
 
-from .arrays import Array, Vec, interpolated
+from .arrays import Array, interpolated, lengths
 from .canvas import FONT, SIZE, TEXT, UNITS, escaped, line_data, number, path_data
-from .geometry import along, minus, plus, times, unit
+from .geometry import Vec, along, dot, minus, plus, times, unit
 from .items import Item
 from .outline import Grid, Seen, traced
 from .painting import Painter
@@ -81,7 +81,7 @@ def _bowed(page: Array, bend: float) -> Array:
 def _evenly(page: Array, n: int, start: float = 0.0, end: float | None = None) -> Array:
     """A line with `n` points at even distances, between two distances from its beginning or all of it."""
     d = np.diff(page, axis=0)
-    far = np.concatenate((np.zeros(1), np.cumsum(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2))))
+    far = np.concatenate((np.zeros(1), np.cumsum(lengths(d))))
     last = far[-1] if end is None else end
     return interpolated(start + np.arange(n) * ((last - start) / (n - 1)), far, page)
 
@@ -90,12 +90,12 @@ def _arrow_data(page: Array, both: bool, k: float) -> str:
     """Path data: a shaft that widens, and a head of fixed size."""
     head, wing, thin, thick = 12 * UNITS * k, 7.5 * UNITS * k, 1.4 * UNITS * k, 2.9 * UNITS * k
     d = np.diff(page, axis=0)
-    length = float(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2).sum())
+    length = float(lengths(d).sum())
     head = min(head, length * 0.45)
     first = head if both else 0.0
     cut = _evenly(page, 10, first, length - head * 0.94)
     ways = np.gradient(cut, axis=0)
-    ways /= np.sqrt(ways[:, 0] ** 2 + ways[:, 1] ** 2)[:, None] + 1e-9
+    ways /= lengths(ways)[:, None] + 1e-9
     side = np.stack((-ways[:, 1], ways[:, 0]), 1)
     share = np.linspace(0, 1, len(cut))[:, None]
     half = np.full_like(share, thick) if both else thin + (thick - thin) * share
@@ -171,7 +171,7 @@ def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float) 
 
     def paint(painter: Painter) -> None:
         a, b = unit(minus(above, joint)), unit(minus(below, joint))
-        cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+        cosine = dot(a, b)
         r = 0.052
         if abs(cosine) < 0.12:
             points = [

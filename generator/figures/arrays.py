@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from .geometry import Vec
+
 Array: TypeAlias = NDArray[Any]
 """Points are (..., 2) on the page and (..., 3) in space, in shares of the stature."""
-Vec: TypeAlias = tuple[float, float, float]
 
 
 def inner(a: Array, b: Array | Vec) -> Array:
@@ -42,6 +43,11 @@ def crossed(a: Array, b: Array) -> Array:
         ),
         -1,
     )
+
+
+def lengths(v: Array) -> Array:
+    """The lengths of vectors (n, 2)."""
+    return np.asarray(np.sqrt(v[:, 0] ** 2 + v[:, 1] ** 2))
 
 
 def units(v: Array) -> Array:

@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Array, Vec
+from .arrays import Array
+from .geometry import Vec
 
 DISTANCE = 5.0
 """From the camera to the middle of the scene, in statures: a slight perspective, limbs keep their length."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Array
+from .arrays import Array, lengths
 from .colours import Colours
 from .outline import Box, rolled
 
@@ -89,7 +89,7 @@ def cubics(page: Array, closed: bool = True) -> Array:
     else:
         around = np.concatenate((2 * page[:1] - page[1:2], page, 2 * page[-1:] - page[-2:-1]))
     d = around[1:] - around[:-1]
-    far = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)[:, None] + 1e-6
+    far = lengths(d)[:, None] + 1e-6
     d0, d1, l0, l1 = d[:-1], d[1:], far[:-1], far[1:]
     both = l0 + l1
     t = (d0 / l0 * l1 + d1 / l1 * l0) / both

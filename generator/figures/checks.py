@@ -6,8 +6,8 @@ from ..model.pose import AngleMark, DistanceMark
 from .case import Case, joint_of, joint_or_point, written
 from .faults import PoseFault, told
 from .geometry import across, bend
-from .muscles import HEIGHT_MM
 from .ranges import range_of
+from .skeleton import HEIGHT_MM
 from .solid_checks import beside_props, collisions, high_tables, short_holds
 
 NEAR_ENOUGH_MM, NEAR_ENOUGH_DEGREES, ROUNDING = 5.0, 3.0, 0.5

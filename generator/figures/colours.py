@@ -51,6 +51,9 @@ SCENE["print"] = SCENE["light"] | {
     "hottest": "#e8502c",
 }
 
+PALE = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
+"""The pale body in which the overview drawing shows the bones."""
+
 GROUNDS = (
     "paper", "floor", "wall", "wall-dark", "wall-deep", "wood", "wood-dark", "wood-deep", "sheet",
     "sheet-dark",

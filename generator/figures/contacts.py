@@ -20,7 +20,7 @@ from ..model.pose import (
     Wall,
 )
 from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
-from .spots import LIMB_PARTS, Spot, limb_spot, spot
+from .spots import LIMB_PARTS, SEGMENT_NAMES, Spot, limb_spot, spot
 from .surface import Posed
 
 
@@ -46,6 +46,9 @@ class Round:
 
 
 Touchable = Flat | Round
+
+CHAIR_BACK = {"forward": (-1, 0), "behind": (1, 0), "left": (0, 1), "right": (0, -1)}
+"""On which side of a chair its back is, in x and z, by where the chair faces."""
 
 FLOOR = Flat((0.0, 0.0, 0.0), UP)
 
@@ -234,15 +237,10 @@ def _as_vector(v: Vec, weight: float) -> Iterator[Miss]:
         yield Miss(part, weight)
 
 
-SEGMENT_BONES = {
-    "thigh": "thigh", "shin": "shank", "foot": "foot", "arm": "upper", "forearm": "fore", "hand": "hand"
-}  # fmt: skip
-
-
 def held(body: Posed, name: str, how: str) -> Iterator[Miss]:
     """How far a part of a limb is from upright, level, or not leading sideways."""
     side, _, part = name.partition("-")
-    x, y, z = body.bone(f"{side}-{SEGMENT_BONES[part]}").axes.along
+    x, y, z = body.bone(f"{side}-{SEGMENT_NAMES[part]}").axes.along
     if how == "level":
         yield Miss(y, HELD)
     if how == "upright":

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from .arrays import Array
+from .arrays import Array, lengths
 
 SAMPLES = 4
 """Points of a cubic piece at which it is looked up whether an outline shows."""
@@ -49,7 +49,7 @@ def sampled(pieces: Array) -> tuple[Array, Array]:
     c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
     page = (c0 * _BERNSTEIN[0] + c1 * _BERNSTEIN[1] + c2 * _BERNSTEIN[2] + c3 * _BERNSTEIN[3]).reshape(-1, 2)
     d = np.concatenate((page[1:], page[:1])) - page
-    return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
+    return page, lengths(d)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.people import Person
-from .arrays import Vec
-from .geometry import plus, times, unit, weigh
+from .geometry import Vec, plus, times, unit, weigh
 from .parts import Cover, Line, Part, Profile
 from .sections import Chain, ball, balls, joined
 from .skeleton import Skeleton

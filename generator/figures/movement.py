@@ -22,8 +22,8 @@ from .depth import order_of_all
 from .hands import hands_in_one
 from .heat import Band, paint_bands
 from .items import Item, items_of
-from .outline import Grid, area, resampled, traced
-from .painting import OUTLINE, Painter
+from .outline import Grid, area, around, loops, resampled
+from .painting import OUTLINE, SMALL, Painter, is_near_ear, shade
 from .parts import Line, Part
 from .scene import Drawing, ground, page_box
 from .solids import Solid
@@ -108,13 +108,7 @@ class _Film:
             for m in film.moments
         ]
         boxes = [page_box(d, items) for d, items in zip(drawings, frames, strict=True)]
-        box = (
-            min(b[0] for b in boxes),
-            max(b[1] for b in boxes),
-            min(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
-        self.canvas = Canvas(film.name, Paper.holding(box))
+        self.canvas = Canvas(film.name, Paper.holding(around(boxes)))
         self.frames = with_still_parts(frames, STILL / self.canvas.paper.scale)
         self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
         self.still = still
@@ -223,11 +217,11 @@ class _Film:
         lines: list[Array | None] = []
         before: Array | None = None
         for k, (f, grid) in enumerate(zip(fields, grids, strict=True)):
-            loops = [] if f is None else [x for x in traced(f, grid) if abs(area(x)) > 12 * grid.step**2]
-            if not loops:
+            found = [] if f is None else loops(f, grid, SMALL)
+            if not found:
                 lines.append(None)
                 continue
-            loop = max(loops, key=lambda x: abs(area(x)))
+            loop = max(found, key=lambda x: abs(area(x)))
             if before is None:
                 before = resampled(loop, points)
             else:
@@ -247,13 +241,7 @@ class _Film:
     def _shade(self, items: Sequence[Item], base: str) -> None:
         fields, grids = [], []
         for painter, item in zip(self.painters, items, strict=True):
-            grid, f = item.grid.halved(item.shape)
-            lit = item.lit(grid)
-            for name in item.part.joins:
-                other = painter.items.get(name)
-                if other is not None and other.part.shaded and item.touches(other):
-                    lit = np.minimum(lit, other.lit(grid))
-            dark = np.maximum(f, -lit)
+            grid, dark = shade(item, painter.neighbours(item))
             for _, region in item.part.regions:
                 dark = np.maximum(dark, -item.grid.halved(region.field(item.surface))[1])
             fields.append(dark)
@@ -269,8 +257,8 @@ class _Film:
         rows: list[list[tuple[float, float]]] = []
         for painter, item, piece in zip(self.painters, items, pieces, strict=True):
             page, far = sampled(piece)
-            shown = self._shown(painter, item, self.canvas.paper.back(page))
-            rows.append(spans(shown, far, self.canvas.paper.scale * UNITS * SHORTEST))
+            into = item.within(self.canvas.paper.back(page), painter.neighbours(item))
+            rows.append(spans(~into, far, self.canvas.paper.scale * UNITS * SHORTEST))
         texts = settled_dashes(moving_dashes(rows))
         look = self.canvas.look(f"{base}-line", OUTLINE * self.painters[0].width)
         if all(len(t) == 0 for t in texts):
@@ -282,16 +270,6 @@ class _Film:
             f'<use href="#{shape}" class="{look}" stroke-linecap="butt" stroke-dasharray="{texts[0]}"{tail}'
         )
 
-    def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
-        z = item.coarse.rim(points)
-        shown = np.ones(len(points), bool)
-        for name in item.part.joins:
-            other = painter.items.get(name)
-            if other is not None and item.touches(other, 0.01):
-                f, d = other.look_up(points)
-                shown &= ~((f < -0.001) & (z - d < item.part.gap))
-        return shown
-
     # ---- heads
 
     def _ear(self, items: Sequence[Item], name: str) -> None:
@@ -299,8 +277,7 @@ class _Film:
         for item in items:
             part = next(e for e in item.part.ears if e.name == name)
             ear = Item(self.film.camera, part)
-            middle = self.film.camera.space(item.part.chains[0].centres[:1])[0, 2]
-            if float(ear.seen.z[0]) <= middle - 0.012:
+            if not is_near_ear(ear, item):
                 return
             ears.append(ear)
         for painter, ear in zip(self.painters, ears, strict=True):

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 import numpy as np
 
-from .arrays import Array, interpolated
+from .arrays import Array, interpolated, lengths
 from .camera import DISTANCE, Camera
 from .sections import Chain
 
@@ -46,6 +46,18 @@ def _box(least: list[float]) -> Box:
 
 def overlap(a: Box, b: Box, pad: float = 0.0) -> bool:
     return a[0] < b[1] + pad and a[1] > b[0] - pad and a[2] < b[3] + pad and a[3] > b[2] - pad
+
+
+def box_of(points: Array) -> Box:
+    """The box of points (n, 2)."""
+    x, y = points[:, 0], points[:, 1]
+    return float(x.min()), float(x.max()), float(y.min()), float(y.max())
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The box of some boxes."""
+    lefts, rights, lows, highs = zip(*boxes, strict=True)
+    return min(lefts), max(rights), min(lows), max(highs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -318,7 +330,7 @@ def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
     """The closed zero lines (n, 2) of a field that is negative inside, the longest first (marching
     squares)."""
     following = _segments(f)
-    loops: list[list[int]] = []
+    found: list[list[int]] = []
     while following:
         first = next(iter(following))
         loop, e = [first], following.pop(first)
@@ -326,9 +338,14 @@ def traced(f: Array, grid: Grid, least: int = 6) -> list[Array]:
             loop.append(e)
             e = after
         if len(loop) >= least:
-            loops.append(loop)
-    loops.sort(key=len, reverse=True)
-    return [_crossings(f, grid, np.array(loop)) for loop in loops]
+            found.append(loop)
+    found.sort(key=len, reverse=True)
+    return [_crossings(f, grid, np.array(loop)) for loop in found]
+
+
+def loops(f: Array, grid: Grid, least: float) -> list[Array]:
+    """The closed zero lines of a field within which more than so many cells of the grid lie."""
+    return [line for line in traced(f, grid) if abs(area(line)) > least * grid.step**2]
 
 
 def _segments(f: Array) -> dict[int, int]:
@@ -404,9 +421,7 @@ def even(line: Array, n: int) -> Array:
     """A closed line with `n` points at even distances, from its lowest point on the right."""
     p = softened(line, SOFT)
     d = rolled(p, -1) - p
-    return _spread(
-        p, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0]))
-    )
+    return _spread(p, lengths(d) + 1e-12, n, int(np.argmin(p[:, 1] - 0.3 * p[:, 0])))
 
 
 def resampled(
@@ -421,7 +436,7 @@ def resampled(
     turned by an angle of the cosine and sine given."""
     p = softened(line, SOFT)
     d = rolled(p, -1) - p
-    step = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2) + 1e-12
+    step = lengths(d) + 1e-12
     before = rolled(d, 1)
     both = step * rolled(step, 1)
     sine = np.abs(d[:, 0] * before[:, 1] - d[:, 1] * before[:, 0]) / both

@@ -14,14 +14,17 @@ from .arrays import Array
 from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
 from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
+from .geometry import dot
 from .items import Item
-from .outline import NOWHERE, Grid, Seen, area, even, resampled, traced
+from .outline import NOWHERE, Grid, Seen, even, loops, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
 from .sections import Chain, joined
 from .solids import Solid, hull
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
+SMALL = 12
+"""The least area in which another material is painted on a part, in cells of the part's grid."""
 AT_EDGE = 0.006
 """How far from the edge of its cloth a hem is drawn at the most, as a share of the stature.
 
@@ -63,7 +66,7 @@ class Painter:
             return
         canvas = self.canvas
         outline = self.pieces(item.loops[0], part.points)
-        neighbours = [self.items[n] for n in part.joins if n in self.items]
+        neighbours = self.neighbours(item)
         areas = self._areas(item)
         base = part.material
         if areas and not (np.maximum(item.shape, -areas[0].field) < 0).any():
@@ -91,6 +94,10 @@ class Painter:
             self._cover(item, cover)
         self._lines(item, part.late_lines)
 
+    def neighbours(self, item: Item) -> list[Item]:
+        """The parts into which a part goes over."""
+        return [self.items[name] for name in item.part.joins if name in self.items]
+
     def pieces(self, line: Array, points: int) -> Array:
         return cubics(self.canvas.place(resampled(line, points)))
 
@@ -106,26 +113,21 @@ class Painter:
 
     def _closed(self, f: Array, grid: Grid, points: int, most: int = 3) -> list[Array]:
         """The inside of a field as cubic pieces of its closed lines, without the smallest."""
-        loops = [line for line in traced(f, grid) if abs(area(line)) > 12 * grid.step**2][:most]
-        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
+        lines = loops(f, grid, SMALL)[:most]
+        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(lines)]
 
     def _soft(self, f: Array, grid: Grid, points: int, most: int, small: float) -> str:
         """The inside of a field as path data of its closed lines, whose bends need not be sharp."""
-        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
-        counts = [points, *(max(8, points // 2) for _ in loops[1:])]
-        pieces = [cubics(self.canvas.place(even(line, n))) for line, n in zip(loops, counts, strict=False)]
+        lines = loops(f, grid, small)[:most]
+        counts = [points, *(max(8, points // 2) for _ in lines[1:])]
+        pieces = [cubics(self.canvas.place(even(line, n))) for line, n in zip(lines, counts, strict=False)]
         return "".join(map(path_data, pieces))
 
     def _shades(
         self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]
     ) -> list[tuple[str, str]]:
-        """The second tone: the part without itself moved towards the light."""
-        grid, f = item.grid.halved(item.shape)
-        lit = item.lit(grid)
-        for other in joined:
-            if other.part.shaded and item.touches(other):
-                lit = np.minimum(lit, other.lit(grid))
-        dark = np.maximum(f, -lit)
+        """The second tone by material, as path data."""
+        grid, dark = shade(item, joined)
         tones = [(base, dark)]
         for one in areas:
             g = item.grid.halved(one.field)[1]
@@ -175,8 +177,7 @@ class Painter:
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
                         out[regions[material].field(points) < 0] = i
-            into = item.within(p, [other for other in joined if item.touches(other, 0.01)])
-            out[into] = -1
+            out[item.within(p, joined)] = -1
             return out
 
         return self._spans(outline, tone, names)
@@ -203,8 +204,7 @@ class Painter:
     def _ear(self, item: Item, part: Part) -> None:
         """An ear, unless it is on the far side of the head."""
         ear = Item(self.camera, part)
-        middle = self.camera.space(item.part.chains[0].centres[:1])[0, 2]
-        if float(ear.seen.z[0]) > middle - 0.012:
+        if is_near_ear(ear, item):
             self.items[ear.name] = ear
             self.part(ear)
 
@@ -235,10 +235,9 @@ class Painter:
 
     def shows(self, line: Line) -> bool:
         v, n = self.camera.view, line.normal
-        toward = n[0] * v[0] + n[1] * v[1] + n[2] * v[2]
+        toward = dot(n, v)
         if line.kind == "nose":
-            o = line.other
-            return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
+            return 0.25 < toward < 0.95 and dot(line.other, v) > 0.12
         return toward >= line.least
 
     def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, Seen]:
@@ -274,8 +273,8 @@ class Painter:
         page = canvas.place(self.camera.see(solid.corners)[0])
         rows: list[tuple[float, float]] = page.tolist()
         v = self.camera.view
-        seen = [one for one in solid.spans() if _level(one[0].normal, eye) > one[0].level]
-        seen.sort(key=lambda one: _level(one[0].normal, v))
+        seen = [one for one in solid.spans() if dot(one[0].normal, eye) > one[0].level]
+        seen.sort(key=lambda one: dot(one[0].normal, v))
         # The line around it stands out from under the soft edges of the faces.
         self._facet(np.array(hull(rows)), f"{solid.material}-line", solid.soft + 1.5)
         groups: dict[int, list[tuple[float, float]]] = {}
@@ -288,7 +287,7 @@ class Painter:
             if not face.smooth:
                 self._facet(page[first:last], tones[face.tone], solid.soft)
         top = solid.top
-        if shadows and solid.shadows and _level(top.normal, eye) > top.level:
+        if shadows and solid.shadows and dot(top.normal, eye) > top.level:
             self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
 
     @cached_property
@@ -323,5 +322,18 @@ class Painter:
         self.canvas.fill(data, "shadow", ' opacity=".16"')
 
 
-def _level(n: Sequence[float], p: Sequence[float]) -> float:
-    return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
+def shade(item: Item, joined: Sequence[Item]) -> tuple[Grid, Array]:
+    """Where a part is in the shade: the part without itself and what it goes over into, moved towards the
+    light. The field, and its grid."""
+    grid, f = item.grid.halved(item.shape)
+    lit = item.lit(grid)
+    for other in joined:
+        if other.part.shaded and item.touches(other):
+            lit = np.minimum(lit, other.lit(grid))
+    return grid, np.maximum(f, -lit)
+
+
+def is_near_ear(ear: Item, head: Item) -> bool:
+    """Whether an ear is not on the far side of its head."""
+    middle = head.camera.space(head.part.chains[0].centres[:1])[0, 2]
+    return float(ear.seen.z[0]) > float(middle) - 0.012

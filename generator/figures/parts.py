@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from .arrays import Array, Vec, inner
+from .arrays import Array, inner
+from .geometry import Vec, dot
 from .sections import Chain, joined
 
 Material = str
@@ -31,7 +32,7 @@ class Beyond:
 
     def field(self, points: Array) -> Array:
         n, a = self.normal, self.at
-        return (n[0] * a[0] + n[1] * a[1] + n[2] * a[2]) - inner(points, n)
+        return dot(n, a) - inner(points, n)
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,14 @@ from ..model.muscles import Muscles
 from ..model.pose import AngleMark, Arrow, DistanceMark, GapMark, LineMark, Mark, Pose, Roller
 from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
-from .arrays import Vec
 from .camera import Camera
-from .geometry import along, plus
+from .geometry import Vec, along, plus
 from .heat import MIDDLE, Band, Kind
 from .heat import muscles as muscle_overlay
 from .muscles import heats, parts_over, way
 from .props import things
 from .scene import Drawing
-from .skeleton import SIDES, Skeleton
+from .skeleton import SIDES, Skeleton, side_of
 from .spots import spot
 from .states import Solved, sides_of
 
@@ -144,7 +143,7 @@ def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
     match mark:
         case AngleMark():
             limb, joint = mark.joint.split(".")
-            leg = one.body.legs["left" if limb.startswith("left") else "right"]
+            leg = one.body.legs[side_of(limb)]
             above, middle, below = (
                 (leg.hip, leg.knee, leg.ankle)
                 if joint == "knee"

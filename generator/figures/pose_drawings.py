@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from ..model.muscles import Anatomy, Muscles
 from ..model.people import People, Person
 from ..model.pose import MOVEMENTS, Pose
-from .anatomy import NOBODY, anatomy
+from .anatomy import anatomy
 from .body import parts
 from .canvas import with_literal_colours
 from .case import Case
 from .checks import every_fault, faults_of
-from .colours import colours
+from .colours import PALE, colours
 from .faults import PoseFault, unknown_names
 from .moments import moments, works
 from .movement import Film, Moment, backwards, eased, moving
@@ -104,7 +104,7 @@ def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
 
 def anatomy_prints(site: Mapping[str, str]) -> dict[str, str]:
     """The overview drawing for the site with literal colours, for PDF, by the same name."""
-    palette = colours(NOBODY, "print")
+    palette = colours(PALE, "print")
     return {name: with_literal_colours(svg, palette) for name, svg in site.items()}
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from .annotations import Lettering, Overlay, label, width
-from .arrays import Vec
 from .canvas import SIZE, UNITS, line_data, number
+from .geometry import Vec
 from .outline import Box, overlap
 from .painting import Painter
 

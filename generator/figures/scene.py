@@ -16,7 +16,7 @@ from .colours import colours
 from .depth import ordered
 from .hands import hands_in_one
 from .items import Item, items_of
-from .outline import Box
+from .outline import Box, around, box_of
 from .painting import Painter
 from .parts import Part
 from .solids import Solid
@@ -45,19 +45,10 @@ class Drawing:
 def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
     """What the drawing must hold, on the camera's plane."""
     camera = drawing.camera
-    boxes = [i.seen.box for i in items]
-    points = [camera.see(s.corners)[0] for s in drawing.solids]
-    points.append(camera.see(ground(drawing))[0])
+    points = [*(s.corners for s in drawing.solids), ground(drawing)]
     if drawing.extra:
-        points.append(camera.see(np.array(drawing.extra))[0])
-    lows = [(b[0], b[2]) for b in boxes] + [(float(p[:, 0].min()), float(p[:, 1].min())) for p in points]
-    highs = [(b[1], b[3]) for b in boxes] + [(float(p[:, 0].max()), float(p[:, 1].max())) for p in points]
-    return (
-        min(p[0] for p in lows),
-        max(p[0] for p in highs),
-        min(p[1] for p in lows),
-        max(p[1] for p in highs),
-    )
+        points.append(np.array(drawing.extra))
+    return around([*(i.seen.box for i in items), *(box_of(camera.see(p)[0]) for p in points)])
 
 
 def ground(drawing: Drawing) -> Array:

@@ -8,7 +8,8 @@ from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces
 from .faults import PoseFault, placed, told
 from .geometry import Vec
-from .muscles import HEIGHT_MM, stretch_mm
+from .muscles import stretch_mm
+from .skeleton import HEIGHT_MM
 from .states import sides_of
 
 DEEPEST_MM = 5.0

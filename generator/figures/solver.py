@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model.pose import Contact
+from .arrays import Array
 from .contacts import Miss, Touchable, group, groups, held, misses
-from .geometry import Vec, along, dot, minus, weigh
+from .geometry import Vec, dot, minus
 from .ranges import range_of
 from .skeleton import Angles, Skeleton, skeleton, with_limb
 from .spots import spot
-from .surface import Array, Bones, Flesh, Posed, Supports
+from .surface import Bones, Flesh, Posed, Supports
 
 PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
@@ -72,9 +73,7 @@ class Apart:
         skin, out = self.skin, self.out
         if self.other:
             bone = body.bone(self.other)
-            a = bone.axes
-            skin = bone.at(skin)
-            out = along(weigh(a.along, out[0], a.front, out[1]), a.out, out[2])
+            skin, out = bone.at(skin), bone.in_space(out)
         gap = dot(minus(skin, body.bone(self.segment).at(self.point)), out) + CLEAR
         return Miss(max(0.0, gap))
 

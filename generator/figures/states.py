@@ -15,12 +15,10 @@ from .collisions import in_itself, in_props, skins
 from .contacts import LENGTH, Miss, surfaces
 from .geometry import along
 from .parts import Part
-from .skeleton import NEUTRAL, SIDES, Angles, Side, Skeleton, skeleton
+from .skeleton import HEIGHT_MM, NEUTRAL, SIDES, Angles, Side, Skeleton, skeleton
 from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend, scale
 from .surface import Flesh, Posed, flesh, segment_of
 
-HEIGHT_MM = 1700
-"""The height of the person for whom a gap is given in millimetres."""
 ROUNDS = 5
 """How often at most the flesh is taken anew where the solved body is, and what overlaps there is parted."""
 CLOSE_MM = 0.3

@@ -6,11 +6,12 @@ from itertools import pairwise
 import numpy as np
 
 from .arrays import Array, interpolated
+from .bones import on_spine, trunk_point
 from .geometry import Vec, along, cross, dot, length, minus, plus, times, unit, weigh
 from .parts import Beyond, Both, Near, Part
 from .sections import Chain, Row, ball, curve, joined, tube
 from .shape import Shape
-from .skeleton import SIDES, TRUNK, Axes, Side, Skeleton, outward
+from .skeleton import SIDES, Axes, Side, Skeleton, outward
 
 # Height above the hip joints along the spine, shift to the front, half width, half depth.
 WOMAN: tuple[Row, ...] = (
@@ -44,23 +45,6 @@ def mean_axes(a: Axes, b: Axes) -> Axes:
 def matrix(a: Axes) -> tuple[Vec, Vec, Vec]:
     """Directions as rows: outward, to the front, along."""
     return (a.out, a.front, a.along)
-
-
-def on_spine(height: float) -> float:
-    """The number of a spine point, with its share of the next part, at a height above the hip joints."""
-    left = height
-    for i, size in enumerate(TRUNK):
-        if left <= size or i == len(TRUNK) - 1:
-            return i + left / size
-        left -= size
-    raise AssertionError("the trunk has parts")
-
-
-def trunk_point(body: Skeleton, height: float) -> tuple[Vec, Axes]:
-    """The point of the spine at a height above the hip joints, and the directions there."""
-    u = on_spine(height)
-    i = min(4, max(0, int(u)))
-    return along(body.spine[i], body.frames[i].along, (u - i) * TRUNK[i]), body.frames[i]
 
 
 def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
