@@ -12,7 +12,7 @@ from .arrays import Array, interpolated, lengths
 from .canvas import FONT, SIZE, TEXT, UNITS, escaped, line_data, number, path_data
 from .geometry import Vec, along, dot, minus, plus, times, unit
 from .items import Item
-from .outline import Grid, Seen, traced
+from .outline import Grid, Projection, traced
 from .painting import Painter
 from .skeleton import Skeleton
 
@@ -239,7 +239,7 @@ _SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
 def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     """Where the body was before: one pale shape with a light outline."""
     rows = [item.seen.rows for item in items if not item.name.endswith(_SMALL)]
-    seen = Seen.of_rows(np.concatenate(rows, 1))
+    seen = Projection.of_rows(np.concatenate(rows, 1))
     grid = Grid.around(seen.box, GHOST_STEP)
     data = []
     for line in traced(seen.field(grid), grid, 14):

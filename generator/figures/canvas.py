@@ -245,7 +245,7 @@ class Canvas:
         self.defs.append(markup(i))
         return i
 
-    def document(self, title: str, words: str, light: Colours, dark: Colours) -> str:
+    def document(self, title: str, alt: str, light: Colours, dark: Colours) -> str:
         """The whole SVG, in one palette or the other by the reader's colour scheme."""
         width, height = SIZE
         t, d = self.prefix + "t", self.prefix + "d"
@@ -257,7 +257,7 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * UNITS} {height * UNITS}" '
             f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" '
             f'aria-labelledby="{t} {d}">'
-            f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(words)}</desc>'
+            f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(alt)}</desc>'
             f"<style>{style}</style>{defs}{''.join(self.out)}</svg>\n"
         )
 

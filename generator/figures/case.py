@@ -32,7 +32,7 @@ class Case:
         return self.solved[state].posed.point(spot(name))
 
 
-def written(pose: Pose, state: str, *path: str | int) -> Place:
+def place_of(pose: Pose, state: str, *path: str | int) -> Place:
     """The place of a value in the file: where the state says it, or the nearest part that is written."""
     value: object = pose.states[state]
     for i, key in enumerate(path):

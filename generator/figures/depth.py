@@ -168,7 +168,7 @@ class _Extents:
         return self.known[n]
 
 
-def _inside_out(face: Face, eye: Vec) -> bool:
+def _is_seen(face: Face, eye: Vec) -> bool:
     """Whether the eye sees the face."""
     return dot(face.normal, eye) > face.level
 
@@ -177,7 +177,7 @@ def _separate(camera: Camera, items: Sequence[Item], solids: Sequence[Solid], be
     extents, eye, n = _Extents(items), camera.eye, len(items)
     boxes = [box_of(camera.see(s.corners)[0]) for s in solids]
     for k, solid in enumerate(solids):
-        faces = [(f, _inside_out(f, eye)) for f in solid.faces]
+        faces = [(f, _is_seen(f, eye)) for f in solid.faces]
         for i, item in enumerate(items):
             if overlap(item.box, boxes[k]):
                 gap, seen = max(
@@ -199,7 +199,7 @@ def _between(a: Solid, b: Solid, eye: Vec) -> tuple[bool, float]:
         found = (-9.0, False)
         for f in one.faces:
             gap = float(inner(other.corners, f.normal).min()) - f.level
-            found = max(found, (gap, _inside_out(f, eye)), key=lambda t: t[0])
+            found = max(found, (gap, _is_seen(f, eye)), key=lambda t: t[0])
         return found
 
     (of_a, a_seen), (of_b, b_seen) = best(a, b), best(b, a)

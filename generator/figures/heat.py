@@ -58,7 +58,7 @@ class Band:
         return max(0.0, (self.heat - COLD) / (1 - COLD)) if self.kind == "stretched" else self.heat
 
 
-def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
+def muscle_overlay(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
     """The bands, painted over the parts named and cut off at their outlines: arms and things before stay
     before."""
 

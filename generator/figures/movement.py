@@ -52,7 +52,7 @@ class Film:
 
     name: str
     title: str
-    words: str
+    alt: str
     camera: Camera
     person: Person
     moments: tuple[Moment, ...]
@@ -96,7 +96,7 @@ class _Film:
         still = Drawing(
             film.name,
             film.title,
-            film.words,
+            film.alt,
             film.camera,
             film.person,
             film.moments[-1].body,
@@ -135,7 +135,7 @@ class _Film:
             if i == last:
                 self._muscles()
         return canvas.document(
-            film.title, film.words, colours(film.person, "light"), colours(film.person, "dark")
+            film.title, film.alt, colours(film.person, "light"), colours(film.person, "dark")
         )
 
     # ---- values that change

@@ -113,7 +113,7 @@ class Grid:
         return np.broadcast_to(self.xs, shape), np.broadcast_to(self.ys[:, None], shape)
 
 
-class Seen:
+class Projection:
     """A chain of ellipsoids as seen; every array is (n,)."""
 
     def __init__(self, camera: Camera, chain: Chain) -> None:
@@ -136,7 +136,7 @@ class Seen:
         self._fill(rows)
 
     @classmethod
-    def of_rows(cls, rows: Array) -> "Seen":
+    def of_rows(cls, rows: Array) -> "Projection":
         out = object.__new__(cls)
         out._fill(rows)
         return out
@@ -165,11 +165,11 @@ class Seen:
     def __len__(self) -> int:
         return len(self.x)
 
-    def some(self, first: int, last: int, step: int = 1) -> "Seen":
+    def some(self, first: int, last: int, step: int = 1) -> "Projection":
         """Some of the ellipsoids, in order."""
-        return Seen.of_rows(self.rows[:, first:last:step])
+        return Projection.of_rows(self.rows[:, first:last:step])
 
-    def lit(self, shrink: float = 0.89) -> "Seen":
+    def lit(self, shrink: float = 0.89) -> "Projection":
         """The chain as the light sees it: moved towards the light and a little smaller."""
         rows = self.rows.copy()
         lx, ly = np.float32(LIGHT[0]), np.float32(LIGHT[1])
@@ -178,7 +178,7 @@ class Seen:
         rows[0] += reach * lx
         rows[1] += reach * ly
         rows[3:6] /= np.float32(shrink * shrink)
-        return Seen.of_rows(rows)
+        return Projection.of_rows(rows)
 
     def fields(self, grid: Grid, chains: Sequence[Span] = ()) -> tuple[list[Array], Array]:
         """Distance to the outline (negative inside) of each of some chains, and depth of the front surface of
@@ -272,7 +272,7 @@ class _Terms:
     """The terms of the quadratic forms of ellipsoids on a grid: what depends on the column alone
     (n, 1, columns), and what on the row alone (n, rows, 1)."""
 
-    def __init__(self, seen: Seen, grid: Grid) -> None:
+    def __init__(self, seen: Projection, grid: Grid) -> None:
         self.dx = dx = grid.xs - seen.x[:, None]
         self.dy = dy = grid.ys - seen.y[:, None]
         xx, yy = dx * dx, dy * dy

@@ -13,10 +13,10 @@ import numpy as np
 from .arrays import Array
 from .camera import Camera
 from .canvas import UNITS, Canvas, cubics, line_data, path_data
-from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
+from .dashes import SHORTEST, bridged, dash_array, runs_by_kind, sampled
 from .geometry import dot
 from .items import Item
-from .outline import NOWHERE, Grid, Seen, even, loops, resampled, traced
+from .outline import NOWHERE, Grid, Projection, even, loops, resampled, traced
 from .parts import Cover, Line, Part, distance_to_polygon
 from .sections import Chain, joined
 from .solids import Solid, hull
@@ -193,7 +193,7 @@ class Painter:
         if v.count(first) == len(v):
             return [(first, f"{names[first]}-line", "")] if first >= 0 else []
         least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
-        some = bridged(stretches(v, steps), least)
+        some = bridged(runs_by_kind(v, steps), least)
         out = []
         for kind in sorted({s.kind for s in some} - {-1}):
             spans = [s for s in some if s.kind == kind and s.size > least]
@@ -240,9 +240,9 @@ class Painter:
             return 0.25 < toward < 0.95 and dot(line.other, v) > 0.12
         return toward >= line.least
 
-    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, Seen]:
+    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, Projection]:
         """The field of hair or a beard: where a shell around the part lies within its region."""
-        seen = Seen(self.camera, cover.chain)
+        seen = Projection(self.camera, cover.chain)
         grid = Grid.around(seen.box, item.part.step)
         (f,), z = seen.fields(grid)
         z = np.where(z == NOWHERE, seen.z.min(), z)
@@ -311,7 +311,7 @@ class Painter:
         flat[:, :, 1] = 0
         at[:, 1] = level
         at[:, 0] += 0.006
-        seen = Seen(self.camera, Chain(at, flat))
+        seen = Projection(self.camera, Chain(at, flat))
         grid = Grid.around(seen.box, 0.009)
         f = seen.field(grid)
         if within is not None:

@@ -24,7 +24,7 @@ class Region(Protocol):
 
 
 @dataclass(frozen=True)
-class Beyond:
+class HalfSpace:
     """What lies beyond a plane, on the side to which its normal points."""
 
     at: Vec
@@ -36,7 +36,7 @@ class Beyond:
 
 
 @dataclass(frozen=True)
-class Near:
+class Sphere:
     """What lies within a distance of a point."""
 
     at: Vec
@@ -48,7 +48,7 @@ class Near:
 
 
 @dataclass(frozen=True)
-class Both:
+class Intersection:
     """What lies in two regions."""
 
     one: Region

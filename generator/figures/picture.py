@@ -10,8 +10,7 @@ from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
 from .camera import Camera
 from .geometry import Vec, along, plus
-from .heat import MIDDLE, Band, Kind
-from .heat import muscles as muscle_overlay
+from .heat import MIDDLE, Band, Kind, muscle_overlay
 from .muscles import heats, parts_over, way
 from .props import things
 from .scene import Drawing
@@ -61,34 +60,34 @@ def picture(
     def where(name: str) -> Vec:
         return one.posed.point(spot(name))
 
-    solids, soft = things(one.whole.shown, where)
+    solids, soft = things(one.resolved.shown, where)
     sides = SIDES if said.works else sides_of(pose, one)
     seen = bands(pose, one, muscles)
-    over = (
+    overlays = (
         [muscle_overlay(seen, parts_over((*pose.target.parts, *said.works), sides, muscles))] if seen else []
     )
     extra: list[Vec] = []
     if look.annotated:
-        over += [_mark(mark, one, where) for mark in said.marks]
+        overlays += [_mark(mark, one, where) for mark in said.marks]
         for a in said.arrows:
             way_of = _arrow_way(a, where)
             extra += way_of
-            over.append(arrow(way_of, a.bend, a.both))
+            overlays.append(arrow(way_of, a.bend, a.both))
         if said.tuck:
             for curve in tuck_ways(one.body):
                 extra += curve
-                over.append(arrow(curve))
+                overlays.append(arrow(curve))
     ghost = said.ghost if look.annotated else None
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
         title=pose.title,
-        words=markup.plain(said.alt, look.mirrored),
+        alt=markup.plain(said.alt, look.mirrored),
         camera=camera_of(pose, state, look.mirrored),
         person=person,
         body=one.parts,
         things=soft,
         solids=solids,
-        over=(*over, *look.faults),
+        overlays=(*overlays, *look.faults),
         extra=tuple(extra),
         ghost=() if ghost is None else solved[ghost].parts,
         bold=1.0 if look.annotated else BOLD,
@@ -96,20 +95,20 @@ def picture(
 
 
 @dataclass(frozen=True)
-class OnTheWay:
+class InBetween:
     """A moment on the way to a state: the body, and how hard each muscle works, 0 to 1."""
 
     body: Skeleton
     works: Mapping[Id, float]
 
 
-def bands(pose: Pose, one: Solved, muscles: Muscles, moment: OnTheWay | None = None) -> tuple[Band, ...]:
+def bands(pose: Pose, one: Solved, muscles: Muscles, moment: InBetween | None = None) -> tuple[Band, ...]:
     """The target as hot as it is stretched, and what works, in a state, or at a moment on the way to it."""
-    moment = moment or OnTheWay(one.body, dict.fromkeys(one.whole.state.works, 1.0))
+    moment = moment or InBetween(one.body, dict.fromkeys(one.resolved.written.works, 1.0))
     body, how = moment.body, pose.target.how
     sides = sides_of(pose, one)
     warmth = heats(body, pose.target.parts, sides, muscles)
-    held = 1.0 if one.whole.name == "hold" else 0.0
+    held = 1.0 if one.resolved.name == "hold" else 0.0
     out = []
     for side in sides:
         for name in pose.target.parts:
@@ -126,7 +125,7 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, moment: OnTheWay | None = N
 
 def _pressed(points: Sequence[tuple[Vec, float]], one: Solved) -> float:
     """Where a roller presses on a muscle, as a share of its way: where it is next to the roller."""
-    roller = one.whole.shown.get("roller")
+    roller = one.resolved.shown.get("roller")
     if not isinstance(roller, Roller):
         return MIDDLE
     far = [abs(at[0] - roller.x) for at, _ in points]

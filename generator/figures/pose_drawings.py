@@ -20,7 +20,7 @@ from .faults import PoseFault, unknown_names
 from .moments import moments, works
 from .movement import Film, Moment, backwards, eased, moving
 from .muscles import parts_over
-from .picture import Look, OnTheWay, bands, picture
+from .picture import InBetween, Look, bands, picture
 from .rings import rings
 from .scene import Drawing, draw
 from .skeleton import SIDES, skeleton
@@ -93,8 +93,8 @@ def faulty_drawing(
     solved = solve(pose, people.root[pose.person])
     found = tuple(one for one in every_fault(Case(pose, muscles, solved)) if one.state == state)
     marks = [(at, one.short) for one in found for at in one.rings]
-    over = (rings(marks),) if marks else ()
-    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=over))), found
+    overlays = (rings(marks),) if marks else ()
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=overlays))), found
 
 
 def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
@@ -113,7 +113,7 @@ def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, S
     way = moments(pose, person, solved)
     bodies = [skeleton(angles) for angles in way]
     return tuple(
-        Moment(parts(body, person), bands(pose, solved["hold"], muscles, OnTheWay(body, hard)), time)
+        Moment(parts(body, person), bands(pose, solved["hold"], muscles, InBetween(body, hard)), time)
         for body, hard, time in zip(bodies, works(pose), eased(len(way)), strict=True)
     )
 
@@ -123,7 +123,7 @@ def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...], muscles: Muscle
     return Film(
         name=f"{pose.id}-move",
         title=hold.title,
-        words=hold.words,
+        alt=hold.alt,
         camera=hold.camera,
         person=hold.person,
         moments=frames,

@@ -28,13 +28,13 @@ class Drawing:
 
     name: str
     title: str
-    words: str
+    alt: str
     camera: Camera
     person: Person
     body: tuple[Part, ...]
     things: tuple[Part, ...] = ()
     solids: tuple[Solid, ...] = ()
-    over: tuple[Overlay, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     extra: tuple[tuple[float, float, float], ...] = ()
     """Points in space that must be on the page, such as the ends of arrows."""
     ghost: tuple[Part, ...] = ()
@@ -78,15 +78,15 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
     canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
     if not any(s.name == "mat" for s in drawing.solids):
         painter.shadow(0.0)
-    painter.named = frozenset(name for o in drawing.over for name in o.after)
-    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
+    painter.named = frozenset(name for o in drawing.overlays for name in o.after)
+    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.overlays if o.after])
     last = {
         o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1)
-        for o in drawing.over
+        for o in drawing.overlays
         if o.after
     }
     for i, node in enumerate(order):
-        for overlay in drawing.over:
+        for overlay in drawing.overlays:
             if node.name in overlay.before:
                 overlay.paint(painter)
         if isinstance(node, Solid):
@@ -100,7 +100,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
             if at == i:
                 overlay.paint(painter)
     seen = {node.name for node in order}
-    for overlay in drawing.over:
+    for overlay in drawing.overlays:
         if last.get(overlay, -1) < 0 and seen.isdisjoint(overlay.before):
             overlay.paint(painter)
     return painter
@@ -119,4 +119,4 @@ def draw(drawing: Drawing) -> str:
     canvas = Canvas(drawing.name, Paper.holding(page_box(drawing, [*items, *ghost])))
     paint(drawing, canvas, items, ghost)
     light, dark = colours(drawing.person, "light"), colours(drawing.person, "dark")
-    return canvas.document(drawing.title, drawing.words, light, dark)
+    return canvas.document(drawing.title, drawing.alt, light, dark)

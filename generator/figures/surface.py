@@ -73,7 +73,7 @@ SEGMENT_OF_PART = {
 """Which segment holds each part of a limb."""
 
 
-def flesh(body: Skeleton, parts: Iterable[Part]) -> Flesh:
+def flesh_of(body: Skeleton, parts: Iterable[Part]) -> Flesh:
     """The ellipsoids of a body's parts, held by its bones."""
     found: dict[str, list[tuple[Array, Array]]] = {}
     for part in parts:
@@ -168,11 +168,11 @@ class Posed:
     def __init__(
         self,
         body: Skeleton,
-        over: Flesh,
+        flesh: Flesh,
         fixed: Supports | None = None,
         bones: Bones | None = None,
     ) -> None:
-        self.body, self.over, self.fixed = body, over, fixed
+        self.body, self.flesh, self.fixed = body, flesh, fixed
         self.supports: Supports = {}
         self._bones: Bones = {} if bones is None else bones
 
@@ -183,7 +183,7 @@ class Posed:
 
     def point(self, one: Spot) -> Vec:
         """Where a point of the skin is."""
-        return self.bone(one.segment).at(self.over.skin(one))
+        return self.bone(one.segment).at(self.flesh.skin(one))
 
     def outward(self, one: Spot) -> Vec:
         """The direction out of the skin at a point."""
@@ -194,7 +194,7 @@ class Posed:
         if self.fixed is not None and one in self.fixed:
             segment, point = self.fixed[one]
             return dot(self.bone(segment).at(point), up)
-        found = [(*least(self.bone(s), c, x, up), s) for s, c, x in self.over.about(one)]
+        found = [(*least(self.bone(s), c, x, up), s) for s, c, x in self.flesh.about(one)]
         if not found:
             return dot(self.point(one), up)
         level, point, segment = min(found, key=lambda f: f[0])
