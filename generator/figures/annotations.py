@@ -11,9 +11,11 @@ import numpy as np
 from .arrays import Array, interpolated, lengths
 from .canvas import FONT, SIZE, TEXT, UNITS, escaped, line_data, number, path_data
 from .geometry import Vec, along, dot, minus, plus, times, unit
+from .grids import Grid
 from .items import Item
-from .outline import Grid, Projection, traced
+from .outline import traced
 from .painting import Painter
+from .projection import Projection
 from .skeleton import Skeleton
 
 

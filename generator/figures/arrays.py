@@ -55,6 +55,11 @@ def units(v: Array) -> Array:
     return np.asarray(v / (np.sqrt((v * v).sum(-1, keepdims=True)) + 1e-12))
 
 
+def rolled(a: Array, k: int) -> Array:
+    """A row turned by k steps: what `np.roll` gives, quicker for short rows."""
+    return np.concatenate((a[-k:], a[:-k]))
+
+
 def interpolated(at: Array, knots: Array, values: Array) -> Array:
     """Values (n, d) given at rising knots (n,), linearly between them, at (m,)."""
     i = np.minimum(np.maximum(knots.searchsorted(at, "right") - 1, 0), len(knots) - 2)

@@ -9,9 +9,9 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Array, lengths
+from .arrays import Array, lengths, rolled
 from .colours import Colours
-from .outline import Box, rolled
+from .grids import Box
 
 THEMES = re.compile(r":root\{[^}]*\}@media\(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
 VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")

@@ -12,8 +12,9 @@ import numpy as np
 from .arrays import Array, inner
 from .camera import Camera
 from .geometry import Vec, dot
+from .grids import box_of, overlap
 from .items import Item
-from .outline import NOWHERE, box_of, overlap
+from .projection import NOWHERE
 from .sections import joined
 from .solids import Face, Solid
 

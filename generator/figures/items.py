@@ -9,8 +9,10 @@ import numpy as np
 
 from .arrays import Array
 from .camera import Camera
-from .outline import NOWHERE, REACH, Box, Grid, Projection, blended, overlap, traced
+from .grids import Box, Grid, overlap
+from .outline import blended, traced
 from .parts import Part
+from .projection import NOWHERE, REACH, Projection
 from .sections import joined
 
 

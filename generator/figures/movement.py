@@ -4,7 +4,6 @@ Every line keeps its number of points from moment to moment, and its first point
 movement runs once and stays at its end. SMIL, because a path cannot be moved by CSS in Safari.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,18 +18,18 @@ from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
+from .grids import Grid, around
 from .hands import hands_in_one
 from .heat import Band, paint_bands
 from .items import Item, items_of
-from .outline import Grid, area, around, loops, resampled
-from .painting import OUTLINE, SMALL, Painter, is_near_ear, shade
+from .keyframes import aligned, largest, with_still_parts
+from .painting import OUTLINE, Painter, is_near_ear, shade
 from .parts import Line, Part
 from .scene import Drawing, ground, page_box
+from .solid_painting import paint_solid
 from .solids import Solid
 from .tweens import STILL, Tween, settled, settled_dashes
 
-SLIVER = 0.7
-"""The least area of a line halfway between two moments, as a share of the smaller of the two."""
 FEWEST_POINTS = 3
 """Of how many points a line is that can be bent."""
 FEWER = 0.85
@@ -74,7 +73,7 @@ def eased(moments: int) -> tuple[float, ...]:
 
 def moving(film: Film) -> str:
     """The movement as SVG."""
-    return _Film(film).document()
+    return _FilmPainter(film).document()
 
 
 def backwards(movement: str, name: str, new_name: str) -> str:
@@ -89,7 +88,9 @@ def backwards(movement: str, name: str, new_name: str) -> str:
     return re.sub(rf'(?<=["#.]){letters(name)}(?=[a-z0-9])', letters(new_name), back)
 
 
-class _Film:
+class _FilmPainter:
+    """Paints a film onto one canvas: every part once, with its values at every moment."""
+
     def __init__(self, film: Film) -> None:
         self.film = film
         frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
@@ -128,7 +129,7 @@ class _Film:
             if name in solids:
                 if name not in done:
                     for solid in (s for s in film.solids if s.name == name):
-                        self.painters[0].solid(solid, shadows=False)
+                        paint_solid(self.painters[0], solid, shadows=False)
             else:
                 self._part([p.items[name] for p in self.painters])
             done.add(name)
@@ -158,7 +159,7 @@ class _Film:
         if any(not item.loops for item in items):
             return
         part, canvas = items[0].part, self.canvas
-        lines = self.aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
+        lines = aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
         pieces = settled([cubics(canvas.place(line)) for line in lines])
         shape = self.shapes[items[0].name] = self._shape([path_data(p) for p in pieces])
         base, areas = self._areas(items)
@@ -174,16 +175,6 @@ class _Film:
         for k in range(len(part.covers)):
             self._cover(items, k)
         self._features(items, late=True)
-
-    def aligned(self, loops: Sequence[Array], items: Sequence[Item], points: int) -> list[Array]:
-        """The lines with one number of points, each beginning where the one before does."""
-        out: list[Array] = []
-        for k, loop in enumerate(loops):
-            if k == 0:
-                out.append(resampled(loop, points))
-            else:
-                out.append(following(loop, points, out[-1], _turned(items[k - 1], items[k])))
-        return out
 
     def _areas(self, items: Sequence[Item]) -> tuple[str, list[tuple[str, list[str]]]]:
         """The material of the part, and the shapes of the others on it."""
@@ -207,27 +198,8 @@ class _Film:
         self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
     ) -> list[str]:
         """The largest closed line of each field as path data; where there is none, a point in its place."""
-        lines = self._largest(fields, grids, items, points)
+        lines = largest(fields, grids, items, points)
         return self._data(lines, items) if any(line is not None for line in lines) else []
-
-    def _largest(
-        self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
-    ) -> list[Array | None]:
-        """The largest closed line of each field, each beginning where the one before does."""
-        lines: list[Array | None] = []
-        before: Array | None = None
-        for k, (f, grid) in enumerate(zip(fields, grids, strict=True)):
-            found = [] if f is None else loops(f, grid, SMALL)
-            if not found:
-                lines.append(None)
-                continue
-            loop = max(found, key=lambda x: abs(area(x)))
-            if before is None:
-                before = resampled(loop, points)
-            else:
-                before = following(loop, points, before, _turned(items[k - 1], items[k]))
-            lines.append(before)
-        return lines
 
     def _data(self, lines: Sequence[Array | None], items: Sequence[Item]) -> list[str]:
         """Path data of lines of one number of points; a missing line is a point in the middle of its part."""
@@ -246,7 +218,7 @@ class _Film:
                 dark = np.maximum(dark, -item.grid.halved(region.field(item.surface))[1])
             fields.append(dark)
             grids.append(grid)
-        lines = self._largest(fields, grids, items, max(7, items[0].part.points // 3))
+        lines = largest(fields, grids, items, max(7, items[0].part.points // 3))
         # A shade that is not there at some moment would flicker.
         if all(line is not None for line in lines):
             shapes = self._data(lines, items)
@@ -336,47 +308,6 @@ class _Film:
         paint_bands(self.painters[0], ids, rows, self.change)
 
 
-def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list[Item]]:
-    """The items of every moment; of a part whose outline moves by less than `most` (a share of the stature),
-    the one of the last moment at all of them."""
-    out = [list(items) for items in frames]
-    for k, last in enumerate(frames[-1]):
-        here = last.seen.sides
-        there = [items[k].seen.sides for items in frames]
-        if all(t.shape == here.shape and float(np.abs(t - here).max()) < most for t in there):
-            for items in out:
-                items[k] = last
-    return out
-
-
-def following(loop: Array, points: int, before: Array, turn: tuple[float, float]) -> Array:
-    """A line whose points follow those of the moment before as the part turns; or as they lie nearest, where
-    halfway between the two there would be but a sliver."""
-    turned = resampled(loop, points, before, turn_of_like=turn)
-    least = SLIVER * min(abs(area(before)), abs(area(turned)))
-    if abs(area(before + turned)) / 4 >= least:
-        return turned
-    near = resampled(loop, points, before)
-    return max((turned, near), key=lambda line: abs(area(before + line)))
-
-
 def _lies_on(item: Item, p: Array) -> bool:
     """Whether most of a line lies within the outline of its part: those of a face may reach around it."""
     return item.name != "head" or bool((item.seen.distance(p) > -0.0008).sum() <= len(p) * 0.4)
-
-
-def _turned(a: Item, b: Item) -> tuple[float, float]:
-    """Cosine and sine of how far a part has turned on the page from one moment to another."""
-
-    def way(item: Item) -> tuple[float, float]:
-        first, last = item.ends[0]
-        return (
-            float(item.seen.x[last - 1] - item.seen.x[first]),
-            float(item.seen.y[last - 1] - item.seen.y[first]),
-        )
-
-    (ax, ay), (bx, by) = way(a), way(b)
-    la, lb = math.sqrt(ax * ax + ay * ay), math.sqrt(bx * bx + by * by)
-    if min(la, lb) < 0.03:
-        return 1.0, 0.0
-    return (ax * bx + ay * by) / (la * lb), (ax * by - ay * bx) / (la * lb)

@@ -1,4 +1,4 @@
-"""Paints parts and solids: flat colour, a darker tone away from the light, cloth edges, and outlines.
+"""Paints parts: flat colour, a darker tone away from the light, cloth edges, and outlines.
 
 An outline is left out where a part goes over into a joined one without a step in depth, so that joints have
 neither gaps nor the look of balloons.
@@ -12,14 +12,15 @@ import numpy as np
 
 from .arrays import Array
 from .camera import Camera
-from .canvas import UNITS, Canvas, cubics, line_data, path_data
+from .canvas import UNITS, Canvas, cubics, path_data
 from .dashes import SHORTEST, bridged, dash_array, runs_by_kind, sampled
 from .geometry import dot
+from .grids import Grid
 from .items import Item
-from .outline import NOWHERE, Grid, Projection, even, loops, resampled, traced
-from .parts import Cover, Line, Part, distance_to_polygon
-from .sections import Chain, joined
-from .solids import Solid, hull
+from .outline import even, loops, resampled
+from .parts import Cover, Line, Part
+from .projection import NOWHERE, Projection
+from .sections import joined
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
@@ -56,8 +57,6 @@ class Painter:
         """Parts whose outlines are needed again, by overlays."""
         self.size = canvas.paper.scale / 340
         """How large the figure is drawn, 1 for a standing person who fills a drawing."""
-
-    # ---- parts
 
     def part(self, item: Item) -> None:
         """One part with its shade, materials, outline and lines."""
@@ -264,62 +263,12 @@ class Painter:
         inner = np.maximum(np.maximum(g + 0.0012, -seen.lit(0.86).field(grid)), -0.02)
         self.canvas.fill(self._soft(inner, grid, 9, 2, 40), "hair-dark")
 
-    # ---- solids and ground
-
-    def solid(self, solid: Solid, shadows: bool = True) -> None:
-        """A solid: its faces that are seen, in three tones, and a line around it."""
-        eye, canvas = self.camera.eye, self.canvas
-        tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
-        page = canvas.place(self.camera.see(solid.corners)[0])
-        rows: list[tuple[float, float]] = page.tolist()
-        v = self.camera.view
-        seen = [one for one in solid.spans() if dot(one[0].normal, eye) > one[0].level]
-        seen.sort(key=lambda one: dot(one[0].normal, v))
-        # The line around it stands out from under the soft edges of the faces.
-        self._facet(np.array(hull(rows)), f"{solid.material}-line", solid.soft + 1.5)
-        groups: dict[int, list[tuple[float, float]]] = {}
-        for face, first, last in seen:
-            if face.smooth:
-                groups.setdefault(face.tone, []).extend(rows[first:last])
-        for tone, points in sorted(groups.items(), reverse=True):
-            self._facet(np.array(hull(points)), tones[tone], solid.soft)
-        for face, first, last in seen:
-            if not face.smooth:
-                self._facet(page[first:last], tones[face.tone], solid.soft)
-        top = solid.top
-        if shadows and solid.shadows and dot(top.normal, eye) > top.level:
-            self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
-
     @cached_property
-    def _ellipsoids(self) -> tuple[Array, Array, Array]:
+    def ellipsoids(self) -> tuple[Array, Array, Array]:
         """Centres and half axes of all parts, and which are every second of theirs: enough for a shadow."""
         wholes = [item.part.whole for item in self.items.values()]
         whole = joined(wholes)
         return whole.centres, whole.axes, np.concatenate([np.arange(len(one)) % 2 == 0 for one in wholes])
-
-    def _facet(self, page: Array, colour: str, soft: float) -> None:
-        self.canvas.facet(line_data(page, True), colour, soft)
-
-    def shadow(self, level: float, within: Array | None = None) -> None:
-        """Contact shadows on a level: what lies near to it, flattened onto it."""
-        c, a, even = self._ellipsoids
-        low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
-        near = (low < level + 0.035) & (low > level - 0.03) & (c[:, 1] > level - 0.02) & even
-        if not near.any():
-            return
-        flat, at = a[near] * 1.12, c[near]
-        flat[:, :, 1] = 0
-        at[:, 1] = level
-        at[:, 0] += 0.006
-        seen = Projection(self.camera, Chain(at, flat))
-        grid = Grid.around(seen.box, 0.009)
-        f = seen.field(grid)
-        if within is not None:
-            x, y = grid.mesh()
-            f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
-        loops = [line for line in traced(f, grid) if len(line) > 8][:5]
-        data = "".join(path_data(self.pieces(line, 13)) for line in loops)
-        self.canvas.fill(data, "shadow", ' opacity=".16"')
 
 
 def shade(item: Item, joined: Sequence[Item]) -> tuple[Grid, Array]:

@@ -1,8 +1,8 @@
 """Figures in three dimensions: a pose in numbers becomes drawings from any side.
 
 geometry -> skeleton -> surface (skin), contacts, collisions, solver -> states -> faults, checks, moments,
-muscles; sections -> body (trunk, limbs, hands, feet, head) -> outline, depth, painting -> scene, picture,
-movement, anatomy.
+muscles; sections -> body (trunk, limbs, hands, feet, head) -> projection, outline, depth -> painting,
+solid_painting, keyframes -> scene, picture, movement, anatomy.
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ import numpy as np
 from .annotations import Lettering, Overlay, label, width
 from .canvas import SIZE, UNITS, line_data, number
 from .geometry import Vec
-from .outline import Box, overlap
+from .grids import Box, overlap
 from .painting import Painter
 
 RADIUS = 0.045

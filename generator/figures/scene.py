@@ -14,11 +14,12 @@ from .camera import Camera
 from .canvas import Canvas, Paper
 from .colours import colours
 from .depth import ordered
+from .grids import Box, around, box_of
 from .hands import hands_in_one
 from .items import Item, items_of
-from .outline import Box, around, box_of
 from .painting import Painter
 from .parts import Part
+from .solid_painting import paint_shadow, paint_solid
 from .solids import Solid
 
 
@@ -77,7 +78,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
     painter = Painter(canvas, drawing.camera, items, drawing.bold)
     canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
     if not any(s.name == "mat" for s in drawing.solids):
-        painter.shadow(0.0)
+        paint_shadow(painter, 0.0)
     painter.named = frozenset(name for o in drawing.overlays for name in o.after)
     order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.overlays if o.after])
     last = {
@@ -90,7 +91,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
             if node.name in overlay.before:
                 overlay.paint(painter)
         if isinstance(node, Solid):
-            painter.solid(node)
+            paint_solid(painter, node)
         else:
             if ghost:
                 paint_ghost(painter, ghost)

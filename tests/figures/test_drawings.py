@@ -15,9 +15,9 @@ from generator.figures.camera import Camera
 from generator.figures.canvas import SIZE, TEXT, UNITS
 from generator.figures.colours import GROUNDS, OUTLINE, SCENE, Theme, colours, contrast
 from generator.figures.depth import ordered
+from generator.figures.grids import Box, overlap
 from generator.figures.heat import Band, muscle_overlay
 from generator.figures.items import items_of
-from generator.figures.outline import Box, overlap
 from generator.figures.rings import free_place, rings
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton

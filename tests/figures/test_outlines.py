@@ -10,8 +10,10 @@ import pytest
 from generator.figures.body import parts
 from generator.figures.camera import VIEWS, Camera
 from generator.figures.canvas import path_data
+from generator.figures.grids import Grid
 from generator.figures.items import items_of
-from generator.figures.outline import Grid, Projection, area, resampled, traced
+from generator.figures.outline import area, resampled, traced
+from generator.figures.projection import Projection
 from generator.figures.sections import ball
 from generator.figures.skeleton import skeleton
 from tests.figures.sample import KNEELING, PEOPLE, STANDING
