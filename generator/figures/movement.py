@@ -94,25 +94,17 @@ class _FilmPainter:
     def __init__(self, film: Film) -> None:
         self.film = film
         frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
-        still = Drawing(
-            film.name,
-            film.title,
-            film.alt,
-            film.camera,
-            film.person,
-            film.moments[-1].body,
-            film.things,
-            film.solids,
-        )
         drawings = [
-            Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids)
+            Drawing(
+                film.name, film.title, film.alt, film.camera, film.person, m.body, film.things, film.solids
+            )
             for m in film.moments
         ]
         boxes = [page_box(d, items) for d, items in zip(drawings, frames, strict=True)]
         self.canvas = Canvas(film.name, Paper.holding(around(boxes)))
         self.frames = with_still_parts(frames, STILL / self.canvas.paper.scale)
         self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
-        self.still = still
+        self.still = drawings[-1]
         self.shapes: dict[str, str] = {}
         """The ids of the outlines, by part."""
         self.change = Tween(";".join(number(m.time) for m in film.moments))
