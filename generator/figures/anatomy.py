@@ -4,13 +4,12 @@ names."""
 import numpy as np
 
 from ..model.muscles import Anatomy, Bone, Label, Muscles
-from ..model.people import Person
 from ..text import markup
 from .annotations import RIM, Lettering, label, width
 from .body import parts
 from .camera import Camera
 from .canvas import SIZE, UNITS, Canvas, Paper, cubics, line_data, number, path_data
-from .colours import colours
+from .colours import PALE, colours
 from .heat import Band, draw_band
 from .items import items_of
 from .muscles import way
@@ -21,22 +20,19 @@ NAMES = 20
 """The size of the names in pixels; they are smaller where a word would reach out of the page."""
 LINE = 1.15
 """From line to line of a name, as a share of its size."""
-NOBODY = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
-"""The pale body in which the bones are shown."""
 BODY = ("trunk", "right-thigh", "left-thigh")
 
 
-def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
-    """The overview drawing as SVG: following the reader's colour scheme, or with literal colours for
-    print."""
+def anatomy(subject: Anatomy, muscles: Muscles) -> str:
+    """The overview drawing as SVG that follows the reader's colour scheme."""
     low, high = subject.shows
     hips = NEUTRAL["y"]
     camera = Camera(90, 0, centre=(0.0, hips, 0.0))
     # The right side of the person is at the left of the page: a label's place is given as it is drawn.
     paper = Paper(SIZE[1] / (high - low), (0.0, (low + high) / 2))
-    canvas = Canvas("anatomy", paper, colours(NOBODY, "print") if printed else None)
+    canvas = Canvas("anatomy", paper)
     body = skeleton(NEUTRAL)
-    items = items_of(camera, [p for p in parts(body, NOBODY) if p.name in BODY])
+    items = items_of(camera, [p for p in parts(body, PALE) if p.name in BODY])
     painter = Painter(canvas, camera, items)
     _silhouette(painter)
     for bone in subject.bones:
@@ -48,8 +44,8 @@ def anatomy(subject: Anatomy, muscles: Muscles, printed: bool = False) -> str:
     size = min([NAMES, *(_largest(one.text, _room(canvas, one)) for one in subject.labels)])
     for one in subject.labels:
         _label(painter, one, size)
-    themes = None if printed else {"light": colours(NOBODY, "light"), "dark": colours(NOBODY, "dark")}
-    return canvas.document(subject.title, markup.plain(subject.alt), themes)  # type: ignore[arg-type]
+    light, dark = colours(PALE, "light"), colours(PALE, "dark")
+    return canvas.document(subject.title, markup.plain(subject.alt), light, dark)
 
 
 def _silhouette(painter: Painter) -> None:
@@ -102,7 +98,7 @@ def _is_held_at_its_end(one: Label) -> bool:
 def _room(canvas: Canvas, one: Label) -> float:
     """How wide a name may be: from where it is held to the edge of the page, in page units."""
     x = float(canvas.place(np.array(one.at, float))[0])
-    room = x if _is_held_at_its_end(one) else canvas.paper.size[0] * UNITS - x
+    room = x if _is_held_at_its_end(one) else SIZE[0] * UNITS - x
     return room - RIM * UNITS
 
 

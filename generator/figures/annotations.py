@@ -8,12 +8,14 @@ from unicodedata import east_asian_width
 
 import numpy as np
 
-from .arrays import Array, Vec, interpolated
-from .canvas import FONT, TEXT, UNITS, escaped, line_data, number, path_data
-from .geometry import along, minus, plus, times, unit
+from .arrays import Array, interpolated, lengths
+from .canvas import FONT, SIZE, TEXT, UNITS, escaped, line_data, number, path_data
+from .geometry import Vec, along, dot, minus, plus, times, unit
+from .grids import Grid
 from .items import Item
-from .outline import Grid, Seen, traced
+from .outline import traced
 from .painting import Painter
+from .projection import Projection
 from .skeleton import Skeleton
 
 
@@ -36,18 +38,22 @@ def arc(centre: Vec, a: Vec, b: Vec, radius: float, degrees: tuple[float, float]
     return tuple(out)
 
 
-def tuck_ways(body: Skeleton, radius: float = 0.135) -> tuple[tuple[Vec, ...], ...]:
+TUCK_RADIUS = 0.135
+"""How far from the middle of the pelvis the arrows run that show it being tucked, in statures."""
+
+
+def tuck_ways(body: Skeleton) -> tuple[tuple[Vec, ...], ...]:
     """The ways of two arrows for tucking the pelvis, as it turns backward: behind the seat down and forward
     beneath it, and before the belly up."""
     p = body.pelvis
     centre = body.root
     return (
-        arc(centre, times(p.front, -1), p.along, radius, (40, -62)),
-        arc(centre, p.front, p.along, radius, (-5, 55)),
+        arc(centre, times(p.front, -1), p.along, TUCK_RADIUS, (40, -62)),
+        arc(centre, p.front, p.along, TUCK_RADIUS, (-5, 55)),
     )
 
 
-def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str = "accent") -> Overlay:
+def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False) -> Overlay:
     """An arrow along points in space, which narrows towards its tail; `both` gives it two heads.
 
     Of a way of two points, `bend` bows it to its left as drawn, as a share of its length."""
@@ -61,7 +67,7 @@ def arrow(way: Sequence[Vec], bend: float = 0.0, both: bool = False, colour: str
         data = _arrow_data(page, both, k)
         rim = painter.canvas.colour("rim")
         extra = f' stroke="{rim}" stroke-width="{number(2.4 * UNITS)}" paint-order="stroke"'
-        painter.canvas.fill(data, colour, extra)
+        painter.canvas.fill(data, "accent", extra)
 
     return Overlay(paint)
 
@@ -74,22 +80,24 @@ def _bowed(page: Array, bend: float) -> Array:
     return np.asarray(p * (1 - t) ** 2 + 2 * middle * t * (1 - t) + q * t * t)
 
 
-def _evenly(page: Array, n: int) -> Array:
+def _evenly(page: Array, n: int, start: float = 0.0, end: float | None = None) -> Array:
+    """A line with `n` points at even distances, between two distances from its beginning or all of it."""
     d = np.diff(page, axis=0)
-    far = np.concatenate((np.zeros(1), np.cumsum(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2))))
-    return interpolated(np.arange(n) * (far[-1] / (n - 1)), far, page)
+    far = np.concatenate((np.zeros(1), np.cumsum(lengths(d))))
+    last = far[-1] if end is None else end
+    return interpolated(start + np.arange(n) * ((last - start) / (n - 1)), far, page)
 
 
 def _arrow_data(page: Array, both: bool, k: float) -> str:
     """Path data: a shaft that widens, and a head of fixed size."""
     head, wing, thin, thick = 12 * UNITS * k, 7.5 * UNITS * k, 1.4 * UNITS * k, 2.9 * UNITS * k
     d = np.diff(page, axis=0)
-    length = float(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2).sum())
+    length = float(lengths(d).sum())
     head = min(head, length * 0.45)
     first = head if both else 0.0
-    cut = _evenly_between(page, first, length - head * 0.94)
+    cut = _evenly(page, 10, first, length - head * 0.94)
     ways = np.gradient(cut, axis=0)
-    ways /= np.sqrt(ways[:, 0] ** 2 + ways[:, 1] ** 2)[:, None] + 1e-9
+    ways /= lengths(ways)[:, None] + 1e-9
     side = np.stack((-ways[:, 1], ways[:, 0]), 1)
     share = np.linspace(0, 1, len(cut))[:, None]
     half = np.full_like(share, thick) if both else thin + (thick - thin) * share
@@ -101,12 +109,6 @@ def _arrow_data(page: Array, both: bool, k: float) -> str:
         back = side[0] * wing
         points += [cut[0] - back, page[0], cut[0] + back]
     return line_data(np.array(points), True)
-
-
-def _evenly_between(page: Array, start: float, end: float, n: int = 10) -> Array:
-    d = np.diff(page, axis=0)
-    far = np.concatenate((np.zeros(1), np.cumsum(np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2))))
-    return interpolated(start + np.arange(n) * ((end - start) / (n - 1)), far, page)
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def label(painter: Painter, at: Array, words: str, look: Lettering = PLAIN) -> N
     They move up or down where they would reach out of the page, and those that are held in the middle aside.
     """
     tall = look.size * UNITS
-    wide, high = (size * UNITS for size in painter.canvas.paper.size)
+    wide, high = (size * UNITS for size in SIZE)
     x, y = float(at[0]), max(ASCENT * tall, min(float(at[1]) + 0.35 * tall, high - DESCENT * tall))
     if look.anchor == "middle":
         half = width(words, look.size) / 2
@@ -166,12 +168,12 @@ def label(painter: Painter, at: Array, words: str, look: Lettering = PLAIN) -> N
     )
 
 
-def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float = 0.13) -> Overlay:
+def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float) -> Overlay:
     """An angle at a joint: a corner where it is a right angle, else an arc, inside it, and its number."""
 
     def paint(painter: Painter) -> None:
         a, b = unit(minus(above, joint)), unit(minus(below, joint))
-        cosine = a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+        cosine = dot(a, b)
         r = 0.052
         if abs(cosine) < 0.12:
             points = [
@@ -188,11 +190,10 @@ def angle_mark(above: Vec, joint: Vec, below: Vec, words: str, distance: float =
             else painter.canvas.smooth(painter.camera.see(np.array(points))[0], False)
         )
         painter.canvas.stroke(data, "shadow", 3.4)
-        painter.canvas.stroke(data, "paper" if painter.canvas.literal else "eye", 1.9)
-        if words:
-            inner = unit(plus(a, b))
-            at = painter.camera.see(np.array([along(joint, inner, distance)]))[0]
-            label(painter, painter.canvas.place(at)[0], words)
+        painter.canvas.stroke(data, "eye", 1.9)
+        inner = unit(plus(a, b))
+        at = painter.camera.see(np.array([along(joint, inner, distance)]))[0]
+        label(painter, painter.canvas.place(at)[0], words)
 
     return Overlay(paint)
 
@@ -240,7 +241,7 @@ _SMALL = ("thumb", "finger0", "finger1", "finger2", "finger3")
 def paint_ghost(painter: Painter, items: Sequence[Item]) -> None:
     """Where the body was before: one pale shape with a light outline."""
     rows = [item.seen.rows for item in items if not item.name.endswith(_SMALL)]
-    seen = Seen.of_rows(np.concatenate(rows, 1))
+    seen = Projection.of_rows(np.concatenate(rows, 1))
     grid = Grid.around(seen.box, GHOST_STEP)
     data = []
     for line in traced(seen.field(grid), grid, 14):

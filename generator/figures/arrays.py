@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from .geometry import Vec
+
 Array: TypeAlias = NDArray[Any]
 """Points are (..., 2) on the page and (..., 3) in space, in shares of the stature."""
-Vec: TypeAlias = tuple[float, float, float]
 
 
 def inner(a: Array, b: Array | Vec) -> Array:
@@ -44,9 +45,19 @@ def crossed(a: Array, b: Array) -> Array:
     )
 
 
+def lengths(v: Array) -> Array:
+    """The lengths of vectors (n, 2)."""
+    return np.asarray(np.sqrt(v[:, 0] ** 2 + v[:, 1] ** 2))
+
+
 def units(v: Array) -> Array:
     """Vectors (..., d) made one long."""
     return np.asarray(v / (np.sqrt((v * v).sum(-1, keepdims=True)) + 1e-12))
+
+
+def rolled(a: Array, k: int) -> Array:
+    """A row turned by k steps: what `np.roll` gives, quicker for short rows."""
+    return np.concatenate((a[-k:], a[:-k]))
 
 
 def interpolated(at: Array, knots: Array, values: Array) -> Array:

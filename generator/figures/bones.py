@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from .geometry import Vec, dot, minus, turn
-from .skeleton import SIDES, Arm, Axes, Leg, Side, Skeleton
+from .geometry import Vec, along, dot, minus, turn, weigh
+from .skeleton import SIDES, TRUNK, Arm, Axes, Leg, Skeleton, side_of
 
 
 class Bone(NamedTuple):
@@ -33,6 +33,33 @@ class Bone(NamedTuple):
         """A direction in space, along, forward and outward of the segment."""
         return (dot(v, self.axes.along), dot(v, self.axes.front), dot(v, self.axes.out))
 
+    def in_space(self, v: Vec) -> Vec:
+        """A direction given along, forward and outward of the segment, in space."""
+        a = self.axes
+        return along(weigh(a.along, v[0], a.front, v[1]), a.out, v[2])
+
+
+def on_trunk(height: float) -> tuple[int, float]:
+    """The part of the trunk at a height above the hip joints, and how far along it that is."""
+    left = height
+    for i, size in enumerate(TRUNK[:-1]):
+        if left <= size:
+            return i, left
+        left -= size
+    return len(TRUNK) - 1, left
+
+
+def on_spine(height: float) -> float:
+    """The number of a spine point, with its share of the next part, at a height above the hip joints."""
+    i, far = on_trunk(height)
+    return i + far / TRUNK[i]
+
+
+def trunk_point(body: Skeleton, height: float) -> tuple[Vec, Axes]:
+    """The point of the spine at a height above the hip joints, and the directions there."""
+    i, far = on_trunk(height)
+    return along(body.spine[i], body.frames[i].along, far), body.frames[i]
+
 
 TOE_JOINT: Vec = (0.070, -0.028, 0.0)
 """The ball of the foot, about which the toes bend, along, forward and outward of the foot."""
@@ -54,7 +81,7 @@ def _finder(name: str) -> Callable[[Skeleton], Bone]:
     side, _, part = name.partition("-")
     if side not in SIDES:
         raise KeyError(name)
-    of: Side = "left" if side == "left" else "right"
+    of = side_of(side)
     if part in OF_ARM:
         of_arm = OF_ARM[part]
         return lambda body: of_arm(body.arms[of])

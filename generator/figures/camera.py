@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Array, Vec
+from .arrays import Array
+from .geometry import Vec
 
 DISTANCE = 5.0
 """From the camera to the middle of the scene, in statures: a slight perspective, limbs keep their length."""
@@ -42,10 +43,9 @@ class Camera:
     centre: Vec = (0.0, 0.4, 0.0)
 
     @classmethod
-    def named(cls, view: str, mirrored: bool = False) -> "Camera":
+    def named(cls, view: str) -> "Camera":
         """The camera of a named view; raises KeyError for an unknown name."""
-        turn, height = VIEWS[view]
-        return cls(turn, height, mirrored)
+        return cls(*VIEWS[view])
 
     @cached_property
     def rows(self) -> tuple[Vec, Vec, Vec]:

@@ -6,13 +6,12 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
-from .arrays import Array
+from .arrays import Array, lengths, rolled
 from .colours import Colours
-from .outline import Box, rolled
+from .grids import Box
 
 THEMES = re.compile(r":root\{[^}]*\}@media\(prefers-color-scheme:dark\)\{:root\{[^}]*\}\}")
 VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
@@ -21,6 +20,10 @@ UNITS = 5
 """Page units in a pixel: whole numbers in the file, steps of 0.2 px."""
 SIZE = (480, 360)
 """Width and height of a drawing in pixels."""
+MARGIN = 14
+"""How much of the page stays free on each side, in pixels."""
+LARGEST = 900
+"""The most pixels that a stature may have."""
 TEXT = 30
 """Size of words in pixels of the drawing."""
 FONT = "Atkinson Hyperlegible Next,system-ui,sans-serif"
@@ -46,14 +49,13 @@ class Paper:
 
     scale: float
     middle: tuple[float, float]
-    size: tuple[int, int] = SIZE
 
     @classmethod
-    def holding(cls, box: Box, size: tuple[int, int] = SIZE, pad: float = 14, most: float = 900) -> "Paper":
-        """The largest scale at which a box of the camera's plane fits, at most `most` pixels a stature."""
+    def holding(cls, box: Box) -> "Paper":
+        """The largest scale at which a box of the camera's plane fits, at most `LARGEST`."""
         w, h = max(box[1] - box[0], 1e-3), max(box[3] - box[2], 1e-3)
-        scale = min((size[0] - 2 * pad) / w, (size[1] - 2 * pad) / h, most)
-        return cls(scale, ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2), size)
+        scale = min((SIZE[0] - 2 * MARGIN) / w, (SIZE[1] - 2 * MARGIN) / h, LARGEST)
+        return cls(scale, ((box[0] + box[1]) / 2, (box[2] + box[3]) / 2))
 
     @cached_property
     def _middle(self) -> Array:
@@ -67,7 +69,7 @@ class Paper:
     @cached_property
     def _half(self) -> Array:
         """The page's middle in page units."""
-        return np.array(self.size) * (UNITS / 2)
+        return np.array(SIZE) * (UNITS / 2)
 
     def place(self, points: Array) -> Array:
         """Points (..., 2) in page units."""
@@ -87,7 +89,7 @@ def cubics(page: Array, closed: bool = True) -> Array:
     else:
         around = np.concatenate((2 * page[:1] - page[1:2], page, 2 * page[-1:] - page[-2:-1]))
     d = around[1:] - around[:-1]
-    far = np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)[:, None] + 1e-6
+    far = lengths(d)[:, None] + 1e-6
     d0, d1, l0, l1 = d[:-1], d[1:], far[:-1], far[1:]
     both = l0 + l1
     t = (d0 / l0 * l1 + d1 / l1 * l0) / both
@@ -152,17 +154,16 @@ def with_literal_colours(svg: str, palette: Colours) -> str:
 
 @dataclass
 class Canvas:
-    """One drawing being written. `literal` is the palette written out; without it colours are names."""
+    """One drawing being written; its colours are names, which the document gives their values."""
 
     name: str
     paper: Paper
-    literal: Colours | None = None
-    out: list[str] = field(default_factory=list)
-    defs: list[str] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
-    looks: dict[str, str] = field(default_factory=dict)
-    count: int = 0
-    last_stroke: str = ""
+    out: list[str] = field(default_factory=list, init=False)
+    defs: list[str] = field(default_factory=list, init=False)
+    used: set[str] = field(default_factory=set, init=False)
+    looks: dict[str, str] = field(default_factory=dict, init=False)
+    count: int = field(default=0, init=False)
+    last_stroke: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         self.prefix = letters(self.name)
@@ -172,8 +173,6 @@ class Canvas:
         return f"{self.prefix}{self.count}"
 
     def colour(self, name: str) -> str:
-        if self.literal is not None:
-            return self.literal[name]
         self.used.add(name)
         return f"var(--{name})"
 
@@ -222,7 +221,7 @@ class Canvas:
         name = self._class(f"fill:{c};stroke:{self.colour(line)};stroke-width:{_thick(width)}")
         self.add(f'<path class="{name}" d="{data}"{dashes}/>')
 
-    def trace(self, shape: str, colour: str, width: float, dashes: str = "") -> None:
+    def trace(self, shape: str, colour: str, width: float, dashes: str) -> None:
         """A line along a shape painted before, named by its id; `dashes` are attributes that leave parts of
         it out."""
         self.add(f'<use href="#{shape}" class="{self.look(colour, width)}"{dashes}/>')
@@ -246,21 +245,19 @@ class Canvas:
         self.defs.append(markup(i))
         return i
 
-    def document(self, title: str, words: str, themes: dict[Literal["light", "dark"], Colours] | None) -> str:
-        """The whole SVG; with themes it follows the reader's colour scheme, without colours are literal."""
-        width, height = self.paper.size
+    def document(self, title: str, alt: str, light: Colours, dark: Colours) -> str:
+        """The whole SVG, in one palette or the other by the reader's colour scheme."""
+        width, height = SIZE
         t, d = self.prefix + "t", self.prefix + "d"
-        style = ""
-        if themes is not None:
-            light, dark = (self._variables(themes[k]) for k in ("light", "dark"))
-            style = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        bright, dim = self._variables(light), self._variables(dark)
+        style = f":root{{{bright}}}@media(prefers-color-scheme:dark){{:root{{{dim}}}}}"
         style += "".join(f".{name}{{{rule}}}" for rule, name in self.looks.items())
         defs = f"<defs>{''.join(self.defs)}</defs>" if self.defs else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * UNITS} {height * UNITS}" '
             f'width="{width}" height="{height}" stroke-linecap="round" stroke-linejoin="round" role="img" '
             f'aria-labelledby="{t} {d}">'
-            f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(words)}</desc>'
+            f'<title id="{t}">{escaped(title)}</title><desc id="{d}">{escaped(alt)}</desc>'
             f"<style>{style}</style>{defs}{''.join(self.out)}</svg>\n"
         )
 

@@ -6,11 +6,10 @@ from functools import cached_property
 
 from ..model.base import Place
 from ..model.muscles import Muscles
-from ..model.people import Person
 from ..model.pose import Pose
 from .collisions import Skin, skins
 from .geometry import Vec
-from .skeleton import Side, Skeleton
+from .skeleton import Skeleton, side_of
 from .spots import spot
 from .states import Solved
 
@@ -20,7 +19,6 @@ class Case:
     """A solved pose to be checked."""
 
     pose: Pose
-    person: Person
     muscles: Muscles
     solved: Mapping[str, Solved]
 
@@ -34,7 +32,7 @@ class Case:
         return self.solved[state].posed.point(spot(name))
 
 
-def written(pose: Pose, state: str, *path: str | int) -> Place:
+def place_of(pose: Pose, state: str, *path: str | int) -> Place:
     """The place of a value in the file: where the state says it, or the nearest part that is written."""
     value: object = pose.states[state]
     for i, key in enumerate(path):
@@ -50,7 +48,7 @@ def written(pose: Pose, state: str, *path: str | int) -> Place:
 def joint_of(body: Skeleton, key: str) -> tuple[Vec, ...]:
     """Where the joint is that a key names."""
     limb, _, joint = key.rpartition(".")
-    side: Side = "left" if limb.startswith("left") else "right"
+    side = side_of(limb)
     leg, arm = body.legs[side], body.arms[side]
     if limb.endswith("leg"):
         return (
@@ -62,19 +60,16 @@ def joint_of(body: Skeleton, key: str) -> tuple[Vec, ...]:
     return (body.neck[0] if joint in ("neck", "neck_bend", "look") else body.spine[2],)
 
 
-JOINTS = {"shoulder": 0, "hip": 0, "elbow": 1, "knee": 1, "wrist": 2, "ankle": 2}
+JOINTS = frozenset(("shoulder", "hip", "elbow", "knee", "wrist", "ankle"))
 
 
 def joint_or_point(case: Case, state: str, name: str) -> Vec:
     """The middle of a joint where the name is one of a joint, and else the point of the skin."""
-    side, _, part = name.partition("-")
+    side, part = side_of(name), name.partition("-")[2]
     if part not in JOINTS:
         return case.point(state, name)
     body = case.solved[state].body
-    leg, arm = (
-        body.legs["left" if side == "left" else "right"],
-        body.arms["left" if side == "left" else "right"],
-    )
+    leg, arm = body.legs[side], body.arms[side]
     found: dict[str, Vec] = {
         "shoulder": arm.shoulder, "elbow": arm.elbow, "wrist": arm.wrist,
         "hip": leg.hip, "knee": leg.knee, "ankle": leg.ankle,

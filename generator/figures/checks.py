@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from ..model.annotations import AngleMark, DistanceMark
-from .case import Case, joint_of, joint_or_point, written
-from .faults import PoseFault, told
+from .case import Case, joint_of, joint_or_point, place_of
+from .faults import PoseFault, number_text
 from .geometry import across, bend
-from .muscles import HEIGHT_MM
 from .ranges import range_of
+from .skeleton import HEIGHT_MM
 from .solid_checks import beside_props, collisions, high_tables, short_holds
 
 NEAR_ENOUGH_MM, NEAR_ENOUGH_DEGREES, ROUNDING = 5.0, 3.0, 0.5
@@ -29,14 +29,14 @@ def missed_contacts(case: Case) -> Iterator[PoseFault]:
             if gap > NEAR_ENOUGH_MM:
                 kind, name = what.split()
                 yield PoseFault(
-                    written(case.pose, state, kind, name),
-                    f"must be reachable: the drawing misses {name} by {told(gap, NEAR_ENOUGH_MM)} mm "
+                    place_of(case.pose, state, kind, name),
+                    f"must be reachable: the drawing misses {name} by {number_text(gap, NEAR_ENOUGH_MM)} mm "
                     f"(at most {NEAR_ENOUGH_MM:.0f} mm at 1.70 m). "
                     "Move the contact nearer, free more joints, or begin from nearer angles",
                     "pose-contact",
                     state,
                     (case.point(state, name),) if kind == "touch" else (),
-                    f"{name} {told(gap, NEAR_ENOUGH_MM)} mm",
+                    f"{name} {number_text(gap, NEAR_ENOUGH_MM)} mm",
                 )
 
 
@@ -53,10 +53,10 @@ def beyond_range(case: Case) -> Iterator[PoseFault]:
             if limits is None:
                 continue
             low, high = limits.limits(reason is not None)
-            number = told(value, low, high)
+            number = number_text(value, low, high)
             if not low - ROUNDING <= value <= high + ROUNDING:
                 yield PoseFault(
-                    written(case.pose, state, "angles", *key.split(".")),
+                    place_of(case.pose, state, "angles", *key.split(".")),
                     f"must be between {low:g} and {high:g} degrees; the drawing has {number} at {key}. "
                     + ("Ease the pose" if reason else "Ease the pose, or say why in beyond_range_because"),
                     "pose-range",
@@ -82,7 +82,7 @@ def broken_promises(case: Case) -> Iterator[PoseFault]:
                 wanted = " and ".join(
                     f"at {w} {v:g}" for w, v in (("least", low), ("most", high)) if v is not None
                 )
-                number = told(value, *(v for v in (low, high) if v is not None))
+                number = number_text(value, *(v for v in (low, high) if v is not None))
                 yield PoseFault(
                     ("states", state, "promise", key),
                     f"must be true of the drawing: {key} is {number} degrees, promised is {wanted}. "
@@ -106,7 +106,7 @@ def _crooked(case: Case, state: str) -> Iterator[PoseFault]:
             yield PoseFault(
                 ("states", state, "straight"),
                 f"must be one line within {NEAR_ENOUGH_DEGREES:g} degrees; "
-                f"the drawing bends by {told(by, NEAR_ENOUGH_DEGREES)} at {straight[1]}. "
+                f"the drawing bends by {number_text(by, NEAR_ENOUGH_DEGREES)} at {straight[1]}. "
                 "Change the angles or the promise",
                 "pose-promise",
                 state,
@@ -152,8 +152,8 @@ def untrue_labels(case: Case) -> Iterator[PoseFault]:
                 if abs(drawn - mark.degrees) > NEAR_ENOUGH_DEGREES:
                     yield PoseFault(
                         ("states", state, "marks", i, "degrees"),
-                        f"must be the angle drawn: {mark.joint} is {told(drawn, mark.degrees)} degrees, "
-                        f"printed is {mark.degrees:g}. Print the angle drawn, or fix the joint",
+                        f"must be the angle drawn: {mark.joint} is {number_text(drawn, mark.degrees)} "
+                        f"degrees, printed is {mark.degrees:g}. Print the angle drawn, or fix the joint",
                         "pose-label",
                         state,
                         joint_of(solved.body, mark.joint),

@@ -9,11 +9,14 @@ from itertools import combinations
 import numpy as np
 
 from ..model.props import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
+from .arrays import Array, inner
 from .bones import bone
-from .contacts import Flat, Round, Touchable, surfaces
+from .contacts import CHAIR_BACK, Flat, Round, Touchable, surfaces
 from .geometry import UP, Vec, unit
+from .parts import Part
 from .skeleton import SIDES, Skeleton
-from .surface import Array, Solid
+from .spots import LENGTHS
+from .surface import SEGMENT_OF_PART
 
 THIN = 0.025
 """How thick a table top and the seat and back of a chair are."""
@@ -83,7 +86,7 @@ def _block(x: tuple[float, float], y: tuple[float, float], z: tuple[float, float
 def _chair(chair: Chair) -> list[Block]:
     x, z, w = chair.x, chair.z, chair.width / 2
     seat = _block((x - w, x + w), (chair.seat - THIN, chair.seat), (z - w, z + w))
-    dx, dz = {"forward": (-1, 0), "behind": (1, 0), "left": (0, 1), "right": (0, -1)}[chair.faces]
+    dx, dz = CHAIR_BACK[chair.faces]
     low = (x - w if dx <= 0 else x + w - THIN, chair.back - 0.12, z - w if dz <= 0 else z + w - THIN)
     high = (x + w if dx >= 0 else x - w + THIN, chair.back, z + w if dz >= 0 else z - w + THIN)
     return [seat, Block(low, high)]
@@ -128,7 +131,7 @@ class Skin:
         return in_x and in_y and az < bz_end and bz < az_end
 
 
-def skins(parts: Sequence[Solid]) -> dict[str, Skin]:
+def skins(parts: Sequence[Part]) -> dict[str, Skin]:
     """The parts of a body with points of their skin; hair gives way and is left out."""
     out = {}
     for part in parts:
@@ -186,7 +189,7 @@ def _in_round(skin: Skin, name: str, surface: Touchable) -> Overlap:
     assert isinstance(surface, Round)
     d = skin.points - np.array(surface.middle)
     a = np.array(surface.axis)
-    s = d[:, 0] * a[0] + d[:, 1] * a[1] + d[:, 2] * a[2]
+    s = inner(d, a)
     across = d - s[:, None] * a
     radial = np.sqrt((across * across).sum(1))
     depths = np.minimum(surface.radius - radial, surface.half - np.abs(s))
@@ -198,10 +201,8 @@ def _vec(p: Array) -> Vec:
     return (float(p[0]), float(p[1]), float(p[2]))
 
 
-SEGMENT_OF = {
-    "thigh": "thigh", "shank": "shank", "foot": "foot", "upper": "upper", "fore": "fore", "palm": "hand",
-    "hand": "hand", "thumb": "hand", "finger": "hand",
-}  # fmt: skip
+KINDS = SEGMENT_OF_PART | {"thumb": "hand"}
+"""The parts of a limb by what they are measured as: a thumb is one with its hand."""
 JOINED = frozenset(
     frozenset(pair)
     for pair in (
@@ -230,7 +231,7 @@ def _kind(name: str) -> tuple[str, str]:
     side, _, rest = name.partition("-")
     if side not in SIDES:
         return "", name
-    return side, next((s for prefix, s in SEGMENT_OF.items() if rest.startswith(prefix)), rest)
+    return side, KINDS[rest]
 
 
 def in_itself(skeleton: Skeleton, body: Mapping[str, Skin]) -> Iterator[Overlap]:
@@ -257,10 +258,8 @@ def _lower(skeleton: Skeleton, skin: Skin) -> Skin:
     if kind not in FREE_FROM:
         return skin
     of = bone(skeleton, f"{side}-{kind}")
-    d = np.array(of.axes.along)
-    p = skin.centres - np.array(of.origin)
-    far = p[:, 0] * d[0] + p[:, 1] * d[1] + p[:, 2] * d[2]
-    keep = far >= FREE_FROM[kind] * {"thigh": 0.245, "upper": 0.178}[kind]
+    far = inner(skin.centres - np.array(of.origin), of.axes.along)
+    keep = far >= FREE_FROM[kind] * LENGTHS[kind]
     centres, axes = skin.centres[keep], skin.axes[keep]
     return Skin(skin.name, centres, axes, _points(centres, axes))
 

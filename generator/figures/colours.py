@@ -51,6 +51,9 @@ SCENE["print"] = SCENE["light"] | {
     "hottest": "#e8502c",
 }
 
+PALE = Person(skin="#d8b9a0", hair="#5a4a40", top="#d9dfe4", bottoms="#c5ced6", style="short")
+"""The pale body in which the overview drawing shows the bones."""
+
 GROUNDS = (
     "paper", "floor", "wall", "wall-dark", "wall-deep", "wood", "wood-dark", "wood-deep", "sheet",
     "sheet-dark",
@@ -106,14 +109,13 @@ def _set_off(colour: str, grounds: tuple[str, ...], least: float, darker: bool) 
     return colour
 
 
-def colours(person: Person | None, theme: Theme) -> Colours:
-    """Every colour by its name, for a theme; of the scene alone without a person."""
-    tones = None if person is None else (person.skin, person.hair, person.top, person.bottoms)
-    return dict(_colours(tones, theme))
+def colours(person: Person, theme: Theme) -> Colours:
+    """Every colour of the scene and of a person by its name, for a theme."""
+    return dict(_colours((person.skin, person.hair, person.top, person.bottoms), theme))
 
 
 @lru_cache(maxsize=64)
-def _colours(tones: tuple[str, str, str, str] | None, theme: Theme) -> Colours:
+def _colours(tones: tuple[str, str, str, str], theme: Theme) -> Colours:
     out = dict(SCENE[theme])
     dark = theme == "dark"
     grounds = tuple(out[g] for g in GROUNDS)
@@ -124,8 +126,6 @@ def _colours(tones: tuple[str, str, str, str] | None, theme: Theme) -> Colours:
     for name in THINGS:
         out[f"{name}-line"] = out[f"{name}-deep"] if f"{name}-deep" in out else out[f"{name}-dark"]
         out[f"{name}-line"] = mixed(out[f"{name}-line"], out["line"], 0.5 if dark else 0.35)
-    if tones is None:
-        return out
     for name, colour in zip(("skin", "hair", "top", "bottoms"), tones, strict=True):
         c = colour
         if dark:

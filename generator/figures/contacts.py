@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model.contact import Contact
 from ..model.props import Bed, Chair, Cushion, Mat, Pillow, Prop, PropName, Roller, Step, Table, Wall
 from .geometry import UP, Vec, across, along, cross, dot, length, minus, times, unit
-from .spots import LIMB_PARTS, Spot, limb_spot, spot
+from .spots import LIMB_PARTS, SEGMENT_NAMES, Spot, limb_spot, spot
 from .surface import Posed
 
 
@@ -34,6 +34,9 @@ class Round:
 
 
 Touchable = Flat | Round
+
+CHAIR_BACK = {"forward": (-1, 0), "behind": (1, 0), "left": (0, 1), "right": (0, -1)}
+"""On which side of a chair its back is, in x and z, by where the chair faces."""
 
 FLOOR = Flat((0.0, 0.0, 0.0), UP)
 
@@ -97,7 +100,7 @@ TURNED = 0.03
 """A direction that misses counts as the gap at the edge of a palm turned by it, in shares of the height."""
 
 
-class Miss(NamedTuple):
+class Residual(NamedTuple):
     """How far one thing that is asked is from being true: a length as a share of the height, or a sine.
 
     `weight` makes lengths and directions comparable."""
@@ -107,7 +110,7 @@ class Miss(NamedTuple):
 
     @property
     def length(self) -> float:
-        """The miss as a length, in shares of the height."""
+        """The residual as a length, in shares of the height."""
         return abs(self.gap) * (1 if self.weight == LENGTH else TURNED)
 
 
@@ -131,39 +134,41 @@ def groups(name: str, contact: Contact) -> frozenset[str]:
     return frozenset(out)
 
 
-def misses(body: Posed, name: str, contact: Contact, ground: Mapping[str, Touchable]) -> Iterator[Miss]:
-    """One miss for each thing that a contact asks; always as many, in the same order."""
+def residuals(
+    body: Posed, name: str, contact: Contact, ground: Mapping[str, Touchable]
+) -> Iterator[Residual]:
+    """One residual for each thing that a contact asks; always as many, in the same order."""
     one, on = spot(name), contact.on
     for i, value in enumerate((contact.x, contact.y, contact.z)):
         if value is not None:
-            yield Miss(body.point(one)[i] - value)
+            yield Residual(body.point(one)[i] - value)
     surface = ground.get(on) if on is not None else None
     if isinstance(surface, Flat):
         yield from _on_flat(body, name, one, surface)
     elif isinstance(surface, Round):
-        yield Miss(beside(body, one, surface))
+        yield Residual(beside(body, one, surface))
     elif on is not None:
         yield from _on_body(body, name, one, contact)
     if contact.points is not None:
         ahead, wanted = body.bone(one.segment).axes.along, unit(contact.points)
         if isinstance(surface, Flat):
-            yield Miss(dot(ahead, unit(cross(surface.normal, wanted))), POINTING)
+            yield Residual(dot(ahead, unit(cross(surface.normal, wanted))), POINTING)
         elif on is not None and contact.along is not None:
             out = body.outward(limb_spot(on, contact.along, contact.around))
-            yield Miss(dot(ahead, unit(cross(out, wanted))), POINTING)
+            yield Residual(dot(ahead, unit(cross(out, wanted))), POINTING)
         else:
             yield from _as_vector(minus(ahead, wanted), POINTING)
 
 
-def _on_flat(body: Posed, name: str, one: Spot, surface: Flat) -> Iterator[Miss]:
+def _on_flat(body: Posed, name: str, one: Spot, surface: Flat) -> Iterator[Residual]:
     level = dot(surface.point, surface.normal)
     if name.endswith("-foot"):
         side = name.partition("-")[0]
         for part in ("heel", "ball"):
-            yield Miss(body.lowest(spot(f"{side}-{part}"), surface.normal) - level)
-        yield Miss(dot(body.bone(one.segment).axes.out, surface.normal), FACING)
+            yield Residual(body.lowest(spot(f"{side}-{part}"), surface.normal) - level)
+        yield Residual(dot(body.bone(one.segment).axes.out, surface.normal), FACING)
         return
-    yield Miss(body.lowest(one, surface.normal) - level)
+    yield Residual(body.lowest(one, surface.normal) - level)
     if name.endswith("-hand"):
         yield from _as_vector(minus(body.bone(one.segment).axes.front, surface.normal), FACING)
 
@@ -175,7 +180,7 @@ def beside(body: Posed, one: Spot, surface: Round) -> float:
         v = minus(body.point(one), surface.middle)
         return length(along(v, surface.axis, -dot(v, surface.axis))) - surface.radius
     best = math.inf
-    for segment, centres, axes in body.over.about(one):
+    for segment, centres, axes in body.flesh.about(one):
         of = body.bone(segment)
         for centre, half in zip(centres.tolist(), axes.tolist(), strict=True):
             v = minus(of.at(centre), surface.middle)
@@ -189,7 +194,7 @@ def beside(body: Posed, one: Spot, surface: Round) -> float:
 FLAT_PARTS = ("-hand", "-palm", "-foot", "-sole")
 
 
-def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Miss]:
+def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Residual]:
     """A point on a limb or on another point: both skins meet, and a hand or foot lies flat."""
     assert contact.on is not None
     _, _, part = contact.on.partition("-")
@@ -208,7 +213,7 @@ def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Mi
         # Side by side they meet where it is said; towards each other the flesh that comes first touches.
         yield from _as_vector(across(v, out), LENGTH)
         reach = dot(body.point(other), out) if limb else -body.lowest(other, times(out, -1))
-        yield Miss(body.lowest(one, out) - reach)
+        yield Residual(body.lowest(one, out) - reach)
     else:
         yield from _as_vector(v, LENGTH)
     if name.endswith(("-hand", "-foot", "-sole")):
@@ -217,23 +222,18 @@ def _on_body(body: Posed, name: str, one: Spot, contact: Contact) -> Iterator[Mi
         yield from _as_vector(cross(axes.along, body.bone(other.segment).axes.along), POINTING)
 
 
-def _as_vector(v: Vec, weight: float) -> Iterator[Miss]:
+def _as_vector(v: Vec, weight: float) -> Iterator[Residual]:
     for part in v:
-        yield Miss(part, weight)
+        yield Residual(part, weight)
 
 
-SEGMENT_BONES = {
-    "thigh": "thigh", "shin": "shank", "foot": "foot", "arm": "upper", "forearm": "fore", "hand": "hand"
-}  # fmt: skip
-
-
-def held(body: Posed, name: str, how: str) -> Iterator[Miss]:
+def held(body: Posed, name: str, how: str) -> Iterator[Residual]:
     """How far a part of a limb is from upright, level, or not leading sideways."""
     side, _, part = name.partition("-")
-    x, y, z = body.bone(f"{side}-{SEGMENT_BONES[part]}").axes.along
+    x, y, z = body.bone(f"{side}-{SEGMENT_NAMES[part]}").axes.along
     if how == "level":
-        yield Miss(y, HELD)
+        yield Residual(y, HELD)
     if how == "upright":
-        yield Miss(x, HELD)
+        yield Residual(x, HELD)
     if how in ("upright", "forward"):
-        yield Miss(z, HELD)
+        yield Residual(z, HELD)

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from .arrays import Array
+from .arrays import Array, lengths
 
 SAMPLES = 4
 """Points of a cubic piece at which it is looked up whether an outline shows."""
@@ -49,11 +49,11 @@ def sampled(pieces: Array) -> tuple[Array, Array]:
     c0, c1, c2, c3 = (pieces[:, None, i] for i in range(4))
     page = (c0 * _BERNSTEIN[0] + c1 * _BERNSTEIN[1] + c2 * _BERNSTEIN[2] + c3 * _BERNSTEIN[3]).reshape(-1, 2)
     d = np.concatenate((page[1:], page[:1])) - page
-    return page, np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)
+    return page, lengths(d)
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Run:
     """Samples of a closed line of one kind: the first, how many, and how far they reach."""
 
     kind: int
@@ -62,7 +62,7 @@ class Stretch:
     size: float
 
 
-def stretches(kinds: Sequence[int], far: Sequence[float]) -> list[Stretch]:
+def runs_by_kind(kinds: Sequence[int], far: Sequence[float]) -> list[Run]:
     """A closed row of kinds as stretches of one kind, in order; not all of them are of one kind."""
     n = len(kinds)
     start = next(i for i in range(n) if kinds[i] != kinds[i - 1])
@@ -71,28 +71,28 @@ def stretches(kinds: Sequence[int], far: Sequence[float]) -> list[Stretch]:
     for i in range(start, start + n):
         size += far[i % n]
         if i == start + n - 1 or kinds[(i + 1) % n] != kinds[i % n]:
-            out.append(Stretch(kinds[i % n], first % n, i - first + 1, size))
+            out.append(Run(kinds[i % n], first % n, i - first + 1, size))
             first, size = i + 1, 0.0
     return out
 
 
-def bridged(some: Sequence[Stretch], least: float) -> list[Stretch]:
+def bridged(some: Sequence[Run], least: float) -> list[Run]:
     """The stretches with gaps too short to be seen closed: each goes on as the one before it."""
     filled = [
         replace(s, kind=some[i - 1].kind) if s.kind == -1 and s.size < least else s
         for i, s in enumerate(some)
     ]
-    out: list[Stretch] = []
+    out: list[Run] = []
     for s in filled:
         if out and out[-1].kind == s.kind:
             last = out.pop()
-            out.append(Stretch(s.kind, last.first, last.count + s.count, last.size + s.size))
+            out.append(Run(s.kind, last.first, last.count + s.count, last.size + s.size))
         else:
             out.append(s)
     return out
 
 
-def dash_array(spans: Sequence[Stretch], far: Sequence[float]) -> str:
+def dash_array(spans: Sequence[Run], far: Sequence[float]) -> str:
     """The attributes that draw a closed line only along stretches of its samples."""
     if spans[0].count == len(far):
         return ""

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .arrays import Array, Vec
+from .arrays import Array, inner
 from .camera import Camera
+from .geometry import Vec, dot
+from .grids import box_of, overlap
 from .items import Item
-from .outline import NOWHERE, Box, overlap
+from .projection import NOWHERE
 from .sections import joined
 from .solids import Face, Solid
 
@@ -141,17 +143,12 @@ def _close(camera: Camera, items: Sequence[Item], before: Array) -> None:
         front, view = items[neck].part.seen_from, camera.view
         if front is not None:
             # From behind the collar lies over the neck, from before the neck over the collar.
-            behind = front[0] * view[0] + front[1] * view[1] + front[2] * view[2] < -0.35
+            behind = dot(front, view) < -0.35
             pairs.append(("neck", "trunk") if behind else ("trunk", "neck"))
     for a, b in pairs:
         if a in index and b in index:
             i, j = index[a], index[b]
             before[i, j], before[j, i] = 1e3, 0
-
-
-def _page_box(camera: Camera, solid: Solid) -> Box:
-    p, _ = camera.see(solid.corners)
-    return (float(p[:, 0].min()), float(p[:, 0].max()), float(p[:, 1].min()), float(p[:, 1].max()))
 
 
 class _Extents:
@@ -166,23 +163,22 @@ class _Extents:
     def least(self, n: Vec) -> Array:
         if n not in self.known and self.chain is not None:
             c, a = self.chain.centres, self.chain.axes
-            spans = a[..., 0] * n[0] + a[..., 1] * n[1] + a[..., 2] * n[2]
-            reach = c[:, 0] * n[0] + c[:, 1] * n[1] + c[:, 2] * n[2] - np.sqrt((spans * spans).sum(1))
+            spans = inner(a, n)
+            reach = inner(c, n) - np.sqrt((spans * spans).sum(1))
             self.known[n] = np.minimum.reduceat(reach, self.starts)
         return self.known[n]
 
 
-def _inside_out(face: Face, eye: Vec) -> bool:
+def _is_seen(face: Face, eye: Vec) -> bool:
     """Whether the eye sees the face."""
-    n = face.normal
-    return n[0] * eye[0] + n[1] * eye[1] + n[2] * eye[2] > face.level
+    return dot(face.normal, eye) > face.level
 
 
 def _separate(camera: Camera, items: Sequence[Item], solids: Sequence[Solid], before: Array) -> None:
     extents, eye, n = _Extents(items), camera.eye, len(items)
-    boxes = [_page_box(camera, s) for s in solids]
+    boxes = [box_of(camera.see(s.corners)[0]) for s in solids]
     for k, solid in enumerate(solids):
-        faces = [(f, _inside_out(f, eye)) for f in solid.faces]
+        faces = [(f, _is_seen(f, eye)) for f in solid.faces]
         for i, item in enumerate(items):
             if overlap(item.box, boxes[k]):
                 gap, seen = max(
@@ -203,9 +199,8 @@ def _between(a: Solid, b: Solid, eye: Vec) -> tuple[bool, float]:
     def best(one: Solid, other: Solid) -> tuple[float, bool]:
         found = (-9.0, False)
         for f in one.faces:
-            n, c = f.normal, other.corners
-            gap = float((c[:, 0] * n[0] + c[:, 1] * n[1] + c[:, 2] * n[2]).min()) - f.level
-            found = max(found, (gap, _inside_out(f, eye)), key=lambda t: t[0])
+            gap = float(inner(other.corners, f.normal).min()) - f.level
+            found = max(found, (gap, _is_seen(f, eye)), key=lambda t: t[0])
         return found
 
     (of_a, a_seen), (of_b, b_seen) = best(a, b), best(b, a)

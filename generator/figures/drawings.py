@@ -106,9 +106,10 @@ def draw_anatomy(guide: Guide, kept: MutableMapping[str, bytes]) -> Drawn | None
     key = _checksum(subject.model_dump_json(), guide.muscles.model_dump_json())
     if found := _read(kept.get(ANATOMY), key):
         return found
-    from .pose_drawings import anatomy_files, print_anatomy  # noqa: PLC0415 loads what draws
+    from .pose_drawings import anatomy_files, anatomy_prints  # noqa: PLC0415 loads what draws
 
-    drawn = Drawn((), anatomy_files(subject, guide.muscles), print_anatomy(subject, guide.muscles))
+    site = anatomy_files(subject, guide.muscles)
+    drawn = Drawn((), site, anatomy_prints(site))
     kept[ANATOMY] = json.dumps({"key": key, **asdict(drawn)}).encode()
     return drawn
 

@@ -34,7 +34,7 @@ class Name:
     known: Set[str]
 
 
-def told(value: float, *limits: float) -> str:
+def number_text(value: float, *limits: float) -> str:
     """A number with as few decimals as tell it apart from the limits that stand beside it."""
     for decimals in range(4):
         text = f"{value:.{decimals}f}"
@@ -60,7 +60,7 @@ def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Pose
             yield PoseFault(one.place, message, "pose-name")
 
 
-def placed(pose: Pose) -> Iterator[tuple[Place, PropName, Prop]]:
+def props_with_places(pose: Pose) -> Iterator[tuple[Place, PropName, Prop]]:
     """Every prop with the place in the file of what it is written in: those of the pose, and those that a
     state has moved."""
     for name, prop in pose.props.named().items():
@@ -77,7 +77,7 @@ def _names(pose: Pose, people: People, muscles: Muscles) -> Iterator[Name]:
         yield Name(("target", "parts", i), "muscle", part, set(muscles.muscles))
     props = pose.props.named()
     flat = {"floor", *(k for k, p in props.items() if not isinstance(p, Pillow | Cushion | Roller))}
-    for at, name, prop in placed(pose):
+    for at, name, prop in props_with_places(pose):
         if isinstance(prop, Pillow | Cushion | Roller):
             yield Name((*at, name, "on"), "flat surface of this pose", prop.on, flat)
     ground = {"floor", *props, *(("chair-back",) if "chair" in props else ())}

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from .arrays import Array, Vec, placed
+from .arrays import Array, placed
+from .bones import TOE_JOINT
+from .geometry import Vec
 from .parts import Line, Part
 from .sections import Chain, ball, joined, rod, tube
 from .shape import Shape
@@ -27,7 +29,7 @@ TOES = (
     (-0.0160, 0.080, 0.1090, 0.0106), (-0.0025, 0.082, 0.1095, 0.0078), (0.0085, 0.080, 0.1045, 0.0074),
     (0.0182, 0.076, 0.0980, 0.0070), (0.0265, 0.070, 0.0895, 0.0068),
 )  # fmt: skip
-BALL = (0.070, -0.028)
+BALL = TOE_JOINT[:2]
 """The axis about which the toes bend: along the foot and up, from the ankle."""
 
 

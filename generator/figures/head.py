@@ -6,41 +6,40 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..model.people import Person
-from .arrays import Vec
-from .geometry import plus, times, unit, weigh
+from .geometry import Vec, plus, times, unit, weigh
 from .parts import Cover, Line, Part, Profile
 from .sections import Chain, ball, balls, joined
 from .skeleton import Skeleton
 
-Solid = tuple[tuple[float, float, float], tuple[float, float, float]]
+Ellipsoid = tuple[tuple[float, float, float], tuple[float, float, float]]
 """Centre and half axes: forward, up, to the right, from the base of the skull."""
 
 # Fitted to level cuts through the mesh's heads: depth and half width every 12 thousandths of stature.
-SKULL: tuple[Solid, ...] = (
+SKULL: tuple[Ellipsoid, ...] = (
     ((0.0030, 0.0495, 0), (0.0575, 0.0535, 0.0440)), ((0.0215, 0.0380, 0), (0.0400, 0.0450, 0.0415)),
     ((0.0260, 0.0170, 0), (0.0350, 0.0340, 0.0385)), ((0.0300, -0.0030, 0), (0.0310, 0.0230, 0.0315)),
     ((0.0465, -0.0155, 0), (0.0145, 0.0115, 0.0165)),
 )  # fmt: skip
-NOSE: tuple[Solid, ...] = (
+NOSE: tuple[Ellipsoid, ...] = (
     ((0.0605, 0.0350, 0), (0.0050, 0.0090, 0.0042)), ((0.0640, 0.0275, 0), (0.0050, 0.0080, 0.0050)),
     ((0.0672, 0.0210, 0), (0.0052, 0.0060, 0.0060)), ((0.0630, 0.0178, 0), (0.0062, 0.0045, 0.0092)),
 )  # fmt: skip
-LIPS: tuple[Solid, ...] = (
+LIPS: tuple[Ellipsoid, ...] = (
     ((0.0590, 0.0035, 0), (0.0060, 0.0048, 0.0110)), ((0.0575, -0.0035, 0), (0.0058, 0.0046, 0.0100)),
 )  # fmt: skip
-BEARD: tuple[Solid, ...] = (
+BEARD: tuple[Ellipsoid, ...] = (
     ((0.0255, 0.0160, 0), (0.0370, 0.0320, 0.0400)), ((0.0310, -0.0035, 0), (0.0345, 0.0262, 0.0345)),
     ((0.0475, -0.0175, 0), (0.0172, 0.0145, 0.0205)), ((0.0560, 0.0060, 0), (0.0110, 0.0080, 0.0150)),
 )  # fmt: skip
-CLOSE: tuple[Solid, ...] = (
+CLOSE: tuple[Ellipsoid, ...] = (
     ((0.0015, 0.0505, 0), (0.0610, 0.0565, 0.0475)), ((0.0180, 0.0500, 0), (0.0460, 0.0500, 0.0450)),
 )  # fmt: skip
-CROPPED: tuple[Solid, ...] = (
+CROPPED: tuple[Ellipsoid, ...] = (
     ((0.0020, 0.0505, 0), (0.0615, 0.0580, 0.0478)), ((0.0200, 0.0520, 0), (0.0460, 0.0520, 0.0455)),
 )  # fmt: skip
-FRINGE: tuple[Solid, ...] = (((0.0010, 0.0480, 0), (0.0592, 0.0530, 0.0462)),)
+FRINGE: tuple[Ellipsoid, ...] = (((0.0010, 0.0480, 0), (0.0592, 0.0530, 0.0462)),)
 """What is left around a bald head."""
-BOB: tuple[Solid, ...] = (
+BOB: tuple[Ellipsoid, ...] = (
     ((0.0005, 0.0510, 0), (0.0640, 0.0590, 0.0505)), ((0.0190, 0.0520, 0), (0.0480, 0.0530, 0.0470)),
     ((-0.0260, 0.0180, 0), (0.0380, 0.0440, 0.0470)),
     ((-0.0060, 0.0240, 0.0385), (0.0265, 0.0430, 0.0150)), ((-0.0060, 0.0240, -0.0385),
@@ -49,7 +48,7 @@ BOB: tuple[Solid, ...] = (
     (0.0275, 0.0260, 0.0155)),
     ((-0.0300, -0.0010, 0), (0.0330, 0.0245, 0.0425)),
 )  # fmt: skip
-CURLY: tuple[Solid, ...] = (
+CURLY: tuple[Ellipsoid, ...] = (
     ((-0.0030, 0.0520, 0), (0.0615, 0.0560, 0.0500)), ((0.0160, 0.0540, 0), (0.0470, 0.0510, 0.0470)),
     ((-0.0310, 0.0230, 0), (0.0300, 0.0330, 0.0465)),
     *(
@@ -68,12 +67,12 @@ CURLY: tuple[Solid, ...] = (
     ),
 )  # fmt: skip
 """Short curls that stand off the head."""
-FALLEN: tuple[Solid, ...] = (
+FALLEN: tuple[Ellipsoid, ...] = (
     ((0.0005, 0.0510, 0), (0.0630, 0.0585, 0.0500)), ((0.0180, 0.0520, 0), (0.0480, 0.0525, 0.0465)),
     ((-0.0340, 0.0340, 0), (0.0290, 0.0480, 0.0560)), ((-0.0440, 0.0260, 0), (0.0190, 0.0340, 0.0580)),
 )  # fmt: skip
 """Chin-long hair of a person who lies on the back: it falls away from the face."""
-BUN: Solid = ((-0.0480, 0.0960, 0), (0.0220, 0.0220, 0.0230))
+BUN: Ellipsoid = ((-0.0480, 0.0960, 0), (0.0220, 0.0220, 0.0230))
 
 _FAR = ((-0.2, 0.2), (0.2, 0.2))
 # Where the hair ends, in the plane of the face's profile (forward, up): behind and above this line is hair.
@@ -184,7 +183,7 @@ class _Head:
         f, u, o = self.axes
         return unit(plus(plus(times(f, x), times(u, y)), times(o, z)))
 
-    def solid(self, rows: tuple[Solid, ...]) -> Chain:
+    def solid(self, rows: tuple[Ellipsoid, ...]) -> Chain:
         return _local(rows).placed(self.base, self.axes)
 
     def region(self, line: tuple[tuple[float, float], ...]) -> Profile:
@@ -192,7 +191,7 @@ class _Head:
 
 
 @lru_cache(maxsize=64)
-def _local(rows: tuple[Solid, ...]) -> Chain:
+def _local(rows: tuple[Ellipsoid, ...]) -> Chain:
     return balls(rows)
 
 
@@ -209,9 +208,9 @@ def head_parts(body: Skeleton, person: Person) -> list[Part]:
         "bob": FALLEN if lying else BOB,
     }[style]
     hair = head.solid(shell)
-    covers = [Cover("hair", (hair,), head.region(RIMS["bun" if lying else style]))]
+    covers = [Cover(hair, head.region(RIMS["bun" if lying else style]))]
     if person.beard:
-        covers.insert(0, Cover("hair", (head.solid(BEARD),), head.region(BEARD_RIM)))
+        covers.insert(0, Cover(head.solid(BEARD), head.region(BEARD_RIM)))
     early, late = _features(head, person)
     out = []
     if style in ("bob", "curly"):

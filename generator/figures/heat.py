@@ -12,8 +12,9 @@ from typing import Literal
 import numpy as np
 
 from .annotations import Overlay
-from .arrays import Array, Vec
+from .arrays import Array, lengths
 from .canvas import UNITS, Canvas, cubics, number, path_data
+from .geometry import Vec
 from .painting import Painter
 from .tweens import Change, at_rest, settled
 
@@ -45,7 +46,7 @@ class Band:
     """A muscle to be drawn: points of its way in space with half widths, and how."""
 
     way: tuple[tuple[Vec, float], ...]
-    heat: float = 0.0
+    heat: float
     kind: Kind = "stretched"
     behind: bool = False
     at: float = MIDDLE
@@ -57,7 +58,7 @@ class Band:
         return max(0.0, (self.heat - COLD) / (1 - COLD)) if self.kind == "stretched" else self.heat
 
 
-def muscles(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
+def muscle_overlay(bands: Sequence[Band], under: Sequence[str]) -> Overlay:
     """The bands, painted over the parts named and cut off at their outlines: arms and things before stay
     before."""
 
@@ -102,7 +103,7 @@ def _page(painter: Painter, band: Band) -> tuple[Array, Array]:
 
 def _sides(p: Array, w: Array) -> tuple[Array, Array]:
     d = np.gradient(p, axis=0)
-    d /= np.sqrt(d[:, 0] ** 2 + d[:, 1] ** 2)[:, None] + 1e-9
+    d /= lengths(d)[:, None] + 1e-9
     return d, np.stack((-d[:, 1], d[:, 0]), 1) * w[:, None]
 
 

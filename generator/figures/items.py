@@ -9,20 +9,19 @@ import numpy as np
 
 from .arrays import Array
 from .camera import Camera
-from .outline import NOWHERE, REACH, Box, Grid, Seen, blended, overlap, traced
+from .grids import Box, Grid, overlap
+from .outline import blended, traced
 from .parts import Part
+from .projection import NOWHERE, REACH, Projection
 from .sections import joined
-
-LIGHT = (-0.5026, 0.8645)
-"""The direction on the page from which the light comes."""
 
 
 class Item:
     """One part in one drawing."""
 
-    def __init__(self, camera: Camera, part: Part, seen: Seen | None = None) -> None:
+    def __init__(self, camera: Camera, part: Part, seen: Projection | None = None) -> None:
         self.camera, self.part, self.name = camera, part, part.name
-        self.seen = seen or Seen(camera, part.whole)
+        self.seen = seen or Projection(camera, part.whole)
         ends = [0]
         for chain in part.chains:
             ends.append(ends[-1] + len(chain))
@@ -75,14 +74,14 @@ class Item:
         return traced(self.shape, self.grid)
 
     @cached_property
-    def coarse(self) -> Seen:
+    def coarse(self) -> Projection:
         """Every second ellipsoid of a long chain: enough for the depth of the rim."""
         return self.seen.some(0, len(self.seen), 2 if len(self.seen) > 16 else 1)
 
     @cached_property
-    def _lit(self) -> Seen:
+    def _lit(self) -> Projection:
         n = self.part.lit_by
-        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit(LIGHT)
+        lit = (self.seen if n is None else self.seen.some(0, self.ends[n - 1][1])).lit()
         return lit.some(0, len(lit), 2 if len(lit) > 12 else 1)
 
     @cached_property
@@ -101,7 +100,7 @@ class Item:
     def within(self, points: Array, joined: Sequence["Item"]) -> Array:
         """Which of some points (m, 2) of its outline lie on joined parts without a step in depth."""
         inside, level = np.zeros(len(points), bool), np.full(len(points), NOWHERE, np.float32)
-        for other in joined:
+        for other in (one for one in joined if self.touches(one, 0.01)):
             f, d = other.look_up(points)
             over = f < -0.001
             inside |= over
@@ -135,10 +134,10 @@ def items_of(camera: Camera, parts: Sequence[Part]) -> list[Item]:
     """The parts as seen; all their ellipsoids are projected at once."""
     if not parts:
         return []
-    rows = Seen(camera, joined([p.whole for p in parts])).rows
+    rows = Projection(camera, joined([p.whole for p in parts])).rows
     out, first = [], 0
     for part in parts:
         last = first + len(part.whole)
-        out.append(Item(camera, part, Seen.of_rows(rows[:, first:last])))
+        out.append(Item(camera, part, Projection.of_rows(rows[:, first:last])))
         first = last
     return out

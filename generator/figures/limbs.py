@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 from .geometry import along, dot, plus, unit, weigh
-from .parts import Beyond, Part
+from .parts import HalfSpace, Part
 from .sections import Chain, Row, ball, joined, straight
 from .shape import Shape
 from .skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Side, Skeleton
@@ -107,7 +107,7 @@ def leg_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         "bottoms",
         (_thigh(shape).placed(leg.hip, matrix(leg.thigh)),),
         points=16,
-        regions=(("top", Beyond(along(body.root, up, HEM), ridden)),)
+        regions=(("top", HalfSpace(along(body.root, up, HEM), ridden)),)
         if dot(leg.thigh.along, up) > -0.8
         else (),
         joins=("trunk", f"{side}-shank"),
@@ -124,7 +124,7 @@ def leg_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         (bare, joined((cloth, knee))),
         points=20,
         blend=0.004,
-        regions=(("skin", Beyond(cuff, leg.shank.along)),),
+        regions=(("skin", HalfSpace(cuff, leg.shank.along)),),
         joins=(f"{side}-thigh", f"{side}-foot"),
     )
     return [thigh, shank]
@@ -141,7 +141,7 @@ def arm_parts(body: Skeleton, shape: Shape, side: Side) -> list[Part]:
         (bare, sleeve),
         points=16,
         blend=0.003,
-        regions=(("skin", Beyond(end, arm.upper.along)),),
+        regions=(("skin", HalfSpace(end, arm.upper.along)),),
         joins=("trunk", f"{side}-fore"),
         gap=0.034,
     )

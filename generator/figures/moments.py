@@ -13,7 +13,7 @@ from .contacts import surfaces
 from .skeleton import Angles, skeleton
 from .solver import PULLS, SHARES, Task, descend
 from .states import Solved
-from .surface import flesh
+from .surface import flesh_of
 
 MOMENTS = 5
 """How many moments a movement has; between them outlines are tweened."""
@@ -62,17 +62,17 @@ def _between(person: Person, a: Solved, b: Solved, t: float) -> Angles:
     """The angles between two states, at which what touches the same thing in both still touches it."""
     guess = mixed(a.angles, b.angles, t)
     touch = {
-        name: _on_the_way(a.whole.touch[name], contact, t)
-        for name, contact in b.whole.touch.items()
-        if name in a.whole.touch and a.whole.touch[name].on == contact.on
+        name: _on_the_way(a.resolved.touch[name], contact, t)
+        for name, contact in b.resolved.touch.items()
+        if name in a.resolved.touch and a.resolved.touch[name].on == contact.on
     }
-    held = {name: how for name, how in b.whole.held.items() if a.whole.held.get(name) == how}
-    loose = any(s.whole.state.beyond_range_because is not None for s in (a, b))
-    if not touch or not b.whole.free:
+    held = {name: how for name, how in b.resolved.held.items() if a.resolved.held.get(name) == how}
+    loose = any(s.resolved.written.beyond_range_because is not None for s in (a, b))
+    if not touch or not b.resolved.free:
         return guess
-    task = Task(guess, b.whole.free, touch, held, surfaces(b.whole.props), loose)
+    task = Task(guess, b.resolved.free, touch, held, surfaces(b.resolved.props), loose)
     body = skeleton(guess)
-    angles = descend(replace(task, guess=guess), flesh(body, parts(body, person)), PULLS[-1])
+    angles = descend(replace(task, guess=guess), flesh_of(body, parts(body, person)), PULLS[-1])
     return {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
 
 

@@ -4,7 +4,6 @@ Every line keeps its number of points from moment to moment, and its first point
 movement runs once and stays at its end. SMIL, because a path cannot be moved by CSS in Safari.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,19 +18,18 @@ from .canvas import UNITS, Canvas, Paper, cubics, letters, number, path_data
 from .colours import colours
 from .dashes import SHORTEST, WHOLE, moving_dashes, sampled, spans
 from .depth import order_of_all
+from .grids import Grid, around
 from .hands import hands_in_one
 from .heat import Band, paint_bands
 from .items import Item, items_of
-from .outline import Grid, area, resampled, traced
-from .painting import OUTLINE, Painter
+from .keyframes import aligned, largest, with_still_parts
+from .painting import OUTLINE, Painter, is_near_ear, shade
 from .parts import Line, Part
 from .scene import Drawing, ground, page_box
+from .solid_painting import paint_solid
 from .solids import Solid
-from .timing import MOVEMENT_SECONDS
 from .tweens import STILL, Tween, settled, settled_dashes
 
-SLIVER = 0.7
-"""The least area of a line halfway between two moments, as a share of the smaller of the two."""
 FEWEST_POINTS = 3
 """Of how many points a line is that can be bent."""
 FEWER = 0.85
@@ -53,7 +51,7 @@ class Film:
 
     name: str
     title: str
-    words: str
+    alt: str
     camera: Camera
     person: Person
     moments: tuple[Moment, ...]
@@ -61,7 +59,6 @@ class Film:
     """The parts over which the muscles are painted."""
     solids: tuple[Solid, ...] = ()
     things: tuple[Part, ...] = ()
-    seconds: float = MOVEMENT_SECONDS
 
 
 def eased(moments: int) -> tuple[float, ...]:
@@ -76,7 +73,7 @@ def eased(moments: int) -> tuple[float, ...]:
 
 def moving(film: Film) -> str:
     """The movement as SVG."""
-    return _Film(film).document()
+    return _FilmPainter(film).document()
 
 
 def backwards(movement: str, name: str, new_name: str) -> str:
@@ -91,38 +88,26 @@ def backwards(movement: str, name: str, new_name: str) -> str:
     return re.sub(rf'(?<=["#.]){letters(name)}(?=[a-z0-9])', letters(new_name), back)
 
 
-class _Film:
+class _FilmPainter:
+    """Paints a film onto one canvas: every part once, with its values at every moment."""
+
     def __init__(self, film: Film) -> None:
         self.film = film
         frames = [items_of(film.camera, (*hands_in_one(m.body), *film.things)) for m in film.moments]
-        still = Drawing(
-            film.name,
-            film.title,
-            film.words,
-            film.camera,
-            film.person,
-            film.moments[-1].body,
-            film.things,
-            film.solids,
-        )
         drawings = [
-            Drawing(still.name, "", "", film.camera, film.person, m.body, film.things, film.solids)
+            Drawing(
+                film.name, film.title, film.alt, film.camera, film.person, m.body, film.things, film.solids
+            )
             for m in film.moments
         ]
         boxes = [page_box(d, items) for d, items in zip(drawings, frames, strict=True)]
-        box = (
-            min(b[0] for b in boxes),
-            max(b[1] for b in boxes),
-            min(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
-        self.canvas = Canvas(film.name, Paper.holding(box))
+        self.canvas = Canvas(film.name, Paper.holding(around(boxes)))
         self.frames = with_still_parts(frames, STILL / self.canvas.paper.scale)
         self.painters = [Painter(self.canvas, film.camera, items) for items in self.frames]
-        self.still = still
+        self.still = drawings[-1]
         self.shapes: dict[str, str] = {}
         """The ids of the outlines, by part."""
-        self.change = Tween(";".join(number(m.time) for m in film.moments), film.seconds)
+        self.change = Tween(";".join(number(m.time) for m in film.moments))
 
     def document(self) -> str:
         film, canvas = self.film, self.canvas
@@ -135,18 +120,16 @@ class _Film:
         for i, name in enumerate(order):
             if name in solids:
                 if name not in done:
-                    self._solid([s for s in film.solids if s.name == name])
+                    for solid in (s for s in film.solids if s.name == name):
+                        paint_solid(self.painters[0], solid, shadows=False)
             else:
                 self._part([p.items[name] for p in self.painters])
             done.add(name)
             if i == last:
                 self._muscles()
-        themes = {"light": colours(film.person, "light"), "dark": colours(film.person, "dark")}
-        return canvas.document(film.title, film.words, themes)  # type: ignore[arg-type]
-
-    def _solid(self, solids: Sequence[Solid]) -> None:
-        for solid in solids:
-            self.painters[0].solid(solid, shadows=False)
+        return canvas.document(
+            film.title, film.alt, colours(film.person, "light"), colours(film.person, "dark")
+        )
 
     # ---- values that change
 
@@ -168,7 +151,7 @@ class _Film:
         if any(not item.loops for item in items):
             return
         part, canvas = items[0].part, self.canvas
-        lines = self.aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
+        lines = aligned([item.loops[0] for item in items], items, max(8, round(part.points * FEWER)))
         pieces = settled([cubics(canvas.place(line)) for line in lines])
         shape = self.shapes[items[0].name] = self._shape([path_data(p) for p in pieces])
         base, areas = self._areas(items)
@@ -181,19 +164,9 @@ class _Film:
         for ear in part.ears:
             self._ear(items, ear.name)
         self._features(items, late=False)
-        for k, cover in enumerate(part.covers):
-            self._cover(items, k, cover.material)
+        for k in range(len(part.covers)):
+            self._cover(items, k)
         self._features(items, late=True)
-
-    def aligned(self, loops: Sequence[Array], items: Sequence[Item], points: int) -> list[Array]:
-        """The lines with one number of points, each beginning where the one before does."""
-        out: list[Array] = []
-        for k, loop in enumerate(loops):
-            if k == 0:
-                out.append(resampled(loop, points))
-            else:
-                out.append(following(loop, points, out[-1], _turned(items[k - 1], items[k])))
-        return out
 
     def _areas(self, items: Sequence[Item]) -> tuple[str, list[tuple[str, list[str]]]]:
         """The material of the part, and the shapes of the others on it."""
@@ -217,27 +190,8 @@ class _Film:
         self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
     ) -> list[str]:
         """The largest closed line of each field as path data; where there is none, a point in its place."""
-        lines = self._largest(fields, grids, items, points)
+        lines = largest(fields, grids, items, points)
         return self._data(lines, items) if any(line is not None for line in lines) else []
-
-    def _largest(
-        self, fields: Sequence[Array | None], grids: Sequence[Grid], items: Sequence[Item], points: int
-    ) -> list[Array | None]:
-        """The largest closed line of each field, each beginning where the one before does."""
-        lines: list[Array | None] = []
-        before: Array | None = None
-        for k, (f, grid) in enumerate(zip(fields, grids, strict=True)):
-            loops = [] if f is None else [x for x in traced(f, grid) if abs(area(x)) > 12 * grid.step**2]
-            if not loops:
-                lines.append(None)
-                continue
-            loop = max(loops, key=lambda x: abs(area(x)))
-            if before is None:
-                before = resampled(loop, points)
-            else:
-                before = following(loop, points, before, _turned(items[k - 1], items[k]))
-            lines.append(before)
-        return lines
 
     def _data(self, lines: Sequence[Array | None], items: Sequence[Item]) -> list[str]:
         """Path data of lines of one number of points; a missing line is a point in the middle of its part."""
@@ -251,18 +205,12 @@ class _Film:
     def _shade(self, items: Sequence[Item], base: str) -> None:
         fields, grids = [], []
         for painter, item in zip(self.painters, items, strict=True):
-            grid, f = item.grid.halved(item.shape)
-            lit = item.lit(grid)
-            for name in item.part.joins:
-                other = painter.items.get(name)
-                if other is not None and other.part.shaded and item.touches(other):
-                    lit = np.minimum(lit, other.lit(grid))
-            dark = np.maximum(f, -lit)
+            grid, dark = shade(item, painter.neighbours(item))
             for _, region in item.part.regions:
                 dark = np.maximum(dark, -item.grid.halved(region.field(item.surface))[1])
             fields.append(dark)
             grids.append(grid)
-        lines = self._largest(fields, grids, items, max(7, items[0].part.points // 3))
+        lines = largest(fields, grids, items, max(7, items[0].part.points // 3))
         # A shade that is not there at some moment would flicker.
         if all(line is not None for line in lines):
             shapes = self._data(lines, items)
@@ -273,8 +221,8 @@ class _Film:
         rows: list[list[tuple[float, float]]] = []
         for painter, item, piece in zip(self.painters, items, pieces, strict=True):
             page, far = sampled(piece)
-            shown = self._shown(painter, item, self.canvas.paper.back(page))
-            rows.append(spans(shown, far, self.canvas.paper.scale * UNITS * SHORTEST))
+            into = item.within(self.canvas.paper.back(page), painter.neighbours(item))
+            rows.append(spans(~into, far, self.canvas.paper.scale * UNITS * SHORTEST))
         texts = settled_dashes(moving_dashes(rows))
         look = self.canvas.look(f"{base}-line", OUTLINE * self.painters[0].width)
         if all(len(t) == 0 for t in texts):
@@ -286,16 +234,6 @@ class _Film:
             f'<use href="#{shape}" class="{look}" stroke-linecap="butt" stroke-dasharray="{texts[0]}"{tail}'
         )
 
-    def _shown(self, painter: Painter, item: Item, points: Array) -> Array:
-        z = item.coarse.rim(points)
-        shown = np.ones(len(points), bool)
-        for name in item.part.joins:
-            other = painter.items.get(name)
-            if other is not None and item.touches(other, 0.01):
-                f, d = other.look_up(points)
-                shown &= ~((f < -0.001) & (z - d < item.part.gap))
-        return shown
-
     # ---- heads
 
     def _ear(self, items: Sequence[Item], name: str) -> None:
@@ -303,8 +241,7 @@ class _Film:
         for item in items:
             part = next(e for e in item.part.ears if e.name == name)
             ear = Item(self.film.camera, part)
-            middle = self.film.camera.space(item.part.chains[0].centres[:1])[0, 2]
-            if float(ear.seen.z[0]) <= middle - 0.012:
+            if not is_near_ear(ear, item):
                 return
             ears.append(ear)
         for painter, ear in zip(self.painters, ears, strict=True):
@@ -341,7 +278,7 @@ class _Film:
         pieces = settled([cubics(self.canvas.place(p), closed) for p in seen])
         return look, shown, [path_data(p, closed) for p in pieces]
 
-    def _cover(self, items: Sequence[Item], k: int, material: str) -> None:
+    def _cover(self, items: Sequence[Item], k: int) -> None:
         fields, grids = [], []
         for painter, item in zip(self.painters, items, strict=True):
             g, grid, _ = painter.cover_field(item, item.part.covers[k])
@@ -349,10 +286,10 @@ class _Film:
             grids.append(grid)
         shapes = self._shapes(fields, grids, items, 20)
         if shapes:
-            line, width = self.canvas.colour(f"{material}-line"), OUTLINE * self.painters[0].width * UNITS
+            line, width = self.canvas.colour("hair-line"), OUTLINE * self.painters[0].width * UNITS
             self._path(
                 shapes,
-                f' fill="{self.canvas.colour(material)}" stroke="{line}" stroke-width="{number(width)}"',
+                f' fill="{self.canvas.colour("hair")}" stroke="{line}" stroke-width="{number(width)}"',
             )
 
     # ---- muscles
@@ -363,47 +300,6 @@ class _Film:
         paint_bands(self.painters[0], ids, rows, self.change)
 
 
-def with_still_parts(frames: Sequence[Sequence[Item]], most: float) -> list[list[Item]]:
-    """The items of every moment; of a part whose outline moves by less than `most` (a share of the stature),
-    the one of the last moment at all of them."""
-    out = [list(items) for items in frames]
-    for k, last in enumerate(frames[-1]):
-        here = last.seen.sides
-        there = [items[k].seen.sides for items in frames]
-        if all(t.shape == here.shape and float(np.abs(t - here).max()) < most for t in there):
-            for items in out:
-                items[k] = last
-    return out
-
-
-def following(loop: Array, points: int, before: Array, turn: tuple[float, float]) -> Array:
-    """A line whose points follow those of the moment before as the part turns; or as they lie nearest, where
-    halfway between the two there would be but a sliver."""
-    turned = resampled(loop, points, before, turn_of_like=turn)
-    least = SLIVER * min(abs(area(before)), abs(area(turned)))
-    if abs(area(before + turned)) / 4 >= least:
-        return turned
-    near = resampled(loop, points, before)
-    return max((turned, near), key=lambda line: abs(area(before + line)))
-
-
 def _lies_on(item: Item, p: Array) -> bool:
     """Whether most of a line lies within the outline of its part: those of a face may reach around it."""
     return item.name != "head" or bool((item.seen.distance(p) > -0.0008).sum() <= len(p) * 0.4)
-
-
-def _turned(a: Item, b: Item) -> tuple[float, float]:
-    """Cosine and sine of how far a part has turned on the page from one moment to another."""
-
-    def way(item: Item) -> tuple[float, float]:
-        first, last = item.ends[0]
-        return (
-            float(item.seen.x[last - 1] - item.seen.x[first]),
-            float(item.seen.y[last - 1] - item.seen.y[first]),
-        )
-
-    (ax, ay), (bx, by) = way(a), way(b)
-    la, lb = math.sqrt(ax * ax + ay * ay), math.sqrt(bx * bx + by * by)
-    if min(la, lb) < 0.03:
-        return 1.0, 0.0
-    return (ax * bx + ay * by) / (la * lb), (ax * by - ay * bx) / (la * lb)

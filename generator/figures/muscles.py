@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.muscles import Landmark, Muscle, Muscles, Wrap
-from .bones import bone
+from .bones import bone, trunk_point
 from .geometry import Vec, along, dot, minus, path_length, plus, times
-from .skeleton import NEUTRAL, TRUNK, Axes, Side, Skeleton, outward, skeleton
+from .skeleton import HEIGHT_MM, NEUTRAL, Axes, Side, Skeleton, outward, skeleton
 
-HEIGHT_MM = 1700
-"""The height of the person for whom a length is given in millimetres."""
 ON_JOINT = 5
 """How many points the way of a muscle has where it lies round a joint: always as many, for movements."""
 
@@ -39,16 +37,6 @@ def landmark(body: Skeleton, mark: Landmark, side: Side, forward: float = 0.0, o
     else:
         base, axes = trunk_point(body, mark.along)
     return along(along(base, axes.front, offset[1]), axes.out, offset[2] * outward(side))
-
-
-def trunk_point(body: Skeleton, height: float) -> tuple[Vec, Axes]:
-    """The point of the trunk's line so far above the hip joints, and the directions there."""
-    left = height
-    for i, size in enumerate(TRUNK):
-        if left <= size or i == len(TRUNK) - 1:
-            return along(body.spine[i], body.frames[i].along, left), body.frames[i]
-        left -= size
-    raise AssertionError("the trunk has parts")
 
 
 def way(body: Skeleton, muscle: Muscle, muscles: Muscles, side: Side) -> Way:

@@ -1,4 +1,4 @@
-"""Paints parts and solids: flat colour, a darker tone away from the light, cloth edges, and outlines.
+"""Paints parts: flat colour, a darker tone away from the light, cloth edges, and outlines.
 
 An outline is left out where a part goes over into a joined one without a step in depth, so that joints have
 neither gaps nor the look of balloons.
@@ -12,16 +12,20 @@ import numpy as np
 
 from .arrays import Array
 from .camera import Camera
-from .canvas import UNITS, Canvas, cubics, line_data, path_data
-from .dashes import SHORTEST, bridged, dash_array, sampled, stretches
-from .items import LIGHT, Item
-from .outline import NOWHERE, Box, Grid, Seen, area, blended, even, resampled, traced
-from .parts import Cover, Line, Part, distance_to_polygon
-from .sections import Chain, joined
-from .solids import Solid, hull
+from .canvas import UNITS, Canvas, cubics, path_data
+from .dashes import SHORTEST, bridged, dash_array, runs_by_kind, sampled
+from .geometry import dot
+from .grids import Grid
+from .items import Item
+from .outline import even, loops, resampled
+from .parts import Cover, Line, Part
+from .projection import NOWHERE, Projection
+from .sections import joined
 
 OUTLINE = 1.1
 """Width of outlines in pixels."""
+SMALL = 12
+"""The least area in which another material is painted on a part, in cells of the part's grid."""
 AT_EDGE = 0.006
 """How far from the edge of its cloth a hem is drawn at the most, as a share of the stature.
 
@@ -54,8 +58,6 @@ class Painter:
         self.size = canvas.paper.scale / 340
         """How large the figure is drawn, 1 for a standing person who fills a drawing."""
 
-    # ---- parts
-
     def part(self, item: Item) -> None:
         """One part with its shade, materials, outline and lines."""
         part = item.part
@@ -63,7 +65,7 @@ class Painter:
             return
         canvas = self.canvas
         outline = self.pieces(item.loops[0], part.points)
-        neighbours = [self.items[n] for n in part.joins if n in self.items]
+        neighbours = self.neighbours(item)
         areas = self._areas(item)
         base = part.material
         if areas and not (np.maximum(item.shape, -areas[0].field) < 0).any():
@@ -91,6 +93,10 @@ class Painter:
             self._cover(item, cover)
         self._lines(item, part.late_lines)
 
+    def neighbours(self, item: Item) -> list[Item]:
+        """The parts into which a part goes over."""
+        return [self.items[name] for name in item.part.joins if name in self.items]
+
     def pieces(self, line: Array, points: int) -> Array:
         return cubics(self.canvas.place(resampled(line, points)))
 
@@ -104,28 +110,23 @@ class Painter:
                 out.append(Area(material, g, tuple(pieces), self.canvas.new_id()))
         return out
 
-    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3, small: float = 12) -> list[Array]:
+    def _closed(self, f: Array, grid: Grid, points: int, most: int = 3) -> list[Array]:
         """The inside of a field as cubic pieces of its closed lines, without the smallest."""
-        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
-        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(loops)]
+        lines = loops(f, grid, SMALL)[:most]
+        return [self.pieces(line, points if i == 0 else max(8, points // 2)) for i, line in enumerate(lines)]
 
     def _soft(self, f: Array, grid: Grid, points: int, most: int, small: float) -> str:
         """The inside of a field as path data of its closed lines, whose bends need not be sharp."""
-        loops = [line for line in traced(f, grid) if abs(area(line)) > small * grid.step**2][:most]
-        counts = [points, *(max(8, points // 2) for _ in loops[1:])]
-        pieces = [cubics(self.canvas.place(even(line, n))) for line, n in zip(loops, counts, strict=False)]
+        lines = loops(f, grid, small)[:most]
+        counts = [points, *(max(8, points // 2) for _ in lines[1:])]
+        pieces = [cubics(self.canvas.place(even(line, n))) for line, n in zip(lines, counts, strict=False)]
         return "".join(map(path_data, pieces))
 
     def _shades(
         self, item: Item, base: str, areas: Sequence["Area"], joined: Sequence[Item]
     ) -> list[tuple[str, str]]:
-        """The second tone: the part without itself moved towards the light."""
-        grid, f = item.grid.halved(item.shape)
-        lit = item.lit(grid)
-        for other in joined:
-            if other.part.shaded and item.touches(other):
-                lit = np.minimum(lit, other.lit(grid))
-        dark = np.maximum(f, -lit)
+        """The second tone by material, as path data."""
+        grid, dark = shade(item, joined)
         tones = [(base, dark)]
         for one in areas:
             g = item.grid.halved(one.field)[1]
@@ -175,8 +176,7 @@ class Painter:
                 for i, material in enumerate(names[1:], 1):
                     if material != "skin-dark":
                         out[regions[material].field(points) < 0] = i
-            into = item.within(p, [other for other in joined if item.touches(other, 0.01)])
-            out[into] = -1
+            out[item.within(p, joined)] = -1
             return out
 
         return self._spans(outline, tone, names)
@@ -192,7 +192,7 @@ class Painter:
         if v.count(first) == len(v):
             return [(first, f"{names[first]}-line", "")] if first >= 0 else []
         least, steps = SHORTEST * self.canvas.paper.scale * UNITS, far.tolist()
-        some = bridged(stretches(v, steps), least)
+        some = bridged(runs_by_kind(v, steps), least)
         out = []
         for kind in sorted({s.kind for s in some} - {-1}):
             spans = [s for s in some if s.kind == kind and s.size > least]
@@ -203,8 +203,7 @@ class Painter:
     def _ear(self, item: Item, part: Part) -> None:
         """An ear, unless it is on the far side of the head."""
         ear = Item(self.camera, part)
-        middle = self.camera.space(item.part.chains[0].centres[:1])[0, 2]
-        if float(ear.seen.z[0]) > middle - 0.012:
+        if is_near_ear(ear, item):
             self.items[ear.name] = ear
             self.part(ear)
 
@@ -235,27 +234,17 @@ class Painter:
 
     def shows(self, line: Line) -> bool:
         v, n = self.camera.view, line.normal
-        toward = n[0] * v[0] + n[1] * v[1] + n[2] * v[2]
+        toward = dot(n, v)
         if line.kind == "nose":
-            o = line.other
-            return 0.25 < toward < 0.95 and o[0] * v[0] + o[1] * v[1] + o[2] * v[2] > 0.12
+            return 0.25 < toward < 0.95 and dot(line.other, v) > 0.12
         return toward >= line.least
 
-    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, list[Seen]]:
+    def cover_field(self, item: Item, cover: Cover) -> tuple[Array, Grid, Projection]:
         """The field of hair or a beard: where a shell around the part lies within its region."""
-        seen = [Seen(self.camera, c) for c in cover.chains]
-        boxes = [s.box for s in seen]
-        box: Box = (
-            min(b[0] for b in boxes),
-            max(b[1] for b in boxes),
-            min(b[2] for b in boxes),
-            max(b[3] for b in boxes),
-        )
-        grid = Grid.around(box, item.part.step)
-        both = [s.fields(grid) for s in seen]
-        f = blended([field for fields, _ in both for field in fields], 0.006)
-        z = np.maximum.reduce([b[1] for b in both])
-        z = np.where(z == NOWHERE, np.float32(min(float(s.z.min()) for s in seen)), z)
+        seen = Projection(self.camera, cover.chain)
+        grid = Grid.around(seen.box, item.part.step)
+        (f,), z = seen.fields(grid)
+        z = np.where(z == NOWHERE, seen.z.min(), z)
         x, y = grid.mesh()
         own = item.grid.copied(item.depth, grid, float(NOWHERE))
         f = np.where(own > z + 0.006, np.maximum(f, 0.004), f)
@@ -268,70 +257,32 @@ class Painter:
         if not pieces:
             return
         data = "".join(map(path_data, pieces))
-        line = self.canvas.colour(f"{cover.material}-line")
+        line = self.canvas.colour("hair-line")
         width = self.line * UNITS
-        self.canvas.fill(data, cover.material, f' stroke="{line}" stroke-width="{width:.3g}"')
-        lit = blended([s.lit(LIGHT, 0.34, 0.86).field(grid) for s in seen], 0.006)
-        inner = np.maximum(np.maximum(g + 0.0012, -lit), -0.02)
-        self.canvas.fill(self._soft(inner, grid, 9, 2, 40), f"{cover.material}-dark")
-
-    # ---- solids and ground
-
-    def solid(self, solid: Solid, shadows: bool = True) -> None:
-        """A solid: its faces that are seen, in three tones, and a line around it."""
-        eye, canvas = self.camera.eye, self.canvas
-        tones = (solid.material, f"{solid.material}-dark", f"{solid.material}-deep")
-        page = canvas.place(self.camera.see(solid.corners)[0])
-        rows: list[tuple[float, float]] = page.tolist()
-        v = self.camera.view
-        seen = [one for one in solid.spans() if _level(one[0].normal, eye) > one[0].level]
-        seen.sort(key=lambda one: _level(one[0].normal, v))
-        # The line around it stands out from under the soft edges of the faces.
-        self._facet(np.array(hull(rows)), f"{solid.material}-line", solid.soft + 1.5)
-        groups: dict[int, list[tuple[float, float]]] = {}
-        for face, first, last in seen:
-            if face.smooth:
-                groups.setdefault(face.tone, []).extend(rows[first:last])
-        for tone, points in sorted(groups.items(), reverse=True):
-            self._facet(np.array(hull(points)), tones[tone], solid.soft)
-        for face, first, last in seen:
-            if not face.smooth:
-                self._facet(page[first:last], tones[face.tone], solid.soft)
-        top = solid.top
-        if shadows and solid.shadows and _level(top.normal, eye) > top.level:
-            self.shadow(top.level, self.camera.see(np.array(top.corners, float))[0])
+        self.canvas.fill(data, "hair", f' stroke="{line}" stroke-width="{width:.3g}"')
+        inner = np.maximum(np.maximum(g + 0.0012, -seen.lit(0.86).field(grid)), -0.02)
+        self.canvas.fill(self._soft(inner, grid, 9, 2, 40), "hair-dark")
 
     @cached_property
-    def _ellipsoids(self) -> tuple[Array, Array, Array]:
+    def ellipsoids(self) -> tuple[Array, Array, Array]:
         """Centres and half axes of all parts, and which are every second of theirs: enough for a shadow."""
         wholes = [item.part.whole for item in self.items.values()]
         whole = joined(wholes)
         return whole.centres, whole.axes, np.concatenate([np.arange(len(one)) % 2 == 0 for one in wholes])
 
-    def _facet(self, page: Array, colour: str, soft: float) -> None:
-        self.canvas.facet(line_data(page, True), colour, soft)
 
-    def shadow(self, level: float, within: Array | None = None, reach: float = 0.035) -> None:
-        """Contact shadows on a level: what lies near to it, flattened onto it."""
-        c, a, even = self._ellipsoids
-        low = c[:, 1] - np.sqrt((a[:, :, 1] ** 2).sum(1))
-        near = (low < level + reach) & (low > level - 0.03) & (c[:, 1] > level - 0.02) & even
-        if not near.any():
-            return
-        flat, at = a[near] * 1.12, c[near]
-        flat[:, :, 1] = 0
-        at[:, 1] = level
-        at[:, 0] += 0.006
-        seen = Seen(self.camera, Chain(at, flat))
-        grid = Grid.around(seen.box, 0.009)
-        f = seen.field(grid)
-        if within is not None:
-            x, y = grid.mesh()
-            f = np.maximum(f, distance_to_polygon(x, y, [(float(a), float(b)) for a, b in within]))
-        loops = [line for line in traced(f, grid) if len(line) > 8][:5]
-        data = "".join(path_data(self.pieces(line, 13)) for line in loops)
-        self.canvas.fill(data, "shadow", ' opacity=".16"')
+def shade(item: Item, joined: Sequence[Item]) -> tuple[Grid, Array]:
+    """Where a part is in the shade: the part without itself and what it goes over into, moved towards the
+    light. The field, and its grid."""
+    grid, f = item.grid.halved(item.shape)
+    lit = item.lit(grid)
+    for other in joined:
+        if other.part.shaded and item.touches(other):
+            lit = np.minimum(lit, other.lit(grid))
+    return grid, np.maximum(f, -lit)
 
 
-def _level(n: Sequence[float], p: Sequence[float]) -> float:
-    return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
+def is_near_ear(ear: Item, head: Item) -> bool:
+    """Whether an ear is not on the far side of its head."""
+    middle = head.camera.space(head.part.chains[0].centres[:1])[0, 2]
+    return float(ear.seen.z[0]) > float(middle) - 0.012

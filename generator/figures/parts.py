@@ -1,13 +1,14 @@
 """What a body is made of for drawing and measuring: parts, their materials, and where a material ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol
 
 import numpy as np
 
-from .arrays import Array, Vec, inner
+from .arrays import Array, inner
+from .geometry import Vec, dot
 from .sections import Chain, joined
 
 Material = str
@@ -23,7 +24,7 @@ class Region(Protocol):
 
 
 @dataclass(frozen=True)
-class Beyond:
+class HalfSpace:
     """What lies beyond a plane, on the side to which its normal points."""
 
     at: Vec
@@ -31,11 +32,11 @@ class Beyond:
 
     def field(self, points: Array) -> Array:
         n, a = self.normal, self.at
-        return (n[0] * a[0] + n[1] * a[1] + n[2] * a[2]) - inner(points, n)
+        return dot(n, a) - inner(points, n)
 
 
 @dataclass(frozen=True)
-class Near:
+class Sphere:
     """What lies within a distance of a point."""
 
     at: Vec
@@ -47,7 +48,7 @@ class Near:
 
 
 @dataclass(frozen=True)
-class Both:
+class Intersection:
     """What lies in two regions."""
 
     one: Region
@@ -103,10 +104,9 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Cover:
-    """Something thin over a part, such as hair: a shell of its own, where it lies in a region."""
+    """Hair or a beard: a shell around a part, where it lies in a region."""
 
-    material: Material
-    chains: tuple[Chain, ...]
+    chain: Chain
     region: Region
 
 
@@ -139,7 +139,7 @@ class Part:
     late_lines: tuple[Line, ...] = ()
     """Lines over the covers."""
     covers: tuple[Cover, ...] = ()
-    ears: tuple["Part", ...] = field(default=())
+    ears: tuple["Part", ...] = ()
     seen_from: Vec | None = None
     """A direction of the part that decides its place in the painter's order, see `depth`."""
 

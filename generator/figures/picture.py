@@ -10,16 +10,13 @@ from ..model.pose import Pose
 from ..model.props import Roller
 from ..text import markup
 from .annotations import Overlay, angle_mark, arrow, distance_mark, dotted, tuck_ways
-from .arrays import Vec
 from .camera import Camera
-from .canvas import SIZE
-from .geometry import along, plus
-from .heat import MIDDLE, Band, Kind
-from .heat import muscles as muscle_overlay
+from .geometry import Vec, along, plus
+from .heat import MIDDLE, Band, Kind, muscle_overlay
 from .muscles import heats, parts_over, way
 from .props import things
 from .scene import Drawing
-from .skeleton import SIDES, Skeleton
+from .skeleton import SIDES, Skeleton, side_of
 from .spots import spot
 from .states import Solved, sides_of
 
@@ -32,11 +29,10 @@ FLOOR_LINE = 0.012
 
 @dataclass(frozen=True)
 class Look:
-    """How a state is drawn: mirrored for the other side, without annotations as an icon, and how large."""
+    """How a state is drawn: mirrored for the other side, and without annotations as an icon."""
 
     mirrored: bool = False
     annotated: bool = True
-    size: tuple[int, int] = SIZE
     faults: tuple[Overlay, ...] = ()
     """What is painted on top of everything."""
 
@@ -66,56 +62,55 @@ def picture(
     def where(name: str) -> Vec:
         return one.posed.point(spot(name))
 
-    solids, soft = things(one.whole.shown, where)
+    solids, soft = things(one.resolved.shown, where)
     sides = SIDES if said.works else sides_of(pose, one)
     seen = bands(pose, one, muscles)
-    over = (
+    overlays = (
         [muscle_overlay(seen, parts_over((*pose.target.parts, *said.works), sides, muscles))] if seen else []
     )
     extra: list[Vec] = []
     if look.annotated:
-        over += [_mark(mark, one, where) for mark in said.marks]
+        overlays += [_mark(mark, one, where) for mark in said.marks]
         for a in said.arrows:
             way_of = _arrow_way(a, where)
             extra += way_of
-            over.append(arrow(way_of, a.bend, a.both))
+            overlays.append(arrow(way_of, a.bend, a.both))
         if said.tuck:
             for curve in tuck_ways(one.body):
                 extra += curve
-                over.append(arrow(curve))
+                overlays.append(arrow(curve))
     ghost = said.ghost if look.annotated else None
     return Drawing(
         name=f"{pose.id}-{state}{'-mirrored' if look.mirrored else ''}{'' if look.annotated else '-icon'}",
         title=pose.title,
-        words=markup.plain(said.alt, look.mirrored),
+        alt=markup.plain(said.alt, look.mirrored),
         camera=camera_of(pose, state, look.mirrored),
         person=person,
         body=one.parts,
         things=soft,
         solids=solids,
-        over=(*over, *look.faults),
+        overlays=(*overlays, *look.faults),
         extra=tuple(extra),
         ghost=() if ghost is None else solved[ghost].parts,
-        size=look.size,
         bold=1.0 if look.annotated else BOLD,
     )
 
 
 @dataclass(frozen=True)
-class OnTheWay:
+class InBetween:
     """A moment on the way to a state: the body, and how hard each muscle works, 0 to 1."""
 
     body: Skeleton
     works: Mapping[Id, float]
 
 
-def bands(pose: Pose, one: Solved, muscles: Muscles, moment: OnTheWay | None = None) -> tuple[Band, ...]:
+def bands(pose: Pose, one: Solved, muscles: Muscles, moment: InBetween | None = None) -> tuple[Band, ...]:
     """The target as hot as it is stretched, and what works, in a state, or at a moment on the way to it."""
-    moment = moment or OnTheWay(one.body, dict.fromkeys(one.whole.state.works, 1.0))
+    moment = moment or InBetween(one.body, dict.fromkeys(one.resolved.written.works, 1.0))
     body, how = moment.body, pose.target.how
     sides = sides_of(pose, one)
     warmth = heats(body, pose.target.parts, sides, muscles)
-    held = 1.0 if one.whole.name == "hold" else 0.0
+    held = 1.0 if one.resolved.name == "hold" else 0.0
     out = []
     for side in sides:
         for name in pose.target.parts:
@@ -132,7 +127,7 @@ def bands(pose: Pose, one: Solved, muscles: Muscles, moment: OnTheWay | None = N
 
 def _pressed(points: Sequence[tuple[Vec, float]], one: Solved) -> float:
     """Where a roller presses on a muscle, as a share of its way: where it is next to the roller."""
-    roller = one.whole.shown.get("roller")
+    roller = one.resolved.shown.get("roller")
     if not isinstance(roller, Roller):
         return MIDDLE
     far = [abs(at[0] - roller.x) for at, _ in points]
@@ -149,7 +144,7 @@ def _mark(mark: Mark, one: Solved, where: Callable[[str], Vec]) -> Overlay:
     match mark:
         case AngleMark():
             limb, joint = mark.joint.split(".")
-            leg = one.body.legs["left" if limb.startswith("left") else "right"]
+            leg = one.body.legs[side_of(limb)]
             above, middle, below = (
                 (leg.hip, leg.knee, leg.ankle)
                 if joint == "knee"

@@ -1,8 +1,8 @@
 """Figures in three dimensions: a pose in numbers becomes drawings from any side.
 
 geometry -> skeleton -> surface (skin), contacts, collisions, solver -> states -> faults, checks, moments,
-muscles; sections -> body (trunk, limbs, hands, feet, head) -> outline, depth, painting -> scene, picture,
-movement, anatomy.
+muscles; sections -> body (trunk, limbs, hands, feet, head) -> projection, outline, depth -> painting,
+solid_painting, keyframes -> scene, picture, movement, anatomy.
 """
 
 from collections.abc import Mapping
@@ -15,12 +15,12 @@ from .body import parts
 from .canvas import with_literal_colours
 from .case import Case
 from .checks import every_fault, faults_of
-from .colours import colours
+from .colours import PALE, colours
 from .faults import PoseFault, unknown_names
 from .moments import moments, works
 from .movement import Film, Moment, backwards, eased, moving
-from .muscles import length_mm, parts_over, rest_mm
-from .picture import Look, OnTheWay, bands, picture
+from .muscles import parts_over
+from .picture import InBetween, Look, bands, picture
 from .rings import rings
 from .scene import Drawing, draw
 from .skeleton import SIDES, skeleton
@@ -29,11 +29,10 @@ from .states import Solved, solve
 __all__ = [
     "PoseFault",
     "anatomy_files",
+    "anatomy_prints",
     "check",
     "faulty_drawing",
     "hold_file",
-    "lengths",
-    "print_anatomy",
     "print_files",
     "site_files",
 ]
@@ -44,8 +43,7 @@ def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]
     wrong = tuple(unknown_names(pose, people, muscles))
     if wrong:
         return wrong
-    person = people.root[pose.person]
-    return faults_of(Case(pose, person, muscles, solve(pose, person)))
+    return faults_of(Case(pose, muscles, solve(pose, people.root[pose.person])))
 
 
 def site_files(pose: Pose, people: People, muscles: Muscles) -> dict[str, str]:
@@ -92,23 +90,11 @@ def faulty_drawing(
     """A drawing of a state as SVG with a ring and a few words at each of its faults, and those faults.
 
     The pose's names must be known. For tuning: a pose with faults is drawn all the same."""
-    person = people.root[pose.person]
-    solved = solve(pose, person)
-    found = tuple(one for one in every_fault(Case(pose, person, muscles, solved)) if one.state == state)
-    marks = [(at, one.short) for one in found for at in one.rings]
-    over = (rings(marks),) if marks else ()
-    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=over))), found
-
-
-def lengths(pose: Pose, people: People, muscles: Muscles) -> dict[str, dict[str, float]]:
-    """How long each muscle that a pose stretches is, in millimetres at 1.70 m: `rest`, and in every state."""
     solved = solve(pose, people.root[pose.person])
-    out = {}
-    for name in pose.target.parts:
-        muscle, side = muscles.muscles[name], pose.drawn_side
-        states = {state: length_mm(one.body, muscle, muscles, side) for state, one in solved.items()}
-        out[name] = {"rest": rest_mm(muscle, muscles, side), **states}
-    return out
+    found = tuple(one for one in every_fault(Case(pose, muscles, solved)) if one.state == state)
+    marks = [(at, one.short) for one in found for at in one.rings]
+    overlays = (rings(marks),) if marks else ()
+    return draw(picture(pose, state, solved, muscles, Look(mirrored, faults=overlays))), found
 
 
 def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
@@ -116,9 +102,10 @@ def anatomy_files(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
     return {"anatomy.svg": anatomy(subject, muscles)}
 
 
-def print_anatomy(subject: Anatomy, muscles: Muscles) -> dict[str, str]:
-    """The overview drawing with literal colours, for PDF, by the same name."""
-    return {"anatomy.svg": anatomy(subject, muscles, printed=True)}
+def anatomy_prints(site: Mapping[str, str]) -> dict[str, str]:
+    """The overview drawing for the site with literal colours, for PDF, by the same name."""
+    palette = colours(PALE, "print")
+    return {name: with_literal_colours(svg, palette) for name, svg in site.items()}
 
 
 def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, Solved]) -> tuple[Moment, ...]:
@@ -126,7 +113,7 @@ def _frames(pose: Pose, person: Person, muscles: Muscles, solved: Mapping[str, S
     way = moments(pose, person, solved)
     bodies = [skeleton(angles) for angles in way]
     return tuple(
-        Moment(parts(body, person), bands(pose, solved["hold"], muscles, OnTheWay(body, hard)), time)
+        Moment(parts(body, person), bands(pose, solved["hold"], muscles, InBetween(body, hard)), time)
         for body, hard, time in zip(bodies, works(pose), eased(len(way)), strict=True)
     )
 
@@ -136,7 +123,7 @@ def _film(pose: Pose, hold: Drawing, frames: tuple[Moment, ...], muscles: Muscle
     return Film(
         name=f"{pose.id}-move",
         title=hold.title,
-        words=hold.words,
+        alt=hold.alt,
         camera=hold.camera,
         person=hold.person,
         moments=frames,

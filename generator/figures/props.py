@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from ..model import props as model
-from .arrays import Vec
+from .contacts import CHAIR_BACK
+from .geometry import Vec
 from .parts import Part
 from .sections import Chain, rod
 from .solids import Solid, box, cylinder
@@ -116,7 +117,7 @@ def _chair(chair: model.Chair) -> list[Solid]:
     """A chair whose back is opposite to where it faces."""
     half, seat, top, thick = chair.width / 2, chair.seat, chair.back, 0.022
     x, z = chair.x, chair.z
-    dx, dz = {"forward": (-1, 0), "behind": (1, 0), "left": (0, 1), "right": (0, -1)}[chair.faces]
+    dx, dz = CHAIR_BACK[chair.faces]
 
     def bar(name: str, u: tuple[float, float], y: tuple[float, float], w: tuple[float, float]) -> Solid:
         """A box from u towards the back, w across it."""

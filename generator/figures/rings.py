@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from .annotations import Lettering, Overlay, label, width
-from .arrays import Vec
-from .canvas import UNITS, line_data, number
-from .outline import Box, overlap
+from .canvas import SIZE, UNITS, line_data, number
+from .geometry import Vec
+from .grids import Box, overlap
 from .painting import Painter
 
 RADIUS = 0.045
@@ -31,26 +31,24 @@ def rings(faults: Sequence[tuple[Vec, str]]) -> Overlay:
             told.add(key)
             _ring(painter, x, y)
             if words:
-                box = free_place(painter.canvas.paper.size, (x, y, _radius(painter)), words, placed)
+                box = free_place((x, y, _radius(painter)), words, placed)
                 placed.append(box)
                 _words(painter, (x, y), box, words)
 
     return Overlay(paint)
 
 
-def free_place(
-    size: tuple[int, int], ring: tuple[float, float, float], words: str, placed: Sequence[Box]
-) -> Box:
-    """Where words find room on a page of a size in pixels: left, right, upper and lower edge in page units.
+def free_place(ring: tuple[float, float, float], words: str, placed: Sequence[Box]) -> Box:
+    """Where words find room on the page: left, right, upper and lower edge in page units.
 
     `ring` is its middle and its radius; `placed` are the words that have their place already."""
     x, y, r = ring
     wide, high = width(words, WORDS), 1.2 * WORDS * UNITS
-    left = min(max(x - wide / 2, UNITS), max(size[0] * UNITS - wide - UNITS, UNITS))
+    left = min(max(x - wide / 2, UNITS), max(SIZE[0] * UNITS - wide - UNITS, UNITS))
     below, above = y + r + 0.2 * high, y - r - 1.2 * high
-    last = size[1] * UNITS - high
+    last = SIZE[1] * UNITS - high
     tops = [min(max(below, 0.0), last)]
-    for i in range(1, 2 * size[1] // WORDS):
+    for i in range(1, 2 * SIZE[1] // WORDS):
         tops += [t for t in (below + i * STEP * high, above - (i - 1) * STEP * high) if 0 <= t <= last]
     boxes = [(left, left + wide, top, top + high) for top in tops]
     return next((box for box in boxes if not any(overlap(box, other) for other in placed)), boxes[0])

@@ -11,14 +11,15 @@ from ..model.people import Person
 from .annotations import Overlay, paint_ghost
 from .arrays import Array
 from .camera import Camera
-from .canvas import SIZE, Canvas, Paper
+from .canvas import Canvas, Paper
 from .colours import colours
 from .depth import ordered
+from .grids import Box, around, box_of
 from .hands import hands_in_one
 from .items import Item, items_of
-from .outline import Box
 from .painting import Painter
 from .parts import Part
+from .solid_painting import paint_shadow, paint_solid
 from .solids import Solid
 
 
@@ -28,40 +29,27 @@ class Drawing:
 
     name: str
     title: str
-    words: str
+    alt: str
     camera: Camera
     person: Person
     body: tuple[Part, ...]
     things: tuple[Part, ...] = ()
     solids: tuple[Solid, ...] = ()
-    over: tuple[Overlay, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     extra: tuple[tuple[float, float, float], ...] = ()
     """Points in space that must be on the page, such as the ends of arrows."""
     ghost: tuple[Part, ...] = ()
-    size: tuple[int, int] = SIZE
-    floor: bool = True
     bold: float = 1.0
     """How much thicker than usual lines are, for a drawing that is shown small."""
-    most: float = 900
 
 
 def page_box(drawing: Drawing, items: Sequence[Item]) -> Box:
     """What the drawing must hold, on the camera's plane."""
     camera = drawing.camera
-    boxes = [i.seen.box for i in items]
-    points = [camera.see(s.corners)[0] for s in drawing.solids]
-    if drawing.floor:
-        points.append(camera.see(ground(drawing))[0])
+    points = [*(s.corners for s in drawing.solids), ground(drawing)]
     if drawing.extra:
-        points.append(camera.see(np.array(drawing.extra))[0])
-    lows = [(b[0], b[2]) for b in boxes] + [(float(p[:, 0].min()), float(p[:, 1].min())) for p in points]
-    highs = [(b[1], b[3]) for b in boxes] + [(float(p[:, 0].max()), float(p[:, 1].max())) for p in points]
-    return (
-        min(p[0] for p in lows),
-        max(p[0] for p in highs),
-        min(p[1] for p in lows),
-        max(p[1] for p in highs),
-    )
+        points.append(np.array(drawing.extra))
+    return around([*(i.seen.box for i in items), *(box_of(camera.see(p)[0]) for p in points)])
 
 
 def ground(drawing: Drawing) -> Array:
@@ -88,23 +76,22 @@ def ground(drawing: Drawing) -> Array:
 def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequence[Item] = ()) -> Painter:
     """Everything in the painter's order onto a canvas."""
     painter = Painter(canvas, drawing.camera, items, drawing.bold)
-    if drawing.floor:
-        canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
-        if not any(s.name == "mat" for s in drawing.solids):
-            painter.shadow(0.0)
-    painter.named = frozenset(name for o in drawing.over for name in o.after)
-    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.over if o.after])
+    canvas.fill(canvas.smooth(drawing.camera.see(ground(drawing))[0]), "floor")
+    if not any(s.name == "mat" for s in drawing.solids):
+        paint_shadow(painter, 0.0)
+    painter.named = frozenset(name for o in drawing.overlays for name in o.after)
+    order = ordered(drawing.camera, items, drawing.solids, [o.after for o in drawing.overlays if o.after])
     last = {
         o: max((i for i, n in enumerate(order) if n.name in o.after), default=-1)
-        for o in drawing.over
+        for o in drawing.overlays
         if o.after
     }
     for i, node in enumerate(order):
-        for overlay in drawing.over:
+        for overlay in drawing.overlays:
             if node.name in overlay.before:
                 overlay.paint(painter)
         if isinstance(node, Solid):
-            painter.solid(node)
+            paint_solid(painter, node)
         else:
             if ghost:
                 paint_ghost(painter, ghost)
@@ -114,7 +101,7 @@ def paint(drawing: Drawing, canvas: Canvas, items: Sequence[Item], ghost: Sequen
             if at == i:
                 overlay.paint(painter)
     seen = {node.name for node in order}
-    for overlay in drawing.over:
+    for overlay in drawing.overlays:
         if last.get(overlay, -1) < 0 and seen.isdisjoint(overlay.before):
             overlay.paint(painter)
     return painter
@@ -126,16 +113,11 @@ def body_items(camera: Camera, body: tuple[Part, ...]) -> tuple[Item, ...]:
     return tuple(items_of(camera, hands_in_one(body)))
 
 
-def draw(drawing: Drawing, printed: bool = False) -> str:
-    """The drawing as SVG: following the reader's colour scheme, or with literal colours for print."""
+def draw(drawing: Drawing) -> str:
+    """The drawing as SVG that follows the reader's colour scheme."""
     items = [*body_items(drawing.camera, drawing.body), *items_of(drawing.camera, drawing.things)]
     ghost = items_of(drawing.camera, drawing.ghost)
-    paper = Paper.holding(page_box(drawing, [*items, *ghost]), drawing.size, most=drawing.most)
-    canvas = Canvas(drawing.name, paper, colours(drawing.person, "print") if printed else None)
+    canvas = Canvas(drawing.name, Paper.holding(page_box(drawing, [*items, *ghost])))
     paint(drawing, canvas, items, ghost)
-    themes = (
-        None
-        if printed
-        else {"light": colours(drawing.person, "light"), "dark": colours(drawing.person, "dark")}
-    )
-    return canvas.document(drawing.title, drawing.words, themes)  # type: ignore[arg-type]
+    light, dark = colours(drawing.person, "light"), colours(drawing.person, "dark")
+    return canvas.document(drawing.title, drawing.alt, light, dark)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Array, Vec, crossed, directed, inner, interpolated, units
+from .arrays import Array, crossed, directed, inner, interpolated, units
+from .geometry import Vec
 
 Row = tuple[float, ...]
 

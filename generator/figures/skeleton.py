@@ -23,6 +23,8 @@ neutral.
 
 `x`, `y` and `z` are shares of the height, everything else is degrees. What each means stands in the model."""
 
+HEIGHT_MM = 1700
+"""The height of the person for whom a length is given in millimetres."""
 THIGH, SHANK, UPPER_ARM, FOREARM = 0.245, 0.246, 0.178, 0.150
 HIP_HALF, SHOULDER_HALF = 0.050, 0.095
 TRUNK = (0.070, 0.050, 0.060, 0.060, 0.055)
@@ -113,6 +115,11 @@ class Skeleton:
         return self.frames[4]
 
 
+def side_of(name: str) -> Side:
+    """The side with which the name of a limb begins."""
+    return "left" if name.startswith("left") else "right"
+
+
 def outward(side: Side) -> float:
     """The sign of z on the person's side: 1 right, -1 left."""
     return 1.0 if side == "right" else -1.0
@@ -142,7 +149,7 @@ def skeleton(angles: Angles) -> Skeleton:
 def with_limb(body: Skeleton, angles: Angles, limb: str) -> Skeleton:
     """The skeleton after the angles of one limb alone have changed, such as `left_leg`."""
     a = angles if len(angles) == len(NEUTRAL) else {**NEUTRAL, **angles}
-    side: Side = "left" if limb.startswith("left") else "right"
+    side = side_of(limb)
     if limb.endswith("_leg"):
         return replace(body, legs={**body.legs, side: _leg(a, side, body.root, body.pelvis)})
     return replace(body, arms={**body.arms, side: _arm(a, side, body.spine[4], body.thorax)})

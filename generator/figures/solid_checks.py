@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ..model.props import Table
-from .case import Case, written
+from .case import Case, place_of
 from .collisions import Overlap, in_itself, in_props
 from .contacts import Flat, surfaces
-from .faults import PoseFault, placed, told
+from .faults import PoseFault, number_text, props_with_places
 from .geometry import Vec
-from .muscles import HEIGHT_MM, stretch_mm
+from .muscles import stretch_mm
+from .skeleton import HEIGHT_MM
 from .states import sides_of
 
 DEEPEST_MM = 5.0
@@ -24,7 +25,7 @@ def high_tables(case: Case) -> Iterator[PoseFault]:
     Good: `height: .40`
     """
     lowest = min(s.angles["y"] for s in case.solved.values())
-    for at, name, prop in placed(case.pose):
+    for at, name, prop in props_with_places(case.pose):
         if isinstance(prop, Table) and prop.height >= lowest:
             yield PoseFault(
                 (*at, name, "height"),
@@ -41,8 +42,8 @@ def beside_props(case: Case) -> Iterator[PoseFault]:
     Good: `right-hand: {on: table, x: .3}`
     """
     for state, solved in case.solved.items():
-        ground = surfaces(solved.whole.props)
-        for name, contact in solved.whole.touch.items():
+        ground = surfaces(solved.resolved.props)
+        for name, contact in solved.resolved.touch.items():
             surface = ground.get(contact.on or "")
             if not isinstance(surface, Flat):
                 continue
@@ -50,7 +51,7 @@ def beside_props(case: Case) -> Iterator[PoseFault]:
             for axis, value, span in (("x", at[0], surface.x), ("z", at[2], surface.z)):
                 if span is not None and not span[0] - AT_EDGE <= value <= span[1] + AT_EDGE:
                     yield PoseFault(
-                        written(case.pose, state, "touch", name),
+                        place_of(case.pose, state, "touch", name),
                         f"must be over what it touches, from {span[0]:g} to {span[1]:g} in {axis}; {name} "
                         f"is at {value:.2f}. Move the contact, or lengthen the span",
                         "pose-span",
@@ -62,7 +63,7 @@ def beside_props(case: Case) -> Iterator[PoseFault]:
 def overlaps(case: Case, state: str) -> Iterator[Overlap]:
     """Everything that lies in something else in a state."""
     body = case.skins[state]
-    yield from in_props(body, case.solved[state].whole.shown)
+    yield from in_props(body, case.solved[state].resolved.shown)
     yield from in_itself(case.solved[state].body, body)
 
 
@@ -77,15 +78,16 @@ def collisions(case: Case) -> Iterator[PoseFault]:
         for one in overlaps(case, state):
             depth = one.depth * HEIGHT_MM
             if depth > DEEPEST_MM:
+                deep = f"{number_text(depth, DEEPEST_MM)} mm"
                 yield PoseFault(
-                    written(case.pose, state, "angles"),
-                    f"must keep {one.part} out of {one.other}: it is {told(depth, DEEPEST_MM)} mm deep in it "
+                    place_of(case.pose, state, "angles"),
+                    f"must keep {one.part} out of {one.other}: it is {deep} deep in it "
                     f"(at most {DEEPEST_MM:.0f} mm at 1.70 m), at {_place(one.at)}. "
                     "Move one of them, or turn the joint",
                     "pose-collision",
                     state,
                     (one.at,),
-                    f"{one.part} / {one.other} {told(depth, DEEPEST_MM)} mm",
+                    f"{one.part} / {one.other} {deep}",
                 )
 
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import Array, Vec
+from .arrays import Array
+from .geometry import Vec, dot
 
 Spans = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 """From where to where in x, y and z."""
@@ -93,20 +94,17 @@ def cylinder(name: str, material: str, middle: Vec, size: tuple[float, float], t
             middle[2] + across[2] * u + axis[2] * w,
         )
 
-    def level(n: Vec, p: Vec) -> float:
-        return n[0] * p[0] + n[1] * p[1] + n[2] * p[2]
-
     faces = []
     for end in (1.0, -1.0):
         n = (axis[0] * end, 0.0, axis[2] * end)
         corners = tuple(at(a, end) for a in ring)
-        faces.append(Face(n, level(n, corners[0]), corners, 0))
+        faces.append(Face(n, dot(n, corners[0]), corners, 0))
     for i, a in enumerate(ring):
         b, m = ring[(i + 1) % sides], a + math.pi / sides
         u, v = math.cos(m), math.sin(m)
         n = (across[0] * u, v, across[2] * u)
         tone = 0 if v > 0.35 else 2 if v < -0.45 else 1
-        faces.append(Face(n, level(n, at(a, -1)), (at(a, -1), at(b, -1), at(b, 1), at(a, 1)), tone, True))
+        faces.append(Face(n, dot(n, at(a, -1)), (at(a, -1), at(b, -1), at(b, 1), at(a, 1)), tone, True))
     return Solid(name, material, tuple(faces), 1.0, False)
 
 

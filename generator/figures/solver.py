@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model.contact import Contact
-from .contacts import Miss, Touchable, group, groups, held, misses
-from .geometry import Vec, along, dot, minus, weigh
+from .arrays import Array
+from .contacts import Residual, Touchable, group, groups, held, residuals
+from .geometry import Vec, dot, minus
 from .ranges import range_of
 from .skeleton import Angles, Skeleton, skeleton, with_limb
 from .spots import spot
-from .surface import Array, Bones, Flesh, Posed, Supports
+from .surface import Bones, Flesh, Posed, Supports
 
 PULLS = (0.06, 0.004)
 """How strongly a number stays near the one written: first much, then hardly."""
@@ -43,12 +44,12 @@ class Task:
     touch: Mapping[str, Contact]
     held: Mapping[str, str]
     ground: Mapping[str, Touchable]
-    loose: bool = False
-    apart: tuple["Apart", ...] = ()
+    loose: bool
+    separations: tuple["Separation", ...] = ()
 
 
 @dataclass(frozen=True)
-class Apart:
+class Separation:
     """A point of one segment that must stay out of another, or out of something that stands still.
 
     `point` is given in its segment; `skin` and `out` (where the other ends, and the way out of it) in the
@@ -67,20 +68,18 @@ class Apart:
         arms = {limb for limb in limbs if limb.endswith("arm")}
         return frozenset(arms or limbs or {"body"})
 
-    def miss(self, body: Posed) -> Miss:
+    def residual(self, body: Posed) -> Residual:
         """How far the point is still inside; nothing where it is out."""
         skin, out = self.skin, self.out
         if self.other:
             bone = body.bone(self.other)
-            a = bone.axes
-            skin = bone.at(skin)
-            out = along(weigh(a.along, out[0], a.front, out[1]), a.out, out[2])
+            skin, out = bone.at(skin), bone.in_space(out)
         gap = dot(minus(skin, body.bone(self.segment).at(self.point)), out) + CLEAR
-        return Miss(max(0.0, gap))
+        return Residual(max(0.0, gap))
 
 
 @dataclass(frozen=True)
-class Ask:
+class Constraint:
     """One thing that is asked: its name, what of the body may move to make it true, and how far it is from
     true.
 
@@ -88,38 +87,40 @@ class Ask:
 
     what: str
     movers: frozenset[str]
-    misses: Callable[[Posed], Sequence[Miss]]
+    residuals: Callable[[Posed], Sequence[Residual]]
 
 
-def asks(task: Task) -> list[Ask]:
+def constraints(task: Task) -> list[Constraint]:
     """Everything that is asked, each named as in `touch right-heel` or `held left-thigh`."""
     out = [_touch(task, name, contact) for name, contact in task.touch.items()]
     out += [_held(name, how) for name, how in task.held.items()]
-    return out + [_apart(one) for one in task.apart]
+    return out + [_separation(one) for one in task.separations]
 
 
-def _apart(one: Apart) -> Ask:
-    return Ask("apart", one.movers, lambda body: [one.miss(body)])
+def _separation(one: Separation) -> Constraint:
+    return Constraint("apart", one.movers, lambda body: [one.residual(body)])
 
 
 HANDS = ("-hand", "-palm", "-fingers")
 
 
-def _touch(task: Task, name: str, contact: Contact) -> Ask:
+def _touch(task: Task, name: str, contact: Contact) -> Constraint:
     movers = groups(name, contact) | {"body"}
     limb = group(spot(name).segment)
     if name.endswith(HANDS) and any(key.startswith(limb) for key in task.free):
         # A free arm goes where its hand is wanted; trunk and legs do not follow it.
         movers = frozenset({limb})
-    return Ask(
+    return Constraint(
         f"touch {name}",
         movers,
-        lambda body: list(misses(body, name, contact, task.ground)),
+        lambda body: list(residuals(body, name, contact, task.ground)),
     )
 
 
-def _held(name: str, how: str) -> Ask:
-    return Ask(f"held {name}", frozenset({group(name), "body"}), lambda body: list(held(body, name, how)))
+def _held(name: str, how: str) -> Constraint:
+    return Constraint(
+        f"held {name}", frozenset({group(name), "body"}), lambda body: list(held(body, name, how))
+    )
 
 
 def scale(key: str) -> float:
@@ -127,9 +128,9 @@ def scale(key: str) -> float:
     return 1.0 if key in SHARES else SCALE
 
 
-def descend(task: Task, over: Flesh, pull: float) -> dict[str, float]:
-    """The angles that make every miss least, by Levenberg and Marquardt (Marquardt, J. SIAM 11 (1963))."""
-    search = _Search(task, over, pull)
+def descend(task: Task, flesh: Flesh, pull: float) -> dict[str, float]:
+    """The angles with the least residuals, by Levenberg and Marquardt (Marquardt, J. SIAM 11 (1963))."""
+    search = _Search(task, flesh, pull)
     for _ in range(ROUNDS):
         if not search.step():
             break
@@ -137,9 +138,9 @@ def descend(task: Task, over: Flesh, pull: float) -> dict[str, float]:
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where a descent stands: the body, the misses of each ask, the flesh that is lowest for it, and what all
-    of it costs."""
+class _Iterate:
+    """Where a descent stands: the body, the residuals of each constraint, the flesh that is lowest for it,
+    and what all of it costs."""
 
     body: Skeleton
     blocks: list[list[float]]
@@ -150,9 +151,9 @@ class _Place:
 class _Search:
     """One descent: where it stands, and its next step."""
 
-    def __init__(self, task: Task, over: Flesh, pull: float) -> None:
-        self.task, self.over, self.pull = task, over, pull
-        self.asks = asks(task)
+    def __init__(self, task: Task, flesh: Flesh, pull: float) -> None:
+        self.task, self.flesh, self.pull = task, flesh, pull
+        self.constraints = constraints(task)
         self.scales = np.array([scale(k) for k in task.free])
         self.first = np.array([task.guess[k] for k in task.free]) / self.scales
         limits = [_limits(k, task.loose) for k in task.free]
@@ -163,25 +164,25 @@ class _Search:
     def angles(self, x: Array) -> dict[str, float]:
         return {**self.task.guess, **dict(zip(self.task.free, (x * self.scales).tolist(), strict=True))}
 
-    def _all(self, x: Array) -> "_Place":
+    def _all(self, x: Array) -> "_Iterate":
         body = skeleton(self.angles(x))
         bones: Bones = {}
         blocks, supports = [], []
-        for ask in self.asks:
-            posed = Posed(body, self.over, bones=bones)
-            blocks.append(_weighed(ask.misses(posed)))
+        for one in self.constraints:
+            posed = Posed(body, self.flesh, bones=bones)
+            blocks.append(_weighed(one.residuals(posed)))
             supports.append(posed.supports)
         near, beyond = (x - self.first) * self.pull, self._beyond(x) * RANGE_WEIGHT
         cost = sum(v * v for block in blocks for v in block)
         cost += float((near * near).sum()) + float((beyond * beyond).sum())
-        return _Place(body, blocks, supports, cost)
+        return _Iterate(body, blocks, supports, cost)
 
     def _beyond(self, x: Array) -> Array:
         """How far each number is beyond its range: + above, - below."""
         return np.asarray(np.maximum(x - self.high, 0) - np.maximum(self.low - x, 0))
 
     def _slopes(self) -> Array:
-        """How each miss changes with each free number (numbers, misses), by small steps."""
+        """How each residual changes with each free number (numbers, residuals), by small steps."""
         h = 1e-5
         rows, here, x = [], self.angles(self.x), self.x.tolist()
         for i, key in enumerate(self.task.free):
@@ -191,11 +192,11 @@ class _Search:
             body = with_limb(self.at.body, moved, limb) if joint else skeleton(moved)
             bones: Bones = {}
             row: list[float] = []
-            for ask, block, supports in zip(self.asks, self.at.blocks, self.at.supports, strict=True):
-                if mover not in ask.movers:
+            for one, block, supports in zip(self.constraints, self.at.blocks, self.at.supports, strict=True):
+                if mover not in one.movers:
                     row += [0.0] * len(block)
                 else:
-                    new = _weighed(ask.misses(Posed(body, self.over, supports, bones)))
+                    new = _weighed(one.residuals(Posed(body, self.flesh, supports, bones)))
                     row += [(b - a) / h for a, b in zip(block, new, strict=True)]
             rows.append(row)
         return np.array(rows)
@@ -237,7 +238,7 @@ def _limits(key: str, loose: bool) -> tuple[float, float]:
     return (low + INSIDE_RANGE) / SCALE, (high - INSIDE_RANGE) / SCALE
 
 
-def _weighed(some: Sequence[Miss]) -> list[float]:
+def _weighed(some: Sequence[Residual]) -> list[float]:
     return [m.gap * m.weight for m in some]
 
 

@@ -92,7 +92,12 @@ def spot(name: str) -> Spot:
 
 
 LENGTHS = {"thigh": THIGH, "shank": SHANK, "upper": UPPER_ARM, "fore": FOREARM}
-LIMB_PARTS = {"thigh": "thigh", "shin": "shank", "arm": "upper", "forearm": "fore"}
+SEGMENT_NAMES = {
+    "thigh": "thigh", "shin": "shank", "foot": "foot", "arm": "upper", "forearm": "fore", "hand": "hand"
+}  # fmt: skip
+"""The segments of the limbs by the names that a pose has for them."""
+LIMB_PARTS = {name: segment for name, segment in SEGMENT_NAMES.items() if segment in LENGTHS}
+"""Those of them round which something may be touched."""
 
 
 @lru_cache(maxsize=256)

@@ -15,15 +15,13 @@ from ..model.state import State
 from .body import parts
 from .bones import bone
 from .collisions import in_itself, in_props, skins
-from .contacts import LENGTH, Miss, surfaces
+from .contacts import LENGTH, Residual, surfaces
 from .geometry import along
 from .parts import Part
-from .skeleton import NEUTRAL, SIDES, Angles, Side, Skeleton, skeleton
-from .solver import PULLS, SHARES, Apart, Ask, Task, asks, descend, scale
-from .surface import Flesh, Posed, flesh, segment_of
+from .skeleton import HEIGHT_MM, NEUTRAL, SIDES, Angles, Side, Skeleton, skeleton
+from .solver import PULLS, SHARES, Constraint, Separation, Task, constraints, descend, scale
+from .surface import Flesh, Posed, flesh_of, segment_of
 
-HEIGHT_MM = 1700
-"""The height of the person for whom a gap is given in millimetres."""
 ROUNDS = 5
 """How often at most the flesh is taken anew where the solved body is, and what overlaps there is parted."""
 CLOSE_MM = 0.3
@@ -42,11 +40,12 @@ TURNING = frozenset(("z", "pelvis_roll", "pelvis_turn", "side_bend", "trunk_turn
 
 
 @dataclass(frozen=True)
-class Whole:
-    """A state with what it takes over: what is free, what touches what, and what is held."""
+class ResolvedState:
+    """A state with all that it takes over filled in: what is free, what touches what, and what is held."""
 
     name: str
-    state: State
+    written: State
+    """The state as the pose has it."""
     free: tuple[str, ...]
     touch: Mapping[str, Contact]
     held: Mapping[str, str]
@@ -68,13 +67,13 @@ class Solved:
 
     A gap is named by what is asked, as in `touch right-heel` or `held left-thigh`."""
 
-    whole: Whole
+    resolved: ResolvedState
     angles: Angles
     gaps: Mapping[str, float]
     person: Person
     parts: tuple[Part, ...]
     """The parts of the body in this state."""
-    over: Flesh
+    flesh: Flesh
     """The flesh that it has there."""
 
     @cached_property
@@ -84,10 +83,10 @@ class Solved:
     @cached_property
     def posed(self) -> Posed:
         """The body with its flesh."""
-        return Posed(self.body, self.over)
+        return Posed(self.body, self.flesh)
 
 
-def written(state: State) -> dict[str, float]:
+def own_angles(state: State) -> dict[str, float]:
     """The angles that a state itself says, by their keys."""
     return dict(_numbers(state.angles, ""))
 
@@ -134,9 +133,9 @@ def _swapped_contact(contact: Contact, about: bool) -> Contact:
     return contact.model_copy(update=change)
 
 
-def wholes(pose: Pose) -> dict[str, Whole]:
+def resolved(pose: Pose) -> dict[str, ResolvedState]:
     """Every state of a pose with what it takes over from the one that it starts from."""
-    out: dict[str, Whole] = {}
+    out: dict[str, ResolvedState] = {}
     for name, state in pose.states.items():
         parent = out.get(pose.parents[name] or "")
         touch = dict(parent.touch) if parent else {}
@@ -154,7 +153,7 @@ def wholes(pose: Pose) -> dict[str, Whole]:
         touch |= {k: c for k, c in state.touch.items() if c is not None}
         holding |= {k: how for k, how in state.held.items() if how is not None}
         touch_ended, held_ended = _ended(state.touch), _ended(state.held)
-        out[name] = Whole(
+        out[name] = ResolvedState(
             name,
             state,
             free if state.free is None else tuple(dict.fromkeys(k for one in state.free for k in _keys(one))),
@@ -171,7 +170,7 @@ def sides_of(pose: Pose, one: Solved) -> tuple[Side, ...]:
     """The sides of the target in a state: the other one where this state or those before it changed sides."""
     if pose.target.side == "both":
         return SIDES
-    return tuple(s for s in SIDES if (s == pose.target.side) != one.whole.swapped)
+    return tuple(s for s in SIDES if (s == pose.target.side) != one.resolved.swapped)
 
 
 def _ended(said: Mapping[Any, object | None]) -> frozenset[str]:
@@ -201,14 +200,14 @@ def solve(pose: Pose, person: Person) -> Mapping[str, Solved]:
 
 def _solve(pose: Pose, person: Person) -> dict[str, Solved]:
     out: dict[str, Solved] = {}
-    for name, whole in wholes(pose).items():
+    for name, state in resolved(pose).items():
         before = out.get(pose.parents[name] or "")
         guess = dict(before.angles) if before else dict(NEUTRAL)
-        guess = {**_begun(guess, whole.state), **written(whole.state)}
-        loose = whole.state.beyond_range_because is not None
-        task = Task(guess, whole.free, whole.touch, whole.held, surfaces(whole.props), loose)
-        angles, body, over = _solved(task, person, whole.shown)
-        out[name] = Solved(whole, angles, _gaps(asks(task), angles, over), person, body, over)
+        guess = {**_begun(guess, state.written), **own_angles(state.written)}
+        loose = state.written.beyond_range_because is not None
+        task = Task(guess, state.free, state.touch, state.held, surfaces(state.props), loose)
+        angles, body, flesh = _solved(task, person, state.shown)
+        out[name] = Solved(state, angles, _gaps(constraints(task), angles, flesh), person, body, flesh)
     return out
 
 
@@ -222,32 +221,32 @@ def _solved(
     """The angles at which everything asked holds and nothing goes through anything, rounded, so that they
     are the same on every machine; and the parts and the flesh of the body there."""
     angles: Angles = task.guess
-    kept: tuple[Apart, ...] = ()
+    kept: tuple[Separation, ...] = ()
     moved = 0.0
     if task.free and (task.touch or task.held):
         for turn in range(ROUNDS):
             body = skeleton(angles)
             here = parts(body, person)
-            over = flesh(body, here)
+            flesh = flesh_of(body, here)
             if turn > 0:
-                found = apart(body, here, props, task.free)
+                found = separations(body, here, props, task.free)
                 kept += found
-                settled = moved < STILL or max(_gaps(asks(task), angles, over).values()) < CLOSE_MM
+                settled = moved < STILL or max(_gaps(constraints(task), angles, flesh).values()) < CLOSE_MM
                 if not found and settled:
                     break
             before = angles
             for pull in PULLS if turn == 0 else PULLS[-1:]:
-                angles = descend(replace(task, guess=angles, apart=kept), over, pull)
+                angles = descend(replace(task, guess=angles, separations=kept), flesh, pull)
             moved = max(abs(angles[key] - before[key]) / scale(key) for key in task.free)
     angles = {k: round(v, 5 if k in SHARES else 2) + 0.0 for k, v in angles.items()}
     body = skeleton(angles)
     here = parts(body, person)
-    return angles, here, flesh(body, here)
+    return angles, here, flesh_of(body, here)
 
 
-def apart(
+def separations(
     body: Skeleton, here: Sequence[Part], props: Mapping[PropName, Prop], free: Sequence[str]
-) -> tuple[Apart, ...]:
+) -> tuple[Separation, ...]:
     """What lies in something else and is free to move, as points that must come out of it."""
     movers = {key.partition(".")[0] if "." in key else "body" for key in free}
     found = skins(here)
@@ -260,18 +259,20 @@ def apart(
             if one.other in found:
                 other = segment_of(body, one.other, one.at)
                 held_by = bone(body, other)
-                out.append(Apart(segment, point, other, held_by.within(skin), held_by.direction(one.out)))
+                out.append(
+                    Separation(segment, point, other, held_by.within(skin), held_by.direction(one.out))
+                )
             else:
-                out.append(Apart(segment, point, "", skin, one.out))
+                out.append(Separation(segment, point, "", skin, one.out))
     return tuple(one for one in out if one.movers & movers)
 
 
-def _gaps(some: list[Ask], angles: Angles, over: Flesh) -> dict[str, float]:
-    posed = Posed(skeleton(angles), over)
-    return {ask.what: round(_gap(ask.misses(posed)) * HEIGHT_MM, 1) for ask in some}
+def _gaps(some: list[Constraint], angles: Angles, flesh: Flesh) -> dict[str, float]:
+    posed = Posed(skeleton(angles), flesh)
+    return {one.what: round(_gap(one.residuals(posed)) * HEIGHT_MM, 1) for one in some}
 
 
-def _gap(some: Sequence[Miss]) -> float:
+def _gap(some: Sequence[Residual]) -> float:
     """The whole gap: the lengths of a contact in all three directions together, or its largest turn."""
     lengths = sum(m.gap * m.gap for m in some if m.weight == LENGTH) ** 0.5
     return float(max([lengths, *(m.length for m in some if m.weight != LENGTH)]))

@@ -3,36 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .arrays import directed
+from .arrays import Array, directed, inner
 from .bones import Bone, bone
-from .geometry import Vec, along, dot, weigh
+from .geometry import Vec, along, dot
+from .parts import Part
+from .sections import Chain
 from .skeleton import SIDES, TRUNK, Skeleton
 from .spots import Spot
-
-Array: TypeAlias = NDArray[Any]
-
-
-class Ellipsoids(Protocol):
-    """Ellipsoids: centres (n, 3) and half axes (n, 3 axes, 3 coordinates)."""
-
-    @property
-    def centres(self) -> Array: ...
-    @property
-    def axes(self) -> Array: ...
-
-
-class Solid(Protocol):
-    """A part of the body as it is drawn: its name and its ellipsoids."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def whole(self) -> Ellipsoids: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,14 +66,14 @@ class Flesh:
         return max(0.0, float(reach.max()))
 
 
-PARTS = {
-    "thigh": "thigh", "shank": "shank", "foot": "foot", "toes": "foot", "upper": "upper", "fore": "fore",
-    "palm": "hand", "hand": "hand", "thumb": "thumb", "finger": "hand",
+SEGMENT_OF_PART = {
+    "thigh": "thigh", "shank": "shank", "foot": "foot", "upper": "upper", "fore": "fore",
+    "palm": "hand", "thumb": "thumb", **{f"finger{i}": "hand" for i in range(4)},
 }  # fmt: skip
-"""Which segment holds each part of a limb, by the beginning of the part's name."""
+"""Which segment holds each part of a limb."""
 
 
-def flesh(body: Skeleton, parts: Iterable[Solid]) -> Flesh:
+def flesh_of(body: Skeleton, parts: Iterable[Part]) -> Flesh:
     """The ellipsoids of a body's parts, held by its bones."""
     found: dict[str, list[tuple[Array, Array]]] = {}
     for part in parts:
@@ -112,29 +92,25 @@ def segment_of(body: Skeleton, part: str, at: Vec) -> str:
     """The segment that holds a part of the body at a point."""
     side, _, rest = part.partition("-")
     if side in SIDES:
-        segment = next(s for prefix, s in PARTS.items() if rest.startswith(prefix))
-        return f"{side}-{segment}"
+        return f"{side}-{SEGMENT_OF_PART[rest]}"
     if part in ("head", "hair", "bun"):
         return "head"
     return f"trunk{int(_nearest(body, np.array([at]))[0])}" if part == "trunk" else "trunk4"
 
 
-def _holders(body: Skeleton, name: str, chain: Ellipsoids) -> Iterable[tuple[str, Array]]:
+def _holders(body: Skeleton, name: str, chain: Chain) -> Iterable[tuple[str, Array]]:
     """Which segments hold which ellipsoids of a part."""
     side, _, part = name.partition("-")
     every = np.ones(len(chain.centres), bool)
     if side in SIDES:
-        for prefix, segment in PARTS.items():
-            if part.startswith(prefix):
-                if segment != "foot":
-                    yield f"{side}-{segment}", every
-                    return
-                in_foot = _local(bone(body, f"{side}-foot"), chain.centres, chain.axes)[0][:, 0]
-                in_toes = _local(bone(body, f"{side}-toes"), chain.centres, chain.axes)[0][:, 0]
-                toes = (in_foot > 0.055) & (in_toes > 0.004)
-                yield f"{side}-foot", ~toes
-                yield f"{side}-toes", toes
-                return
+        if part != "foot":
+            yield f"{side}-{SEGMENT_OF_PART[part]}", every
+            return
+        in_foot = _local(bone(body, f"{side}-foot"), chain.centres, chain.axes)[0][:, 0]
+        in_toes = _local(bone(body, f"{side}-toes"), chain.centres, chain.axes)[0][:, 0]
+        toes = (in_foot > 0.055) & (in_toes > 0.004)
+        yield f"{side}-foot", ~toes
+        yield f"{side}-toes", toes
     elif name == "trunk":
         nearest = _nearest(body, chain.centres)
         for i in range(len(TRUNK)):
@@ -148,7 +124,7 @@ def _nearest(body: Skeleton, centres: Array) -> Array:
     gaps = []
     for i, size in enumerate(TRUNK):
         axes, p = body.frames[i], centres - np.array(body.spine[i])
-        u, v, w = _inner(p, axes.along), _inner(p, axes.front), _inner(p, axes.out)
+        u, v, w = inner(p, axes.along), inner(p, axes.front), inner(p, axes.out)
         over = u - np.minimum(np.maximum(u, 0), size)
         gaps.append(over * over + v * v + w * w)
     return np.asarray(np.argmin(np.stack(gaps), axis=0))
@@ -161,18 +137,13 @@ def _local(of: Bone, centres: Array, axes: Array) -> tuple[Array, Array]:
     return directed(centres - np.array(of.origin), rows), directed(axes, rows)
 
 
-def _inner(a: Array, d: Array | Vec) -> Array:
-    """The products of vectors (..., 3) with one direction, summed in fixed order."""
-    return np.asarray(a[..., 0] * d[0] + a[..., 1] * d[1] + a[..., 2] * d[2])
-
-
 def least(of: Bone, centres: Array, axes: Array, direction: Vec) -> tuple[float, Vec]:
     """The smallest coordinate of a segment's ellipsoids along a direction in space, and the point that has
     it, along, forward and outward of the segment."""
     d = of.direction(direction)
-    spans = _inner(axes, d)
+    spans = inner(axes, d)
     reach = np.sqrt(spans[:, 0] ** 2 + spans[:, 1] ** 2 + spans[:, 2] ** 2)
-    lows = _inner(centres, d) - reach
+    lows = inner(centres, d) - reach
     i = int(lows.argmin())
     (x, y, z), rows, shares = centres[i].tolist(), axes[i].tolist(), spans[i].tolist()
     k = 1 / (float(reach[i]) + 1e-12)
@@ -197,11 +168,11 @@ class Posed:
     def __init__(
         self,
         body: Skeleton,
-        over: Flesh,
+        flesh: Flesh,
         fixed: Supports | None = None,
         bones: Bones | None = None,
     ) -> None:
-        self.body, self.over, self.fixed = body, over, fixed
+        self.body, self.flesh, self.fixed = body, flesh, fixed
         self.supports: Supports = {}
         self._bones: Bones = {} if bones is None else bones
 
@@ -212,19 +183,18 @@ class Posed:
 
     def point(self, one: Spot) -> Vec:
         """Where a point of the skin is."""
-        return self.bone(one.segment).at(self.over.skin(one))
+        return self.bone(one.segment).at(self.flesh.skin(one))
 
     def outward(self, one: Spot) -> Vec:
         """The direction out of the skin at a point."""
-        a, to = self.bone(one.segment).axes, one.to
-        return along(weigh(a.along, to[0], a.front, to[1]), a.out, to[2])
+        return self.bone(one.segment).in_space(one.to)
 
     def lowest(self, one: Spot, up: Vec) -> float:
         """The smallest coordinate along a direction of the flesh about a point."""
         if self.fixed is not None and one in self.fixed:
             segment, point = self.fixed[one]
             return dot(self.bone(segment).at(point), up)
-        found = [(*least(self.bone(s), c, x, up), s) for s, c, x in self.over.about(one)]
+        found = [(*least(self.bone(s), c, x, up), s) for s, c, x in self.flesh.about(one)]
         if not found:
             return dot(self.point(one), up)
         level, point, segment = min(found, key=lambda f: f[0])

@@ -6,11 +6,12 @@ from itertools import pairwise
 import numpy as np
 
 from .arrays import Array, interpolated
+from .bones import on_spine, trunk_point
 from .geometry import Vec, along, cross, dot, length, minus, plus, times, unit, weigh
-from .parts import Beyond, Both, Near, Part
+from .parts import HalfSpace, Intersection, Part, Sphere
 from .sections import Chain, Row, ball, curve, joined, tube
 from .shape import Shape
-from .skeleton import SIDES, TRUNK, Axes, Side, Skeleton, outward
+from .skeleton import SIDES, Axes, Side, Skeleton, outward
 
 # Height above the hip joints along the spine, shift to the front, half width, half depth.
 WOMAN: tuple[Row, ...] = (
@@ -46,23 +47,6 @@ def matrix(a: Axes) -> tuple[Vec, Vec, Vec]:
     return (a.out, a.front, a.along)
 
 
-def on_spine(height: float) -> float:
-    """The number of a spine point, with its share of the next part, at a height above the hip joints."""
-    left = height
-    for i, size in enumerate(TRUNK):
-        if left <= size or i == len(TRUNK) - 1:
-            return i + left / size
-        left -= size
-    raise AssertionError("the trunk has parts")
-
-
-def trunk_point(body: Skeleton, height: float) -> tuple[Vec, Axes]:
-    """The point of the spine at a height above the hip joints, and the directions there."""
-    u = on_spine(height)
-    i = min(4, max(0, int(u)))
-    return along(body.spine[i], body.frames[i].along, (u - i) * TRUNK[i]), body.frames[i]
-
-
 def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     """The trunk in its clothes, and the neck."""
     spine = np.array(body.spine)
@@ -78,9 +62,9 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
     hem = along(body.root, p.along, HEM)
     base = body.neck[0]
     tilt = unit(weigh(t.along, 1, t.front, 0.42))
-    collar = Both(
-        Beyond(along(base, t.along, 0.0215), tilt),
-        Near(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.054 * min(1.1, shape.trunk)),
+    collar = Intersection(
+        HalfSpace(along(base, t.along, 0.0215), tilt),
+        Sphere(weigh(plus(base, times(t.along, 0.016)), 1, t.front, 0.010), 0.054 * min(1.1, shape.trunk)),
     )
     trunk = Part(
         "trunk",
@@ -88,7 +72,7 @@ def trunk_parts(body: Skeleton, shape: Shape) -> list[Part]:
         tuple(chains),
         points=34,
         blend=0.013,
-        regions=(("bottoms", Beyond(hem, times(p.along, -1))), ("skin", collar)),
+        regions=(("bottoms", HalfSpace(hem, times(p.along, -1))), ("skin", collar)),
         joins=("right-thigh", "left-thigh", "right-upper", "left-upper", "neck"),
         gap=0.03,
     )
@@ -190,7 +174,7 @@ def _neck(body: Skeleton, shape: Shape, tilt: Vec) -> Part:
         ],
         14,
     )
-    chin = Beyond(along(body.head_base, up, -0.022), unit(weigh(up, 1, body.head.front, 0.45)))
+    chin = HalfSpace(along(body.head_base, up, -0.022), unit(weigh(up, 1, body.head.front, 0.45)))
     return Part(
         "neck",
         "skin",
@@ -199,6 +183,6 @@ def _neck(body: Skeleton, shape: Shape, tilt: Vec) -> Part:
         regions=(("skin-dark", chin),),
         joins=("head", "trunk"),
         gap=0.03,
-        only=Beyond(along(base, t.along, 0.0175), tilt),
+        only=HalfSpace(along(base, t.along, 0.0175), tilt),
         seen_from=t.front,
     )

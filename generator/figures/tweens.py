@@ -7,6 +7,7 @@ import numpy as np
 
 from .arrays import Array
 from .canvas import UNITS
+from .timing import MOVEMENT_SECONDS
 
 NO_CHANGE = 6
 """The change of a dash that is not shown, in thousandths of its line."""
@@ -19,17 +20,16 @@ Change = Callable[[str, Sequence[str]], str]
 
 @dataclass(frozen=True)
 class Tween:
-    """Lets attributes change: the times of the moments, 0 to 1, and how long it takes in seconds."""
+    """Lets attributes change: the times of the moments, 0 to 1, as SMIL has them."""
 
     times: str
-    seconds: float
 
     def __call__(self, name: str, values: Sequence[str]) -> str:
         """The change of an attribute through its values, one for every moment; nothing where all are one."""
         if len(set(values)) == 1:
             return ""
         return (
-            f'<animate attributeName="{name}" dur="{self.seconds:g}s" fill="freeze" '
+            f'<animate attributeName="{name}" dur="{MOVEMENT_SECONDS:g}s" fill="freeze" '
             f'keyTimes="{self.times}" values="{";".join(values)}"/>'
         )
 

@@ -7,7 +7,7 @@ from generator.figures.body import parts
 from generator.figures.camera import VIEWS
 from generator.figures.case import Case
 from generator.figures.collisions import blocks
-from generator.figures.contacts import Flat, Touchable, group, groups, held, misses, surfaces
+from generator.figures.contacts import Flat, Touchable, group, groups, held, residuals, surfaces
 from generator.figures.geometry import Vec, times
 from generator.figures.muscles import landmark, way
 from generator.figures.ranges import range_of
@@ -15,7 +15,7 @@ from generator.figures.skeleton import NEUTRAL, SIDES, Skeleton, skeleton
 from generator.figures.solid_checks import overlaps
 from generator.figures.spots import Spot, limb_spot, spot
 from generator.figures.states import solve
-from generator.figures.surface import Posed, flesh
+from generator.figures.surface import Posed, flesh_of
 from generator.model.bodypoints import BodyPoint, BodySegment
 from generator.model.muscles import Landmark, Segment
 from generator.model.pose import Pose
@@ -113,7 +113,7 @@ def measures() -> Iterator[tuple[str, list[str]]]:
     yield "joints", [f"{key} @ {one.low} {one.high} {one.least} {one.most}" for key, one in ranges if one]
     for name, angles in (("standing", STANDING), ("lunging", LUNGING)):
         body = skeleton(angles)
-        posed = Posed(body, flesh(body, parts(body, PERSON)))
+        posed = Posed(body, flesh_of(body, parts(body, PERSON)))
         points: dict[str, Spot] = {point: spot(point) for point in get_args(BodyPoint)}
         points |= {f"{part} from the side": limb_spot(part, 0.3, 90) for part in LIMB_PARTS}
         yield name, [f"{key} @ {_millimetres(*posed.point(one))}" for key, one in points.items()]
@@ -143,7 +143,7 @@ def _misses(body: Posed, touched: dict[str, dict[str, Any]]) -> Iterator[str]:
     ground = surfaces(whole.props.named())
     for name, contact in whole.states["hold"].touch.items():
         assert contact
-        found = tuple(misses(body, name, contact, ground))
+        found = tuple(residuals(body, name, contact, ground))
         told = " ".join(f"{_millimetres(one.gap, one.length)} {one.weight}" for one in found)
         yield f"{name} moves {' '.join(sorted(groups(name, contact)))} @ {told}"
 
@@ -189,7 +189,7 @@ def _numbers(surface: Touchable) -> tuple[float, ...]:
 
 def _overlaps(name: str, one: Pose) -> Iterator[str]:
     """How deep parts lie in others or in things, where, and which way out."""
-    case = Case(one, PERSON, MUSCLES, solve(one, PERSON))
+    case = Case(one, MUSCLES, solve(one, PERSON))
     for found in overlaps(case, "hold"):
         numbers = _millimetres(found.depth, *found.at, *found.out)
         yield f"{name}: {found.part} in {found.other} @ {numbers}"

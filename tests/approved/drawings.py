@@ -7,7 +7,13 @@ from typing import Any
 from generator.figures.body import parts
 from generator.figures.camera import Camera
 from generator.figures.picture import Look, picture
-from generator.figures.pose_drawings import anatomy_files, faulty_drawing, print_anatomy, site_files
+from generator.figures.pose_drawings import (
+    anatomy_files,
+    anatomy_prints,
+    faulty_drawing,
+    print_files,
+    site_files,
+)
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
@@ -176,9 +182,14 @@ def _props(view: str, props: dict[str, Any]) -> str:
     return faulty_drawing(whole, "hold", PEOPLE, MUSCLES)[0]
 
 
-def _step(look: Look, printed: bool = False) -> str:
+def _step(look: Look) -> str:
     whole = stepping()
-    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look), printed)
+    return draw(picture(whole, "hold", solve(whole, PERSON), MUSCLES, look))
+
+
+def _step_on_paper() -> str:
+    name = "sample-hold.svg"
+    return print_files({name: _step(Look())}, stepping(), PEOPLE)[name]
 
 
 def _movement() -> str:
@@ -209,7 +220,7 @@ def _overview() -> str:
 
 
 def _overview_on_paper() -> str:
-    (overview,) = print_anatomy(OVERVIEW, TWO_MUSCLES).values()
+    (overview,) = anatomy_prints(anatomy_files(OVERVIEW, TWO_MUSCLES)).values()
     return overview
 
 
@@ -223,7 +234,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     **{name: partial(_props, "front-right", props) for name, props in FACING.items()},
     "step-hold": partial(_step, Look()),
     "step-hold-mirrored": partial(_step, Look(mirrored=True)),
-    "step-hold-on-paper": partial(_step, Look(), printed=True),
+    "step-hold-on-paper": _step_on_paper,
     "step-icon": partial(_step, Look(annotated=False)),
     "step-move": _movement,
     "woman-move": partial(movement, "woman", "front-right"),

@@ -3,7 +3,7 @@
 from generator.figures.body import parts
 from generator.figures.camera import Camera
 from generator.figures.geometry import Vec, along
-from generator.figures.heat import Band, muscles
+from generator.figures.heat import Band, muscle_overlay
 from generator.figures.movement import Film, Moment, eased, moving
 from generator.figures.props import things
 from generator.figures.scene import Drawing, draw
@@ -26,9 +26,11 @@ def every_muscle() -> str:
         Band(_along(body, -0.02), 0.0, behind=True),
         Band(_along(body, -0.04), 1.0, "works", behind=True),
     )
-    over = (muscles(bands, UNDER),)
+    over = (muscle_overlay(bands, UNDER),)
     who = PEOPLE["man"]
-    return draw(Drawing("muscles", "Title", "Words", Camera.named("front"), who, parts(body, who), over=over))
+    return draw(
+        Drawing("muscles", "Title", "Words", Camera.named("front"), who, parts(body, who), overlays=over)
+    )
 
 
 def movement(who: str, view: str) -> str:

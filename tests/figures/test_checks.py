@@ -9,7 +9,7 @@ from generator.figures.body import parts
 from generator.figures.case import Case
 from generator.figures.checks import faults_of
 from generator.figures.collisions import skins
-from generator.figures.faults import PoseFault, told, unknown_names
+from generator.figures.faults import PoseFault, number_text, unknown_names
 from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
 from generator.model.pose import Pose
@@ -41,7 +41,7 @@ SHORT = {"short_because": "This sample does not stretch."}
 
 def found(one: Pose) -> tuple[PoseFault, ...]:
     wrong = tuple(unknown_names(one, PEOPLE, MUSCLES))
-    return wrong or faults_of(Case(one, PERSON, MUSCLES, solve(one, PERSON)))
+    return wrong or faults_of(Case(one, MUSCLES, solve(one, PERSON)))
 
 
 def rules(one: Pose) -> set[str]:
@@ -211,7 +211,7 @@ def test_every_name_is_one_of_something() -> None:
     [(7.4, (5.0,), "7"), (3.2, (3.0,), "3.2"), (3.04, (3.0,), "3.04"), (87.4, (87.0, 93.0), "87.4")],
 )
 def test_a_number_is_never_told_as_its_limit(value: float, limits: tuple[float, ...], text: str) -> None:
-    assert told(value, *limits) == text
+    assert number_text(value, *limits) == text
 
 
 def test_a_bend_just_beyond_its_limit_is_told_with_decimals() -> None:

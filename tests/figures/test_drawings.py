@@ -15,9 +15,9 @@ from generator.figures.camera import Camera
 from generator.figures.canvas import SIZE, TEXT, UNITS
 from generator.figures.colours import GROUNDS, OUTLINE, SCENE, Theme, colours, contrast
 from generator.figures.depth import ordered
-from generator.figures.heat import Band, muscles
+from generator.figures.grids import Box, overlap
+from generator.figures.heat import Band, muscle_overlay
 from generator.figures.items import items_of
-from generator.figures.outline import Box, overlap
 from generator.figures.rings import free_place, rings
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
@@ -105,7 +105,7 @@ def test_a_drawing_is_small_well_formed_and_the_same_every_time() -> None:
 
 
 def test_every_id_is_used_and_begins_with_the_drawings_letters() -> None:
-    text = draw(drawing(over=(muscles([Band(WAY, 0.5)], ("trunk", "left-thigh")),)))
+    text = draw(drawing(overlays=(muscle_overlay([Band(WAY, 0.5)], ("trunk", "left-thigh")),)))
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     used = set(re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)|aria-labelledby="(\S+) (\S+)"', text))
@@ -113,30 +113,22 @@ def test_every_id_is_used_and_begins_with_the_drawings_letters() -> None:
     assert len({name[:4] for name in ids}) == 1
 
 
-def test_print_has_its_colours_written_out() -> None:
-    text = draw(
-        drawing(over=(muscles([Band(WAY, 1.0)], ("trunk",)), arrow([(0, 0.9, 0), (0.1, 0.9, 0)]))),
-        printed=True,
-    )
-    assert "var(" not in text
-    assert "prefers-color-scheme" not in text
-
-
 def test_without_heat_nothing_glows() -> None:
     cold, warm, hot = (
-        draw(drawing(over=(muscles([Band(WAY, heat)], ("trunk", "left-thigh")),))) for heat in (0.0, 0.4, 1.0)
+        draw(drawing(overlays=(muscle_overlay([Band(WAY, heat)], ("trunk", "left-thigh")),)))
+        for heat in (0.0, 0.4, 1.0)
     )
     assert "Gradient" not in cold
     assert "var(--pale)" in cold
     assert "radialGradient" in warm
     assert warm != hot
-    works = draw(drawing(over=(muscles([Band(WAY, 1.0, "works")], ("trunk",)),)))
+    works = draw(drawing(overlays=(muscle_overlay([Band(WAY, 1.0, "works")], ("trunk",)),)))
     assert "var(--works)" in works
     assert "Gradient" not in works
 
 
 def test_a_muscle_with_three_points_is_a_valid_path() -> None:
-    text = draw(drawing(over=(muscles([Band(WAY[:3], 1.0)], ("trunk",)),)))
+    text = draw(drawing(overlays=(muscle_overlay([Band(WAY[:3], 1.0)], ("trunk",)),)))
     assert "nan" not in text
     ET.fromstring(text)
 
@@ -146,7 +138,7 @@ def test_a_mirrored_arrow_is_the_mirror_image() -> None:
         body = parts(skeleton(STANDING), PEOPLE["woman"])
         camera = Camera(0, 0, mirrored)
         way = [(-0.2, 0.9, 0.3), (0.2, 0.9, 0.3)]
-        text = draw(Drawing("a", "", "", camera, PEOPLE["woman"], body, over=(arrow(way, 0.4),), floor=False))
+        text = draw(Drawing("a", "", "", camera, PEOPLE["woman"], body, overlays=(arrow(way, 0.4),)))
         path = re.findall(r'd="M(\d+) (\d+)l([^"]+)z" fill="var\(--accent\)"', text)[0]
         steps = [int(v) for v in re.findall(r"-?\d+", path[2])]
         ys = np.cumsum([int(path[1]), *steps[1::2]])
@@ -157,7 +149,7 @@ def test_a_mirrored_arrow_is_the_mirror_image() -> None:
 
 
 def test_a_fault_has_a_ring_and_its_words() -> None:
-    text = draw(drawing(over=(rings([((0.0, 0.5, 0.0), "5 mm < 6")]),)))
+    text = draw(drawing(overlays=(rings([((0.0, 0.5, 0.0), "5 mm < 6")]),)))
     assert text.count("<circle") == 2
     assert "5 mm &lt; 6" in text
 
@@ -165,7 +157,7 @@ def test_a_fault_has_a_ring_and_its_words() -> None:
 def test_words_of_faults_that_lie_close_do_not_overlap_and_stay_on_the_page() -> None:
     placed: list[Box] = []
     for i in range(9):
-        placed.append(free_place(SIZE, (2000 + 20 * i, 1500, 60), "left-thigh / right-thigh 12 mm", placed))
+        placed.append(free_place((2000 + 20 * i, 1500, 60), "left-thigh / right-thigh 12 mm", placed))
     for a, b in itertools.combinations(placed, 2):
         assert not overlap(a, b)
     for left, right, top, low in placed:
@@ -174,7 +166,7 @@ def test_words_of_faults_that_lie_close_do_not_overlap_and_stay_on_the_page() ->
 
 
 def test_a_fault_told_twice_at_one_place_is_drawn_once() -> None:
-    text = draw(drawing(over=(rings([((0.0, 0.5, 0.0), "knee")] * 3 + [((0.0, 0.5, 0.0), "hip")]),)))
+    text = draw(drawing(overlays=(rings([((0.0, 0.5, 0.0), "knee")] * 3 + [((0.0, 0.5, 0.0), "hip")]),)))
     assert text.count("<text ") == 2
 
 
@@ -191,7 +183,7 @@ def test_words_can_be_read_where_a_drawing_is_320_pixels_wide() -> None:
 
 def test_muscles_are_cut_off_at_every_part_under_them() -> None:
     under = ("trunk", "left-thigh", "right-thigh", "left-foot")
-    text = draw(drawing(over=(muscles([Band(WAY, 1.0)], under),)))
+    text = draw(drawing(overlays=(muscle_overlay([Band(WAY, 1.0)], under),)))
     clip = re.findall(r"<clipPath[^>]*>(.*?)</clipPath>", text)[0]
     assert clip.count("<use ") == len(under)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.figures.case import joint_of
-from generator.figures.faults import PoseFault, told
+from generator.figures.faults import PoseFault, number_text
 from generator.figures.skeleton import KEYS, skeleton
 from generator.model.pose import Pose
 from tests.figures.cases import STANDING, pose, pose_with
@@ -230,7 +230,7 @@ def test_where_there_are_no_props_none_is_known() -> None:
 def test_a_number_has_as_many_decimals_as_tell_it_from_its_limits(
     value: float, limits: tuple[float, ...], text: str
 ) -> None:
-    assert told(value, *limits) == text
+    assert number_text(value, *limits) == text
 
 
 JOINTS = {

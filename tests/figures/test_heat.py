@@ -7,7 +7,7 @@ import pytest
 
 from generator.figures.body import parts
 from generator.figures.camera import Camera
-from generator.figures.heat import Band, muscles
+from generator.figures.heat import Band, muscle_overlay
 from generator.figures.movement import Film, Moment, backwards, eased, moving
 from generator.figures.scene import Drawing, draw
 from generator.figures.skeleton import skeleton
@@ -29,7 +29,7 @@ CAMERA = Camera(135, 12)
 
 def still(*bands: Band) -> str:
     """A drawing of somebody with muscles."""
-    return draw(Drawing("sample", "", "", CAMERA, WHO, BODY, over=(muscles(bands, UNDER),)))
+    return draw(Drawing("sample", "", "", CAMERA, WHO, BODY, overlays=(muscle_overlay(bands, UNDER),)))
 
 
 def film(*moments: tuple[Band, ...]) -> str:

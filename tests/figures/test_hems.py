@@ -12,9 +12,9 @@ from generator.figures.camera import VIEWS, Camera
 from generator.figures.canvas import UNITS, Canvas, Paper
 from generator.figures.dashes import SHORTEST
 from generator.figures.items import Item, items_of
-from generator.figures.outline import NOWHERE
 from generator.figures.painting import Painter
 from generator.figures.parts import Region
+from generator.figures.projection import NOWHERE
 from generator.figures.scene import Drawing, page_box
 from generator.figures.skeleton import skeleton
 from tests.figures.sample import KNEELING, LUNGING, PEOPLE, STANDING

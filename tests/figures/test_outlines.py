@@ -10,8 +10,10 @@ import pytest
 from generator.figures.body import parts
 from generator.figures.camera import VIEWS, Camera
 from generator.figures.canvas import path_data
+from generator.figures.grids import Grid
 from generator.figures.items import items_of
-from generator.figures.outline import Grid, Seen, area, resampled, traced
+from generator.figures.outline import area, resampled, traced
+from generator.figures.projection import Projection
 from generator.figures.sections import ball
 from generator.figures.skeleton import skeleton
 from tests.figures.sample import KNEELING, PEOPLE, STANDING
@@ -30,7 +32,7 @@ def test_a_point_seen_goes_back_to_where_it_was(view: str) -> None:
 
 def test_a_ball_is_seen_as_a_circle_of_its_size() -> None:
     camera = Camera(30, 10, centre=(0.0, 0.5, 0.0))
-    seen = Seen(camera, ball((0.0, 0.5, 0.0), 0.05))
+    seen = Projection(camera, ball((0.0, 0.5, 0.0), 0.05))
     grid = Grid.around(seen.box, 0.005)
     (line,) = traced(seen.field(grid), grid)
     assert np.abs(np.sqrt((line**2).sum(1)) - 0.05).max() < UNDER
@@ -39,7 +41,7 @@ def test_a_ball_is_seen_as_a_circle_of_its_size() -> None:
 
 def test_the_depth_of_a_ball_is_that_of_its_near_side() -> None:
     camera = Camera(0, 0, centre=(0.0, 0.5, 0.0))
-    seen = Seen(camera, ball((0.0, 0.5, 0.02), 0.05))
+    seen = Projection(camera, ball((0.0, 0.5, 0.02), 0.05))
     points = np.array([(0.0, 0.0), (0.0495, 0.0)])
     depth, rim = seen.front(points)[1], seen.rim(points)
     assert depth[0] == pytest.approx(0.07, abs=1e-4)

@@ -18,7 +18,7 @@ from generator.figures.canvas import SIZE, UNITS, Paper
 from generator.figures.colours import colours
 from generator.figures.items import items_of
 from generator.figures.picture import Look, picture
-from generator.figures.pose_drawings import check, faulty_drawing, lengths, print_files, site_files
+from generator.figures.pose_drawings import check, faulty_drawing, print_files, site_files
 from generator.figures.scene import body_items, draw, page_box
 from generator.figures.spots import spot
 from generator.figures.states import solve
@@ -350,12 +350,6 @@ def test_a_pose_with_faults_is_drawn_with_a_ring_and_words_at_each_in_the_state_
     untouched, nothing = faulty_drawing(whole, "start", PEOPLE, MUSCLES)
     assert nothing == ()
     assert untouched == site_files(whole, PEOPLE, MUSCLES)["sample-start.svg"]
-
-
-def test_lengths_tell_rest_and_every_state(stepping: Pose) -> None:
-    (found,) = lengths(stepping, PEOPLE, MUSCLES).values()
-    assert set(found) == {"rest", "start", "hold", "easier", "change"}
-    assert found["hold"] > found["start"] == pytest.approx(found["rest"], abs=2)
 
 
 def turning(arm: str, before: int, after: int) -> Pose:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from generator.figures.bones import bone
 from generator.figures.contacts import FLOOR
 from generator.figures.spots import spot
-from generator.figures.states import sides_of, solve, wholes
+from generator.figures.states import resolved, sides_of, solve
 from generator.model.pose import Pose
 from tests.figures.cases import ACROSS, PERSON, STANDING, STEP, pose, pose_with
 
@@ -50,7 +50,7 @@ def test_the_other_side_is_the_mirror_image(stepping: Pose) -> None:
 
 @pytest.mark.parametrize(("swap", "x", "z"), [("on-the-spot", 1, -1), ("turned-round", -1, 1)])
 def test_the_other_side_touches_the_same_things_on_its_side(swap: str, x: int, z: int) -> None:
-    found = wholes(pose(hold=STEP, other={"from": "hold", "swap": swap}))
+    found = resolved(pose(hold=STEP, other={"from": "hold", "swap": swap}))
     for side, across in ACROSS:
         here, there = (
             {
@@ -71,7 +71,7 @@ def test_the_other_side_touches_the_same_things_on_its_side(swap: str, x: int, z
 
 
 def test_a_contact_ends_where_the_file_leaves_it_empty(stepping: Pose) -> None:
-    found = wholes(stepping)
+    found = resolved(stepping)
     assert "left-foot" in found["stand"].touch
     assert "left-foot" not in found["hold"].touch
     assert "right-ball" in found["other"].touch
@@ -79,7 +79,7 @@ def test_a_contact_ends_where_the_file_leaves_it_empty(stepping: Pose) -> None:
 
 def test_what_is_held_goes_on_where_a_contact_of_the_same_part_ends_and_the_other_way_round() -> None:
     foot = {"touch": {"left-foot": {"on": "floor"}}, "held": {"left-foot": "forward"}}
-    ended = wholes(
+    ended = resolved(
         pose(
             hold=foot,
             a={"from": "hold", "touch": {"left-foot": None}},
@@ -110,7 +110,7 @@ def test_a_state_begins_from_the_one_it_names() -> None:
         b={"angles": {"neck": 20, "look": 5}},
         hold={"from": "a", "angles": {"look": 7}},
     )
-    assert wholes(one).keys() == {"a", "b", "hold"}
+    assert resolved(one).keys() == {"a", "b", "hold"}
     angles = solve(one, PERSON)["hold"].angles
     assert (angles["neck"], angles["look"]) == (10, 7)
 
@@ -133,7 +133,7 @@ def test_a_hand_does_not_move_the_trunk() -> None:
 def test_shown_props_are_taken_over() -> None:
     props = {"mat": {"x": [-0.4, 0.4]}, "wall": {"before": 0.5}}
     one = pose_with({"props": props}, a={"shows": ["mat"]}, b={}, hold={"shows": ["wall"]})
-    found = wholes(one)
+    found = resolved(one)
     assert [set(found[name].shown) for name in ("a", "b", "hold")] == [{"mat"}, {"mat"}, {"wall"}]
 
 
@@ -146,7 +146,7 @@ def test_a_moved_prop_stands_there_until_it_is_moved_again() -> None:
         still={},
         again={"from": "hold"},
     )
-    found = wholes(one)
+    found = resolved(one)
     walls = [found[name].shown["wall"].model_dump()["before"] for name in found]
     assert walls == [0.5, 0.7, 0.7, 0.5]
 
@@ -188,5 +188,5 @@ def test_a_part_of_the_body_is_held_as_is_said(how: str) -> None:
 
 def test_a_state_takes_over_what_is_held_until_it_lets_go() -> None:
     states = {"start": lifted("level"), "hold": {}, "after": {"held": {"left-thigh": None}}}
-    taken = {name: dict(one.held) for name, one in wholes(pose(**states)).items()}
+    taken = {name: dict(one.held) for name, one in resolved(pose(**states)).items()}
     assert taken == {"start": {"left-thigh": "level"}, "hold": {"left-thigh": "level"}, "after": {}}
