@@ -16,7 +16,7 @@ from ..model.base import Id
 from ..model.guide import Guide
 from ..model.pose import Pose
 from ..model.state import StateName
-from .faults import unknown_names
+from .faults import unsolvable
 
 MIN_PARALLEL = 4
 """From so many poses on it pays to start processes."""
@@ -143,7 +143,7 @@ def draw_one(content: Content, pose: Id, form: str) -> tuple[str, tuple[Problem,
         content.problem(f"poses/{pose}.yaml", fault.place, fault.message, fault.rule)
         for fault in check(one, people, muscles)
     )
-    if tuple(unknown_names(one, people, muscles)):
+    if tuple(unsolvable(one, people, muscles)):
         raise ContentError(problems)
     state = form.removesuffix("-mirrored")
     if state in one.states:

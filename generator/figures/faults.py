@@ -1,6 +1,6 @@
 """Something wrong in a pose file, and the names that must be one of something."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ..content import Fault
@@ -47,7 +47,32 @@ LIMB_SURFACES = ("left-", "right-")
 BODY_SURFACES = frozenset(("belly", "chest"))
 
 
-def unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[PoseFault]:
+def unsolvable(pose: Pose, people: People, muscles: Muscles) -> Iterator[PoseFault]:
+    """Whatever keeps a pose from being worked out: names of nothing, and props that hang in the air."""
+    yield from _unknown_names(pose, people, muscles)
+    yield from _hanging_props(pose)
+
+
+def _hanging_props(pose: Pose) -> Iterator[PoseFault]:
+    """What a prop lies on is seen wherever the prop is seen.
+
+    Bad: `shows: [pillow]` for a pillow `on: bed`
+    Good: `shows: [bed, pillow]`
+    """
+    shows: dict[str | None, tuple[PropName, ...]] = {None: tuple(pose.props.named())}
+    props: dict[str | None, Mapping[PropName, Prop]] = {None: pose.props.named()}
+    for key, state in pose.states.items():
+        before = pose.parents[key]
+        shows[key] = shows[before] if state.shows is None else state.shows
+        props[key] = {**props[before], **(state.moved.named() if state.moved else {})}
+        for name in shows[key]:
+            on = getattr(props[key].get(name), "on", None)
+            if on in props[key] and on not in shows[key]:
+                message = f"must show {on!r} as well: {name!r} lies on it"
+                yield PoseFault(("states", key, "shows"), message, "pose-name")
+
+
+def _unknown_names(pose: Pose, people: People, muscles: Muscles) -> Iterator[PoseFault]:
     """Every name is one of a person, a muscle, or a prop that the pose has.
 
     Bad: `touch: {left-hand: {on: chair}}` in a pose without a chair

@@ -16,7 +16,7 @@ from .canvas import with_literal_colours
 from .case import Case
 from .checks import every_fault, faults_of
 from .colours import PALE, colours
-from .faults import PoseFault, unknown_names
+from .faults import PoseFault, unsolvable
 from .moments import moments, works
 from .movement import Film, Moment, backwards, eased, moving
 from .muscles import parts_over
@@ -40,7 +40,7 @@ __all__ = [
 
 def check(pose: Pose, people: People, muscles: Muscles) -> tuple[PoseFault, ...]:
     """Everything wrong with a pose: first its names, and where those are known its solved geometry."""
-    wrong = tuple(unknown_names(pose, people, muscles))
+    wrong = tuple(unsolvable(pose, people, muscles))
     if wrong:
         return wrong
     return faults_of(Case(pose, muscles, solve(pose, people.root[pose.person])))

@@ -9,7 +9,7 @@ from generator.figures.body import parts
 from generator.figures.case import Case
 from generator.figures.checks import faults_of
 from generator.figures.collisions import skins
-from generator.figures.faults import PoseFault, number_text, unknown_names
+from generator.figures.faults import PoseFault, number_text, unsolvable
 from generator.figures.skeleton import skeleton
 from generator.figures.states import solve
 from generator.model.pose import Pose
@@ -40,7 +40,7 @@ SHORT = {"short_because": "This sample does not stretch."}
 
 
 def found(one: Pose) -> tuple[PoseFault, ...]:
-    wrong = tuple(unknown_names(one, PEOPLE, MUSCLES))
+    wrong = tuple(unsolvable(one, PEOPLE, MUSCLES))
     return wrong or faults_of(Case(one, MUSCLES, solve(one, PERSON)))
 
 

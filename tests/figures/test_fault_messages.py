@@ -211,6 +211,36 @@ def test_every_name_that_is_none_is_told_with_those_that_are_known() -> None:
     ]
 
 
+BED_AND_PILLOW = {
+    "bed": {"x": [0.5, 1], "z": [-0.2, 0.2], "height": 0.25},
+    "pillow": {"on": "bed", "x": [0.5, 0.7], "z": [0, 0.2]},
+}
+
+
+@pytest.mark.parametrize(
+    ("shows", "told"),
+    [
+        (["pillow"], ["states.hold.shows (pose-name) must show 'bed' as well: 'pillow' lies on it"]),
+        (["bed"], []),
+        (["pillow", "bed"], []),
+        (None, []),
+    ],
+)
+def test_a_prop_is_not_seen_without_what_it_lies_on(shows: list[str] | None, told: list[str]) -> None:
+    seen = {} if shows is None else {"shows": shows}
+    faults = found(pose_with({"props": BED_AND_PILLOW}, hold={**STANDING, **seen}))
+    assert [as_told(one)[0] for one in faults if "shows" in one.place] == told
+
+
+def test_what_a_prop_was_moved_onto_is_seen_too() -> None:
+    moved = {"moved": {"pillow": {"on": "floor", "x": [0.5, 0.7], "z": [0, 0.2]}}}
+    onto = {"moved": {"pillow": {"on": "bed", "x": [0.5, 0.7], "z": [0, 0.2]}}}
+    whole = pose_with({"props": BED_AND_PILLOW}, a={**STANDING, **moved, "shows": ["pillow"]}, hold=onto)
+    assert [as_told(one)[0] for one in found(whole)] == [
+        "states.hold.shows (pose-name) must show 'bed' as well: 'pillow' lies on it"
+    ]
+
+
 @pytest.mark.parametrize("on", ["chair", "chair-back"])
 def test_a_chair_has_a_seat_and_a_back_to_touch(on: str) -> None:
     touch = {"touch": {**TOUCH, "left-hand": {"on": on}}}
