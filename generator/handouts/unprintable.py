@@ -10,7 +10,7 @@ from itertools import pairwise
 
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 CODE_POINT = re.compile(r"\\u\{([0-9a-f]+)\}")
-JOINED = {"\u200c", "\u200d", *map(chr, range(0x1F3FB, 0x1F400))}
+JOINED = frozenset("\u200c\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """What is one with the sign before it, though it is no mark: joiners, and the colours of skin."""
 
 
@@ -31,17 +31,15 @@ def as_typed(
     if not marks:
         return letters
     alone = {one for one in letters if not marks.issuperset(one) and not prints(one)}
-    marked = dict.fromkeys(one for text in texts for one in _marked(text) if marks.intersection(one))
+    marked = dict.fromkeys(one for text in texts for one in _with_marks(text) if marks.intersection(one))
     pairs = [one for one in marked if one[0] not in alone and not prints(one)]
     return (*(one for one in letters if not any(one in pair for pair in pairs)), *pairs)
 
 
-def _marked(text: str) -> Iterator[str]:
-    """Each letter of a text that has marks, with these."""
+def _with_marks(text: str) -> Iterator[str]:
+    """Each letter of a text with the marks on it, if it has any."""
     begins = [place for place, sign in enumerate(text) if not _is_mark(sign)]
-    for begin, end in pairwise((*begins, len(text))):
-        if end - begin > 1:
-            yield text[begin:end]
+    return (text[begin:end] for begin, end in pairwise((*begins, len(text))))
 
 
 def _is_mark(sign: str) -> bool:
