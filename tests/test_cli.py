@@ -142,9 +142,13 @@ INTERRUPTED = {
 
 @pytest.mark.parametrize("case", INTERRUPTED)
 def test_ctrl_c_ends_with_130_and_without_a_word(case: str) -> None:
-    """As a shell says of what a signal has ended; a traceback would look like a fault."""
+    """As a shell says of what a signal has ended; a traceback would look like a fault.
+
+    Whoever runs these tests in the background may have Ctrl-C ignored, which a process hands on.
+    """
     stop = "def stop(*_, **__): os.kill(os.getpid(), signal.SIGINT)"
-    code = f"import os, runpy, signal, sys\n{stop}\n{INTERRUPTED[case]}\n"
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"import os, runpy, signal, sys\n{heard}\n{stop}\n{INTERRUPTED[case]}\n"
     code += "runpy.run_module('generator', run_name='__main__')"
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
