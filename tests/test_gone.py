@@ -8,6 +8,7 @@ from generator.build import build
 from generator.checked import KEPT
 from generator.handouts import jobs
 from generator.publish import KeptFiles
+from tests.pseudo import add_language, renew
 from tests.sample_guide import change, small_guide
 
 
@@ -28,6 +29,18 @@ def test_what_is_kept_of_a_stretch_and_its_pose_goes_with_them(tmp_path: Path) -
     sheets = {f"handouts/towel{size}{paper}.pdf" for size in ("", "-large") for paper in ("", "-letter")}
     assert before - kept(docs) == {"towel.json", *sheets}
     assert [name for name in KeptFiles(docs / KEPT / "handouts") if name.startswith("towel")] == []
+
+
+def test_what_is_kept_of_a_stretch_goes_in_every_language(tmp_path: Path) -> None:
+    content, docs = small_guide(tmp_path), tmp_path / "docs"
+    add_language(content, "es")
+    build(content, docs)
+    before = kept(docs)
+    (content / "stretches/towel.yaml").unlink()
+    renew(content)
+    build(content, docs)
+    sheets = {f"es/handouts/towel{size}{paper}.pdf" for size in ("", "-large") for paper in ("", "-letter")}
+    assert sheets <= before - kept(docs)
 
 
 def test_booklets_that_are_no_more_are_not_kept(tmp_path: Path) -> None:

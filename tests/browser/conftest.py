@@ -102,18 +102,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(
     params=[
-        pytest.param(TWO_APPEARANCES, id="two appearances"),
-        pytest.param(FOUR_APPEARANCES, id="four appearances", marks=pytest.mark.long),
-    ]
-)
-def appearances(request: pytest.FixtureRequest) -> Appearances:
-    """The widths and colour schemes in which axe-core looks at a page; all of them in the long form."""
-    found: Appearances = request.param
-    return found
-
-
-@pytest.fixture(
-    params=[
         pytest.param([(one,) for one in TWO_APPEARANCES], id="in turn"),
         pytest.param([FOUR_APPEARANCES], id="four appearances", marks=pytest.mark.long),
     ]

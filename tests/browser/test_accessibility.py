@@ -14,13 +14,13 @@ from tests.browser.accessibility import (
 
 
 def test_axe_finds_nothing(
-    new_page: Callable[..., Page], server: str, kinds: list[str], appearances: Appearances
+    new_page: Callable[..., Page], server: str, kinds: list[str], next_appearances: Callable[[], Appearances]
 ) -> None:
     page = new_page()
     found = []
     for address in kinds:
         page.goto(f"{server}/{address}")
-        found += violations_in(appearances, page, address)
+        found += violations_in(next_appearances(), page, address)
     assert not found, "\n".join(found)
 
 

@@ -125,8 +125,11 @@ def test_after_days_are_cleared_that_is_told_and_focus_stays_there(
 @pytest.mark.parametrize(
     "off",
     [
-        "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('off'); } })",
         "void (Storage.prototype.setItem = () => { throw new DOMException('full'); })",
+        pytest.param(
+            "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('off'); } })",
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_where_nothing_can_be_kept_that_is_said(done: Page, guide: Guide, off: str) -> None:

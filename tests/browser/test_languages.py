@@ -94,11 +94,11 @@ def test_the_switcher_leads_to_the_same_page(
     assert page.url == f"{server}/tips.html"
 
 
-@pytest.mark.parametrize("each", [25, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("each", [60, pytest.param(1, marks=pytest.mark.long)])
 def test_words_of_danger_lead_to_the_safety_page_first(
     page: Page, server: str, translated: tuple[Translated, ...], each: int
 ) -> None:
-    """Each 25th word, and in the long form every word; of the source every word, in `test_search.py`."""
+    """Each 60th word, and in the long form every word; of the source every word, in `test_search.py`."""
     without_excerpts(page)
     for one in translated:
         for word in words_of_danger(one.guide)[::each]:

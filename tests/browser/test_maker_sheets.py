@@ -96,7 +96,7 @@ def ids_of(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize(
     ("paper", "large"),
     [
-        ("a4", False),
+        pytest.param("a4", False, marks=pytest.mark.long),
         ("letter", True),
         pytest.param("a4", True, marks=pytest.mark.long),
         pytest.param("letter", False, marks=pytest.mark.long),

@@ -305,11 +305,13 @@ def test_in_another_language_pictures_and_movements_are_there_without_a_network(
     whole_guide.publish(site)
 
 
+@pytest.mark.parametrize("both", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_a_sheet_in_two_languages_can_be_made_without_a_network(
-    visitor: Page, whole_guide: Host, site: Path
+    visitor: Page, whole_guide: Host, site: Path, both: bool
 ) -> None:
+    """From a page in another language than the source's, and in the long form from one in that, too."""
     first, second, *_ = languages_of(site)
-    for here, beside in (("", second), (f"{first}/", second)):
+    for here, beside in ((f"{first}/", second), *([("", second)] * both)):
         visitor.goto(f"{whole_guide.address}{here}index.html")
         expect(visitor.locator("[data-offline]")).to_be_visible()
         whole_guide.cut()

@@ -44,13 +44,13 @@ WALK = """() => {
 @pytest.mark.parametrize(
     ("size", "window"),
     [
-        (16, (360, 560)),
+        pytest.param(16, (360, 560), marks=pytest.mark.long),
         pytest.param(16, (375, 553), marks=pytest.mark.long),
         pytest.param(16, (320, 568), marks=pytest.mark.long),
         pytest.param(24, (360, 740), marks=pytest.mark.long),
         pytest.param(32, (360, 740), marks=pytest.mark.long),
-        pytest.param(24, (320, 568), marks=pytest.mark.long),
-        (32, (740, 360)),
+        (24, (320, 568)),
+        pytest.param(32, (740, 360), marks=pytest.mark.long),
         pytest.param(16, (360, 740), marks=pytest.mark.long),
         pytest.param(16, (640, 360), marks=pytest.mark.long),
         pytest.param(24, (740, 360), marks=pytest.mark.long),

@@ -96,7 +96,14 @@ def test_start_shows_the_steps_into_the_first_stretch_and_counts_when_the_reader
     assert sorted(mirrored) == [False, True]
 
 
-@pytest.mark.parametrize("size", [(360, 640), (360, 740), (390, 844), (1280, 800)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (360, 640),
+        (1280, 800),
+        *(pytest.param(one, marks=pytest.mark.long) for one in ((360, 740), (390, 844))),
+    ],
+)
 def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
     open_session: Open, pair: list[str], size: tuple[int, int]
 ) -> None:
@@ -752,7 +759,14 @@ def test_the_choice_of_hold_and_repeats_is_what_runs(open_session: Open, pair: l
 
 
 @pytest.mark.parametrize(
-    "link", ["", "x", "nothing.30.3.e", "__..__", "%00.1.1.b", "<b>.5.5.l", "constructor", "a" * 5000]
+    "link",
+    [
+        "",
+        "nothing.30.3.e",
+        "constructor",
+        *(pytest.param(one, marks=pytest.mark.long) for one in ("x", "__..__", "%00.1.1.b", "<b>.5.5.l")),
+        pytest.param("a" * 5000, id="long", marks=pytest.mark.long),
+    ],
 )
 def test_a_hostile_link_leaves_the_usual_choice(open_session: Open, link: str) -> None:
     session = open_session(link or "=&do")

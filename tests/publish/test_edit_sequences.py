@@ -18,12 +18,9 @@ AT_ONCE = [
     ["page-cut", "asset-changed", "sheet-cut", "host-file-lost"],
     ["source-lost", "doctree-cut"],
     ["source-changed", "kept-changed"],
-    ["kept-lost"],
     ["memory-cut"],
     ["build-info-lost"],
-    ["index-lost"],
-    ["index-cut"],
-    ["list-copy-cut"],
+    ["index-lost", "list-copy-cut"],
     ["site-lost"],
 ]
 """Damage that one build mends, where the mending of one hides no other; each by itself in the long form.
