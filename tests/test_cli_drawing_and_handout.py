@@ -10,7 +10,7 @@ from generator.cli import main
 from generator.content import load
 from generator.figures.drawings import draw_poses
 from generator.figures.pose_drawings import site_files
-from tests.handouts.pdf_reader import text
+from tests.handouts.pdf_reader import page_sizes, printed, text
 from tests.sample_guide import ROOT, change, small_guide
 
 
@@ -90,6 +90,40 @@ def test_a_sheet_of_ones_own_is_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(tmp_path, "handout", "--stretch", "wall:left", "--stretch", "step", "--out", str(out)) == 0
     assert out.read_bytes().startswith(b"%PDF-")
     assert capsys.readouterr().out == f"{out}\n"
+
+
+def test_what_is_asked_for_is_on_the_sheet(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    out = tmp_path / "own.pdf"
+    asked = {
+        "stretch": "wall",
+        "hold": "45",
+        "repeats": "4",
+        "days": "Tue,Sat",
+        "times-a-day": "3",
+        "name": "Maria",
+        "clinic": "By the river",
+        "notes": "Rest well",
+        "paper": "letter",
+    }
+    words = [word for name, value in asked.items() for word in (f"--{name}", value)]
+    assert run(tmp_path, "handout", *words, "--large", "--out", str(out)) == 0
+    pdf = out.read_bytes()
+    told = text(pdf)
+    for word in (
+        "Wall stretch",
+        "45 seconds",
+        "4 times",
+        "Tue",
+        "Sat",
+        "3 times",
+        "Maria",
+        "By the river",
+        "Rest well",
+    ):
+        assert word in told
+    assert {*page_sizes(pdf)} == {(216, 279)}
+    assert min(one.size for one in printed(pdf) if one.text.strip()) >= 18
 
 
 def test_a_sheet_is_set_in_the_faces_of_the_content_too(

@@ -473,6 +473,16 @@ def test_a_file_that_reads_just_as_is_asked_for_is_fine(
     assert any("(ease, warning)" in one for one in problems(content)) == told
 
 
+def test_while_texts_are_not_translated_the_others_are_judged_all_the_same(content: Path) -> None:
+    def leave_half(message: Message) -> None:
+        message.string = f"**{message.string}"
+
+    catalog = content / "locale/es/guide.po"
+    change_message(catalog, "tips.yaml: page.title", lambda message: message.flags.add("fuzzy"))
+    change_message(catalog, "stretches/wall.yaml: basis", leave_half)
+    assert [one for one in checked(content) if "(mark)" in one]
+
+
 def test_a_text_that_leaves_no_room_for_marks_has_none(content: Path) -> None:
     longest = "Wall stretch that fills all of the field"
     assert len(longest) == 40
