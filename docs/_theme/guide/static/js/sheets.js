@@ -86,7 +86,7 @@ guide.sheets = (el, words) => {
       const end = part.getBoundingClientRect().top + room;
       const all = rows(part);
       const over = all.findIndex((row) => row.getBoundingClientRect().bottom > end);
-      const at = Math.max(step, over - over % step);
+      const at = Math.max(step, over);   // both languages of a row end together
       if (over < 0 || at >= all.length) return false;
       cut(blocks[n], at);
       return true;
