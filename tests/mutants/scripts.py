@@ -20,14 +20,18 @@ SITE = ROOT / "build/html"
 SCRIPT, CHANGED = "MUTANT_SCRIPT", "MUTANT_CHANGED"
 """The environment variables that name the script and the file with its changed text."""
 
-PLAN, SESSION, CHOOSER, MAKER = (
-    f"tests/browser/test_{name}.py" for name in ("plan", "session", "chooser", "maker")
+PLAN, SESSION, CHOOSER, MAKER, SHEETS, PRINTED = (
+    f"tests/browser/test_{name}.py"
+    for name in ("plan", "session", "chooser", "maker", "maker_sheets", "maker_printed")
 )
 TESTS = {
     "plan": (PLAN, SESSION, MAKER, CHOOSER),
     "session": (SESSION,),
+    "run": (SESSION, "tests/browser/test_running_phone.py"),
     "chooser": (CHOOSER,),
-    "maker": (MAKER, "tests/browser/test_maker_sheets.py"),
+    "maker": (MAKER, SHEETS),
+    "sheets": (SHEETS, PRINTED),
+    "paper": (MAKER, SHEETS, PRINTED),
 }
 """The files of tests for each script."""
 SLOW = (
