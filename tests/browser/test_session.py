@@ -379,7 +379,9 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     state = session.state
     assert (state["kind"], state["second"], state["count"]) == ("hold", before["second"], before["count"])
     session.run(before["second"])
-    session.pass_(*phases[5:])
+    for phase in phases[5:]:
+        assert session.state["kind"] == phase.kind  # none is passed over
+        session.pass_(phase)
     session.run(1)
     assert session.state["done"]
     summary = session.page.locator("[data-ref=summary]").inner_text()
@@ -389,6 +391,17 @@ def test_a_reload_offers_to_go_on_where_it_was(open_session: Open, pair: list[st
     assert session.page.locator("[data-ref=summary]").inner_text() == summary  # nothing was lost
     session.page.reload()
     expect(session.page.locator("[data-ref=offer]")).to_be_hidden()
+
+
+def test_a_hold_that_is_nearly_over_goes_on_for_its_last_second(open_session: Open, pair: list[str]) -> None:
+    session = open_session(pair[0])
+    hold = next(one for one in expected_phases(session.data, pair[:1]) if one.kind == "hold")
+    session.start()
+    session.hold(hold.seconds - 0.4)
+    session.page.reload()
+    session.press("goOn")
+    session.run(session.data["timing"]["ready"] + 0.5)
+    assert (session.state["kind"], session.state["second"]) == ("hold", 1)
 
 
 def test_who_has_gone_on_and_stops_is_not_asked_to_go_on_there(open_session: Open, pair: list[str]) -> None:
