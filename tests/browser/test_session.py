@@ -216,6 +216,24 @@ def test_every_second_of_a_hold_shows_and_the_last_three_are_cued(
     assert session.state["kind"] != "hold"
 
 
+def test_each_phase_shows_its_word_and_a_pause_its_own(open_session: Open, pair: list[str]) -> None:
+    session = open_session("_".join(f"{one}.30.2.e" for one in pair))
+    words, shown = session.data["words"]["run"], session.page.locator("[data-ref=phase]")
+    session.press("start")
+    seen = {}
+    while session.page.locator("[data-ref=stage]").is_visible():
+        seen[session.state["kind"]] = shown.inner_text()
+        session.press("skip")
+    assert seen == {kind: words[kind] for kind in seen}
+    assert {"position", "hold", "rest"} <= seen.keys()
+    session.start()
+    session.hold(1)
+    session.press("pause")
+    assert shown.inner_text() == words["paused"]
+    session.press("skip")
+    assert shown.inner_text() == words["paused"]
+
+
 def test_a_phase_is_told_once_and_seconds_are_not(open_session: Open, pair: list[str]) -> None:
     session = open_session(pair[0])
     phases = expected_phases(session.data, pair[:1])
