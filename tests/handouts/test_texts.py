@@ -85,6 +85,7 @@ def test_a_letter_and_its_mark_that_no_font_has_are_told_as_one_and_only_where_t
     [
         ("1\ufe0f\u20e3 or 1", ["1\ufe0f\u20e3"]),
         ("A x\u200d\U0001f3fd or x", ["x\u200d\U0001f3fd"]),
+        ("A x\u200c\U0001f3ff or x", ["x\u200c\U0001f3ff"]),
         ("A x\u0323 or \u4e2d", ["\u4e2d", "x\u0323"]),
         ("A \u4e2d\u0323 or x", ["\u4e2d", "\u0323"]),
         ("A \u4e2d\u0323 or x\u0323 or x", ["\u4e2d", "x\u0323"]),
