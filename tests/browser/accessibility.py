@@ -92,8 +92,8 @@ def width_of(page: Page) -> int:
     return page.viewport_size["width"] if page.viewport_size else 1280
 
 
-def resize(page: Page, width: int) -> None:
-    """Give the window this width, unless it has it: each time takes two frames."""
+def resize(page: Page, width: int, height: int | None = None) -> None:
+    """Give the window this width, and this height if one is said, unless it has them: it takes two frames."""
     size = page.viewport_size or {"width": 0, "height": 800}
-    if width != size["width"]:
-        page.set_viewport_size({"width": width, "height": size["height"]})
+    if (width, height or size["height"]) != (size["width"], size["height"]):
+        page.set_viewport_size({"width": width, "height": height or size["height"]})

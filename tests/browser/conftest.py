@@ -12,11 +12,12 @@ from itertools import cycle
 from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.accessibility import FOUR_APPEARANCES, TWO_APPEARANCES, Appearances
+from tests.browser.accessibility import FOUR_APPEARANCES, TWO_APPEARANCES, Appearances, resize
 
 # The first is the same browser without windows: a page in a context of its own costs it a third.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -32,6 +33,10 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
+
+LAPTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+"""Windows in which the site is tested, in pixels of CSS."""
 
 PATIENCE = int(os.environ.get("TESTS_PATIENCE", "120000"))
 """Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy.
@@ -128,26 +133,51 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 @pytest.fixture(scope="module")
 def page_of_the_file(browser: Browser) -> Iterator[Page]:
     """A page for all tests of a file; to open one in a context of its own takes longer than most tests."""
-    context = new_context(browser, viewport={"width": 1280, "height": 800})
+    context = new_context(browser, viewport=LAPTOP)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def shared_page(page_of_the_file: Page) -> Iterator[Page]:
-    """The same page for each test of a file that adds no script to it, with nothing kept and nothing open."""
+def page(page_of_the_file: Page) -> Iterator[Page]:
+    """The page of the file, 1280 px wide, in light colours, with nothing kept and nothing open.
+
+    For tests that add no script to it.
+    """
     yield page_of_the_file
     page_of_the_file.unroute_all()
-    page_of_the_file.emulate_media(media="null")
-    if page_of_the_file.url != "about:blank":
-        page_of_the_file.evaluate("localStorage.clear(), sessionStorage.clear()")
-    page_of_the_file.goto("about:blank")
+    page_of_the_file.context.clear_permissions()
+    page_of_the_file.mouse.move(0, 0)
+    page_of_the_file.emulate_media(
+        media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
+    )
+    resize(page_of_the_file, **LAPTOP)
+    forget(page_of_the_file)
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    """A page 1280 px wide, in light colours."""
-    return new_page(viewport={"width": 1280, "height": 800})
+def phone(page: Page) -> Page:
+    """The page of the file, as wide and as high as a phone."""
+    resize(page, **PHONE)
+    return page
+
+
+@pytest.fixture
+def own_page(new_page: Callable[..., Page]) -> Page:
+    """A page like that of the file in a browser context of its own."""
+    return new_page(viewport=LAPTOP)
+
+
+def forget(page: Page) -> None:
+    """Leave the site that this page shows, and remove what is kept there.
+
+    A session that runs is kept as its page goes away: what is kept is removed after that.
+    """
+    if page.url.startswith("http"):
+        page.goto(urljoin(page.url, "/nothing-is-here"))
+    if page.url.startswith(("http", "file")):
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.goto("about:blank")
 
 
 def skip_to_the_text(page: Page) -> None:

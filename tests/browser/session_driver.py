@@ -77,15 +77,21 @@ class ExpectedPhase:
     """0 for the side that the drawing shows, 1 for the other."""
 
 
+def prepare(page: Page) -> Page:
+    """Let a page record sound, speech, vibration and the wake lock, and stop its clock until it is run."""
+    page.add_init_script(f"({RECORD})()")
+    page.clock.install(time=START)
+    page.clock.pause_at(START + 60)
+    return page
+
+
 class Session:
     """The page of the guided session, with a simulated clock."""
 
     def __init__(self, page: Page, address: str) -> None:
+        """Open `address` in a page that has been prepared."""
         self.page = page
-        page.add_init_script(f"({RECORD})()")
-        page.clock.install(time=START)
         page.goto(address)
-        page.clock.pause_at(START + 60)
 
     @property
     def data(self) -> dict[str, Any]:

@@ -8,15 +8,15 @@ from tests.browser.accessibility import (
     OTHER_RULES,
     RULES_OF_COLOURS,
     Appearances,
+    resize,
     violations,
     violations_in,
 )
 
 
 def test_axe_finds_nothing(
-    new_page: Callable[..., Page], server: str, kinds: list[str], next_appearances: Callable[[], Appearances]
+    page: Page, server: str, kinds: list[str], next_appearances: Callable[[], Appearances]
 ) -> None:
-    page = new_page()
     found = []
     for address in kinds:
         page.goto(f"{server}/{address}")
@@ -24,11 +24,9 @@ def test_axe_finds_nothing(
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing_in_other_languages(
-    new_page: Callable[..., Page], server: str, translated_kinds: list[str]
-) -> None:
+def test_axe_finds_nothing_in_other_languages(page: Page, server: str, translated_kinds: list[str]) -> None:
     """Narrow, where words have the least room; their colours and their elements are those of the source."""
-    page = new_page(viewport={"width": 360, "height": 800})
+    resize(page, 360)
     found = []
     for address in translated_kinds:
         page.goto(f"{server}/{address}")

@@ -39,12 +39,6 @@ ANSWER = """(combinations) => {
 }"""
 
 
-@pytest.fixture
-def page(shared_page: Page) -> Page:
-    """One page for every test of this file."""
-    return shared_page
-
-
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """The real guide, loaded from its content."""
@@ -347,10 +341,8 @@ def test_lacking_a_thing_says_what_to_get_and_names_no_clinician(
     assert {one.id for one in guide.chooser.equipment if one.name in told} == wanted != set()
 
 
-def test_a_phone_shows_the_answer_at_once_and_leads_to_it(
-    new_page: Callable[..., Page], server: str, guide: Guide
-) -> None:
-    page = new_page(viewport={"width": 360, "height": 740})
+def test_a_phone_shows_the_answer_at_once_and_leads_to_it(phone: Page, server: str, guide: Guide) -> None:
+    page = phone
     page.goto(f"{server}/stretches/index.html")
     bar = page.locator("[data-ref=answer]")
     expect(bar).to_be_hidden()
@@ -364,8 +356,8 @@ def test_a_phone_shows_the_answer_at_once_and_leads_to_it(
     expect(page.locator("[data-ref=do]")).to_be_in_viewport(ratio=1)
 
 
-def test_no_focus_hides_behind_the_answer_on_a_phone(new_page: Callable[..., Page], server: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 740})
+def test_no_focus_hides_behind_the_answer_on_a_phone(phone: Page, server: str) -> None:
+    page = phone
     page.goto(f"{server}/stretches/index.html")
     choose(page, kneel="no")
     page.locator("[name=kneel][value=no]").focus()
@@ -507,9 +499,8 @@ def test_the_result_is_told_to_screen_readers(page: Page, server: str, guide: Gu
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], server: str, guide: Guide, next_appearances: Callable[[], Appearances]
+    page: Page, server: str, guide: Guide, next_appearances: Callable[[], Appearances]
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{server}/stretches/index.html")
     found = faults(page, "nothing answered", next_appearances())
     choose(page, ask_first="yes")

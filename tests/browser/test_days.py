@@ -39,10 +39,9 @@ def end_session(page: Page, address: str, now: str) -> Page:
 
 
 @pytest.fixture
-def done(new_page: Callable[..., Page], server: str) -> Page:
+def done(phone: Page, server: str) -> Page:
     """The end of a session on a Friday."""
-    page = new_page(viewport={"width": 360, "height": 740})
-    return end_session(page, f"{server}/session.html", FRIDAY)
+    return end_session(phone, f"{server}/session.html", FRIDAY)
 
 
 def test_nothing_is_kept_before_the_reader_agrees(done: Page) -> None:

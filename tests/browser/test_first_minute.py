@@ -1,7 +1,6 @@
 """The first minute: how many taps and how much scrolling lie between a reader's phone and the stretch."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -10,10 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.browser.conftest import PHONE
 from tests.browser.session_driver import START
-
-PHONE = {"width": 360, "height": 740}
-LAPTOP = {"width": 1366, "height": 768}
 
 
 @dataclass
@@ -32,11 +29,6 @@ class Walk:
         self.screens += hidden / PHONE["height"]
         target.click()
         self.taps += 1
-
-
-@pytest.fixture
-def phone(new_page: Callable[..., Page]) -> Page:
-    return new_page(viewport=PHONE)
 
 
 def stretches(pages: list[str]) -> list[str]:
@@ -72,10 +64,9 @@ def test_step_1_stands_within_a_screen_and_a_half_on_a_phone(
     _assert_step_1_within(phone, server, pages, 1.5)
 
 
-def test_step_1_stands_on_the_first_screen_of_a_laptop(
-    new_page: Callable[..., Page], server: str, pages: list[str]
-) -> None:
-    _assert_step_1_within(new_page(viewport=LAPTOP), server, pages, 1)
+def test_step_1_stands_on_the_first_screen_of_a_laptop(page: Page, server: str, pages: list[str]) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    _assert_step_1_within(page, server, pages, 1)
 
 
 def _assert_step_1_within(page: Page, server: str, pages: list[str], screens: float) -> None:

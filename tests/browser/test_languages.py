@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.content import Translated, load
 from generator.text import markup
+from tests.browser.accessibility import resize
 from tests.browser.test_maker_sheets import fitted, pdf_of
 from tests.browser.test_search import without_excerpts, words_of_danger
 from tests.conftest import ROOT
@@ -80,9 +81,9 @@ def test_an_offer_takes_no_room_while_a_session_runs(new_page: NewPage, server: 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_switcher_leads_to_the_same_page(
-    new_page: NewPage, server: str, translated: tuple[Translated, ...], width: int
+    page: Page, server: str, translated: tuple[Translated, ...], width: int
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 700})
+    resize(page, width, 700)
     page.goto(f"{server}/tips.html")
     for one in translated:
         page.locator("[popovertarget=language_menu]").click()

@@ -54,12 +54,6 @@ def address(many: Path) -> Iterator[str]:
     host.cut()
 
 
-@pytest.fixture
-def page(shared_page: Page) -> Page:
-    """One page for every test of this file."""
-    return shared_page
-
-
 def shown(page: Page, rows: str) -> Locator:
     return page.locator(rows).filter(visible=True)
 
@@ -279,9 +273,8 @@ def test_scripts_stay_light(page: Page, many: Path, address: str, address_of: st
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], address: str, next_appearances: Callable[[], Appearances]
+    page: Page, address: str, next_appearances: Callable[[], Appearances]
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 800})
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -68,9 +68,7 @@ def test_one_side_alone_shows_its_steps_and_its_drawing(open_maker: Callable[[st
         expect(page.locator(".paper-text p strong").first).to_have_text(data(page)["words"]["alone"][side])
 
 
-def test_a_link_brings_the_choice_back(
-    open_maker: Callable[[str], Page], new_page: Callable[..., Page]
-) -> None:
+def test_a_link_brings_the_choice_back(open_maker: Callable[[str], Page], own_page: Page) -> None:
     page = open_maker("")
     first, second = [one for one in data(page)["stretches"] if one["sides"] == "each"][:2]
     for box in page.locator(".make [type=checkbox]:checked").all():
@@ -84,11 +82,10 @@ def test_a_link_brings_the_choice_back(
     page.locator("[data-ref=days]").select_option("5")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     paper = page.locator(".desk").inner_text()
-    other = new_page()
-    other.goto(page.url)
-    other.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert other.locator(".desk").inner_text() == paper
-    expect(other.locator("[data-ref=days]")).to_have_value("5")
+    own_page.goto(page.url)
+    own_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert own_page.locator(".desk").inner_text() == paper
+    expect(own_page.locator("[data-ref=days]")).to_have_value("5")
 
 
 def test_a_stretch_of_both_sides_at_once_has_no_side_to_choose(open_maker: Callable[[str], Page]) -> None:
@@ -101,8 +98,9 @@ def test_a_stretch_of_both_sides_at_once_has_no_side_to_choose(open_maker: Calla
     assert re.search(rf"[=_]{both}\.\d+\.\d+\.b\b", page.url)
 
 
-def test_name_and_notes_stay_in_the_page(open_maker: Callable[[str], Page]) -> None:
-    page = open_maker("")
+def test_name_and_notes_stay_in_the_page(own_page: Page, server: str) -> None:
+    page = own_page
+    page.goto(f"{server}/handouts.html")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -243,9 +241,8 @@ def test_the_keyboard_alone_makes_a_handout(open_maker: Callable[[str], Page]) -
 
 
 def test_every_state_is_accessible(
-    new_page: Callable[..., Page], server: str, next_appearances: Callable[[], Appearances]
+    page: Page, server: str, next_appearances: Callable[[], Appearances]
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{server}/handouts.html")
     found = faults(page, "one stretch", next_appearances())
     for box in page.locator(".make [type=checkbox]").all():

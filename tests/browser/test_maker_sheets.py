@@ -125,8 +125,8 @@ def test_every_sheet_is_whole_and_no_text_is_small(
         page.goto("about:blank")
 
 
-def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[..., Page], own: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 740})  # the paper itself is far below
+def test_how_many_sheets_it_takes_is_told_after_each_change(phone: Page, own: str) -> None:
+    page = phone  # the paper itself is far below
     page.goto(f"{own}handouts.html#do=wall")
     told = page.locator("[data-ref=fit]")
     counts = []
@@ -144,9 +144,9 @@ def test_how_many_sheets_it_takes_is_told_after_each_change(new_page: Callable[.
 
 
 def test_how_many_sheets_it_takes_is_told_of_a_paper_in_sight_and_of_another_link(
-    new_page: Callable[..., Page], own: str
+    page: Page, own: str
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 3000})
+    page.set_viewport_size({"width": 1280, "height": 3000})
     page.goto(f"{own}handouts.html#do=wall")
     told = page.locator("[data-ref=fit]")
     expect(told).to_have_text(re.compile(r"\b1\b"))
@@ -187,7 +187,7 @@ def test_lines_to_write_on_give_way_before_a_sheet_is_added(page: Page, own: str
     clinic = page.locator("[data-ref=clinic]")
     clinic.evaluate("field => field.removeAttribute('maxlength')")
     seen = []
-    for words in range(0, 700, 70):
+    for words in range(20, 400, 40):
         clinic.fill("clinic " * words)
         sheets, last = fitted(page), page.evaluate(LAST)
         assert last["content"]
@@ -259,7 +259,8 @@ def test_no_code_while_the_guide_has_no_address_of_its_own(page: Page, server: s
     expect(page.locator("[data-ref=session]")).to_be_hidden()
 
 
-def test_a_page_from_a_folder_gives_the_published_links(page: Page, published: Path) -> None:
+def test_a_page_from_a_folder_gives_the_published_links(own_page: Page, published: Path) -> None:
+    page = own_page
     page.add_init_script(
         "const clipboard = { writeText: async (text) => { window.copied = text; } };"
         "Object.defineProperty(navigator, 'clipboard', { value: clipboard });"
@@ -270,7 +271,8 @@ def test_a_page_from_a_folder_gives_the_published_links(page: Page, published: P
         page.wait_for_function(f"window.copied?.startsWith('{OWN_URL}{leads_to}.html#do=')")
 
 
-def test_where_nothing_can_be_copied_the_address_is_shown(page: Page, own: str) -> None:
+def test_where_nothing_can_be_copied_the_address_is_shown(own_page: Page, own: str) -> None:
+    page = own_page
     page.add_init_script(
         "const clipboard = { writeText: async () => { throw new Error(); } };"
         "Object.defineProperty(navigator, 'clipboard', { value: clipboard });"

@@ -3,10 +3,17 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 HOUR = 3600
 """In seconds; a simulated clock that was set to 0 stops there, however long a page takes to open."""
+
+
+@pytest.fixture
+def page(own_page: Page) -> Page:
+    """A page of its own for each test, as each sets its clock."""
+    return own_page
 
 
 def stretch(page: Page, server: str) -> tuple[Locator, Locator]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,8 +159,8 @@ def test_every_number_of_the_session_says_whose_it_is(page: Page, server: str) -
         assert len(set(names)) == len(names)
 
 
-def test_what_is_chosen_is_seen_in_forced_colours(new_page: Callable[..., Page], server: str) -> None:
-    page = new_page(forced_colors="active")
+def test_what_is_chosen_is_seen_in_forced_colours(page: Page, server: str) -> None:
+    page.emulate_media(forced_colors="active")
     page.goto(f"{server}/session.html")
     for chosen in page.locator(".routine").all():
         chosen.click()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import resize
+
 PHONES = (360, 320)
 
 CUT_SHORT = """() => [...document.querySelectorAll("main select")].filter((one) => {
@@ -29,10 +31,8 @@ EDGES = """all => all.map((one) => {
 
 
 @pytest.mark.parametrize("width", [pytest.param(PHONES[0], marks=pytest.mark.long), PHONES[1], 1280])
-def test_a_choice_shows_its_longest_value(
-    new_page: Callable[..., Page], server: str, languages: list[str], width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 740})
+def test_a_choice_shows_its_longest_value(page: Page, server: str, languages: list[str], width: int) -> None:
+    resize(page, width, 740)
     found = {}
     for address in (f"{one}{app}.html" for one in ("", *languages) for app in ("handouts", "session")):
         page.goto(f"{server}/{address}")
@@ -54,8 +54,9 @@ def test_pages_without_scripts_fit_a_phone(
     assert wide == []
 
 
-def test_dialogs_and_menus_have_an_edge_in_forced_colours(new_page: Callable[..., Page], server: str) -> None:
-    page = new_page(forced_colors="active", viewport={"width": PHONES[0], "height": 740})
+def test_dialogs_and_menus_have_an_edge_in_forced_colours(page: Page, server: str) -> None:
+    page.emulate_media(forced_colors="active")
+    resize(page, PHONES[0], 740)
     page.goto(f"{server}/session.html")
     edges = page.locator(".ask, [popover]").evaluate_all(EDGES)
     assert len(edges) > 3

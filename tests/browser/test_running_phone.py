@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.session_driver import Session
+from tests.browser.session_driver import Session, prepare
 from tests.browser.test_large_text import IN_LETTERS, STUCK
 
 WALK = """() => {
@@ -65,7 +65,7 @@ def test_every_phase_shows_its_words_and_its_controls(
     for language in ("", *languages):
         page = new_page(viewport=dict(zip(("width", "height"), window, strict=True)))
         page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": size}})
-        session = Session(page, f"{server}/{language}session.html")
+        session = Session(prepare(page), f"{server}/{language}session.html")
         page.evaluate("hash => { location.hash = hash; }", f"do={_all_twice(session.data)}")
         session.press("start")
         page.evaluate(f"document.fonts.ready.then(() => {{ inLetters = {IN_LETTERS}; stuck = {STUCK}; }})")

@@ -17,12 +17,6 @@ OFFER = "#search-results .nearest a"
 APOSTROPHES = ("\N{RIGHT SINGLE QUOTATION MARK}", "\N{ACUTE ACCENT}", "")
 
 
-@pytest.fixture
-def page(shared_page: Page) -> Page:
-    """One page for every test of this file."""
-    return shared_page
-
-
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """The real guide, loaded from its content."""
@@ -309,9 +303,8 @@ def test_whatever_is_typed_stays_text(page: Page, server: str, query: str) -> No
 
 
 def test_results_and_offer_are_accessible(
-    new_page: Callable[..., Page], server: str, next_appearances: Callable[[], Appearances]
+    page: Page, server: str, next_appearances: Callable[[], Appearances]
 ) -> None:
-    page = new_page(viewport={"width": 1280, "height": 800})
     found = []
     for query in ("pregnant", "osteoperosis"):
         results(page, server, query)

@@ -4,25 +4,36 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import Appearances, faults
-from tests.browser.conftest import skip_to_the_text
-from tests.browser.session_driver import START, Session, each_side_ids, expected_phases
+from tests.browser.accessibility import Appearances, faults, resize
+from tests.browser.conftest import PHONE, forget, skip_to_the_text
+from tests.browser.session_driver import START, Session, each_side_ids, expected_phases, prepare
 from tests.site.html_page import Page as HtmlPage
 
+Size = dict[str, int]
+Motion = Literal["no-preference", "reduce"]
 Open = Callable[..., Session]
 
 
-@pytest.fixture
-def open_session(new_page: Callable[..., Page], server: str) -> Open:
-    """Opens the session page of the real guide with the choice that a link contains, and page options."""
+@pytest.fixture(scope="module")
+def prepared_page(page_of_the_file: Page) -> Page:
+    """The page that all sessions of this file share: to open one of its own takes as long as most tests."""
+    return prepare(page_of_the_file)
 
-    def open_(do: str = "", **options: Any) -> Session:
-        return Session(new_page(**options), f"{server}/session.html{do and f'#do={do}'}")
+
+@pytest.fixture
+def open_session(prepared_page: Page, server: str) -> Open:
+    """Opens the session page of the real guide on a phone, with the choice that a link contains."""
+
+    def open_(do: str = "", size: Size = PHONE, motion: Motion = "no-preference") -> Session:
+        forget(prepared_page)
+        resize(prepared_page, **size)
+        prepared_page.emulate_media(reduced_motion=motion)
+        return Session(prepared_page, f"{server}/session.html{do and f'#do={do}'}")
 
     return open_
 
@@ -82,7 +93,7 @@ def test_start_shows_the_steps_into_the_first_stretch_and_counts_when_the_reader
     for side in ("left", "right"):
         session = open_session(f"{pair[0]}.30.2.{side[0]}")
         session.press("start")
-        session.run(3600)
+        session.run(600)
         state = session.state
         assert (state["kind"], state["waiting"]) == ("position", True)
         assert state["steps"] == _steps(session, pair[0], side)
@@ -107,7 +118,7 @@ def test_start_shows_the_steps_into_the_first_stretch_and_counts_when_the_reader
 def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
     open_session: Open, pair: list[str], size: tuple[int, int]
 ) -> None:
-    session = open_session(pair[0], viewport={"width": size[0], "height": size[1]})
+    session = open_session(pair[0], size={"width": size[0], "height": size[1]})
     expect(session.page.locator("[data-ref=start]")).to_be_in_viewport(ratio=1)
     session.page.locator("[data-ref=start]").click()
     assert session.state["waiting"]
@@ -119,7 +130,7 @@ def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
 def test_the_number_of_a_step_stands_on_its_picture_from_right_to_left_too(
     open_session: Open, pair: list[str], width: int
 ) -> None:
-    session = open_session(pair[0], viewport={"width": width, "height": 740})
+    session = open_session(pair[0], size={"width": width, "height": 740})
     session.press("start")
     moved = []
     for direction in ("ltr", "rtl"):
@@ -146,7 +157,7 @@ def test_the_steps_into_the_next_stretch_stand_with_their_pictures_until_the_rea
     session = open_session(f"{pair[0]}.30.1.l_{pair[1]}.30.1.r")
     session.start()
     session.run(session.data["timing"]["ready"] + 30)
-    session.run(3600)
+    session.run(600)
     state = session.state
     assert (state["kind"], state["waiting"]) == ("position", True)
     assert state["steps"] == _steps(session, pair[1], "right")
@@ -922,7 +933,7 @@ def test_a_link_gives_dose_and_side_within_limits(open_session: Open, pair: list
 
 
 def test_reduced_motion_moves_the_ring_by_whole_seconds(open_session: Open, pair: list[str]) -> None:
-    session = open_session(pair[0], reduced_motion="reduce")
+    session = open_session(pair[0], motion="reduce")
     session.start()
     offsets = set()
     for _ in range(10):
@@ -995,7 +1006,7 @@ def test_before_the_start_stand_the_minutes_and_each_reason_to_choose_another(
 
 
 def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, pair: list[str]) -> None:
-    session = open_session(f"{pair[0]}.15.1.l", viewport={"width": 360, "height": 740})
+    session = open_session(f"{pair[0]}.15.1.l", size=PHONE)
     shown = {name: session.page.locator(f"[data-ref={name}]").first for name in ("setup", "stage", "done")}
 
     def look(screen: str) -> None:
@@ -1020,9 +1031,10 @@ def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, p
 
 
 def test_who_has_large_text_and_starts_from_below_sees_the_session_from_its_top(
-    open_session: Open, pair: list[str]
+    new_page: Callable[..., Page], server: str, pair: list[str]
 ) -> None:
-    session = open_session(f"{pair[0]}.15.1.l", viewport={"width": 360, "height": 500})
+    page = prepare(new_page(viewport={"width": 360, "height": 500}))
+    session = Session(page, f"{server}/session.html#do={pair[0]}.15.1.l")
     session.page.context.new_cdp_session(session.page).send(
         "Page.setFontSizes", {"fontSizes": {"standard": 32}}
     )

@@ -1,11 +1,12 @@
 """Search, colour switch and keyboard navigation, on every page."""
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.accessibility import resize
 
 Scheme = Literal["light", "dark"]
 
@@ -58,10 +59,8 @@ def test_search_finds_the_page_that_has_the_word(page: Page, server: str, pages:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colour_switch_changes_the_colours_and_is_remembered(
-    new_page: Callable[..., Page], server: str, scheme: Scheme
-) -> None:
-    page = new_page(color_scheme=scheme)
+def test_colour_switch_changes_the_colours_and_is_remembered(page: Page, server: str, scheme: Scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{server}/index.html")
     switch = page.locator(".tools [data-theme-toggle]")
     devices: tuple[Scheme, ...] = ("dark", "light", scheme)
@@ -81,9 +80,9 @@ def test_colour_switch_changes_the_colours_and_is_remembered(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_white_and_its_words_are_dark_whatever_is_chosen_for_the_screen(
-    new_page: Callable[..., Page], server: str, kinds: list[str], scheme: str
+    page: Page, server: str, kinds: list[str], scheme: Scheme
 ) -> None:
-    page = new_page(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme)
     looks = set()
     for address in kinds[:2]:
         page.goto(f"{server}/{address}")
@@ -120,9 +119,10 @@ def test_skip_link_is_first_and_leads_to_the_text(
     ],
 )
 def test_focus_is_seen_wherever_the_keyboard_leads(
-    new_page: Callable[..., Page], server: str, kinds: list[str], width: int, which: re.Pattern[str]
+    page: Page, server: str, kinds: list[str], width: int, which: re.Pattern[str]
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    resize(page, width)
+    page.emulate_media(reduced_motion="reduce")
     wrong = []
     for address in filter(which.search, kinds):
         page.goto(f"{server}/{address}")
