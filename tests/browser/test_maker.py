@@ -175,28 +175,37 @@ def test_who_skips_to_the_text_keeps_the_choice(open_maker: Callable[[str], Page
     assert page.locator(".make [data-stretch] input:checked").count() == ticked
 
 
+def hold_words_back(page: Page) -> dict[str, Route]:
+    """What the page asks for of other languages, by their codes: each waits until it is answered."""
+    asked: dict[str, Route] = {}
+    page.route("**/maker-words.js", lambda route: asked.update({route.request.url.split("/")[-2]: route}))
+    return asked
+
+
+def arrived(page: Page, asked: dict[str, Route], language: str) -> Route:
+    """Take what was asked for of this language, once it has arrived."""
+    while language not in asked:
+        page.evaluate("0")  # lets it arrive
+    return asked.pop(language)
+
+
 def test_a_sheet_in_two_languages_waits_for_the_second_and_says_if_there_is_none(
     open_maker: Callable[[str], Page],
 ) -> None:
     page = open_maker("")
     second, told, button = (page.locator(f"[data-ref={name}]") for name in ("second", "second_told", "print"))
-    language = second.locator("option").nth(1).get_attribute("value")
-    asked: list[Route] = []
-    page.route("**/maker-words.js", lambda route: asked.append(route))  # noqa: PLW0108 a method has no attributes
+    language = second.locator("option").nth(1).get_attribute("value") or ""
+    asked = hold_words_back(page)
     second.select_option(language)
     expect(button).to_be_disabled()
-    while not asked:
-        page.evaluate("0")  # lets what has been asked for arrive
-    asked.pop().abort()
+    arrived(page, asked, language).abort()
     expect(told).to_have_text(told.get_attribute("data-missing") or "nothing")
     expect(second).to_have_value("")
     expect(button).to_be_enabled()
     second.select_option(language)
     expect(told).to_be_empty()
     expect(button).to_be_disabled()
-    while not asked:
-        page.evaluate("0")
-    asked.pop().continue_()
+    arrived(page, asked, language).continue_()
     expect(button).to_be_enabled()
     expect(page.locator(f".is-second[lang={language}]").first).to_be_attached()
 
@@ -265,20 +274,19 @@ def test_what_is_said_of_a_second_language_is_of_the_one_that_is_chosen(
     page = open_maker("")
     second, told, button = (page.locator(f"[data-ref={name}]") for name in ("second", "second_told", "print"))
     one, other = (second.locator("option").nth(at).get_attribute("value") or "" for at in (1, 2))
-    asked: dict[str, Route] = {}
-    page.route("**/maker-words.js", lambda route: asked.update({route.request.url.split("/")[-2]: route}))
+    asked = hold_words_back(page)
     second.select_option(one)  # is slow,
     second.select_option(other)
     expect(button).to_be_disabled()
-    asked[other].continue_()
+    arrived(page, asked, other).continue_()
     expect(button).to_be_enabled()
-    asked[one].abort()  # and fails once another is chosen
+    arrived(page, asked, one).abort()  # and fails once another is chosen
     expect(page.locator(f"script[data-second={one}]")).to_have_count(0)
     expect(second).to_have_value(other)
     expect(told).to_be_empty()
     second.select_option(one)
     expect(button).to_be_disabled()
-    asked[one].fulfill(body="", content_type="text/javascript")  # as a portal answers
+    arrived(page, asked, one).fulfill(body="", content_type="text/javascript")  # as a portal answers
     expect(told).not_to_be_empty()
     expect(second).to_have_value("")
     expect(button).to_be_enabled()
