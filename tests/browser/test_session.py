@@ -126,6 +126,22 @@ def test_who_starts_has_the_first_step_in_view_and_says_when_to_count(
     expect(session.page.locator("[data-ref=pause]")).to_be_in_viewport(ratio=1)
 
 
+def test_the_picture_of_a_step_has_its_room_before_it_is_there_and_its_own_words(
+    open_session: Open, pair: list[str]
+) -> None:
+    session = open_session(f"{pair[0]}.30.2.l")
+    stretch = next(one for one in session.data["stretches"] if one["id"] == pair[0])
+    turned = -int(stretch["drawn"] != "left")
+    session.press("start")
+    names = ("width", "height", "loading", "alt")
+    shown = [
+        [picture.get_attribute(name) for name in names]
+        for picture in session.page.locator("[data-ref=steps] img").all()
+    ]
+    alts = [step["alt"][turned % len(step["alt"])] for step in stretch["steps"]]
+    assert shown == [["480", "360", "lazy", alt] for alt in alts]
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_number_of_a_step_stands_on_its_picture_from_right_to_left_too(
     open_session: Open, pair: list[str], width: int

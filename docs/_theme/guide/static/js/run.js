@@ -20,9 +20,9 @@ globalThis.guide.run = (el, data, ended) => {
   const element = (tag, values) => Object.assign(document.createElement(tag), values);
   const sum = (list) => list.reduce((total, { seconds }) => total + seconds, 0);
 
-  let items = [], pauses = {}, plan = [], at = 0, whole = 0, left = 0, ends = 0, on = false;
-  let held = {};   // milliseconds of each hold by its index
-  let ticker = 0, seen = 0, shown = null;
+  let on = false;
+  let items, pauses, plan, at, whole, left, ends, ticker, seen, shown;   // of the session that has begun
+  let held;   // milliseconds of each hold by its index
   const waits = () => !plan[at].seconds;
   /** What is left of the phase that is on, in milliseconds; never more than it had, wherever the clock was set. */
   const remaining = () => Math.min(Math.max(0, ends - Date.now()), whole);
@@ -39,7 +39,7 @@ globalThis.guide.run = (el, data, ended) => {
       plan.splice(last.at, 1, { ...cut, kind: "ready", seconds: timing.ready, before: rest }, { ...cut, rest });
     }
     cues.wake();
-    el.pictures.replaceChildren(...pictures().map((src) => element("img", { src, alt: "", hidden: true })));
+    el.pictures.replaceChildren(...pictures().map((src) => element("img", { src, alt: "" })));
     el.bar.replaceChildren(...items.map(() => element("li")));
     enter(last.at ?? 0);
     resume();
