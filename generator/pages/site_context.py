@@ -22,10 +22,10 @@ class Published:
     """A language in which the guide is published."""
 
     guide: Guide
+    name: str
+    """Its own name."""
     folder: str = ""
     """Where its pages stand below the site, with a slash; empty for the language of the source."""
-    name: str = ""
-    """Its own name."""
     note: tuple[str, ...] = ()
     """Who translated it and how, and who has checked that; nothing for the source."""
     partial: frozenset[str] = frozenset()
@@ -41,7 +41,7 @@ class Published:
 
 def source_language(guide: Guide) -> Published:
     """The language in which a guide was written."""
-    return Published(guide, name=name_of(guide, guide))
+    return Published(guide, name_of(guide, guide))
 
 
 def translated_language(
@@ -55,7 +55,7 @@ def translated_language(
     if facts.checked_by and facts.checked_on:
         checked = words.checked.format(name=facts.checked_by, date=Wording.of(guide).date(facts.checked_on))
     note = (by, markup.plain(facts.method), checked)
-    return Published(guide, f"{translated.language}/", facts.name, note, partial, withheld)
+    return Published(guide, facts.name, f"{translated.language}/", note, partial, withheld)
 
 
 def name_of(language: Guide, guide: Guide) -> str:

@@ -177,7 +177,8 @@ def forget(page: Page) -> None:
         page.goto(urljoin(page.url, "/nothing-is-here"))
     if page.url.startswith(("http", "file")):
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
-    page.goto("about:blank")
+    if not page.url.startswith("http"):
+        page.goto("about:blank")
 
 
 def skip_to_the_text(page: Page) -> None:

@@ -209,6 +209,8 @@ def test_a_hold_shows_the_hold_and_a_rest_the_way_out(open_session: Open, pair: 
     wanted = [("hold", stretch["drawings"]["hold"]), ("rest", stretch["out_picture"])]
     name = re.compile(r"[^/?]*[.]svg")
     assert shown == [(kind, name.findall(pictures[turned])[0]) for kind, pictures in wanted]
+    alts = session.page.locator("[data-ref=pictures] img").evaluate_all("all => all.map((one) => one.alt)")
+    assert {*alts} == {""}  # its words stand beside it
 
 
 def test_pauses_are_those_that_the_reader_chose_and_are_kept_on_the_device(
