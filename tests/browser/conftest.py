@@ -1,5 +1,6 @@
 """The built site in a real Chromium that can reach no other server."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,13 +12,15 @@ from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.accessibility import FOUR_APPEARANCES, TWO_APPEARANCES, Appearances, resize
+from tests.browser.session_driver import Session, each_side_ids, prepare
+from tests.site.html_page import Page as HtmlPage
 
 # The first is the same browser without windows: a page in a context of its own costs it a third.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -37,6 +40,10 @@ FLAGS = [
 LAPTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 """Windows in which the site is tested, in pixels of CSS."""
+
+Size = dict[str, int]
+Motion = Literal["no-preference", "reduce"]
+Open = Callable[..., Session]
 
 PATIENCE = int(os.environ.get("TESTS_PATIENCE", "120000"))
 """Milliseconds until a test gives up waiting; far more than it takes, for machines that are busy.
@@ -179,6 +186,46 @@ def forget(page: Page) -> None:
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
     if not page.url.startswith("http"):
         page.goto("about:blank")
+
+
+@pytest.fixture(scope="module")
+def prepared_page(page_of_the_file: Page) -> Page:
+    """The page that all sessions of this file share: to open one of its own takes as long as most tests."""
+    return prepare(page_of_the_file)
+
+
+@pytest.fixture
+def open_session(prepared_page: Page, server: str) -> Open:
+    """Opens the session page of the real guide on a phone, with the choice that a link contains."""
+
+    def open_(do: str = "", size: Size = PHONE, motion: Motion = "no-preference") -> Session:
+        forget(prepared_page)
+        resize(prepared_page, **size)
+        prepared_page.emulate_media(reduced_motion=motion)
+        return Session(prepared_page, f"{server}/session.html{do and f'#do={do}'}")
+
+    return open_
+
+
+@pytest.fixture(scope="module")
+def session_data(site: Path) -> dict[str, Any]:
+    """The JSON data of the session's page."""
+    (found,) = (
+        json.loads(block.text)
+        for block in HtmlPage.read(site, "session.html").all("script")
+        if block.attributes.get("id") == "guide_data"
+    )
+    data: dict[str, Any] = found
+    return data
+
+
+@pytest.fixture(scope="module")
+def pair(session_data: dict[str, Any]) -> list[str]:
+    """Two stretches done on each side: if there is one, the first changes sides after every hold."""
+    ids = each_side_ids(session_data, lambda one: one["change"] == "hold")[:1] + each_side_ids(
+        session_data, lambda one: one["change"] == "set"
+    )
+    return (ids + each_side_ids(session_data))[:2]
 
 
 def skip_to_the_text(page: Page) -> None:

@@ -14,8 +14,11 @@ START = 1_000_000_000
 RECORD = """() => {
   window.record = [];
   const note = (kind, value) => window.record.push([kind, value]);
-  AudioContext.prototype.createOscillator = new Proxy(AudioContext.prototype.createOscillator, {
-    apply: (make, context) => { note("tone", ""); return Reflect.apply(make, context, []); } });
+  OscillatorNode.prototype.stop = new Proxy(OscillatorNode.prototype.stop, {
+    apply: (stop, tone, [end]) => {
+      note("tone", [tone.frequency.value, end - tone.context.currentTime]);
+      return Reflect.apply(stop, tone, [end]);
+    } });
   speechSynthesis.speak = (words) => note("voice", words.text);
   navigator.vibrate = (pattern) => { note("buzz", String(pattern)); return true; };
   Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
@@ -140,9 +143,9 @@ class Session:
         """Click the button with this `data-ref`; in a dialog, wait until the page knows that it is closed."""
         self.page.evaluate(PRESS, name)
 
-    def recorded(self, kind: str) -> list[str]:
-        """What has been recorded of one kind since the last call."""
-        found: list[str] = self.page.evaluate(
+    def recorded(self, kind: str) -> list[Any]:
+        """What has been recorded of one kind since the last call: texts; of a tone its hertz and seconds."""
+        found: list[Any] = self.page.evaluate(
             "(kind) => { const found = record.filter(([one]) => one === kind).map(([, value]) => value);"
             " record = record.filter(([one]) => one !== kind); return found; }",
             kind,

@@ -20,14 +20,14 @@ SITE = ROOT / "build/html"
 SCRIPT, CHANGED = "MUTANT_SCRIPT", "MUTANT_CHANGED"
 """The environment variables that name the script and the file with its changed text."""
 
-PLAN, SESSION, CHOOSER, MAKER, SHEETS, PRINTED = (
+PLAN, SESSION, CUES, CHOOSER, MAKER, SHEETS, PRINTED = (
     f"tests/browser/test_{name}.py"
-    for name in ("plan", "session", "chooser", "maker", "maker_sheets", "maker_printed")
+    for name in ("plan", "session", "session_cues", "chooser", "maker", "maker_sheets", "maker_printed")
 )
 TESTS = {
     "plan": (PLAN, SESSION, MAKER, CHOOSER),
     "session": (SESSION,),
-    "run": (SESSION, "tests/browser/test_running_phone.py"),
+    "run": (CUES, SESSION),
     "chooser": (CHOOSER,),
     "maker": (MAKER, SHEETS),
     "sheets": (SHEETS, PRINTED),
