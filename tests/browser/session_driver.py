@@ -1,7 +1,7 @@
 """Drive the guided session with a simulated clock, and record what the page shows, says and does."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 
 START = 1_000_000_000
 """Start of the simulated clock, in seconds."""
+
+MOST_PHASES = 100
+"""No session of a test has more: one that does not end fails its test."""
 
 # Replaces sound, speech, vibration and the wake lock by functions that record each call.
 RECORD = """() => {
@@ -127,9 +130,27 @@ class Session:
 
     def hold(self, seconds: float) -> None:
         """Skip to the next hold, and hold so long."""
-        while self.state["kind"] != "hold":
-            self.press("skip")
+        self.skip_to("hold")
         self.run(seconds)
+
+    def each_phase(self) -> Iterator[dict[str, Any]]:
+        """What the page shows in this phase and in each that follows; it is skipped once it was looked at."""
+        for _ in range(MOST_PHASES):
+            state = self.state
+            if not state["stage"]:
+                return
+            yield state
+            self.press("skip")
+        raise AssertionError(f"the session has not ended after {MOST_PHASES} phases")
+
+    def skip_to(self, kind: str) -> None:
+        """Skip to the next phase of this kind, unless it is one."""
+        assert any(state["kind"] == kind for state in self.each_phase()), kind
+
+    def skip_to_the_end(self) -> None:
+        """Skip all phases that are left."""
+        for _ in self.each_phase():
+            pass
 
     def sleep(self, seconds: float) -> None:
         """Jump the clock forward, as after a closed laptop: overdue timers fire once."""

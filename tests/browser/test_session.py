@@ -206,10 +206,7 @@ def test_each_phase_shows_its_word_and_a_pause_its_own(open_session: Open, pair:
     session = open_session("_".join(f"{one}.30.2.e" for one in pair))
     words, shown = session.data["words"]["run"], session.page.locator("[data-ref=phase]")
     session.press("start")
-    seen = {}
-    while session.page.locator("[data-ref=stage]").is_visible():
-        seen[session.state["kind"]] = shown.inner_text()
-        session.press("skip")
+    seen = {state["kind"]: shown.inner_text() for state in session.each_phase()}
     assert seen == {kind: words[kind] for kind in seen}
     assert {"position", "hold", "rest"} <= seen.keys()
     session.start()
@@ -470,16 +467,14 @@ def test_where_nothing_was_held_there_is_no_end_to_tell_of(open_session: Open, p
     assert (session.state["setup"], session.state["done"]) == (True, False)
     expect(days).to_be_hidden()
     session.press("start")
-    while session.state["stage"]:
-        session.press("skip")
+    session.skip_to_the_end()
     assert (session.state["setup"], session.state["done"]) == (True, False)
     expect(session.page.locator("[data-routine]").first).to_be_focused()
     expect(days).to_be_hidden()
     assert session.data["words"]["run"]["say_done"] not in session.recorded("told")
     session.press("start")
     session.hold(1)
-    while session.state["stage"]:
-        session.press("skip")
+    session.skip_to_the_end()
     assert session.state["done"]
     expect(days).to_be_visible()
 
@@ -997,8 +992,7 @@ def test_each_screen_stands_alone_and_is_seen_from_its_top(open_session: Open, p
     session.press("start")
     look("stage")
     session.hold(1)
-    while not session.state["done"]:
-        session.press("skip")
+    session.skip_to_the_end()
     look("done")
     expect(session.page.locator("[data-ref=well]")).to_be_focused()
     session.press("change")
@@ -1038,8 +1032,7 @@ def test_another_link_does_not_end_a_session_that_runs_or_what_it_came_to(
     session.run(0.1)
     assert (session.state["stage"], session.state["name"], session.state["setup"]) == (True, before, False)
     session.hold(1)
-    while not session.state["done"]:
-        session.press("skip")
+    session.skip_to_the_end()
     session.page.evaluate("hash => { location.hash = hash; }", f"do={pair[0]}.30.1.l")
     session.run(0.1)
     assert (session.state["done"], session.state["setup"]) == (True, False)
@@ -1079,6 +1072,5 @@ def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: li
     session.start()
     assert session.page.evaluate(running)
     session.hold(1)
-    while not session.state["done"]:
-        session.press("skip")
+    session.skip_to_the_end()
     assert not session.page.evaluate(running)

@@ -62,13 +62,11 @@ def both(open_session: Open, link: str) -> Session:
 
 def test_each_phase_says_what_it_is_where_it_stands_and_what_follows(both: Session, pair: list[str]) -> None:
     found = []
-    while both.state["stage"]:
-        state = both.state
+    for state in both.each_phase():
         (told,) = both.recorded("told")
         found.append(Expected(state["kind"], state["count"], state["after"], told))
         if state["kind"] == "hold":
             both.run(1)  # so that something was held
-        both.press("skip")
     assert found == list(expected(both.data, pair))
     assert both.recorded("told") == [both.data["words"]["run"]["say_done"]]
 
@@ -95,8 +93,7 @@ def test_a_hold_begins_high_and_its_end_and_each_last_second_are_told_apart(both
     both.run(1)
     assert both.state["kind"] == "rest"
     assert sounds() == other
-    while not both.state["done"]:
-        both.press("skip")
+    both.skip_to_the_end()
     end = both.recorded("tone")[-1]
     assert end[0] == hold[0]
     assert end[1] > max(hold[1], other[1])
@@ -134,8 +131,7 @@ def test_ring_and_bar_show_how_much_is_done(both: Session) -> None:
     assert bar.evaluate(DONE) == pytest.approx([(ready + 7) / whole, 0])
     both.press("skip")
     assert bar.evaluate(DONE) == pytest.approx([(ready + 30) / whole, 0])
-    while both.state["kind"] != "position":
-        both.press("skip")
+    both.skip_to("position")
     assert bar.evaluate(DONE) == [1, 0]
 
 
@@ -167,8 +163,7 @@ def test_a_few_seconds_that_a_page_was_slow_are_held(both: Session, away: int) -
 def test_less_than_a_second_is_no_hold(both: Session) -> None:
     both.press("pause")
     both.hold(0.8)
-    while both.state["stage"]:
-        both.press("skip")
+    both.skip_to_the_end()
     assert both.state["setup"]
 
 
