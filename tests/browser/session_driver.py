@@ -17,9 +17,11 @@ MOST_PHASES = 100
 RECORD = """() => {
   window.record = [];
   const note = (kind, value) => window.record.push([kind, value]);
+  OscillatorNode.prototype.start = new Proxy(OscillatorNode.prototype.start, {
+    apply: (start, tone, [begin]) => { tone.begin = begin; return Reflect.apply(start, tone, [begin]); } });
   OscillatorNode.prototype.stop = new Proxy(OscillatorNode.prototype.stop, {
     apply: (stop, tone, [end]) => {
-      note("tone", [tone.frequency.value, end - tone.context.currentTime]);
+      note("tone", [tone.frequency.value, Number((end - tone.begin).toFixed(3))]);
       return Reflect.apply(stop, tone, [end]);
     } });
   speechSynthesis.speak = (words) => note("voice", words.text);
