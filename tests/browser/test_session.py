@@ -490,6 +490,17 @@ def test_a_hold_that_is_cut_short_is_counted_as_one(open_session: Open, pair: li
     assert _held(session) == 12
 
 
+def test_time_in_a_pause_is_not_held(open_session: Open, pair: list[str]) -> None:
+    session = open_session(f"{pair[0]}.30.1.l")
+    session.press("start")
+    session.hold(12)
+    session.press("pause")
+    session.run(5)
+    session.press("skip")
+    assert session.state["done"]
+    assert _held(session) == 12
+
+
 def test_back_repeats_a_whole_hold_although_only_its_rest_was_left(
     open_session: Open, pair: list[str]
 ) -> None:
