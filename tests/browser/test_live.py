@@ -132,18 +132,21 @@ def test_a_change_of_the_look_shows_too(live: Live, wall: Page) -> None:
 
 
 def test_the_sites_own_rules_hold_and_nothing_is_kept_on_the_device(
-    live: Live, new_page: Callable[..., Page]
+    site: Path, new_page: Callable[..., Page]
 ) -> None:
-    page, said = new_page(service_workers="allow"), []
+    """Of a site that no build changes while this looks at it."""
+    status, page, said = BuildStatus(), new_page(service_workers="allow"), list[str]()
+    status.update(True, "")
     page.on("console", lambda message: said.append(message.text))
-    with page.expect_response("**/-live-status"):  # by then the scripts of the page have run
-        page.goto(f"{live.address}/")
-    expect(page.locator("main")).to_be_visible()
-    assert [text for text in said if "Content Security Policy" in text] == []
-    # The page's own attempt stands in the same queue, so it is over once this one is.
-    asked = page.evaluate("navigator.serviceWorker.register('sw.js').then(() => 'kept', () => 'refused')")
-    assert asked == "refused"
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    with serve(0, site, status) as server:
+        with page.expect_response("**/-live-status"):  # by then the scripts of the page have run
+            page.goto(f"http://127.0.0.1:{server.server_port}/")
+        expect(page.locator("main")).to_be_visible()
+        assert [text for text in said if "Content Security Policy" in text] == []
+        # The page's own attempt stands in the same queue, so it is over once this one is.
+        asked = page.evaluate("navigator.serviceWorker.register('sw.js').then(() => 'kept', () => 'refused')")
+        assert asked == "refused"
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
 def test_what_is_published_holds_no_trace_of_it(live: Live) -> None:
