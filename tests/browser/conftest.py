@@ -149,7 +149,7 @@ def page_of_the_file(browser: Browser) -> Iterator[Page]:
 def page(page_of_the_file: Page) -> Iterator[Page]:
     """The page of the file, 1280 px wide, in light colours, with nothing kept and nothing open.
 
-    For tests that add no script to it.
+    For tests that add no script to it, and set no clock unless all of the file do.
     """
     yield page_of_the_file
     page_of_the_file.unroute_all()

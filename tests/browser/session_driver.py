@@ -136,7 +136,7 @@ class Session:
         self.run(seconds)
 
     def each_phase(self) -> Iterator[dict[str, Any]]:
-        """What the page shows in this phase and in each that follows; it is skipped once it was looked at."""
+        """Give what the page shows in each phase that is left, this one first, and skip it afterwards."""
         for _ in range(MOST_PHASES):
             state = self.state
             if not state["stage"]:

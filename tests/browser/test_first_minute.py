@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.browser.accessibility import resize
 from tests.browser.conftest import PHONE
 from tests.browser.session_driver import START
 
@@ -35,7 +36,11 @@ def stretches(pages: list[str]) -> list[str]:
     return [page for page in pages if "stretches/" in page and not page.endswith("index.html")]
 
 
-def test_from_the_first_page_to_the_count_in_eight_taps_and_three_screens(phone: Page, server: str) -> None:
+def test_from_the_first_page_to_the_count_in_eight_taps_and_three_screens(
+    own_page: Page, server: str
+) -> None:
+    phone = own_page
+    resize(phone, **PHONE)
     phone.clock.set_fixed_time(START)  # the count stands at its first second until it is seen
     phone.goto(f"{server}/index.html")
     walk = Walk(phone)

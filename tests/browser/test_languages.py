@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.content import Translated, load
 from generator.text import markup
 from tests.browser.accessibility import resize
+from tests.browser.conftest import PHONE
 from tests.browser.test_maker_sheets import fitted, pdf_of
 from tests.browser.test_search import without_excerpts, words_of_danger
 from tests.conftest import ROOT
@@ -71,7 +72,7 @@ def test_an_offer_can_be_declined(new_page: NewPage, server: str) -> None:
 
 
 def test_an_offer_takes_no_room_while_a_session_runs(new_page: NewPage, server: str) -> None:
-    page = new_page(locale="es", viewport={"width": 360, "height": 740})
+    page = new_page(locale="es", viewport=PHONE)
     page.goto(f"{server}/session.html")
     offer = page.locator("[data-language-offer]")
     expect(offer).to_be_visible()

@@ -187,7 +187,7 @@ def test_lines_to_write_on_give_way_before_a_sheet_is_added(page: Page, own: str
     clinic = page.locator("[data-ref=clinic]")
     clinic.evaluate("field => field.removeAttribute('maxlength')")
     seen = []
-    for words in range(20, 400, 40):
+    for words in (0, *range(20, 400, 40), 490, 630):
         clinic.fill("clinic " * words)
         sheets, last = fitted(page), page.evaluate(LAST)
         assert last["content"]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import PHONE
+
 HOUR = 3600
 """In seconds; a simulated clock that was set to 0 stops there, however long a page takes to open."""
 
@@ -75,7 +77,7 @@ def test_there_is_none_for_those_who_want_no_motion(new_page: Callable[..., Page
 def test_those_who_want_no_motion_see_it_in_stills_in_a_row(
     new_page: Callable[..., Page], page: Page, server: str
 ) -> None:
-    calm = new_page(reduced_motion="reduce", viewport={"width": 360, "height": 740})
+    calm = new_page(reduced_motion="reduce", viewport=PHONE)
     stretch(calm, server)
     stills = calm.locator(".stills img")
     tops = {still.evaluate("one => one.getBoundingClientRect().top") for still in stills.all()}

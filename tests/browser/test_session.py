@@ -52,7 +52,7 @@ def test_start_shows_the_steps_into_the_first_stretch_and_counts_when_the_reader
     for side in ("left", "right"):
         session = open_session(f"{pair[0]}.30.2.{side[0]}")
         session.press("start")
-        session.run(600)
+        session.run(3600)
         state = session.state
         assert (state["kind"], state["waiting"]) == ("position", True)
         assert state["steps"] == _steps(session, pair[0], side)
@@ -132,7 +132,7 @@ def test_the_steps_into_the_next_stretch_stand_with_their_pictures_until_the_rea
     session = open_session(f"{pair[0]}.30.1.l_{pair[1]}.30.1.r")
     session.start()
     session.run(session.data["timing"]["ready"] + 30)
-    session.run(600)
+    session.run(3600)
     state = session.state
     assert (state["kind"], state["waiting"]) == ("position", True)
     assert state["steps"] == _steps(session, pair[1], "right")
@@ -1084,4 +1084,5 @@ def test_the_page_steps_back_while_the_session_runs(open_session: Open, pair: li
     assert session.page.evaluate(running)
     session.hold(1)
     session.skip_to_the_end()
+    assert session.state["done"]
     assert not session.page.evaluate(running)
