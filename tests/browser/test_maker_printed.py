@@ -1,13 +1,12 @@
 """The handout maker's sheets as they are printed: as many as are told, each with its head, none empty."""
 
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_maker_sheets import LAST, PAPERS, fitted, ids_of, pdf_of
 from tests.handouts.pdf_reader import page_sizes, page_texts
@@ -20,8 +19,6 @@ PICTURES = """() => [...document.querySelectorAll(".paper-pictures img")]
   .map((image) => [image, image.closest(".paper")].map((node) => node.getBoundingClientRect().width))
   .map(([image, sheet]) => image / sheet)"""
 """The width of each picture that is printed, as a share of its sheet's."""
-
-DATA = r'(?<=id="guide_data">)(.*?)(?=</script>)'
 
 WIDEST = 0.53
 """The most that a picture takes of its sheet's width, in one language as in two."""
@@ -78,68 +75,6 @@ def page_languages(page: Page, server: str) -> list[str]:
     page.goto(f"{server}/handouts.html")
     options = page.locator("[data-ref=second] option")
     return [str(value) for value in options.evaluate_all("all => all.map((one) => one.value)")]
-
-
-@pytest.fixture
-def lengthened(page: Page, server: str) -> Callable[[int], str]:
-    """Makes the first stretch of the page so many times as long; gives its id."""
-
-    def lengthen(times: int) -> str:
-        page.unroute_all()
-        found = []
-
-        def answer(route: Route) -> None:
-            html = route.fetch().text()
-            begin, data, end = re.split(DATA, html, maxsplit=1, flags=re.S)
-            content = json.loads(data)
-            stretch = content["stretches"][0]
-            found.append(stretch["id"])
-            for name in ("steps", "pictures"):
-                stretch[name] *= times
-            route.fulfill(body=f"{begin}{json.dumps(content)}{end}", content_type="text/html; charset=utf-8")
-
-        page.route(re.compile("handouts.html"), answer)
-        page.goto(f"{server}/handouts.html")
-        return str(found[0])
-
-    return lengthen
-
-
-@pytest.mark.parametrize("large", [True, pytest.param(False, marks=pytest.mark.long)])
-def test_a_stretch_that_is_longer_than_a_sheet_goes_on_below_its_name_on_the_next(
-    page: Page, server: str, lengthened: Callable[[int], str], large: bool
-) -> None:
-    id = lengthened(9)
-    choose(page, server, [id], size="a4")
-    page.locator("[data-ref=large]").set_checked(large)
-    steps = page.locator(".paper-text li")
-    before = steps.all_text_contents()
-    sheets = printed_as_told(page, "a4")
-    assert max(one["over"] for one in sheets) < 1
-    assert steps.all_text_contents() == before
-    parts = page.locator(".paper-block").evaluate_all(
-        "all => all.map((one) => [one.querySelector('h4').textContent, one.querySelector('ol')?.start,"
-        " one.querySelectorAll('li').length, one.querySelectorAll('.paper-pictures').length])"
-    )
-    assert len(parts) > 1
-    at = 1
-    for name, start, count, pictures in parts:
-        assert (name, pictures) == (parts[0][0], int(at == 1))
-        assert start == (at if count else None)
-        at += count
-    assert printed_as_told(page, "a4") == sheets  # laid out again
-
-
-def test_a_long_stretch_in_two_languages_keeps_its_steps_side_by_side(
-    page: Page, server: str, lengthened: Callable[[int], str]
-) -> None:
-    id = lengthened(9)
-    choose(page, server, [id], second=page_languages(page, server)[1])
-    sheets = printed_as_told(page, "a4")
-    assert max(one["over"] for one in sheets) < 1
-    parts = page.locator(".paper-both").evaluate_all("all => all.map((one) => one.children.length % 2)")
-    assert len(parts) > 1
-    assert not any(parts)
 
 
 def test_notes_that_are_longer_than_a_sheet_are_counted(page: Page, server: str) -> None:

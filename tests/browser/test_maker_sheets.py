@@ -48,6 +48,14 @@ LAST = """() => {
 """What the last sheet shows: a stretch or boxes to tick, lines to write on, their title."""
 
 
+LARGER = """() => {
+  const sheet = document.querySelector(".paper");
+  sheet.style.setProperty("--size", Number(sheet.style.getPropertyValue("--size")) + 1);
+  sheet.style.setProperty("--scale", sheet.dataset.scale = 1);
+}"""
+"""Makes the text of the first sheet a point larger, with its pictures as small as can be."""
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published folder of a guide that has an address of its own."""
@@ -158,8 +166,11 @@ def test_how_many_sheets_it_takes_is_told_of_a_paper_in_sight_and_of_another_lin
 def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> None:
     page.goto(f"{own}handouts.html#do=wall")
     (sheet,) = fitted(page)
-    assert sheet["points"] > 12
+    assert 12 < sheet["points"] < 18
     expect(page.locator(".paper figure:visible")).to_have_count(2)  # of both steps, which are start and hold
+    page.emulate_media(media="print")
+    page.evaluate(LARGER)
+    assert page.evaluate(SHEETS)[0]["over"] > 0  # no larger one would fit
 
 
 def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -> None:

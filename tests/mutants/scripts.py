@@ -20,18 +20,20 @@ SITE = ROOT / "build/html"
 SCRIPT, CHANGED = "MUTANT_SCRIPT", "MUTANT_CHANGED"
 """The environment variables that name the script and the file with its changed text."""
 
-PLAN, SESSION, CUES, CHOOSER, MAKER, SHEETS, PRINTED = (
+PLAN, SESSION, CUES, CHOOSER, MAKER, SHEETS, PRINTED, CUT = (
     f"tests/browser/test_{name}.py"
-    for name in ("plan", "session", "session_cues", "chooser", "maker", "maker_sheets", "maker_printed")
-)
+    for name in (
+        "plan", "session", "session_cues", "chooser", "maker", "maker_sheets", "maker_printed", "maker_cut",
+    )
+)  # fmt: skip
 TESTS = {
     "plan": (PLAN, SESSION, MAKER, CHOOSER),
     "session": (SESSION,),
     "run": (CUES, SESSION),
     "chooser": (CHOOSER,),
     "maker": (MAKER, SHEETS),
-    "sheets": (SHEETS, PRINTED),
-    "paper": (MAKER, SHEETS, PRINTED),
+    "sheets": (SHEETS, PRINTED, CUT),
+    "paper": (MAKER, SHEETS, PRINTED, CUT),
 }
 """The files of tests for each script."""
 SLOW = (

@@ -80,7 +80,7 @@ guide.sheets = (el, words) => {
     const blocks = [...el.paper.children];
     return parts.map((part, n) => {
       const height = (pictures) => heights(size, pictures).of[n];
-      if (!part.matches(".paper-block") || PICTURES.some((one) => height(one) <= room)) return false;
+      if (!part.matches(".paper-block")) return false;
       lay(size, PICTURES.reduce((a, b) => (height(b) < height(a) ? b : a)));
       const step = part.querySelector(".paper-both") ? 2 : 1;   // a row holds a step in either language
       const end = part.getBoundingClientRect().top + room;
@@ -113,8 +113,8 @@ guide.sheets = (el, words) => {
     }
     const pictures = pages.map(filling);
     const count = pages.reduce((all, page, sheet) => all + (pictures[sheet] ? 1 : Math.ceil(sum(page, LEAST) / full)), 0);
-    const empty = pages.map((page, sheet) => (pictures[sheet] ? 1 - sum(page, pictures[sheet]) / room(sheet) : 1));
-    if (pictures.at(-1)) empty.pop();   // lines for notes fill the last
+    const empty = pages.slice(0, -1)   // lines for notes fill the last
+      .map((page, sheet) => (pictures[sheet] ? 1 - sum(page, pictures[sheet]) / room(sheet) : 1));
     return { size, lines, pages, pictures, count, waste: Math.max(0, ...empty) };
   }
 
