@@ -17,6 +17,8 @@ from tests.sample_guide import OWN_URL, change, small_guide
 PAPERS = {"a4": (210, 297), "letter": (216, 279)}
 LONGEST = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412)
 """The letters that a code of each version holds at most, from version 1 on."""
+EMPTY = 0.12
+"""How much of a sheet before the last stays empty at most, where there is such a way."""
 NOTE = "A longer note for the paper. " * 15
 
 SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
@@ -52,8 +54,11 @@ LARGER = """() => {
   const sheet = document.querySelector(".paper");
   sheet.style.setProperty("--size", Number(sheet.style.getPropertyValue("--size")) + 1);
   sheet.style.setProperty("--scale", sheet.dataset.scale = 1);
+  const parts = [...sheet.children].map((part) => part.getBoundingClientRect().bottom);
+  return Math.max(...parts) - sheet.getBoundingClientRect().bottom;
 }"""
-"""Makes the text of the first sheet a point larger, with its pictures as small as can be."""
+"""How far the parts of the first sheet go over its foot, if its text is a point larger and its pictures are as
+small as can be."""
 
 
 @pytest.fixture(scope="module")
@@ -169,8 +174,32 @@ def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> N
     assert 12 < sheet["points"] < 18
     expect(page.locator(".paper figure:visible")).to_have_count(2)  # of both steps, which are start and hold
     page.emulate_media(media="print")
-    page.evaluate(LARGER)
-    assert page.evaluate(SHEETS)[0]["over"] > 0  # no larger one would fit
+    assert page.evaluate(LARGER) > 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count", "pictures"),
+    [
+        pytest.param(
+            ("wall_step_towel", False, 0), 1, 3, id="the smallest print and holds alone save a sheet"
+        ),
+        pytest.param(
+            ("wall_step_towel", False, 8), 2, 6, id="where it takes two, every step has its picture"
+        ),
+        pytest.param(("wall_step", True, 0), 2, 2, id="holds alone, as else the first is not filled"),
+    ],
+)
+def test_few_sheets_come_first_then_full_ones_then_pictures(
+    page: Page, own: str, chosen: tuple[str, bool, int], count: int, pictures: int
+) -> None:
+    do, large, lines = chosen
+    page.goto(f"{own}handouts.html#do={do}")
+    page.locator("[data-ref=large]").set_checked(large)
+    page.locator("[data-ref=notes]").fill("line\n" * lines)
+    sheets = fitted(page)
+    assert len(sheets) == count
+    assert all(-EMPTY * one["height"] * 96 / 25.4 < one["over"] < 1 for one in sheets[:-1])
+    assert page.locator(".paper figure:visible").count() == pictures
 
 
 def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -> None:

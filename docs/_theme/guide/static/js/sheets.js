@@ -10,9 +10,7 @@ guide.sheets = (el, words) => {
   const PACKED = [1, 4, 7].map((n) => PICTURES[n]);   // the least of each kind
   const LEAST = PACKED.at(-1);
   const WASTE = 0.12;                          // of a sheet before the last may stay empty
-  const RULES = 4;                             // those that are kept to write on, as in guide.css
   const desk = el.paper.parentElement;
-  const em = (size) => size * 96 / 72;
 
   /** Everything on the first sheet again, in order. */
   function gather() {
@@ -37,15 +35,15 @@ guide.sheets = (el, words) => {
   }
 
   /** Measures the parts of the paper in any layout, on a copy that nobody sees. */
-  function measure(paper) {
+  function measure() {
     const tray = el.paper.cloneNode(true);
     tray.classList.add("paper-measure");
     tray.classList.remove("is-bare");
     tray.setAttribute("aria-hidden", "true");
-    tray.dataset.size = paper;
     desk.after(tray);
     const parts = [...tray.children];
     const head = tray.appendChild(more(99, 99));
+    const rules = tray.querySelector(".paper-rules");
     const height = (part) => part.getBoundingClientRect().height;
     const known = new Map();
     const lay = (size, pictures) => style(tray, size, pictures);
@@ -54,7 +52,7 @@ guide.sheets = (el, words) => {
       if (!known.has(key)) {
         lay(size, pictures);
         const gap = parseFloat(getComputedStyle(tray).rowGap);
-        known.set(key, { gap, of: parts.map(height), head: height(head) + gap });
+        known.set(key, { gap, of: parts.map(height), head: height(head) + gap, rules: height(rules) });
       }
       return known.get(key);
     };
@@ -100,8 +98,8 @@ guide.sheets = (el, words) => {
     const enough = PICTURES.slice(0, PICTURES.indexOf(least) + 1);
     const room = (sheet) => full - (sheet ? heights(size, least).head : 0);
     const sum = (page, pictures) => {
-      const { of, gap } = heights(size, pictures);
-      const saved = lines || !page.includes(notes) ? 0 : el.words.textContent ? RULES * em(size) : of[notes];
+      const { of, gap, rules } = heights(size, pictures);
+      const saved = lines || !page.includes(notes) ? 0 : el.words.textContent ? rules : of[notes];
       return page.reduce((all, part) => all + of[part] + gap, -gap - saved);
     };
     const filling = (page, sheet) => enough.find((one) => sum(page, one) <= room(sheet));
@@ -134,10 +132,11 @@ guide.sheets = (el, words) => {
     if (!items.length) return 0;
     const full = (HEIGHT[paper] - MARGINS) * MM;
     const sizes = SIZES[large];
-    let measured = measure(paper);
+    el.paper.dataset.size = paper;
+    let measured = measure();
     while (divide(measured, full, sizes[0])) {
       measured.close();
-      measured = measure(paper);
+      measured = measure();
     }
     const { pages, pictures, size, lines, count } = best(measured, full, sizes);
     measured.close();
@@ -151,7 +150,6 @@ guide.sheets = (el, words) => {
         sheet.setAttribute("aria-label", head.firstChild.textContent);
         sheet.append(head, ...page.map((part) => all[part]));
       }
-      sheet.dataset.size = paper;
       sheet.classList.toggle("is-long", !pictures[number]);
       sheet.classList.toggle("is-bare", !lines);
       style(sheet, size, pictures[number] ?? LEAST);
