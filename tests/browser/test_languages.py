@@ -163,7 +163,9 @@ def test_the_maker_prints_a_second_language_beside_the_first(
         for step in stretch.steps_alone:
             expect(own.filter(has_text=markup.plain(step, mirrored=mirrored)[:40]).first).to_be_visible()
         shown = page.locator(".paper-step:not([lang])").all_inner_texts()
-        assert [re.sub(r"^\d+ ", "", words) for words in shown] == steps
+        assert shown == [f"{number} {words}" for number, words in enumerate(steps, 1)]
+        numbers = page.locator(".paper-step[lang] b").all_inner_texts()
+        assert numbers == [str(number) for number in range(1, len(steps) + 1)]
         assert own.first.get_attribute("dir") == one.guide.settings.direction
         care = page.locator(f".paper-safety.is-second[lang={one.language}]")
         expect(care).to_have_count(len(one.guide.safety.gate))

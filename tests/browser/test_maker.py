@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import ALL_RULES, Appearances, faults, violations
 from tests.browser.conftest import skip_to_the_text
+from tests.browser.maker_page import with_changed_stretch
 from tests.browser.test_maker_sheets import fitted
 
 NAME, NOTE, CLINIC = "Zyxwvut Qqname", "Private jottings Kjhgfdsa", "Wvuclinic 0123"
@@ -86,6 +87,26 @@ def test_each_picture_stands_once_in_the_order_of_the_steps_and_start_and_hold_h
         in_steps = [src for src, _ in shown if src in wanted]
         assert in_steps == list(dict.fromkeys(wanted))
         assert shown == [(src, words.get(src or "", "")) for src, _ in shown]
+
+
+def test_the_start_stands_first_where_no_step_shows_it(
+    page: Page, server: str, open_maker: Callable[[str], Page]
+) -> None:
+    def change(stretch: dict[str, Any]) -> None:
+        stretch["pictures"] = ["hold" for _ in stretch["steps"]]
+
+    open_maker(f"{with_changed_stretch(page, server, change)}.30.3.e")
+    kinds = page.locator(".paper figure").evaluate_all("all => all.map((one) => one.className)")
+    assert kinds == ["is-start", "is-hold"]
+
+
+def test_why_a_stretch_is_to_be_left_out_stands_apart_from_the_words_before_it(
+    open_maker: Callable[[str], Page],
+) -> None:
+    stretch = next(one for one in data(open_maker(""))["stretches"] if one["leave_out"])
+    page = open_maker(f"{stretch['id']}.30.3.{'e' if stretch['sides'] == 'each' else 'b'}")
+    before = data(page)["words"]["leave_out"]
+    assert f"{before} {stretch['leave_out']}" in page.locator(".paper-text p").all_inner_texts()
 
 
 def test_a_link_brings_the_choice_back(open_maker: Callable[[str], Page], own_page: Page) -> None:

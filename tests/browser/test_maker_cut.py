@@ -1,17 +1,15 @@
 """A stretch that is longer than a sheet of the handout maker: where it is cut, and what of it goes on."""
 
-import json
-import re
 from collections.abc import Callable
 from itertools import cycle, islice
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
+from tests.browser.maker_page import with_changed_stretch
 from tests.browser.test_maker_printed import choose, page_languages, printed_as_told
 from tests.browser.test_maker_sheets import fitted
-
-DATA = r'(?<=id="guide_data">)(.*?)(?=</script>)'
 
 MANY = 45
 """Steps that take several sheets in any print."""
@@ -52,23 +50,12 @@ def lengthened(page: Page, server: str) -> Lengthen:
     """Opens the maker with a longer first stretch, as often as it is asked."""
 
     def lengthen(steps: int, times: int = 1) -> str:
-        page.unroute_all()
-        found = []
-
-        def answer(route: Route) -> None:
-            html = route.fetch().text()
-            begin, data, end = re.split(DATA, html, maxsplit=1, flags=re.S)
-            content = json.loads(data)
-            stretch = content["stretches"][0]
-            found.append(stretch["id"])
+        def change(stretch: dict[str, Any]) -> None:
             for name in ("steps", "pictures"):
                 stretch[name] = list(islice(cycle(stretch[name]), steps))
             stretch["steps"] = [[words * times for words in step] for step in stretch["steps"]]
-            route.fulfill(body=f"{begin}{json.dumps(content)}{end}", content_type="text/html; charset=utf-8")
 
-        page.route(re.compile("handouts.html"), answer)
-        page.goto(f"{server}/handouts.html")
-        return str(found[0])
+        return with_changed_stretch(page, server, change)
 
     return lengthen
 

@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_maker_sheets import LAST, PAPERS, fitted, ids_of, pdf_of
+from tests.browser.test_maker_sheets import LAST, PAPERS, PICTURES, fitted, ids_of, pdf_of
 from tests.handouts.pdf_reader import page_sizes, page_texts
 
 HEADS = """() => [...document.querySelectorAll(".paper-more span")].map((head) => head.textContent)"""
 """The heads of all sheets but the first."""
-
-PICTURES = """() => [...document.querySelectorAll(".paper-pictures img")]
-  .filter((image) => image.checkVisibility())
-  .map((image) => [image, image.closest(".paper")].map((node) => node.getBoundingClientRect().width))
-  .map(([image, sheet]) => image / sheet)"""
-"""The width of each picture that is printed, as a share of its sheet's."""
 
 WIDEST = 0.53
 """The most that a picture takes of its sheet's width, in one language as in two."""

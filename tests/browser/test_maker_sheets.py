@@ -39,6 +39,12 @@ SHEETS = """() => [...document.querySelectorAll(".paper")].map((sheet) => {
 """Of each sheet as it is printed: its smallest text in points, its height in mm, its stretches, how far its
 parts go over its foot (in px; less than nothing is room)."""
 
+PICTURES = """() => [...document.querySelectorAll(".paper-pictures img")]
+  .filter((image) => image.checkVisibility())
+  .map((image) => [image, image.closest(".paper")].map((node) => node.getBoundingClientRect().width))
+  .map(([image, sheet]) => image / sheet)"""
+"""The width of each picture that is printed, as a share of its sheet's."""
+
 LAST = """() => {
   const sheet = [...document.querySelectorAll(".paper")].at(-1);
   const shown = (part) => sheet.querySelector(part)?.checkVisibility() ?? false;
@@ -57,8 +63,7 @@ LARGER = """() => {
   const parts = [...sheet.children].map((part) => part.getBoundingClientRect().bottom);
   return Math.max(...parts) - sheet.getBoundingClientRect().bottom;
 }"""
-"""How far the parts of the first sheet go over its foot, if its text is a point larger and its pictures are as
-small as can be."""
+"""How far the parts of the first sheet go over its foot, if its text is a point larger, pictures small."""
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +179,7 @@ def test_what_fits_one_sheet_takes_one_in_larger_text(page: Page, own: str) -> N
     assert 12 < sheet["points"] < 18
     expect(page.locator(".paper figure:visible")).to_have_count(2)  # of both steps, which are start and hold
     page.emulate_media(media="print")
+    assert min(page.evaluate(PICTURES)) > 0.3  # they are large where there is room
     assert page.evaluate(LARGER) > 0
 
 
@@ -200,6 +206,15 @@ def test_few_sheets_come_first_then_full_ones_then_pictures(
     assert len(sheets) == count
     assert all(-EMPTY * one["height"] * 96 / 25.4 < one["over"] < 1 for one in sheets[:-1])
     assert page.locator(".paper figure:visible").count() == pictures
+
+
+def test_what_is_not_chosen_any_more_stands_on_no_sheet(page: Page, own: str) -> None:
+    page.goto(f"{own}handouts.html#do=wall_step_towel")
+    page.locator("[data-ref=large]").check()
+    assert len(fitted(page)) > 1
+    page.locator("[data-stretch=wall] [type=checkbox]").first.uncheck()
+    page.locator("[data-stretch=towel] [type=checkbox]").first.uncheck()
+    assert [name for one in fitted(page) for name in one["stretches"]] == ["Step stretch"]
 
 
 def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -> None:
@@ -257,6 +272,8 @@ def test_named_days_times_a_day_and_the_clinic_are_printed(page: Page, own: str)
     for day in ("Tue", "Sat"):
         page.get_by_role("checkbox", name=day).uncheck()
     expect(heads).to_have_count(7)
+    boxes = page.locator(".paper-diary tbody td").evaluate_all("all => all.map((day) => day.children.length)")
+    assert {*boxes} == {3}
     expect(page.locator("[data-ref=days]")).to_be_enabled()
 
 
@@ -266,6 +283,7 @@ def test_the_code_leads_to_that_very_session(page: Page, own: str) -> None:
     fitted(page)
     session = f"{OWN_URL}session.html#do=wall.45.4.l_towel.20.2.e"
     assert qr_codes(pdf_of(page)) == [session]
+    expect(page.locator(f".paper svg[role=img][aria-label*='{session}']")).to_have_count(1)
     expect(page.locator("[data-ref=link]")).to_have_text(session)
     page.locator("[data-ref=session]").click()
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
