@@ -156,6 +156,7 @@ def update_catalogs(content: Content, folder: Path) -> Iterator[tuple[str, bytes
             yield name, dump(updated(old, catalog, language))
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """A language as Babel knows it."""
     return Locale.parse(language, sep="-")

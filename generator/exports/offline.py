@@ -26,7 +26,7 @@ MANIFEST = "manifest.webmanifest"
 DRAWING = re.compile(r'figures/(?<=["/]figures/)[a-z0-9-]+\.svg(?=")')  # a plain word first is found fast
 FETCHED = re.compile(r"""<(?:script|img|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>""")
 LINK = re.compile(r"""\brel="(?:stylesheet|icon|preload|manifest)\b""")
-LATER = re.compile(r'\bdata-words="([^"]+)"')
+LATER = re.compile(r'data-words="([^"]+)"')  # without a word's edge before it: that is found slowly
 """What a script of the page fetches when it is wanted."""
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 IN_DATA = re.compile(r"figures/[a-z0-9-]+\.svg\?v=[0-9a-f]+")
@@ -94,29 +94,30 @@ def _needed_addresses(folder: Path, pages: Set[str]) -> set[str]:
     """
     found: set[str] = set()
     for page in pages:
-        found |= {page, *_fetched(page, (folder / page).read_text(encoding="utf-8"))}
+        fetched = {*_fetched((folder / page).read_text(encoding="utf-8"))}
+        found |= {page, *(_join(posixpath.dirname(page), address) for address in fetched)}
     for sheet in [one for one in found if _path(one).endswith(".css")]:
         text = (folder / _path(sheet)).read_text(encoding="utf-8")
-        found |= {_join(sheet, address) for address in IN_STYLE.findall(text)}
+        found |= {_join(posixpath.dirname(sheet), address) for address in IN_STYLE.findall(text)}
     return found
 
 
-def _fetched(page: str, text: str) -> Iterator[str]:
+def _fetched(text: str) -> Iterator[str]:
     for tag in FETCHED.finditer(text):
         of_the_site = "://" not in tag[1] and not tag[1].startswith("/")
         if of_the_site and (not tag[0].startswith("<link") or LINK.search(tag[0])):
-            yield _join(page, unescape(tag[1]))
-    for address in LATER.findall(text):
-        yield _join(page, unescape(address))
+            yield unescape(tag[1])
+    yield from map(unescape, LATER.findall(text))
     for drawing in IN_DATA.finditer(text):
         start = drawing.start()
         while text.endswith(ABOVE, 0, start):
             start -= len(ABOVE)
-        yield _join(page, text[start : drawing.end()])
+        yield text[start : drawing.end()]
 
 
-def _join(page: str, address: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+@cache  # the pages of a folder fetch much the same
+def _join(folder: str, address: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, address))
 
 
 def _path(address: str) -> str:

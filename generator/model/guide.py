@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -35,6 +35,11 @@ PageId = Literal[
 
 EXAMPLES = ("example.org", "example.com", "example.net")
 """Hosts that nobody can publish on (RFC 2606)."""
+
+
+@cache
+def _direction(language: str) -> Literal["ltr", "rtl"]:
+    return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
 
 
 def poses_in(value: object) -> Iterator[Id]:
@@ -96,7 +101,7 @@ class Settings(Part):
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The direction of the language's script."""
-        return "rtl" if Locale.parse(self.language, sep="-").text_direction == "rtl" else "ltr"
+        return _direction(self.language)
 
     @property
     def own_url(self) -> str:

@@ -1,5 +1,6 @@
 """Documents as values: what the typesetter is handed, and by what it knows that one has changed."""
 
+import copy
 import json
 from dataclasses import FrozenInstanceError, is_dataclass, replace
 from inspect import getmembers
@@ -20,7 +21,7 @@ from generator.handouts.document import (
     SourceLanguage,
     longest_word,
 )
-from generator.handouts.elements import Fact, Link, Picture, qr_code
+from generator.handouts.elements import Care, Exercise, Fact, Link, Picture, Week, qr_code
 from generator.handouts.imposition import Side, saddle_stitch
 from generator.handouts.runs import Run, plain_runs
 from generator.handouts.serialization import as_json, checksum
@@ -42,6 +43,26 @@ FRAME = Frame(
     imprint=(),
 )
 SHEET = Sheet(FRAME, (), None, SIZES[-1])
+CARE = Care("leave", "Leave it out", (), (plain_runs("a sign"),))
+EXERCISE = Exercise(
+    id="wall",
+    name="Wall",
+    purpose=(),
+    facts=(),
+    pictures=(),
+    strip=(),
+    key=(),
+    leave_out=CARE,
+    dose=(),
+    brief=(),
+    before=(),
+    steps=(plain_runs("Lean."),),
+    felt=Fact("Felt", ()),
+    adjust=(),
+    week=Week("tick", "side", (), (), 1),
+    sources=(),
+    link=None,
+)
 LINK = Link("https://calf.health/guide/", "a code")
 
 
@@ -99,12 +120,21 @@ def test_a_document_has_another_checksum_if_it_says_anything_else() -> None:
         replace(SHEET, link=replace(LINK, url="https://calf.health/")),
         replace(SHEET, kind="large"),
         replace(SHEET, frame=replace(FRAME, paper="us-letter")),
+        replace(SHEET, frame=replace(FRAME, labels=replace(FRAME.labels, steps="other"))),
+        replace(SHEET, frame=replace(FRAME, gate=(CARE,))),
+        replace(SHEET, frame=replace(FRAME, gate=(replace(CARE, points=()),))),
+        replace(SHEET, exercises=(EXERCISE,)),
+        replace(SHEET, exercises=(replace(EXERCISE, name="other"),)),
+        replace(SHEET, exercises=(replace(EXERCISE, leave_out=replace(CARE, title="other")),)),
+        replace(SHEET, exercises=(replace(EXERCISE, size=9),)),
         signature,
         replace(signature, pages=b"%PDF-2"),
         replace(signature, sides=(Side(1, 4),)),
     ]
     assert len({checksum(one) for one in every}) == len(every)
     assert checksum(replace(SHEET, link=replace(LINK))) == checksum(replace(SHEET, link=LINK))
+    full = replace(SHEET, frame=replace(FRAME, gate=(CARE,)), exercises=(EXERCISE,))
+    assert checksum(copy.deepcopy(full)) == checksum(full)
 
 
 def test_a_code_may_lose_a_quarter_and_leads_to_its_address() -> None:

@@ -39,7 +39,6 @@ guide.sheets = (el, words) => {
     const tray = el.paper.cloneNode(true);
     tray.classList.add("paper-measure");
     tray.classList.remove("is-bare");
-    tray.setAttribute("aria-hidden", "true");
     desk.after(tray);
     const parts = [...tray.children];
     const head = tray.appendChild(more(99, 99));
