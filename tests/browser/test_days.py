@@ -154,6 +154,19 @@ def test_days_of_another_week_do_not_count(done: Page, server: str) -> None:
     assert sorted(numbers) == ["0", "5"]
 
 
+def test_a_week_that_begins_on_a_sunday_holds_the_days_from_then_on(done: Page, server: str) -> None:
+    days = ["2026-11-21", "2026-11-22", "2026-11-23", "2026-11-28", "2026-11-29"]
+    done.evaluate("days => localStorage.setItem('days', JSON.stringify(days))", days)
+    done.goto(f"{server}/index.html")
+    done.evaluate("""() => {
+      const week = document.querySelector(".days-week");
+      week.prepend(week.lastElementChild);
+      dispatchEvent(new Event("pageshow"));
+    }""")
+    numbers = done.locator(".days-week .is-done").evaluate_all("days => days.map((day) => day.dataset.day)")
+    assert numbers == ["6", "0", "5"]
+
+
 def test_of_more_than_400_days_the_oldest_goes_and_a_day_counts_once(done: Page) -> None:
     old = (
         "Array.from({ length: 400 }, (_, n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10))"
@@ -200,6 +213,20 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines
     assert done.evaluate(KEPT) == 0
+
+
+def test_a_calendar_of_any_day_names_it_and_begins_on_the_next_or_today(done: Page, tmp_path: Path) -> None:
+    form = done.locator("[data-ref=form]")
+    next_days = ["MO 1130", "TU 1201", "WE 1202", "TH 1203", "FR 1127", "SA 1128", "SU 1129"]
+    for number, (name, day) in enumerate(map(str.split, next_days)):
+        form.evaluate("form => form.reset()")
+        form.locator(f"[value='{number}']").check()
+        with done.expect_download() as saved:
+            form.locator("[type=submit]").click()
+        saved.value.save_as(tmp_path / "file.ics")
+        calendar = (tmp_path / "file.ics").read_bytes().decode()
+        assert f"BYDAY={name}\r\n" in calendar
+        assert f"DTSTART:2026{day}T" in calendar
 
 
 def test_a_calendar_without_a_day_says_what_is_missing(done: Page, guide: Guide) -> None:

@@ -234,15 +234,24 @@ def test_start_and_hold_give_way_before_a_sheet_is_added(page: Page, own: str) -
     assert seen[-1][0] > 1
 
 
-@pytest.mark.parametrize("written", [pytest.param("", marks=pytest.mark.long), "Written"])
-def test_lines_to_write_on_give_way_before_a_sheet_is_added(page: Page, own: str, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "most", "step"),
+    [
+        ("Written", 300, 50),
+        pytest.param("Written", 630, 10, marks=pytest.mark.long),
+        pytest.param("", 630, 10, marks=pytest.mark.long),
+    ],
+)
+def test_lines_to_write_on_give_way_before_a_sheet_is_added(
+    page: Page, own: str, written: str, most: int, step: int
+) -> None:
     """As the head of the paper grows, but never what is written; no sheet is added for lines alone."""
     page.goto(f"{own}handouts.html#do=wall")
     page.locator("[data-ref=notes]").fill(written)
     clinic = page.locator("[data-ref=clinic]")
     clinic.evaluate("field => field.removeAttribute('maxlength')")
     seen = []
-    for words in (0, *range(20, 400, 40), 490, 630):
+    for words in range(0, most + 1, step):
         clinic.fill("clinic " * words)
         sheets, last = fitted(page), page.evaluate(LAST)
         assert last["content"]
