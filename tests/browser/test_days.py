@@ -208,7 +208,12 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
         form.locator("[type=submit]").click()
     saved.value.save_as(tmp_path / "file.ics")
     lines = (tmp_path / "file.ics").read_bytes().decode().split("\r\n")
-    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[2].startswith("PRODID:")
+    assert lines[3] == "BEGIN:VEVENT"
+    names = [line.partition(":")[0] for line in lines[4:-3]]
+    assert names == ["UID", "DTSTAMP", "DTSTART", "DURATION", "RRULE", "SUMMARY", "URL"]
+    assert lines[-3:] == ["END:VEVENT", "END:VCALENDAR", ""]
     assert "DTSTART:20261130T073000" in lines  # the next Monday
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines
