@@ -49,6 +49,7 @@ def test_nothing_is_kept_before_the_reader_agrees(done: Page) -> None:
     expect(done.locator("dialog[data-ref=ask]")).to_be_visible()
     assert done.evaluate(KEPT) == 0
     done.locator("[data-ref=no]").click()
+    expect(done.locator("dialog[data-ref=ask]")).to_be_hidden()
     assert done.evaluate(KEPT) == 0
 
 
