@@ -123,6 +123,14 @@ def test_a_row_is_found_by_any_of_its_names(page: Page, address: str, rows: str)
         expect(shown(page, rows)).to_have_count(1)
         expect(shown(page, rows)).to_contain_text("Towel")
         expect(button(page, rows)).to_be_hidden()
+    if (ticks := shown(page, rows).locator("label.tick [type=checkbox]")).count():
+        ticks.check()
+    field, opened = box(page, rows).get_by_role("searchbox"), page.url
+    page.evaluate("window.isSame = true")
+    field.press("Enter")  # sends no form and begins nothing
+    expect(shown(page, rows)).to_have_count(1)
+    assert (page.url, page.evaluate("window.isSame")) == (opened, True)
+    expect(field).to_be_focused()
 
 
 def test_whom_a_stretch_suits_finds_it_and_nothing_found_is_told(page: Page, address: str) -> None:

@@ -58,10 +58,13 @@ def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
     picture, button = stretch(page, server)
     page.clock.pause_at(HOUR)
     words, still = button.inner_text(), str(picture.get_attribute("src"))
+    look = button.get_attribute("class")
     button.click()
     first = picture.get_attribute("src")
     assert button.inner_text() != words
+    assert button.get_attribute("class") != look
     button.click()
+    assert button.get_attribute("class") == look
     expect(picture).to_have_attribute("src", still)
     assert button.inner_text() == words
     button.click()
