@@ -26,6 +26,9 @@ from generator.text import READING_EASE
 from tests.pseudo import add_language, change_catalog, change_message, pseudo_guide, read, renew
 from tests.sample_guide import change
 from tests.translated import translations
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 
 @pytest.fixture

@@ -19,6 +19,9 @@ from generator.handouts.sizes import SIZES
 from generator.handouts.typeset import Typeset
 from generator.publish import KeptFiles
 from tests.sample_guide import OWN_URL, ROOT, small_guide
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 SAMPLES = Path(__file__).parent / "samples"
 DRAWING = (

@@ -75,7 +75,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def elsewhere(content: Path, **environment: str) -> str:
     """The checksums of all handouts, printed by another process."""
-    command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(content)]
+    command = [sys.executable, "-c", IN_ANOTHER_PROCESS, str(content.resolve())]
     setting = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", **environment}
     return subprocess.run(command, cwd=ROOT, env=setting, capture_output=True, text=True, check=True).stdout
 

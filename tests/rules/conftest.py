@@ -1,15 +1,5 @@
 """Shared by the tests of rules."""
 
-from pathlib import Path
+from tests.working_folder import tmp_path
 
-import pytest
-
-
-@pytest.fixture
-def tmp_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a test as its working folder, named from within.
-
-    So a file that no test changes has the same path in each, and is parsed once for all of them.
-    """
-    monkeypatch.chdir(tmp_path)
-    return Path()
+__all__ = ["tmp_path"]

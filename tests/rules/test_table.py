@@ -7,14 +7,17 @@ the expected problems as an editor reads them (`# expect:`, one per line) and, w
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from generator.checked import KEPT
 from generator.content.load import load
 from generator.content.problems import ContentError, Problem
+from generator.figures import pose_drawings
 from generator.figures.drawings import draw_poses
 from generator.publish.cache import Cache
 from generator.rules.table import RULES, check, manuals
@@ -40,9 +43,17 @@ def guide_with(case: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache of drawings that all cases share, as most do not change them."""
-    return tmp_path_factory.mktemp("docs")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of what was found in poses, which all cases share, as most do not change them.
+
+    It holds no drawings: rules are told what is wrong with a pose, not how it looks.
+    """
+    with mock.patch.multiple(pose_drawings, site_files=nothing, hold_file=nothing, print_files=nothing):
+        yield tmp_path_factory.mktemp("docs")
+
+
+def nothing(*_: object) -> dict[str, str]:
+    return {}
 
 
 def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Problem, ...]:

@@ -1,0 +1,5 @@
+"""Shared by the tests of pages."""
+
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
