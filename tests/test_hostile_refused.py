@@ -16,6 +16,9 @@ from generator.model.base import Place
 from tests import fields, hostile
 from tests.fields import Data, Field
 from tests.sample_guide import change, small_guide
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 PATTERNS = {fields.TEXT, fields.LINE}
 MOST = 90

@@ -8,6 +8,9 @@ import typst
 
 from generator.content import ContentError, load
 from tests.sample_guide import ROOT, small_guide
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 FACE = ROOT / "generator/handouts/fonts/AtkinsonHyperlegibleNext-Regular.ttf"
 NO_FONT = "is not a font that can be printed with (ttf or otf); put one here, or delete the file (font)"

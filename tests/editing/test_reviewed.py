@@ -10,6 +10,9 @@ from generator.content import load
 from generator.editing import NotMadeError, write_review
 from generator.rules import check
 from tests.sample_guide import change, small_guide
+from tests.working_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 TODAY = date(2026, 3, 1)
 NAME = "Ana: Ruiz, physiotherapist"
