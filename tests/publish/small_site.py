@@ -9,7 +9,8 @@ from typing import TextIO
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from generator.publish import write_file
+from generator.pages import CompiledTemplates
+from generator.publish import THEME_ENVIRONMENT, GuideBuilder, keep_compiled_templates, write_file
 from generator.publish.generated_list import FILE_NAME
 
 CONF = """
@@ -51,6 +52,8 @@ def setup(app):
     app.connect("config-inited", publish)
     app.connect("env-updated", pages_with_new_neighbours)
 """
+TEMPLATES = CompiledTemplates({}, THEME_ENVIRONMENT)
+"""The templates of the theme as they are compiled, which takes most of a build of three pages."""
 HOME = "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"
 PAGES = {"index": HOME, "apple": "# Apple\n\nA round fruit.\n", "pear": "# Pear\n\nA long fruit.\n"}
 OF_SPHINX = {".buildinfo", "objects.inv", "search.html", "searchindex.js", "sw.js", FILE_NAME}
@@ -112,7 +115,7 @@ class Project:
     def prepared(self, told: TextIO, *, strict: bool = False) -> Sphinx:
         """A run of Sphinx that is ready to begin."""
         self.write()
-        return Sphinx(
+        app = Sphinx(
             self.folder / "docs",
             self.folder,
             self.site,
@@ -122,6 +125,9 @@ class Project:
             warning=told,
             warningiserror=strict,
         )
+        if isinstance(app.builder, GuideBuilder):
+            keep_compiled_templates(app.builder, TEMPLATES)
+        return app
 
     @property
     def is_published(self) -> bool:
