@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,16 +25,12 @@ def _as_values(value: Any) -> dict[str, Any] | None:
     return {**vars(value), "code": value.code} if isinstance(value, Link) else vars(value)
 
 
-def checksum(document: Document) -> str:
-    """A checksum of all that the document says.
+def checksum(document: Document | Mapping[str, Any]) -> str:
+    """A checksum of all that a document says, or a part of one by its fields.
 
     QR codes count by their addresses, drawings and what documents have in common by checksums of their own.
     """
-    return _checksum(document)
-
-
-def _checksum(value: Any) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, default=_to_compare).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(document, ensure_ascii=False, default=_to_compare).encode()).hexdigest()
 
 
 def _to_compare(value: Any) -> dict[str, Any] | str:
@@ -65,4 +62,4 @@ class _Same:
 
 @lru_cache(1024)  # a stretch stands on its four sheets, which come one after the other, and in its booklet
 def _shared(one: _Same) -> str:
-    return _checksum(vars(one.value))
+    return checksum(vars(one.value))
