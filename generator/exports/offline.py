@@ -94,8 +94,8 @@ def _needed_addresses(folder: Path, pages: Set[str]) -> set[str]:
     """
     found: set[str] = set()
     for page in pages:
-        fetched = {*_fetched((folder / page).read_text(encoding="utf-8"))}
-        found |= {page, *(_join(posixpath.dirname(page), address) for address in fetched)}
+        text = (folder / page).read_text(encoding="utf-8")
+        found |= {page, *(_join(posixpath.dirname(page), address) for address in _fetched(text))}
     for sheet in [one for one in found if _path(one).endswith(".css")]:
         text = (folder / _path(sheet)).read_text(encoding="utf-8")
         found |= {_join(posixpath.dirname(sheet), address) for address in IN_STYLE.findall(text)}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator.content.load import load
 from generator.model.guide import Guide
@@ -200,15 +200,20 @@ def test_a_first_visit_shows_no_days(page: Page, server: str) -> None:
     expect(page.locator(".days")).to_be_hidden()
 
 
+def saved_calendar(form: Locator, folder: Path) -> str:
+    """The calendar file that the form gives, as it is written, with its ends of lines."""
+    with form.page.expect_download() as saved:
+        form.locator("[type=submit]").click()
+    saved.value.save_as(folder / "file.ics")
+    return (folder / "file.ics").read_bytes().decode()
+
+
 def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     form = done.locator("[data-ref=form]")
     form.locator("[value='0']").check()
     form.locator("[value='3']").check()
     form.locator("[type=time]").fill("07:30")
-    with done.expect_download() as saved:
-        form.locator("[type=submit]").click()
-    saved.value.save_as(tmp_path / "file.ics")
-    lines = (tmp_path / "file.ics").read_bytes().decode().split("\r\n")
+    lines = saved_calendar(form, tmp_path).split("\r\n")
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
     assert lines[2].startswith("PRODID:")
     assert lines[3] == "BEGIN:VEVENT"
@@ -227,10 +232,7 @@ def test_a_calendar_of_any_day_names_it_and_begins_on_the_next_or_today(done: Pa
     for number, (name, day) in enumerate(map(str.split, next_days)):
         form.evaluate("form => form.reset()")
         form.locator(f"[value='{number}']").check()
-        with done.expect_download() as saved:
-            form.locator("[type=submit]").click()
-        saved.value.save_as(tmp_path / "file.ics")
-        calendar = (tmp_path / "file.ics").read_bytes().decode()
+        calendar = saved_calendar(form, tmp_path)
         assert f"BYDAY={name}\r\n" in calendar
         assert f"DTSTART:2026{day}T" in calendar
 
@@ -277,7 +279,4 @@ def test_a_reminder_begins_on_the_next_such_day_when_the_clocks_change(
     form = in_berlin(now).locator("[data-ref=form]")
     form.locator(f"[value='{day}']").check()
     form.locator("[type=time]").fill("07:30")
-    with form.page.expect_download() as saved:
-        form.locator("[type=submit]").click()
-    saved.value.save_as(tmp_path / "file.ics")
-    assert f"DTSTART:{first}T073000\r\n" in (tmp_path / "file.ics").read_bytes().decode()
+    assert f"DTSTART:{first}T073000\r\n" in saved_calendar(form, tmp_path)

@@ -72,14 +72,13 @@ def test_one_side_alone_shows_its_steps_and_its_drawing(open_maker: Callable[[st
 def test_each_picture_stands_once_in_the_order_of_the_steps_and_start_and_hold_have_words(
     open_maker: Callable[[str], Page],
 ) -> None:
-    stretches = data(open_maker(""))["stretches"]
-    stretch = next(one for one in stretches if one["picture_alone"])
+    page = open_maker("")
+    stretch = next(one for one in data(page)["stretches"] if one["picture_alone"])
     drawings, alone = stretch["drawings"], stretch["picture_alone"]
     words = {drawings[state][0]: stretch["alt"][n][0] for n, state in enumerate(("start", "hold"))}
     for code, last in (("e", stretch["pictures"][-1]), (stretch["drawn"][0], alone)):
-        page = open_maker("")
         page.goto("about:blank")
-        page = open_maker(f"{stretch['id']}.30.3.{code}")
+        open_maker(f"{stretch['id']}.30.3.{code}")
         steps = [drawings.get(one, one) if isinstance(one, str) else one for one in stretch["pictures"][:-1]]
         wanted = [one[0] for one in (*steps, last)]
         pictures = page.locator(".paper-pictures img")

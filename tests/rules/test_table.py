@@ -48,11 +48,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
     It holds no drawings: rules are told what is wrong with a pose, not how it looks.
     """
-    with mock.patch.multiple(pose_drawings, site_files=nothing, hold_file=nothing, print_files=nothing):
+    with mock.patch.multiple(pose_drawings, site_files=no_files, hold_file=no_files, print_files=no_files):
         yield tmp_path_factory.mktemp("docs")
 
 
-def nothing(*_: object) -> dict[str, str]:
+def no_files(*_: object) -> dict[str, str]:
     return {}
 
 
