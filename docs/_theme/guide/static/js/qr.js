@@ -121,7 +121,7 @@ globalThis.guide.qr = (() => {
     const turned = dark.map((_, x) => dark.map((row) => row[x]));
     for (const line of [...dark, ...turned].map((row) => row.map(Number).join(""))) {
       for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) sum += run.length - 2;
-      sum += 40 * [...line.matchAll(/(?=10111010000)|(?=00001011101)/g)].length;
+      sum += 40 * [...`0000${line}0000`.matchAll(/00001011101|1011101(?=0000)/g)].length;   // light around it too
     }
     for (let y = 1; y < size; y++) for (let x = 1; x < size; x++) {
       if (dark[y][x] === dark[y - 1][x] && dark[y][x] === dark[y][x - 1] && dark[y][x] === dark[y - 1][x - 1]) sum += 3;
