@@ -1,13 +1,15 @@
 """What the guided session says, sounds like and shows of its progress, with a simulated clock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.session_driver import Session
+from tests.browser.session_driver import Session, prepare
 
 DONE = "bar => [...bar.children].map((part) => Number(part.style.getPropertyValue('--done')))"
 """How much of each stretch is done, from 0 to 1."""
@@ -199,3 +201,18 @@ def test_keys_of_the_browser_and_of_links_stay_theirs(both: Session) -> None:
         page.keyboard.press(key)
         assert page.evaluate("window.taken"), key
         assert (both.state["kind"], both.state["paused"]) == (kind, paused)
+
+
+def test_where_a_language_is_written_from_the_right_the_left_arrow_leads_on(
+    new_page: Callable[..., Page], server: str, site: Path, link: str
+) -> None:
+    page = prepare(new_page())
+    text = (site / "session.html").read_text(encoding="utf-8")
+    turned = text.replace(' dir="ltr"', ' dir="rtl"', 1)
+    assert turned != text
+    page.route("**/session.html", lambda route: route.fulfill(body=turned, content_type="text/html"))
+    session = Session(page, f"{server}/session.html#do={link}")
+    session.start()
+    for key, kind in (("ArrowLeft", "hold"), ("ArrowRight", "ready")):
+        page.keyboard.press(key)
+        assert session.state["kind"] == kind
