@@ -139,3 +139,4 @@ def base(site: Path) -> str:
 def pytest_collection_finish() -> None:
     """Leave what is there once tests are collected out of every later search for garbage."""
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)

@@ -8,8 +8,8 @@ import pytest
 
 from generator.checked import CheckedGuide, load_printed
 from generator.exports.data import guide_json
-from generator.pages.render import render_pages
 from tests.mistakes import MISTAKES, PAGE, Mistake, renewed, reported_lines
+from tests.rendered_pages import pages_of
 from tests.sample_guide import ROOT, change, small_guide
 
 REVIEWED = 'reviewed_by: "Sam Sample, tester", reviewed_on: 2026-01-02, '
@@ -48,7 +48,7 @@ def test_a_change_shows_on_its_pages_and_all_show_on_the_about_page(tmp_path: Pa
     (content / "changelog.yaml").write_text(CHANGES, encoding="utf-8")
     found = looked_at(content)
     assert found.problems == ()
-    pages = render_pages(found.guide, found.handouts)
+    pages = pages_of(found.guide, found.handouts)
     where = {name for name, page in pages.items() if "The wall is nearer." in page}
     assert where == {"stretches/wall.md", "tips.md", "about.md"}
     assert {name for name, page in pages.items() if "The first one." in page} == {"about.md"}
@@ -58,7 +58,7 @@ def test_a_change_shows_on_its_pages_and_all_show_on_the_about_page(tmp_path: Pa
 def test_without_a_changelog_no_page_speaks_of_changes(tmp_path: Path) -> None:
     found = looked_at(small_guide(tmp_path))
     heading = found.guide.words.page.changes
-    assert [name for name, page in render_pages(found.guide, found.handouts).items() if heading in page] == []
+    assert [name for name, page in pages_of(found.guide, found.handouts).items() if heading in page] == []
 
 
 def test_what_an_editor_sees_of_ten_mistakes_is_shown_as_it_is() -> None:

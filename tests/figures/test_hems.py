@@ -27,6 +27,8 @@ STRAY = 0.03
 """How long in all a line may be that is further off: gaps too short to be seen are closed."""
 SURE = 0.003
 """Within this of an edge, and so far inside the outline, there must be a hem."""
+BETWEEN = np.array([(3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in np.arange(12) / 12])
+"""At twelve points of a cubic curve, what each but the first of its points counts there."""
 
 
 def curve(data: str) -> Iterator[Array]:
@@ -39,11 +41,9 @@ def curve(data: str) -> Iterator[Array]:
             size = 6 if kind == "c" else 4
             for i in range(0, len(n), size):
                 ax, ay, bx, by, ex, ey = n[i : i + 6] if kind == "c" else (hx, hy, *n[i : i + 4])
-                for t in np.arange(12) / 12:
-                    weights = (3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-                    points.append((x + np.dot(weights, (ax, bx, ex)), y + np.dot(weights, (ay, by, ey))))
+                points.append((x, y) + BETWEEN @ ((ax, ay), (bx, by), (ex, ey)))
                 hx, hy, x, y = ex - bx, ey - by, x + ex, y + ey
-        yield np.array(points)
+        yield np.concatenate(points)
 
 
 def drawn(line: Array, dashes: str) -> Array:

@@ -8,8 +8,8 @@ import pytest
 
 from generator.content.load import load
 from generator.handouts.printing import Printed
-from generator.pages.render import render_pages
 from tests.handouts.conftest import print_content
+from tests.rendered_pages import pages_of
 from tests.sample_guide import change, small_guide
 
 Made = tuple[dict[str, str], Printed]
@@ -21,7 +21,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The small guide's pages as MyST, and its handouts."""
     content = load(small_guide(tmp_path_factory.mktemp("guide")))
     printed = print_content(content)
-    return render_pages(content.guide, printed.handouts), printed
+    return pages_of(content.guide, printed.handouts), printed
 
 
 def test_every_file_is_listed_with_its_pages(made: Made) -> None:
@@ -55,6 +55,6 @@ def test_a_file_that_is_missing_fails_the_build(tmp_path: Path, made: Made, miss
 def test_kind_and_pages_follow_the_words_of_the_guide(tmp_path: Path) -> None:
     content = small_guide(tmp_path)
     change(content / "words.yaml", 'file: "PDF, {pages}"', 'file: "A | {pages} <PDF> `x`"')
-    pages = render_pages(load(content).guide, print_content(load(content)).handouts)
+    pages = pages_of(load(content).guide, print_content(load(content)).handouts)
     assert "1 page \\<PDF\\> \\`x\\`](path:/handouts/wall.pdf)" in pages["stretches/wall.md"]
     assert "1 page &lt;PDF&gt; `x`</a>" in pages["handouts.md"]

@@ -6,9 +6,9 @@ import pytest
 
 from generator.content.load import load
 from generator.handouts import jobs
-from generator.pages.render import render_pages
 from tests.handouts.conftest import pdf_of, print_content, print_kept
 from tests.handouts.pdf_reader import bookmarks, properties, text
+from tests.rendered_pages import pages_of
 from tests.sample_guide import change, small_guide
 
 FIRST, SECOND = "handouts/guide.pdf", "handouts/guide_2.pdf"
@@ -42,7 +42,7 @@ def test_a_booklet_says_which_it_is_on_its_cover_and_in_the_list(tmp_path: Path)
     told = "part 2 of 2: Towel stretch to Towel stretch"
     assert told in text(pdf_of(made, SECOND))
     assert told in properties(pdf_of(made, SECOND))["Title"]
-    listed = render_pages(content.guide, made.handouts)["handouts.md"]
+    listed = pages_of(content.guide, made.handouts)["handouts.md"]
     rows = [row for row in listed.splitlines() if 'href="handouts/guide' in row]
     assert [told in row for row in rows] == [False, True]
     assert 'href="handouts/guide_2.pdf"' in rows[1]

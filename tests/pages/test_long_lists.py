@@ -8,8 +8,8 @@ import pytest
 from generator.content.load import load
 from generator.content.references import LONG_LIST, uses
 from generator.model.guide import Guide
-from generator.pages.render import render_pages
 from tests.bench.many_stretches import many_stretches
+from tests.rendered_pages import pages_of
 from tests.sample_guide import small_guide
 
 SOURCE = "doe-2020"
@@ -39,7 +39,7 @@ def sizes(pages: dict[str, str]) -> dict[str, int]:
 def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     """How many characters one more stretch adds to each page."""
     folder = tmp_path_factory.mktemp("many")
-    few, many = (sizes(render_pages(guide_of(folder / str(number), number))) for number in (20, 60))
+    few, many = (sizes(pages_of(guide_of(folder / str(number), number))) for number in (20, 60))
     return {name: (many[name] - few[name]) / 40 for name in few}
 
 
@@ -57,7 +57,7 @@ def test_the_overview_names_the_first_and_how_many_there_are(tmp_path: Path) -> 
     last = guide.stretches[-1]
     more = (last.model_copy(update={"id": f"more-{n}"}) for n in range(1234 - LONG_LIST))
     guide = replace(guide, stretches=(*guide.stretches, *more))
-    page = render_pages(guide)["index.md"].partition("```{toctree}")[0]
+    page = pages_of(guide)["index.md"].partition("```{toctree}")[0]
     shown = [one.id for one in guide.stretches if f"/stretches/{one.id}.md" in page]
     assert shown == [one.id for one in guide.stretches[: LONG_LIST - 1]]
     assert "1,234" in page
@@ -74,8 +74,8 @@ def test_a_source_names_the_first_of_the_stretches_that_use_it_and_how_many_more
 
 
 def test_up_to_twelve_stretches_are_shown_at_once(tmp_path: Path) -> None:
-    pages = render_pages(guide_of(tmp_path / "few", LONG_LIST))
-    more = render_pages(guide_of(tmp_path / "many", LONG_LIST + 1))
+    pages = pages_of(guide_of(tmp_path / "few", LONG_LIST))
+    more = pages_of(guide_of(tmp_path / "many", LONG_LIST + 1))
     for name in LISTS:
         assert "data-rows" not in pages[name]
         assert "data-rows" in more[name]

@@ -10,9 +10,10 @@ from generator.content.files import LOCALE
 from generator.exports import exports
 from generator.figures import draw_anatomy, site_drawings
 from generator.model.guide import Guide
-from generator.pages import maker_words, render_pages, site_context, source_language, translated_language
+from generator.pages import maker_words, site_context, source_language, translated_language
 from tests import fields
 from tests.pseudo import renew
+from tests.rendered_pages import pages_of
 
 RAW = "](safety)"
 
@@ -38,7 +39,7 @@ def shown(guide: Guide) -> dict[str, str]:
     """What the guide shows to a reader or gives to a script, by where that stands."""
     anatomy = draw_anatomy(guide, {})
     assert anatomy
-    return {**render_pages(guide), **exports(guide), **maker_words(guide), **site_drawings([anatomy])}
+    return {**pages_of(guide), **exports(guide), **maker_words(guide), **site_drawings([anatomy])}
 
 
 def test_no_link_is_shown_raw(content: Path) -> None:

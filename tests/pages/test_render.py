@@ -7,16 +7,13 @@ import pytest
 
 from generator.content.load import load
 from generator.content.problems import ContentError
-from generator.pages.render import render_pages
 from generator.text.markup import plain
+from tests.rendered_pages import pages_of
 from tests.sample_guide import change, small_guide
-
-COMPILED: dict[str, bytes] = {}
-"""The templates, which each test would compile anew."""
 
 
 def rendered(content: Path) -> dict[str, str]:
-    return render_pages(load(content).guide, kept=COMPILED)
+    return pages_of(load(content).guide)
 
 
 def test_every_stretch_has_a_page_and_so_has_every_kind(tmp_path: Path) -> None:

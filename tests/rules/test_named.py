@@ -13,11 +13,11 @@ from generator.content.messages import ID
 from generator.editing.schema import schema_of
 from generator.figures.drawings import draw_poses
 from generator.model.base import Place
-from generator.pages import render_pages
 from generator.publish.cache import Cache
 from generator.rules import check
 from tests import fields
 from tests.fields import Data
+from tests.rendered_pages import pages_of
 
 NOTHING = "no-such-thing"
 
@@ -101,7 +101,7 @@ def test_a_source_is_used_wherever_it_is_cited_and_its_footnote_stands_on_that_p
     used = uses(guide)
     assert [place for number, place in enumerate(places) if not used[f"only-{number}"]] == []
     cited = set()
-    for name, page in render_pages(guide).items():
+    for name, page in pages_of(guide).items():
         marks = set(re.findall(r"\[\^([\w-]+)\](?!:)", page))
         assert marks == set(re.findall(r"^\[\^([\w-]+)\]:", page, re.MULTILINE)), name
         cited |= marks

@@ -7,17 +7,14 @@ the expected problems as an editor reads them (`# expect:`, one per line) and, w
 
 import re
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
 from generator.checked import KEPT
 from generator.content.load import load
 from generator.content.problems import ContentError, Problem
-from generator.figures import pose_drawings
 from generator.figures.drawings import draw_poses
 from generator.publish.cache import Cache
 from generator.rules.table import RULES, check, manuals
@@ -36,24 +33,10 @@ def notes(case: Path, name: str) -> list[str]:
 
 def guide_with(case: Path, folder: Path) -> Path:
     """The small guide with rules of style, one of its files replaced by the case."""
-    content = small_guide(folder)
+    content = small_guide(folder, built=False)
     shutil.copy(CASES / "style.yaml", content)
     shutil.copy(case, content / notes(case, "file")[0])
     return content
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A cache of what was found in poses, which all cases share, as most do not change them.
-
-    It holds no drawings: rules are told what is wrong with a pose, not how it looks.
-    """
-    with mock.patch.multiple(pose_drawings, site_files=no_files, hold_file=no_files, print_files=no_files):
-        yield tmp_path_factory.mktemp("docs")
-
-
-def no_files(*_: object) -> dict[str, str]:
-    return {}
 
 
 def problems(content: Path, kept: Path, today: date | None = TODAY) -> tuple[Problem, ...]:
@@ -86,7 +69,7 @@ def test_what_is_fine_is_not_told(tmp_path: Path, kept: Path, case: Path) -> Non
 
 
 def test_a_good_guide_has_no_problem_with_a_style_and_without(tmp_path: Path, kept: Path) -> None:
-    content = small_guide(tmp_path)
+    content = small_guide(tmp_path, built=False)
     assert reported(content, kept) == []
     shutil.copy(CASES / "style.yaml", content)
     assert reported(content, kept) == []
@@ -115,7 +98,7 @@ def test_a_message_says_what_to_do_instead(tmp_path: Path, kept: Path) -> None:
 
 
 def test_neither_grade_nor_style_is_judged_in_another_language(tmp_path: Path, kept: Path) -> None:
-    content = small_guide(tmp_path)
+    content = small_guide(tmp_path, built=False)
     shutil.copy(CASES / "style.yaml", content)
     change(content / "guide.yaml", "language: en", "language: es")
     hard = "Contralateral musculature prevents incremental elongation"
