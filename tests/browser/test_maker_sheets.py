@@ -320,6 +320,11 @@ def test_no_code_while_the_guide_has_no_address_of_its_own(page: Page, server: s
     page.goto(f"{server}/handouts.html")
     assert "example" not in page.locator(".desk").inner_text()
     expect(page.locator(".paper svg[role=img]")).to_have_count(0)
+    foot = page.locator(".paper-foot")
+    words, edge = (
+        one.evaluate("one => one.getBoundingClientRect().x") for one in (foot.locator("p").last, foot)
+    )
+    assert words == edge  # no room is kept for a code
     page.locator("[data-ref=session]").click()
     expect(page.locator("[data-ref=copied]")).not_to_be_empty()
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"{server}/session.html#do=")

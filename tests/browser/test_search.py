@@ -102,6 +102,12 @@ def test_another_number_leads_nowhere(page: Page, server: str, guide: Guide) -> 
     expect(page.locator("#search-results li")).to_have_count(0)
 
 
+def test_numbers_that_follow_each_other_are_not_one(page: Page, server: str, guide: Guide) -> None:
+    number = next(call.number for tier in guide.safety.tiers for call in tier.call)
+    results(page, server, f"{number[:1]} {number[1:]}")
+    expect(page.locator("#search-results li")).to_have_count(0)
+
+
 EMERGENCIES = [
     "can't pee",
     f"can{APOSTROPHES[0]}t pee",
@@ -195,6 +201,18 @@ def test_danger_is_understood_in_any_words_around_it(page: Page, server: str, qu
     assert first(found) == "safety.html"
     expect(found.first.locator("p.context")).not_to_be_empty()
     assert found.locator("a[href='safety.html']").count() == 1
+
+
+@pytest.mark.parametrize("query", ["femur's", "femur\u2019s"])
+def test_a_word_is_found_by_what_stands_before_its_apostrophe(page: Page, server: str, query: str) -> None:
+    expect(results(page, server, query).first).to_contain_text("femur")
+
+
+def test_a_letter_alone_is_looked_for_unless_an_apostrophe_parts_it_from_a_word(
+    page: Page, server: str
+) -> None:
+    results(page, server, "femur")
+    assert page.evaluate("splitQuery(\"x l'aine hip's\")") == ["x", "aine", "hip"]
 
 
 @pytest.mark.parametrize("query", ["iliopsoas", "hip", "replacement of a bed"])

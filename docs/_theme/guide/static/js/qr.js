@@ -4,7 +4,6 @@ globalThis.guide.qr = (() => {
   // Of each version from 1: error correction codewords in a block, and the number of blocks.
   const EACH = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24];
   const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10];
-  const LEVEL_M = 0;
 
   // Products in GF(256), by logarithms.
   const [exp, log] = [[], []];
@@ -139,7 +138,7 @@ globalThis.guide.qr = (() => {
     const tried = MASKS.map((_, mask) => fill(frame(version), data, mask));
     const marks = tried.map(penalty);   // before version and mask are told in it, as the standard says
     const mask = marks.indexOf(Math.min(...marks));
-    label(tried[mask], version, coded(version, 12, 0x1f25), coded((LEVEL_M << 3) | mask, 10, 0x537) ^ 0x5412);
+    label(tried[mask], version, coded(version, 12, 0x1f25), coded(mask, 10, 0x537) ^ 0x5412);   // level M is 0
     return tried[mask];
   };
 })();
