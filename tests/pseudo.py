@@ -97,8 +97,10 @@ def change_catalog(path: Path, change: Callable[[Message], None]) -> None:
 
 def change_message(path: Path, context: str, change: Callable[[Message], None]) -> int:
     """Change the message of a field, the only one there; gives its line in the changed file."""
-    assert len([one for one in messages(read(path)) if one.context == context]) == 1
-    change_catalog(path, lambda message: change(message) if message.context == context else None)
+    catalog = read(path)
+    (message,) = (one for one in messages(catalog) if one.context == context)
+    change(message)
+    path.write_bytes(dump(catalog))
     line = next(one.lineno for one in messages(read(path)) if one.context == context)
     assert line
     return line
