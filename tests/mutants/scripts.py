@@ -4,6 +4,8 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +50,7 @@ SLOW = (
 )
 """Tests that take long and look at what others beside them look at too."""
 PATIENCE = 3600.0
-"""Seconds until all tests of a script have passed once."""
+"""Seconds until all tests of a file have passed once."""
 SECONDS = 120
 """What a test of a script may use of the processor."""
 MOST_SECONDS = 150
@@ -67,26 +69,48 @@ def mutants_of_scripts() -> list[Mutant]:
     return [one for path in scripts().values() for one in script_mutants(path)]
 
 
-def known_by(*more: Path) -> str:
-    """A checksum of the tests of the scripts, and of more files."""
-    files = sorted({ROOT / file for files in TESTS.values() for file in files})
-    return hashlib.sha256(b"".join(one.read_bytes() for one in (*files, *more))).hexdigest()[:16]
+def known_by() -> str:
+    """A checksum of the tests of the scripts."""
+    return _checksum(sorted({ROOT / file for files in TESTS.values() for file in files}))
+
+
+def _checksum(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()[:16]
 
 
 def passing(script: str, folder: Path) -> tuple[str, ...]:
-    """The tests of a script that pass while nothing is changed; noted anew if it or they have changed."""
-    files, path = TESTS[script.removesuffix(".js")], scripts()[script]
-    told = folder / f"passing-{path.stem}-{known_by(path)}.json"
+    """The tests of a script that pass while nothing is changed."""
+    return tuple(test for file in TESTS[script.removesuffix(".js")] for test in _passing_in(file, folder))
+
+
+def _passing_in(file: str, folder: Path) -> list[str]:
+    """The tests of a file that pass; noted anew if it or a script has changed."""
+    known = _checksum([ROOT / file, *scripts().values()])
+    told = folder / f"passing-{Path(file).stem}-{known}.json"
     if not told.exists():
-        os.environ |= {SCRIPT: script, CHANGED: str(path), **PATIENCE_OF_A_TEST}
+        os.environ |= PATIENCE_OF_A_TEST
         with tempfile.TemporaryDirectory() as tests:
-            plugins = [ChangedScript()]
-            log = told.with_suffix(".log")
-            forked(lambda: note_passing(files, Path(tests) / "tests", told, plugins), log, PATIENCE)
-    return tuple(json.loads(told.read_text(encoding="utf-8")))
+            act = partial(note_passing, [file], Path(tests) / "tests", told, [BuiltSite()])
+            forked(act, told.with_suffix(".log"), PATIENCE)
+    noted: list[str] = json.loads(told.read_text(encoding="utf-8"))
+    return noted
 
 
-class ChangedScript:
+class BuiltSite:
+    """Lets tests see the site as it is built, and leaves out those that take long."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_fixture_setup(self, fixturedef: Any, request: pytest.FixtureRequest) -> Path | None:
+        if fixturedef.argname != "site":
+            return None
+        fixturedef.cached_result = (SITE, fixturedef.cache_key(request), None)
+        return SITE
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.name.partition("[")[0] not in SLOW]
+
+
+class ChangedScript(BuiltSite):
     """Lets every page of the built site get the changed script; the site is not built again."""
 
     def pytest_configure(self) -> None:
@@ -104,13 +128,3 @@ class ChangedScript:
             return context
 
         setattr(Browser, "new_context", changed)  # noqa: B010
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_fixture_setup(self, fixturedef: Any, request: pytest.FixtureRequest) -> Path | None:
-        if fixturedef.argname != "site":
-            return None
-        fixturedef.cached_result = (SITE, fixturedef.cache_key(request), None)
-        return SITE
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if item.name.partition("[")[0] not in SLOW]
