@@ -24,6 +24,13 @@ RECORD = """() => {
       note("tone", [tone.frequency.value, Number((end - tone.begin).toFixed(3))]);
       return Reflect.apply(stop, tone, [end]);
     } });
+  for (const way of ["setValueAtTime", "exponentialRampToValueAtTime"]) {
+    AudioParam.prototype[way] = new Proxy(AudioParam.prototype[way], {
+      apply: (set, volume, [value, time]) => {
+        note("volume", value);
+        return Reflect.apply(set, volume, [value, time]);
+      } });
+  }
   speechSynthesis.speak = (words) => note("voice", words.text);
   navigator.vibrate = (pattern) => { note("buzz", String(pattern)); return true; };
   Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
@@ -167,7 +174,10 @@ class Session:
         self.page.evaluate(PRESS, name)
 
     def recorded(self, kind: str) -> list[Any]:
-        """What has been recorded of one kind since the last call: texts; of a tone its hertz and seconds."""
+        """What has been recorded of one kind since the last call: texts; of a tone its hertz and seconds.
+
+        The volumes of a tone are two, at its begin and at its end: 1 is as loud as a device is set.
+        """
         found: list[Any] = self.page.evaluate(
             "(kind) => { const found = record.filter(([one]) => one === kind).map(([, value]) => value);"
             " record = record.filter(([one]) => one !== kind); return found; }",

@@ -98,6 +98,10 @@ def test_a_hold_begins_high_and_its_end_and_each_last_second_are_told_apart(both
     assert end[0] == hold[0]
     assert end[1] > max(hold[1], other[1])
     assert int(both.recorded("buzz")[-1]) > hold[2][0]
+    volumes = both.recorded("volume")
+    for begin, last in zip(volumes[::2], volumes[1::2], strict=True):
+        assert 0.1 < begin <= 1
+        assert 0 < last < begin / 100  # a tone that is cut off clicks
 
 
 def test_the_voice_counts_the_last_seconds_of_a_phase_where_no_tone_does(
