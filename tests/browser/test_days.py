@@ -1,5 +1,6 @@
 """The days on which a reader stretched: kept on the device after a yes, shown, in a calendar, cleared."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -220,6 +221,7 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     names = [line.partition(":")[0] for line in lines[4:-3]]
     assert names == ["UID", "DTSTAMP", "DTSTART", "DURATION", "RRULE", "SUMMARY", "URL"]
     assert lines[-3:] == ["END:VEVENT", "END:VCALENDAR", ""]
+    assert re.fullmatch(r"DTSTAMP:20261127T\d{6}Z", lines[5])
     assert "DTSTART:20261130T073000" in lines  # the next Monday
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines

@@ -73,6 +73,17 @@ def test_it_stops_at_once_and_can_run_again(page: Page, server: str) -> None:
     assert picture.get_attribute("src") not in (still, first)
 
 
+def test_it_stops_for_who_asks_for_no_motion_while_it_runs(page: Page, server: str) -> None:
+    page.clock.install(time=0)
+    picture, button = stretch(page, server)
+    page.clock.pause_at(HOUR)
+    still = str(picture.get_attribute("src"))
+    button.click()
+    expect(picture).not_to_have_attribute("src", still)
+    page.emulate_media(reduced_motion="reduce")
+    expect(picture).to_have_attribute("src", still)
+
+
 def test_there_is_none_for_those_who_want_no_motion(new_page: Callable[..., Page], server: str) -> None:
     page = new_page(reduced_motion="reduce")
     _, button = stretch(page, server)

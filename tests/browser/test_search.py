@@ -208,6 +208,13 @@ def test_a_word_is_found_by_what_stands_before_its_apostrophe(page: Page, server
     expect(results(page, server, query).first).to_contain_text("femur")
 
 
+@pytest.mark.parametrize(("query", "found"), [("femur qqqqwwww", False), ("femur dont", True)])
+def test_all_words_are_looked_for_but_those_that_only_say_not(
+    page: Page, server: str, query: str, found: bool
+) -> None:
+    assert bool(results(page, server, query).count()) == found
+
+
 def test_a_letter_alone_is_looked_for_unless_an_apostrophe_parts_it_from_a_word(
     page: Page, server: str
 ) -> None:
