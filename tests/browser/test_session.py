@@ -615,19 +615,31 @@ def test_the_screen_stays_awake_while_it_runs_and_again_after_a_tab_change(
     open_session: Open, pair: list[str]
 ) -> None:
     session = open_session(pair[0])
+
+    def change_tabs() -> None:
+        for hidden in ("true", "false"):
+            session.page.evaluate(
+                f"Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }});"
+                "document.dispatchEvent(new Event('visibilitychange'))"
+            )
+        session.run(1)
+
+    errors: list[str] = []
+    session.page.on("pageerror", lambda error: errors.append(error.message))
+    change_tabs()
+    assert session.recorded("lock") + errors == []
     session.start()
     session.run(1)
     assert session.recorded("lock") == ["taken"]
-    for hidden in ("true", "false"):
-        session.page.evaluate(
-            f"Object.defineProperty(document, 'hidden', {{ value: {hidden}, configurable: true }});"
-            "document.dispatchEvent(new Event('visibilitychange'))"
-        )
-    session.run(1)
+    change_tabs()
     assert session.recorded("lock") == ["taken"]
-    session.press("pause")
-    session.run(1)
-    assert session.recorded("lock") == ["released"]
+    for _ in range(2):
+        session.press("pause")
+        session.run(1)
+        assert session.recorded("lock") == ["released"]
+        session.press("pause")
+        session.run(1)
+        assert session.recorded("lock") == ["taken"]
 
 
 def test_the_keyboard_alone_runs_it(open_session: Open, pair: list[str]) -> None:
