@@ -137,6 +137,9 @@ def base(site: Path) -> str:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what is there once tests are collected out of every later search for garbage."""
+    """Leave what is there once tests are collected out of every later search for garbage.
+
+    To load a guide makes so many small things that a search after each 700 takes a twentieth of the time.
+    """
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)

@@ -42,7 +42,7 @@ def main() -> None:
     told = [found for one in tried if (found := results.get(one, package.tests))]
     assert len(told) == len(tried)
     for found in told:
-        if not found.noticed:
+        if not found.by_a_test:
             print(_line(found, left))
     print(_summary(wanted.package, told, len(package.mutants), left))
     if len(told) == len(package.mutants):
@@ -149,7 +149,8 @@ def _lot(one: Mutant, seed: int) -> str:
 
 def _line(one: Result, left: Sequence[Left]) -> str:
     reason = next((f"  # {known.reason}" for known in left if known.is_of(one)), "")
-    return f"{one.module}:{one.line}: {one.change}{reason}\n    {one.text}"
+    ended = f" ({one.by})" if one.by else ""
+    return f"{one.module}:{one.line}: {one.change}{ended}{reason}\n    {one.text}"
 
 
 def _summary(package: str, told: Sequence[Result], every: int, left: Sequence[Left]) -> str:

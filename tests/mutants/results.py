@@ -26,6 +26,11 @@ class Result:
     tests: str = ""
     """A checksum of the tests: a mutant that none of them noticed is tried again with others."""
 
+    @property
+    def by_a_test(self) -> bool:
+        """Whether a test failed. A process that ended for its time may have waited for other work."""
+        return "::" in self.by
+
 
 def result(mutant: Mutant, by: str, seconds: float, tests: str = "") -> Result:
     """The result of a mutant: noticed, if there is something that noticed it."""

@@ -111,6 +111,12 @@ def test_a_sample_is_the_same_for_the_same_seed() -> None:
     assert sample(every, 0, 1) == sample(every, 1000, 1) == every
 
 
+def test_what_ended_for_its_time_is_told_apart_from_what_a_test_noticed() -> None:
+    ways = ("tests/test_a.py::test_b[one]", "the process ended with -9", "")
+    found = [result(mutant(), by, 1) for by in ways]
+    assert [(one.noticed, one.by_a_test) for one in found] == [(True, True), (True, False), (False, False)]
+
+
 def test_what_was_tried_is_not_tried_again_until_the_module_changes(tmp_path: Path) -> None:
     path = tmp_path / "results.jsonl"
     Results(path).add(result(mutant(), "tests/test_a.py::test_b", 1))
