@@ -41,9 +41,8 @@ def main() -> None:
     results = Results(kept)
     told = [found for one in tried if (found := results.get(one, package.tests))]
     assert len(told) == len(tried)
-    for found in told:
-        if not found.by_a_test:
-            print(_line(found, left))
+    for line in unnoticed(told, left):
+        print(line)
     print(_summary(wanted.package, told, len(package.mutants), left))
     if len(told) == len(package.mutants):
         print(_unneeded(unneeded(wanted.package, package.names, told)))
@@ -145,6 +144,11 @@ def sample(every: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
 
 def _lot(one: Mutant, seed: int) -> str:
     return hashlib.sha256(f"{seed} {one.module} {one.text} {one.change}".encode()).hexdigest()
+
+
+def unnoticed(told: Sequence[Result], left: Sequence[Left]) -> list[str]:
+    """Each mutant for which no test has failed, with how its tests ended otherwise and why it is left."""
+    return [_line(one, left) for one in told if not one.by_a_test]
 
 
 def _line(one: Result, left: Sequence[Left]) -> str:

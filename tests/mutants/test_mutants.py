@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutants import finder
-from tests.mutants.__main__ import sample
+from tests.mutants.__main__ import sample, unnoticed
 from tests.mutants.belonging import BUDGET, LEAST, KnownTest, chosen
 from tests.mutants.forks import forked
 from tests.mutants.left import Left, left_on_purpose
@@ -115,6 +115,7 @@ def test_what_ended_for_its_time_is_told_apart_from_what_a_test_noticed() -> Non
     ways = ("tests/test_a.py::test_b[one]", "the process ended with -9", "")
     found = [result(mutant(), by, 1) for by in ways]
     assert [(one.noticed, one.by_a_test) for one in found] == [(True, True), (True, False), (False, False)]
+    assert ["ended with -9" in line for line in unnoticed(found, ())] == [True, False]
 
 
 def test_what_was_tried_is_not_tried_again_until_the_module_changes(tmp_path: Path) -> None:
