@@ -187,6 +187,13 @@ def test_where_an_old_stamp_cannot_be_removed_a_build_ends_as_it_would(
     assert not up_to_date()
 
 
+def test_what_a_killed_build_has_noted_is_not_taken_for_what_this_one_notes(project: Path) -> None:
+    stamp = stamp_of(Path("html"))
+    stamp.rename(f"{stamp}.new")
+    assert main(ARGUMENTS, build=lambda _: 0) == 0  # it changes nothing, and notes nothing
+    assert not up_to_date()
+
+
 def test_what_an_earlier_build_noted_is_not_taken_for_what_this_one_notes(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ MOST_ITEMS = 5_000
 MOST_PROBLEMS = 100
 ITEM = re.compile(rf" *-(?= )|{DASH.pattern}")
 """The start of a line that is meant as an item of a list."""
+COMMENT_IN_TEXT = re.compile(r"[ \t]+#[^\s#]")
 ARROW = "`->` begins no text; for a text on the lines below, write `>-` here"
 NOTHING = ("", "~", "null")
 """The plain scalars that stand for nothing."""
@@ -138,14 +139,17 @@ class NodeReader:
             return None
         if plain and CURLY.fullmatch(event.value):
             self.note(event, place, f"curly quotes do not mark a text; {AROUND}", "curly-quotes")
-        for index in misleading(event.value):  # those that an escape in double quotes makes
-            self.note(event, place, *hidden(event.value[index]))
+        if event.style == '"':  # elsewhere no escape makes what the file itself has not
+            for index in misleading(event.value):
+                self.note(event, place, *hidden(event.value[index]))
         self.note_swallowed(event, place)
         return event.value
 
     def note_swallowed(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Note a line within a text that was to be an item of a list: its dash stands too far right."""
         first, last = where(event.start_mark).line, where(event.end_mark).line
+        if first == last:
+            return
         lines = self.lines[first : last - 1 if event.style in ("|", ">") else last]
         items = [(number, line) for number, line in enumerate(lines, first + 1) if ITEM.match(line)]
         if not items:
@@ -164,7 +168,8 @@ class NodeReader:
     def begins_comment_in_text(self, event: yaml.ScalarEvent) -> bool:
         """Whether a `#` follows that looks like text (`Exercise #2`); a comment has a space after its `#`."""
         line, column = where(event.end_mark)
-        return re.match(r"[ \t]+#[^\s#]", self.lines[line - 1][column - 1 :]) is not None
+        text = self.lines[line - 1]
+        return "#" in text and COMMENT_IN_TEXT.match(text, column - 1) is not None
 
     def refuse_aliases_and_tags(self, event: yaml.Event, place: Place) -> None:
         """Refuse anchors, aliases and tags: ten lines of nested aliases can expand to gigabytes."""

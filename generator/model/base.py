@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -39,6 +39,7 @@ class Translated:
     """Marks a type as words in the language of the guide, of which a translation has its own."""
 
 
+MARKS = (Prose, OneLine, AsWritten, Translated)
 MOST_LETTERS = 80
 # A run without a place to break a line. Some scripts of Asia do without spaces: their lines break anywhere.
 LONG = re.compile(
@@ -143,11 +144,11 @@ def _marked_in(value: Any, mark: type, place: Place, is_marked: bool) -> Iterato
 def _fields_with(mark: type, model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
     """The fields of a model that hold texts with a mark or may have them within: of each its name, its name
     in the file, and whether its own texts have the mark."""
-    hints, marked = get_type_hints(model, include_extras=True), marked_fields(model, mark)
+    marked = marked_fields(model, mark)
     return tuple(
         (name, field.alias or name, name in marked)
         for name, field in model.model_fields.items()
-        if name in marked or _has_part(hints[name])
+        if name in marked or _has_part(field.annotation)
     )
 
 
@@ -157,13 +158,20 @@ def _has_part(annotation: Any) -> bool:
     return any(map(_has_part, get_args(annotation)))
 
 
-@cache
 def marked_fields(model: type[Part], mark: type) -> frozenset[str]:
     """The fields of a model whose type has this mark (`Prose`, `Translated`), or holds one that has it."""
-    hints = get_type_hints(model, include_extras=True)
-    return frozenset(name for name in model.model_fields if _is_marked(hints[name], mark))
+    return _marked_fields(model)[mark]
 
 
-def _is_marked(annotation: Any, mark: type) -> bool:
-    inner = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
-    return any(isinstance(one, mark) or _is_marked(one, mark) for one in inner)
+@cache
+def _marked_fields(model: type[Part]) -> dict[type, frozenset[str]]:
+    """The fields of a model by each mark: all at once, for to look through its types takes the time."""
+    marks = {name: _marks(field.metadata, field.annotation) for name, field in model.model_fields.items()}
+    return {mark: frozenset(name for name, own in marks.items() if mark in own) for mark in MARKS}
+
+
+def _marks(metadata: Iterable[Any], annotation: Any) -> frozenset[type]:
+    """The marks among the metadata of a type, and of all types within it."""
+    own = frozenset(type(one) for one in metadata if isinstance(one, MARKS))
+    inner = (_marks(getattr(one, "__metadata__", ()), one) for one in get_args(annotation))
+    return own.union(*inner)

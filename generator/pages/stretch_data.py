@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..model.base import Part
@@ -98,21 +98,19 @@ def drawing_pair(pose: Pose, state: StateName) -> Pair:
 
 def script_entry(stretch: Timed) -> dict[str, Any]:
     """What a script reads of a stretch: what the page's markup has not, and a pair of equals just once."""
-    values = asdict(stretch)
-    del values["icon"]
-    return {name: _without_repeats(value) for name, value in values.items()}
+    return {name: _values(value) for name, value in vars(stretch).items() if name != "icon"}
 
 
-def _without_repeats(value: Any) -> Any:
+def _values(value: Any) -> Any:
     match value:
-        case dict():
-            return {name: _without_repeats(one) for name, one in value.items()}
+        case str() | int() | None:
+            return value
         case (str(this), str(other)) if this == other:
             return (this,)
         case tuple():
-            return tuple(map(_without_repeats, value))
+            return tuple(map(_values, value))
         case _:
-            return value
+            return {name: _values(one) for name, one in vars(value).items()}
 
 
 def sides(text: str) -> Pair:
