@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
@@ -57,6 +59,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         self.writes_all = False
         self.copies_assets = True
         self.workers: Mapping[str, Set[str]] = {}
+        self.events.connect("write-started", _forget_lists, 500)
 
     @property
     def mark(self) -> Path:
@@ -219,6 +222,12 @@ class GuideBuilder(StandaloneHTMLBuilder):
             for word in split_index_msg(kind, value)
         )
         return sorted(set(words))
+
+
+def _forget_lists(app: Sphinx, builder: Builder) -> None:
+    """Let no page be written because one in its `toctree` was read again, as Sphinx would have it:
+    `pages_with_new_neighbours` tells which of them show something else for it."""
+    builder.env.files_to_rebuild.clear()
 
 
 def source_checksums(env: BuildEnvironment) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """What is done at Sphinx's events that needs nothing but Sphinx: how it reads pages, what becomes of them."""
 
 import gc
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -29,14 +30,17 @@ def disable_docutils_settings(app: Sphinx) -> None:
 
 
 def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages whose previous, next or parent page is another than in the last build.
+    """The pages whose previous, next or parent page is another than in the last build, or what their
+    `toctree` shows.
 
     Sphinx itself writes only pages that were read again, and would leave links to a page that is gone.
     """
-    around = {
+    around: dict[str, list[Any]] = {
         page: [(other, env.titles[other].astext()) if other else None for other in others]
         for page, others in env.collect_relations().items()
     }
+    for page, listed in env.toctree_includes.items():
+        around.setdefault(page, []).extend((other, env.tocs[other].astext()) for other in listed)
     before = getattr(env, "guide_neighbours", {})
     env.guide_neighbours = around  # type: ignore[attr-defined]
     return [page for page, others in around.items() if others != before.get(page)]

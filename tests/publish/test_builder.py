@@ -5,10 +5,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sphinx.util.docutils import docutils_namespace
 
 from generator.publish.generated_list import FILE_NAME
 from tests.publish.small_site import OF_SPHINX, PAGES, Project
@@ -87,6 +89,28 @@ def test_a_page_names_its_neighbour_by_its_new_title(project: Project) -> None:
     project.build()
     assert ("Pear" in project.page("apple"), "Plum" in project.page("apple")) == (False, True)
     assert project.read_at()["apple"] == read["apple"]
+
+
+def test_a_page_that_lists_others_is_written_only_if_it_shows_them_otherwise(project: Project) -> None:
+    project.pages["pear"] = "# Pear\n\nA sweet fruit.\n\n## Stalk\n"
+    project.build()
+    assert "Stalk" in project.page("index")
+    project.pages["pear"] = "# Pear\n\nA ripe fruit.\n\n## Stalk\n"
+    assert written(project) == {"pear", "search"}
+    assert "A ripe fruit." in project.page("pear")
+    project.pages["pear"] = "# Pear\n\nA ripe fruit.\n\n## Core\n"
+    assert "index" in written(project)
+    assert ("Stalk" in project.page("index"), "Core" in project.page("index")) == (False, True)
+
+
+def written(project: Project) -> set[str]:
+    """The pages that the next run writes."""
+    pages = set()
+    with docutils_namespace():
+        run = project.prepared(StringIO())
+        run.connect("html-page-context", lambda app, page, *_: pages.add(page))
+        run.build()
+    return pages
 
 
 def test_half_of_a_page_is_not_published(
