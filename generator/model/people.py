@@ -38,7 +38,8 @@ class Person(Part):
     )
 
 
-class People(RootModel[dict[Id, Person]]):
+class People(RootModel):  # type: ignore[type-arg]
     """Everybody who is drawn, by name."""
 
-    model_config = {"frozen": True}
+    root: dict[Id, Person]
+    model_config = {"frozen": True, "defer_build": True}
