@@ -17,7 +17,7 @@ from .imposition import saddle_stitch, sheets_of
 from .sheet import Printer
 from .typeset import Typeset
 
-MOST_IN_A_BOOKLET = 50
+MOST_IN_A_BOOKLET = 25
 """Where a guide has more stretches, there are several booklets: none is too large to be opened on a phone,
 and a change to a stretch sets just one of them anew."""
 
