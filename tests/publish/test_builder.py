@@ -103,6 +103,15 @@ def test_a_page_that_lists_others_is_written_only_if_it_shows_them_otherwise(pro
     assert ("Stalk" in project.page("index"), "Core" in project.page("index")) == (False, True)
 
 
+def test_a_page_that_lists_others_names_its_neighbours_by_their_new_titles(project: Project) -> None:
+    listing = "\n```{toctree}\npear\n```\n"
+    project.pages |= {"index": "# Home\n\n```{toctree}\napple\n```\n", "apple": f"# Apple\n{listing}"}
+    project.build()
+    project.pages["index"] = project.pages["index"].replace("Home", "Start")
+    project.build()
+    assert ("Home" in project.page("apple"), "Start" in project.page("apple")) == (False, True)
+
+
 def written(project: Project) -> set[str]:
     """The pages that the next run writes."""
     pages = set()
