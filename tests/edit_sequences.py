@@ -3,10 +3,11 @@
 python -m tests.edit_sequences [STEPS [SEED [NAME ...]]]   build STEPS times (300) and print each fault;
                                                            actions of the names given are left out
 
-A step is a few actions and a build. Its site, every file of it, is compared with that of a clean build of the
-same content and theme, at the same path, for `.buildinfo` depends on it. Most clean builds begin with the
-drawings and PDFs that the other build keeps, which takes half the time; every sixth begins with nothing. A
-sequence ends with its first fault; what is printed is the shortest sequence found that ends with the same.
+A step is a few actions and a build. An edit that the rules refuse leaves the site as it was, and is taken
+back. The site of each step, every file of it, is compared with that of a clean build of the same content and
+theme, at the same path, for `.buildinfo` depends on it. Most clean builds begin with the drawings and PDFs
+that the other build keeps, which takes half the time; every sixth begins with nothing. A sequence ends with
+its first fault; what is printed is the shortest sequence found that ends with the same.
 """
 
 import copy
@@ -73,6 +74,9 @@ CLOCK_SHIFTS = (5, 3600, 86400)
 """By how many seconds a clock is set back or forward."""
 EPOCHS = (0, 315_532_800, 1_000_000_000, 4_000_000_000)
 """Times that files have after some kinds of copying: 1970, 1980, 2001 and 2096."""
+
+PROBLEM = re.compile(r"content/[\w./-]+:\d+:\d+: ")
+"""A line that tells what is wrong with content."""
 
 REVIEWED = "2026-03-01"
 """The day of every review: after the days of all changes, as a build asks for."""
@@ -156,6 +160,8 @@ class Project:
         self.inputs = self._first = first_inputs()
         self.past: list[Inputs] = []
         """The inputs of each build."""
+        self.refused = 0
+        """How often content was refused."""
         self._written: Tree = {}
         self._published: Tree = {}
         self._yaml: dict[str, tuple[str, bytes]] = {}
@@ -219,13 +225,32 @@ class Project:
         process.join()
         return process.exitcode, (self.place / "log").read_text(encoding="utf-8")
 
+    def build_accepted(self) -> tuple[int | None, str]:
+        """Build; if the content is refused, build once more with that of the last build.
+
+        Raises FaultError if a build that refuses its content has changed the site.
+        """
+        before = tree(self.place / "html")
+        code, output = self.build()
+        if code != 1 or not all(map(PROBLEM.match, output.splitlines())):
+            return code, output
+        if changed := differences(tree(self.place / "html"), before):
+            raise FaultError("a build that refused its content changed the site", changed)
+        self.refused += 1
+        self.inputs = self.past[-1].copy()
+        self.write()
+        return self.build()
+
     def check(self, damages: int) -> None:
-        """Build and compare with a clean build. Raises FaultError.
+        """Build and compare with a clean build. Raises FaultError, also if the content is refused.
 
         One line may be printed for each damage, and what an editor is to do about addresses that are gone.
         """
+        self.compare(damages, *self.build())
+
+    def compare(self, damages: int, code: int | None, output: str) -> None:
+        """Compare what a build has made and printed with a clean build, as `check` does."""
         foreign = {path: text for path, text in FOREIGN.items() if (self.place / "html" / path).is_file()}
-        code, output = self.build()
         if code or "Traceback" in output:
             raise FaultError(f"the build ended with {code}", _gist(output))
         site, sources = self._build_clean()
@@ -552,8 +577,7 @@ def _setting(project: Project, dice: random.Random) -> str:
             {"authors": f"the {name} testers"},
             {"licence": {"name": f"CC {name}", "url": "https://example.org/licence"}},
             {"feedback": f"https://example.org/{name}?page={{page}}"},
-            {"language": dice.choice(("en", "es"))},
-            {"direction": dice.choice(("ltr", "rtl"))},
+            {"language": dice.choice(("en", "ar"))},
         )
     )
     project.data["guide.yaml"] |= one
@@ -878,7 +902,8 @@ DAMAGES |= {
     "docs-list-cut": partial(_cut, pattern="docs/.made.json"),
     "source-lost": partial(_lose, pattern="docs/**/*.md"),
     "source-changed": partial(_spoil, pattern="docs/**/*.md"),
-    "kept-changed": partial(_spoil, pattern="docs/.kept/**/*"),
+    "kept-changed": partial(_spoil, pattern="docs/.kept/**/*.json"),
+    "kept-sheet-cut": partial(_cut, pattern="docs/.kept/handouts/*.pdf"),
     "kept-lost": partial(_lose_folder, path="docs/.kept"),
     "memory-cut": partial(_cut, pattern="doctrees/environment.pickle"),
     "memory-lost": partial(_lose_folder, path="doctrees"),
@@ -966,9 +991,9 @@ def run(project: Project, steps: Sequence[Step], check_all: bool = True) -> Faul
                     done[-1] += f" {text};"
                     damages += action.name in DAMAGES
             if check_all or number == len(steps):
-                project.check(damages)
+                project.compare(damages, *project.build_accepted())
             else:
-                project.build()
+                project.build_accepted()
             project.past.append(project.inputs.copy())
     except FaultError as fault:
         return FaultError(fault.what, fault.details, done)
@@ -999,16 +1024,18 @@ def shortened(project: Project, steps: Sequence[Step], fault: FaultError) -> Fau
     return best[1]
 
 
-def try_sequence(seed: str, length: int, without: Container[str] = ()) -> tuple[int, FaultError | None]:
-    """Take random steps in a new folder; returns how many were taken, and the fault if there is one."""
+def try_sequence(seed: str, length: int, without: Container[str] = ()) -> tuple[int, int, FaultError | None]:
+    """Take random steps in a new folder; returns how many were taken, how many of them were refused, and the
+    fault if there is one."""
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder))
         steps = sequence(seed, length, without)
         fault = run(project, steps)
+        refused = project.refused
         if fault and fault.done:
             steps = steps[: len(fault.done)]
             fault = shortened(project, steps, fault)
-        return len(steps), fault
+        return len(steps), refused, fault
 
 
 def take_steps(seed: str, number: int, without: Container[str] = ()) -> int:
@@ -1017,10 +1044,11 @@ def take_steps(seed: str, number: int, without: Container[str] = ()) -> int:
     for count in itertools.count():
         if number <= 0:
             break
-        taken, fault = try_sequence(f"{seed}.{count}", min(number, SEQUENCE_LENGTH), without)
+        taken, refused, fault = try_sequence(f"{seed}.{count}", min(number, SEQUENCE_LENGTH), without)
         number -= max(1, taken)
         faults += fault is not None
-        print(f"Seed {seed}.{count}, {taken} steps: {fault or 'no fault'}", flush=True)
+        steps = f"{taken} steps, {refused} of them refused"
+        print(f"Seed {seed}.{count}, {steps}: {fault or 'no fault'}", flush=True)
     return faults
 
 
