@@ -36,11 +36,12 @@ def pages_with_new_neighbours(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Sphinx itself writes only pages that were read again, and would leave links to a page that is gone.
     """
     around: dict[str, list[Any]] = {
-        page: [(other, env.titles[other].astext()) if other else None for other in others]
+        page: [(other, env.titles[other].astext()) if other in env.titles else None for other in others]
         for page, others in env.collect_relations().items()
     }
     for page, listed in env.toctree_includes.items():
-        around.setdefault(page, []).extend((other, env.tocs[other].astext()) for other in listed)
+        there = (other for other in listed if other in env.tocs)
+        around.setdefault(page, []).extend((other, env.tocs[other].astext()) for other in there)
     before = getattr(env, "guide_neighbours", {})
     env.guide_neighbours = around  # type: ignore[attr-defined]
     return [page for page, others in around.items() if others != before.get(page)]

@@ -112,6 +112,18 @@ def test_a_page_that_lists_others_names_its_neighbours_by_their_new_titles(proje
     assert ("Home" in project.page("apple"), "Start" in project.page("apple")) == (False, True)
 
 
+def test_a_page_that_is_gone_is_named_no_more_by_one_that_lists_it(project: Project) -> None:
+    """Though only the first page is read again: its own list has not changed."""
+    listing = "\n```{toctree}\npear\n```\n"
+    project.pages |= {"index": "# Home\n\n```{toctree}\napple\n```\n", "apple": f"# Apple\n{listing}"}
+    project.redirects = None
+    project.build()
+    assert "Pear" in project.page("apple")
+    del project.pages["pear"]
+    project.build()
+    assert "Pear" not in project.page("apple")
+
+
 def written(project: Project) -> set[str]:
     """The pages that the next run writes."""
     pages = set()
