@@ -161,7 +161,7 @@ class Project:
         self.past: list[Inputs] = []
         """The inputs of each build."""
         self.refused = 0
-        """How often content was refused."""
+        """How often content was refused since the beginning."""
         self._written: Tree = {}
         self._published: Tree = {}
         self._yaml: dict[str, tuple[str, bytes]] = {}
@@ -185,6 +185,7 @@ class Project:
         if start.is_dir():
             shutil.copytree(start, self.place)
         self.inputs, self._written, self.past = self._first.copy(), {}, []
+        self.refused = 0
         self.write()
         if not start.is_dir():
             self.check(0)
@@ -232,7 +233,8 @@ class Project:
         """
         before = tree(self.place / "html")
         code, output = self.build()
-        if code != 1 or not all(map(PROBLEM.match, output.splitlines())):
+        told = output.splitlines()
+        if code != 1 or not told or not all(map(PROBLEM.match, told)):
             return code, output
         if changed := differences(tree(self.place / "html"), before):
             raise FaultError("a build that refused its content changed the site", changed)
@@ -903,6 +905,8 @@ DAMAGES |= {
     "source-lost": partial(_lose, pattern="docs/**/*.md"),
     "source-changed": partial(_spoil, pattern="docs/**/*.md"),
     "kept-changed": partial(_spoil, pattern="docs/.kept/**/*.json"),
+    "kept-template-changed": partial(_spoil, pattern="docs/.kept/templates/**/*"),
+    # Not a byte within, its time as before: of a PDF that is kept, no build reads more than size and time.
     "kept-sheet-cut": partial(_cut, pattern="docs/.kept/handouts/*.pdf"),
     "kept-lost": partial(_lose_folder, path="docs/.kept"),
     "memory-cut": partial(_cut, pattern="doctrees/environment.pickle"),

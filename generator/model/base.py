@@ -40,6 +40,8 @@ class Translated:
 
 
 MARKS = (Prose, OneLine, AsWritten, Translated)
+"""Every mark that the type of a text may have."""
+
 MOST_LETTERS = 80
 # A run without a place to break a line. Some scripts of Asia do without spaces: their lines break anywhere.
 LONG = re.compile(

@@ -38,6 +38,7 @@ class Person(Part):
     )
 
 
+# `RootModel[...]` is a model of its own, which is built at once, whatever this one's settings say.
 class People(RootModel):  # type: ignore[type-arg]
     """Everybody who is drawn, by name."""
 

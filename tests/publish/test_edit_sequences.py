@@ -8,6 +8,7 @@ from tests.edit_sequences import (
     SEQUENCE_LENGTH,
     THEME,
     Action,
+    FaultError,
     Project,
     run,
     sequence,
@@ -113,3 +114,20 @@ def test_an_edit_shows_after_damage(project: Project, damage: str) -> None:
 def test_a_site_built_step_by_step_is_that_of_a_clean_build(built: Project, steps: int) -> None:
     """`python -m tests.edit_sequences` takes hundreds of steps."""
     assert run(built, sequence("first", steps)) is None
+
+
+def test_content_that_is_refused_is_taken_back(project: Project) -> None:
+    project.data["faq.yaml"]["wrong"] = "field"
+    project.write()
+    project.compare(0, *project.build_accepted())
+    assert (project.refused, "wrong" in project.data["faq.yaml"]) == (1, False)
+
+
+@pytest.mark.parametrize("output", ["", "content/faq.yaml:1:1: wrong\nTraceback"])
+def test_a_build_that_fails_otherwise_is_a_fault(
+    project: Project, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    monkeypatch.setattr(project, "build", lambda: (1, output))
+    with pytest.raises(FaultError):
+        project.compare(0, *project.build_accepted())
+    assert project.refused == 0
