@@ -253,6 +253,7 @@ def test_a_page_whose_safety_texts_are_not_sure_is_withheld_and_says_why(copy: P
     for name in ("es/stretches/wall.html", "es/session.html", "es/handouts.html", "es/stretches/index.html"):
         page = files[name].decode()
         assert accented("This page is not here in your language") in page, name
+        assert len(re.findall(r"<h1>[^<]+</h1>", page)) == 1, name
         assert '<meta name="robots" content="noindex">' in page
         up = "../" * name.count("/")
         assert re.search(rf'href="(\./)?{up}{name.removeprefix("es/")}" hreflang="en"', page)

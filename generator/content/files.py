@@ -8,13 +8,13 @@ from ..model.article import About, EvidencePage, Faq, HandoutsPage, Overview, Ti
 from ..model.changes import Changelog
 from ..model.chooser import Chooser
 from ..model.evidence import Claims, Glossary, Sources
-from ..model.guide import Settings
 from ..model.moved import Addresses, Moved
 from ..model.muscles import Anatomy, Muscles
 from ..model.people import People
 from ..model.pose import Pose
 from ..model.reviewed import Reviewed
 from ..model.safety import Safety
+from ..model.settings import Settings
 from ..model.stretch import Routines, Stretch
 from ..model.style import Style
 from ..model.words import Words

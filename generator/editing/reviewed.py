@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from ..content import Content, Source, from_bytes, load, parse
-from ..model.guide import Settings
 from ..model.review import Review
+from ..model.settings import Settings
 from ..publish import write_file
 from ..rules import is_nobody
 from .new_content import NotMadeError

@@ -12,9 +12,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ..model.dose import Dose
-from ..model.guide import Guide, Settings
+from ..model.guide import Guide
 from ..model.patterns import Plural
 from ..model.review import Review
+from ..model.settings import Settings
 from ..model.words import Words
 
 

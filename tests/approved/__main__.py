@@ -13,7 +13,7 @@ from tests.handouts.pdf_reader import painted
 from .body import measures
 from .drawings import DRAWINGS
 from .looks import looks
-from .papers import papers
+from .papers import DEPTH, papers
 from .shapes import shapes
 from .site import keyed_site, published
 
@@ -46,7 +46,7 @@ def _lists() -> Iterator[tuple[str, str]]:
         site = keyed_site(Path(folder))
         for name, pdf in papers(load(Path(folder, "content"))):
             write_file(LOOK / f"{name}.pdf", pdf)
-            yield f"papers/{name}", _text(painted(pdf))
+            yield f"papers/{name}", _text(painted(pdf, DEPTH))
         for name, text in published(site).items():
             yield f"site/{name}", text
         shutil.copytree(site, LOOK / "site", dirs_exist_ok=True)

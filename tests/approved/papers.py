@@ -24,6 +24,10 @@ FONTS = Path(__file__).parents[2] / "content/fonts"
 """The faces for Arabic days and numbers."""
 
 
+DEPTH = 2
+"""To look into the pages on a sheet to fold; see `pdf_reader.painted`."""
+
+
 def papers(content: Content) -> Iterator[tuple[str, bytes]]:
     """Every kind of paper by its name, as PDF, with a disc in place of each drawing."""
     made = {one.path: one.pdf for one in print_guide(content, _draw, Typesetter(), DRAWING).handouts}

@@ -125,19 +125,21 @@ def qr_codes(pdf: bytes) -> list[str]:
     return found
 
 
-def painted(pdf: bytes) -> list[str]:
+def painted(pdf: bytes, depth: int = 1) -> list[str]:
     """A line for each thing on each page, in the order of painting.
 
-    Its kind, its look, its words, and after `@` its left, right, lower and upper edge in points.
+    Its kind, its look, its words, and after `@` its left, right, lower and upper edge in points. Of a `depth`
+    of 2 also each thing in a picture, its edges in the picture's own points: as pictures stand the pages of a
+    booklet on the sheets to fold.
     """
     with pypdfium2.PdfDocument(pdf) as document:
-        return [line for number, page in enumerate(document, 1) for line in _painted(number, page)]
+        return [line for number, page in enumerate(document, 1) for line in _painted(number, page, depth)]
 
 
-def _painted(number: int, page: pypdfium2.PdfPage) -> Iterator[str]:
+def _painted(number: int, page: pypdfium2.PdfPage, depth: int) -> Iterator[str]:
     yield f"page {number} @ {' '.join(f'{edge:.0f}' for edge in page.get_size())}"
     words = page.get_textpage()
-    for one in page.get_objects(max_depth=1):
+    for one in page.get_objects(max_depth=depth):
         place = "@ " + " ".join(f"{edge:.1f}" for edge in (one.get_bounds()[index] for index in (0, 2, 1, 3)))
         if one.type == pdfium.FPDF_PAGEOBJ_TEXT:
             said = _printed(one, words)
@@ -147,7 +149,7 @@ def _painted(number: int, page: pypdfium2.PdfPage) -> Iterator[str]:
 
 
 def _look(one: pypdfium2.PdfObject) -> Iterator[str]:
-    """What a thing that is no text is, and its colours if it is a shape."""
+    """What a thing that is no text is; of a shape its colours, and how thick its line is in points."""
     if one.type != pdfium.FPDF_PAGEOBJ_PATH:
         yield "picture"
         return
@@ -157,7 +159,9 @@ def _look(one: pypdfium2.PdfObject) -> Iterator[str]:
     if filled.value:
         yield _colour(one)
     if drawn.value:
-        yield f"line {_colour(one, pdfium.FPDFPageObj_GetStrokeColor)}"
+        width = ctypes.c_float()
+        pdfium.FPDFPageObj_GetStrokeWidth(one, width)
+        yield f"line {width.value:.2f} {_colour(one, pdfium.FPDFPageObj_GetStrokeColor)}"
 
 
 def _colour(one: pypdfium2.PdfObject, get: Callable[..., int] = pdfium.FPDFPageObj_GetFillColor) -> str:

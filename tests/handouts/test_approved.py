@@ -5,7 +5,7 @@ import pytest
 from generator.content import load
 from tests.approved.compare import POINT, assert_as_approved, names
 from tests.approved.keyed import keyed_guide
-from tests.approved.papers import papers
+from tests.approved.papers import DEPTH, papers
 from tests.handouts.pdf_reader import painted
 
 
@@ -20,4 +20,4 @@ def test_each_paper_has_been_looked_at(printed: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize("name", names("papers"))
 def test_a_paper_is_as_it_was_looked_at(printed: dict[str, bytes], name: str) -> None:
-    assert_as_approved("papers", name, painted(printed[name]), POINT)
+    assert_as_approved("papers", name, painted(printed[name], DEPTH), POINT)

@@ -8,8 +8,9 @@ import pytest
 
 from generator.content import load
 from generator.model.changes import Change, Changelog
-from generator.model.guide import Guide, Settings
+from generator.model.guide import Guide
 from generator.model.reviewed import checksum
+from generator.model.settings import Settings
 from tests.sample_guide import small_guide
 
 

@@ -10,13 +10,13 @@ from generator.model.base import Line, Text, Url
 from generator.model.contact import Contact
 from generator.model.dose import Dose
 from generator.model.evidence import Reference
-from generator.model.guide import _of_a_page
 from generator.model.language import DateOrder, Language
 from generator.model.muscles import Muscles
 from generator.model.patterns import One, holding
 from generator.model.pose import Pose
 from generator.model.props import Wall
 from generator.model.review import Review
+from generator.model.settings import _of_a_page
 from generator.model.style import HeldASide
 from generator.model.translation import Translation
 from tests.figures.cases import MUSCLES

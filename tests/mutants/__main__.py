@@ -1,9 +1,11 @@
 """`make mutants`: changes the code on purpose, one change at a time, and tells which no test notices."""
 
 import argparse
+import atexit
 import hashlib
 import math
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +15,7 @@ from pathlib import Path
 from . import scripts
 from .belonging import chosen, known_by, tests_of
 from .collected import Collected, collect
+from .copies import FILES, files_of_tests, known_by_kind, mutants_of, try_file
 from .forks import forked, share, warm
 from .left import Left, left_on_purpose
 from .mutant import Mutant, mutants
@@ -31,9 +34,10 @@ def main() -> None:
     wanted = _wanted()
     BUILD.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
-    warm(wanted.package)
+    if wanted.package not in FILES:
+        warm(wanted.package)
     kept = BUILD / f"{wanted.package}.jsonl"
-    package = _scripts() if wanted.package == "scripts" else _modules(wanted.package, kept)
+    package = _package(wanted.package, kept)
     left = left_on_purpose()
     tried = sample(package.mutants, wanted.sample, wanted.seed)
     package.try_loaded(_unknown(tried, package, kept))
@@ -79,6 +83,12 @@ def _try_others(mutants: Sequence[Mutant], package: Package, kept: Path) -> None
     share(mutants, act, package.processes)
 
 
+def _package(name: str, kept: Path) -> Package:
+    if name in FILES:
+        return _files(name)
+    return _scripts() if name == "scripts" else _modules(name, kept)
+
+
 def _modules(package: str, kept: Path) -> Package:
     paths = modules(package)
     noted, key = tests_of(package, BUILD), known_by(package)
@@ -122,10 +132,23 @@ def _scripts() -> Package:
     return Package(mutants_of_scripts(), names, scripts.known_by(), attempt, processes=1)
 
 
+def _files(kind: str) -> Package:
+    copies = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, copies, ignore_errors=True)
+
+    def attempt(one: Mutant, _: Sequence[str]) -> Result:
+        return try_file(one, kind, copies)
+
+    tests = [one for some in files_of_tests(kind) for one in some]
+    return Package(mutants_of(kind), tests, known_by_kind(kind), attempt)
+
+
 def _wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument(
-        "package", help="a room of the generator, what stands above them (`generator`), or `scripts`"
+        "package",
+        help="a room of the generator, what stands above them (`generator`), `scripts`, "
+        f"or a kind of files: {', '.join(FILES)}",
     )
     parser.add_argument("--sample", type=int, default=0, help="so many mutants; 0 for all")
     parser.add_argument("--seed", type=int, default=1, help="another seed takes another sample")

@@ -36,8 +36,14 @@ Change = tuple[int, int, str]
 def script_mutants(path: Path) -> tuple[Mutant, ...]:
     """Every mutant of a script, in the order of its text."""
     text = path.read_text(encoding="utf-8")
-    found = sorted((*_of_tokens(text), *_of_lines(text)))
-    return tuple(_mutant(path.name, number, text, change) for number, change in enumerate(found))
+    return tuple(
+        mutant_of(path.name, number, text, one) for number, one in enumerate(changes_of_script(text))
+    )
+
+
+def changes_of_script(text: str) -> list[Change]:
+    """The changes of a script, in the order of its text."""
+    return sorted((*_of_tokens(text), *_of_lines(text)))
 
 
 def _of_tokens(text: str) -> Iterator[Change]:
@@ -93,7 +99,8 @@ def _of_lines(text: str) -> Iterator[Change]:
         yield start, line.end(), "return;" if line["returned"] else ";"
 
 
-def _mutant(name: str, number: int, text: str, change: Change) -> Mutant:
+def mutant_of(name: str, number: int, text: str, change: Change) -> Mutant:
+    """The mutant with this number of a file whose text is changed once."""
     start, end, new = change
     line = text.count("\n", 0, start) + 1
     shown = text.splitlines()[line - 1].strip()

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from generator.model.dose import Dose
-from generator.model.guide import Settings
 from generator.model.patterns import Plural
 from generator.model.review import Review
-from generator.model.words import DoseWords, NumberWords, SiteWords, Words
+from generator.model.settings import Settings
+from generator.model.stretch_words import DoseWords, NumberWords
+from generator.model.words import SiteWords, Words
 from generator.text.wording import Wording
 
 NUMBER = NumberWords.model_validate(

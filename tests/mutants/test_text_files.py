@@ -1,0 +1,64 @@
+"""What is changed in templates and in the stylesheet, and what is not."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.copies import FILES, files_of_tests, mutants_of
+from tests.mutants.rooms import ROOT
+from tests.mutants.text_files import text_mutants
+
+JINJA = {
+    "{% if a == b %}c{% endif %}": ["{% if not (a == b) %}c{% endif %}", "{% if a != b %}c{% endif %}"],
+    "{% if a and b %}c{% endif %}": ["{% if not (a and b) %}c{% endif %}", "{% if a or b %}c{% endif %}"],
+    "{%- if not a -%}c{% endif %}": ["{%- if not (not a) -%}c{% endif %}", "{%- if a -%}c{% endif %}"],
+    "{{ a }} == and 1": [" == and 1"],
+    '{% set a = "b" %}': ['{% set a = "" %}'],
+    "{% set a = 4 %}": ["{% set a = 6 %}"],
+    '<p class="a" hidden>b</p>': ["<p hidden>b</p>", '<p class="a">b</p>'],
+    '<p{% if a %} class="b"{% endif %}>': [
+        '<p{% if not (a) %} class="b"{% endif %}>',
+        "<p{% if a %}{% endif %}>",
+    ],
+    '<p id="{{ a }}">': ['<p id="">', "<p>"],
+    '{# {% if a %} <p class="a"> #}': [],
+}
+TYPST = {
+    "#let a = 2mm": ["#let a = 3mm"],
+    "#let a = 0.5em": ["#let a = 0.75em"],
+    "#let a = b == c": ["#let a = b != c"],
+    "#let a = true": ["#let a = false"],
+    "#let a = {\n  b(c)\n}": ["#let a = {\n  \n}"],
+    "#let a = {\n  b(\n  c: d,\n  )\n}": ["#let a = {\n  b(\n  \n  )\n}"],
+    "// a == 1": [],
+}
+CSS = {
+    "a { b: c; d: e; }": ["a {  d: e; }", "a { b: c;  }"],
+    "@media (width < 30rem) {}": ["@media (width < 15.0rem) {}"],
+    "a:hover {}": [],
+    "/* a { b: c; } */": [],
+}
+SCRIPT = {"const a = b === c;": ["const a = b !== c;"], "// {{ version }}": []}
+CHANGES = [
+    (name, text, changed)
+    for name, every in (("a.html", JINJA), ("a.typ", TYPST), ("a.css", CSS), ("a.js.jinja", SCRIPT))
+    for text, changed in every.items()
+]
+
+
+@pytest.mark.parametrize(("name", "text", "changed"), CHANGES)
+def test_each_kind_of_change(tmp_path: Path, name: str, text: str, changed: list[str]) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert sorted(one.source for one in text_mutants(path, name)) == sorted(changed)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_every_template_and_the_stylesheet_are_changed_and_tried(kind: str) -> None:
+    every = mutants_of(kind)
+    assert len({one.key for one in every}) == len(every)
+    assert {one.module for one in every} == {
+        path.relative_to(ROOT).as_posix() for pattern in FILES[kind] for path in ROOT.glob(pattern)
+    }
+    assert all(one.change and one.text for one in every)
+    assert all((ROOT / one).exists() for some in files_of_tests(kind) for one in some)
