@@ -35,6 +35,7 @@ def papers(content: Content) -> Iterator[tuple[str, bytes]]:
         yield name, made[f"handouts/{name}.pdf"]
     language = SheetLanguage(content, _draw)
     yield "own", own_choice.own_sheet(OWN, language)
+    yield "own_of_two", own_choice.own_sheet(replace(OWN, stretches=("step", "towel")), language)
     from_the_right = content.guide.settings.model_copy(update={"language": "ar"})
     other = replace(content, guide=replace(content.guide, settings=from_the_right))
     yield "two_languages", own_choice.own_sheet(OWN, language, SheetLanguage(other, _draw), FONTS)

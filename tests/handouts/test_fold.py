@@ -17,6 +17,8 @@ FOOT = 0.052
 """The share of a sheet in which the number of a page stands, and nothing above it."""
 LEAST = 10
 """The smallest text of the booklet, in points; its body is larger."""
+MANY = 120
+"""More reasons to leave a stretch out than half a sheet holds."""
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +118,16 @@ def test_every_stretch_says_what_its_colours_mean_however_many_pictures_it_has(
     read = bound(halves(pdf_of(made, "handouts/guide_fold.pdf")))
     steps = [page for page in read if page.startswith(words.stretch.steps)]
     assert [words.figures.stretches in page for page in steps] == [True] * 3
+
+
+def test_what_is_longer_than_its_page_goes_on_overleaf(tmp_path: Path) -> None:
+    content = small_guide(tmp_path)
+    listed = ", ".join(f"{{text: You have hurt it {n} times., has: [heel-pain]}}" for n in range(MANY))
+    change(content / "stretches/wall.yaml", "{text: Your heel hurts., has: [heel-pain]}", listed)
+    made = print_content(load(content), Only(names=("guide_fold_pages", "guide_fold")))
+    assert made.problems == ()
+    words = " ".join(bound(halves(pdf_of(made, "handouts/guide_fold.pdf"))))
+    assert words.count("times.") == MANY
 
 
 def test_every_term_and_every_address_is_in_it(folded: list[Handout], real: Content) -> None:
