@@ -14,6 +14,9 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 PAPER = "paper"
 
+NOT_FOUND = "404.html"
+"""It names its stylesheet by the address of the site, and so has none where it is opened from a folder."""
+
 LOOKS = Path(__file__).with_name("looks.js")
 
 
@@ -21,7 +24,7 @@ def looks(browser: Browser, site: Path) -> Iterator[tuple[str, list[str]]]:
     """The looks of all elements of all pages, sorted, by the name of the screen, and on paper."""
     told = LOOKS.read_text(encoding="utf-8")
     every = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
-    pages = [path.as_uri() for path, text in every if REDIRECT_TAG not in text]
+    pages = [path.as_uri() for path, text in every if REDIRECT_TAG not in text and path.name != NOT_FOUND]
     for name, options in SCREENS.items():
         context = browser.new_context(**options, service_workers="block")
         page = context.new_page()
