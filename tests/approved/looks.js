@@ -1,7 +1,8 @@
 /**
  * Of each element that its parent and its classes tell from others: what the stylesheet makes of it, or that it is
  * hidden. What is usual, or handed down by the parent, is left out. Then what is folded, hidden for a script to show
- * or a menu is shown, and all is looked at again.
+ * or a menu is shown, and all is looked at again. A session is run, and looked at in each kind of phase, in a pause,
+ * and at its end.
  */
 () => {
   const OWN = [
@@ -36,6 +37,12 @@
     .replace(/url\("[^"]*\//g, 'url("')
     .replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1));
   const whole = (size) => Math.round(parseFloat(size)) || size;
+  const inner = (one) => {
+    const style = getComputedStyle(one);
+    return one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  };
+  const fills = (one, { display }) => one.parentElement && !display.startsWith("inline")
+    && Math.abs(one.offsetWidth - inner(one.parentElement)) < 1;
   const name = (one) => [one.localName, ...[...one.classList].sort()].join(".");
 
   const look = (one, pseudo) => {
@@ -56,6 +63,7 @@
       if (line !== "none" && width !== "0px") found.push([`border-${side}`, `${width} ${line} ${color}`]);
     }
     if (get("display") === "grid") found.push(["columns", get("grid-template-columns").split(" ").length]);
+    if (!pseudo && fills(one, style)) found.push(["width", "all"]);
     if (pseudo || SIZED.has(one.localName)) found.push(["size", `${whole(get("width"))} ${whole(get("height"))}`]);
     if (pseudo) found.push(["content", get("content")]);
     return found.map(([property, value]) => `${property}: ${value}`).join("; ");
@@ -90,5 +98,22 @@
   }
   for (const one of hidden) one.hidden = true;
   for (const one of folded) one.open = false;
+
+  const get = (name) => document.querySelector(`[data-ref=${name}]`);
+  if (get("stage")) {
+    const phases = new Set();
+    if (get("start").disabled) document.querySelector("[data-routine]").click();
+    for (get("start").click(); !get("stage").hidden; get("skip").click()) {
+      const { phase } = get("stage").dataset;
+      if (phases.has(phase)) continue;
+      phases.add(phase);
+      noteAll(document.body);
+      if (phase === "position") continue;
+      get("pause").click();
+      noteAll(document.body);
+      get("pause").click();
+    }
+    noteAll(document.body);
+  }
   return [...lines];
 }
