@@ -39,3 +39,9 @@ def test_no_page_is_heavy(page: Page, site: Path, server: str, pages: list[str])
 def _size(file: Path) -> int:
     content = file.read_bytes()
     return len(content if file.suffix in PACKED else gzip.compress(content))
+
+
+def test_the_text_is_shown_before_its_font_is_there(page: Page, server: str) -> None:
+    """A browser that is not told so hides the words for up to three seconds."""
+    page.goto(f"{server}/index.html")
+    assert page.evaluate("[...document.fonts].map((font) => font.display)").count("swap") == 1

@@ -34,7 +34,7 @@ COMPARING = {
     "stylesheet": ("tests/browser/test_approved.py",),
     "other-scripts": ("tests/browser/test_live.py",),
 }
-"""The tests that compare all that there is, which are run first."""
+"""The tests that are run first: those that compare all that there is."""
 
 BROWSER = {
     "page-templates": "use chooser maker days long_lists session search",
@@ -72,11 +72,10 @@ def files_of_tests(kind: str) -> tuple[tuple[str, ...], ...]:
 
 
 def known_by_kind(kind: str) -> str:
-    """A checksum of the tests of a kind."""
+    """A checksum of the tests of a kind, and of what they compare with."""
     paths = [ROOT / one for some in files_of_tests(kind) for one in some]
-    files = (
-        file for path in paths for file in (sorted(path.rglob("test_*.py")) if path.is_dir() else [path])
-    )
+    tests = [file for path in paths for file in (path.rglob("test_*.py") if path.is_dir() else [path])]
+    files = sorted({*tests, *(ROOT / "tests/approved").rglob("*.txt")})
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
@@ -98,10 +97,9 @@ def try_file(mutant: Mutant, kind: str, copies: Path) -> Result:
 def _run(copy: Path, tests: Sequence[Sequence[str]]) -> None:
     """Run tests in the copy, some after others, until one fails. Ends the process."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider"]
+    os.environ |= PATIENCE_OF_A_TEST
     for some in tests:
-        run = subprocess.run(
-            [*command, *some], cwd=copy, env={**os.environ, **PATIENCE_OF_A_TEST}, check=False
-        )
+        run = subprocess.run([*command, *some], cwd=copy, check=False)
         if run.returncode:
             os._exit(run.returncode)
     os._exit(0)

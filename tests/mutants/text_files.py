@@ -86,10 +86,7 @@ def _of_tokens(text: str, first: int, last: int) -> Iterator[Change]:
             case "string":
                 yield *token.span(), '"other"' if len(old) == 2 else '""'
             case "number":
-                yield (
-                    *token.span(),
-                    f"{float(old) * 1.5 or 1:.4g}" if "." in old else f"{int(old) + (int(old) // 2 or 1)}",
-                )
+                yield *token.span(), _half_more(old)
             case _:
                 yield *token.span(), OTHER.get(old, OTHER["*"])
 
@@ -99,5 +96,7 @@ def _blanked(text: str, parts: re.Pattern[str]) -> str:
     return parts.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
-def _half_more(number: int) -> str:
-    return str(number + (number // 2 or 1))
+def _half_more(number: str) -> str:
+    if "." in number:
+        return f"{float(number) * 1.5:.4g}"
+    return str(int(number) + (int(number) // 2 or 1))
