@@ -251,6 +251,7 @@ def test_name_and_notes_are_printed_and_stand_nowhere_else(
         ((*GOOD, "--name", "Jo\u0363 Os\u0323"), "--name: no font can print o\u0363, s\u0323\n"),
         ((*GOOD, "--notes", "中"), "--notes: no font can print 中"),
         ((*GOOD, "--notes", "x\n" * 300), "does not fit on one page"),
+        ((*GOOD, "--stretch", "step", "--notes", "x\n" * 300), "does not fit on one page"),
         ((*GOOD, "--notes", "x" * 1001), "--notes: must have at most 1000 characters, but has 1001"),
         (("--stretch", "wall", "--out", "/nowhere/at/all.pdf"), "there is no folder '/nowhere/at'"),
         (("--stretch", "wall", "--out", "content/words.yaml"), "must end in .pdf"),

@@ -41,7 +41,7 @@ BROWSER = {
     "export-templates": "offline redirects",
     "other-scripts": "use",
     "stylesheet": "use printed_stretch narrow large_text layout maker_printed maker_cut maker movement "
-    "long_lists days languages first_minute session accessibility",
+    "long_lists days languages first_minute names session accessibility",
 }
 OTHERS = {
     "page-templates": ("tests/site", "tests/pages", "tests/test_languages.py"),
