@@ -1,7 +1,7 @@
 /**
  * Of each element that its parent and its classes tell from others: what the stylesheet makes of it, or that it is
  * hidden. What is usual, or handed down by the parent, is left out. Then what is folded, hidden for a script to show
- * or a menu is shown, and all is looked at again. A session is run, and looked at in each kind of phase, in a pause,
+ * or a menu is shown, and looked at. A session is run, and looked at in each kind of phase, in a pause,
  * and at its end.
  */
 () => {
@@ -90,7 +90,7 @@
   const folded = [...document.querySelectorAll("details:not([open])")];
   for (const one of hidden) one.hidden = false;
   for (const one of folded) one.open = true;
-  noteAll(document.body);
+  for (const one of [...hidden, ...folded]) noteAll(one);
   for (const one of document.querySelectorAll("[popover]")) {
     one.showPopover();
     noteAll(one);
@@ -107,13 +107,13 @@
       const { phase } = get("stage").dataset;
       if (phases.has(phase)) continue;
       phases.add(phase);
-      noteAll(document.body);
+      noteAll(phases.size > 1 ? get("stage") : document.body);
       if (phase === "position") continue;
       get("pause").click();
-      noteAll(document.body);
+      noteAll(get("stage"));
       get("pause").click();
     }
-    noteAll(document.body);
+    noteAll(get("done"));
   }
   return [...lines];
 }
