@@ -65,7 +65,7 @@ def test_a_saved_change_shows_by_itself(live: Live, wall: Page) -> None:
 
 def test_a_mistake_stands_on_the_page_and_in_the_terminal_until_it_is_mended(live: Live, wall: Page) -> None:
     live.change("content/stretches/wall.yaml", "instead: step", "instead: stp")
-    problems = wall.locator("#live-problems")
+    problems = wall.get_by_role("alert")
     expect(problems).to_contain_text("stretches/wall.yaml:10:10: instead: there is no stretch 'stp'")
     expect(problems).to_contain_text("did you mean 'step'?")
     expect(wall.locator("main")).to_contain_text("Wall stretch")
@@ -98,6 +98,8 @@ def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, w
     expect(drawing.first).to_be_visible()
     expect(problems).to_contain_text("(pose-range)")
     assert drawing.first.get_attribute("alt") == "wall-hold"
+    ground = "image => [getComputedStyle(image).backgroundColor, getComputedStyle(image).colorScheme]"
+    assert drawing.first.evaluate(ground) == ["rgb(255, 255, 255)", "light"]  # whatever the page's colours
     assert drawing.first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 480
     drawn = wall.request.get(f"{live.address}{drawing.first.get_attribute('src')}").text()
     assert "var(--fault)" in drawn

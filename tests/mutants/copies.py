@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -50,6 +50,8 @@ OTHERS = {
 }
 """Which others may notice a change, in the browser and without."""
 
+MADE = {".git", ".venv", "build", "__pycache__", *(f".{tool}_cache" for tool in ("mypy", "pytest", "ruff"))}
+"""What stands in the project's folder and is no part of it."""
 PATIENCE = 1500.0
 """Seconds of the clock after which a trial is ended."""
 FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+)", re.MULTILINE)
@@ -107,17 +109,14 @@ def _run(copy: Path, tests: Sequence[Sequence[str]]) -> None:
 
 @cache
 def _copy(folder: Path) -> Path:
-    """A copy of the project in a folder that is not there yet; it shares what was set up."""
-    copy = folder / "copy"
-    for name in _tracked():
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, copy / name)
+    """A copy of the project as it is now in a folder that is not there yet; it shares what was set up."""
+    copy = shutil.copytree(ROOT, folder / "copy", ignore=_made)
     (copy / ".venv").symlink_to(ROOT / ".venv")
     return copy
 
 
-def _tracked() -> Iterator[str]:
-    """The files of the project as they are now, without what is built."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    yield from (name for name in listed.split("\0") if name and (ROOT / name).is_file())
+def _made(folder: str, names: Sequence[str]) -> set[str]:
+    """What was set up or built, of what is in a folder; of `docs` that is all but the theme."""
+    if Path(folder) == ROOT / "docs":
+        return set(names) - {"_theme"}
+    return MADE.intersection(names) if Path(folder) == ROOT else {"__pycache__"}.intersection(names)

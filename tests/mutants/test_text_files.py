@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants.copies import FILES, files_of_tests, mutants_of
+from tests.mutants import copies
+from tests.mutants.copies import FILES, files_of_tests, mutants_of, try_file
 from tests.mutants.rooms import ROOT
 from tests.mutants.text_files import text_mutants
 
@@ -62,3 +63,18 @@ def test_every_template_and_the_stylesheet_are_changed_and_tried(kind: str) -> N
     }
     assert all(one.change and one.text for one in every)
     assert all((ROOT / one).exists() for some in files_of_tests(kind) for one in some)
+
+
+def test_a_trial_tells_which_test_has_failed_and_changes_a_copy_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    test = "tests/exports/test_redirects.py::test_it_holds_the_policy_the_language_and_no_script"
+    monkeypatch.setattr(copies, "files_of_tests", lambda kind: ((test,),))
+    one = next(
+        one for one in mutants_of("export-templates") if "moved" in one.module and "lang" in one.change
+    )
+    before = (ROOT / one.module).read_bytes()
+    told = try_file(one, "export-templates", tmp_path)
+    assert told.by == test
+    assert (ROOT / one.module).read_bytes() == before != one.source.encode()
+    assert [path.read_bytes() for path in tmp_path.rglob(Path(one.module).name)] == [before]
