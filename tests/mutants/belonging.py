@@ -1,6 +1,5 @@
 """Which tests belong to a mutant, the likeliest to notice it first."""
 
-import hashlib
 import json
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 from .child import note_lines
 from .forks import forked
 from .mutant import Mutant
+from .results import checksum_of
 from .rooms import COMPARING, ROOT, SETTING_PAPER, SLOW, modules, sources_of_tests, test_files
 
 BUDGET = 180.0
@@ -52,7 +52,7 @@ def tests_of(package: str, folder: Path) -> Noted:
     """Every test of a package; noted anew if the package or its tests have changed."""
     files = test_files(package)
     runner = [*sorted(Path(__file__).parent.glob("*.py")), ROOT / "tests/forked.py"]
-    key = _checksum([*sources_of_tests(package), *modules(package).values(), *runner])
+    key = checksum_of([*sources_of_tests(package), *modules(package).values(), *runner])
     told = folder / f"lines-{package}-{key}.json"
     if not told.exists():
         source = ROOT / "generator" if package == "generator" else ROOT / "generator" / package
@@ -78,11 +78,7 @@ def tests_of(package: str, folder: Path) -> Noted:
 
 def known_by(package: str) -> str:
     """A checksum of the tests of a package and of what they read."""
-    return _checksum(sources_of_tests(package))
-
-
-def _checksum(files: Iterable[Path]) -> str:
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+    return checksum_of(sources_of_tests(package))
 
 
 def chosen(

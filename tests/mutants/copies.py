@@ -1,6 +1,5 @@
 """Templates, the stylesheet and some scripts, tried in a copy of the project: they are read from the disk."""
 
-import hashlib
 import os
 import re
 import shutil
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from .forks import forked
 from .mutant import Mutant
-from .results import Result, result
+from .results import Result, checksum_of, result
 from .rooms import ROOT
 from .scripts import PATIENCE_OF_A_TEST
 from .text_files import text_mutants
@@ -78,7 +77,7 @@ def known_by_kind(kind: str) -> str:
     paths = [ROOT / one for some in files_of_tests(kind) for one in some]
     tests = [file for path in paths for file in (path.rglob("test_*.py") if path.is_dir() else [path])]
     files = sorted({*tests, *(ROOT / "tests/approved").rglob("*.txt")})
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    return checksum_of(files)
 
 
 def try_file(mutant: Mutant, kind: str, copies: Path) -> Result:

@@ -1,7 +1,7 @@
 """Every mutant of a script: its text with one change, to a sign, a word or a line. That needs no parser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .mutant import Mutant
@@ -15,13 +15,20 @@ TOKEN = re.compile(
     r"|(?P<sign>===|!==|&&|\|\||\?\?(?!=)|(?<= )(?:<=|>=|<|>|[-+*/%])(?= ))",
     re.DOTALL,
 )
+
+
+def both_ways(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What each of two signs or words becomes: the other."""
+    return {**dict(pairs), **{new: old for old, new in pairs}}
+
+
 SKIPPED = re.compile(r"//[^\n]*|/\*.*?\*/|\"[^\"\n]*\"|(?<=\()/[^/\n*]+/", re.DOTALL)
 """What may hold a brace or a backtick that is none."""
 PAIRS = (
     ("===", "!=="), ("&&", "||"), ("<", "<="), (">", ">="), ("+", "-"), ("*", "/"), ("true", "false"),
     ("Math.min", "Math.max"), (".some", ".every"),
 )  # fmt: skip
-OTHER = {**dict(PAIRS), **{new: old for old, new in PAIRS}, "??": "&&", "%": "*", "!": ""}
+OTHER = {**both_ways(PAIRS), "??": "&&", "%": "*", "!": ""}
 LINE = re.compile(
     r"^(?P<indent> *)(?:(?P<returned>return) [^;\n]+;|(?!(?:return|const|let|if|for|while|else|case|throw)\b)"
     r"\w[\w.?\[\]$]*(?:\([^\n]*\)| [-+]?= [^\n]+);)(?= *(?://[^\n]*)?$)",

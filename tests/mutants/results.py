@@ -1,6 +1,8 @@
 """What became of each mutant, kept as lines of JSON: a run that was stopped goes on where it was."""
 
+import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -30,6 +32,11 @@ class Result:
     def by_a_test(self) -> bool:
         """Whether a test failed. A process that ended for its time may have waited for other work."""
         return "::" in self.by
+
+
+def checksum_of(files: Iterable[Path]) -> str:
+    """A checksum of tests, and of what else results depend on."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def result(mutant: Mutant, by: str, seconds: float, tests: str = "") -> Result:

@@ -1,10 +1,8 @@
 """The scripts of the site, tried in a browser that gets the changed script in place of the built one."""
 
-import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -17,6 +15,7 @@ from .child import note_passing
 from .forks import forked
 from .javascript import script_mutants
 from .mutant import Mutant
+from .results import checksum_of
 from .rooms import ROOT
 
 FOLDER = ROOT / "docs/_theme/guide/static/js"
@@ -73,11 +72,7 @@ def mutants_of_scripts() -> list[Mutant]:
 
 def known_by() -> str:
     """A checksum of the tests of the scripts."""
-    return _checksum(sorted({ROOT / file for files in TESTS.values() for file in files}))
-
-
-def _checksum(files: Iterable[Path]) -> str:
-    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()[:16]
+    return checksum_of(sorted({ROOT / file for files in TESTS.values() for file in files}))
 
 
 def passing(script: str, folder: Path) -> tuple[str, ...]:
@@ -87,7 +82,7 @@ def passing(script: str, folder: Path) -> tuple[str, ...]:
 
 def _passing_in(file: str, folder: Path) -> list[str]:
     """The tests of a file that pass; noted anew if it or a script has changed."""
-    known = _checksum([ROOT / file, *scripts().values()])
+    known = checksum_of([ROOT / file, *scripts().values()])
     told = folder / f"passing-{Path(file).stem}-{known}.json"
     if not told.exists():
         os.environ |= PATIENCE_OF_A_TEST

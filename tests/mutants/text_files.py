@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .javascript import Change, changes_of_script, mutant_of
+from .javascript import Change, both_ways, changes_of_script, mutant_of
 from .mutant import Mutant
 
 JINJA_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -21,13 +21,13 @@ TOKEN = re.compile(
     r"|(?P<sign>==|!=|(?<= )(?:<=|>=|<|>|[-+*])(?= ))"
 )
 PAIRS = (("==", "!="), ("and", "or"), ("true", "false"), ("<", "<="), (">", ">="), ("+", "-"))
-OTHER = {**dict(PAIRS), **{new: old for old, new in PAIRS}, "*": "+", "not ": ""}
+OTHER = {**both_ways(PAIRS), "*": "+", "not ": ""}
 
 TYPST_COMMENT = re.compile(r"//[^\n]*")
 TYPST_LINE = re.compile(r"^ *(?P<line>[^\s#/][^\n]*|#(?:set|show)[^\n]*)$", re.MULTILINE)
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-DECLARATION = re.compile(r"(?<=[{;])(?P<space>\s*)(?P<kept>[-\w]+\s*:[^;{}]+;)")
+DECLARATION = re.compile(r"(?<=[{;])\s*(?P<kept>[-\w]+\s*:[^;{}]+;)")
 CSS_WIDTH = re.compile(r"@media [^{]*?(?P<width>\d+(?:\.\d+)?)rem")
 
 
@@ -88,7 +88,7 @@ def _of_tokens(text: str, first: int, last: int) -> Iterator[Change]:
             case "number":
                 yield *token.span(), _half_more(old)
             case _:
-                yield *token.span(), OTHER.get(old, OTHER["*"])
+                yield *token.span(), OTHER[old]
 
 
 def _blanked(text: str, parts: re.Pattern[str]) -> str:
