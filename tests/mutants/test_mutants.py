@@ -17,7 +17,7 @@ from tests.mutants.forks import forked
 from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.lines import FOLDER, Lines, from_files
 from tests.mutants.mutant import Mutant, mutants
-from tests.mutants.results import Results, result
+from tests.mutants.results import Results, checksum_of, result
 from tests.mutants.rooms import COMPARING, ROOT, SETTING_PAPER
 from tests.mutants.scripts import scripts
 from tests.mutants.unneeded import unneeded
@@ -272,3 +272,13 @@ def test_whoever_runs_what_has_the_name_of_a_constant_may_notice_that_it_is_anot
     assert found["9 -> 10"] == {8}
     assert found["1 -> 2"] == {9}
     assert found["5 -> 6"] == {5}
+
+
+def test_results_are_asked_for_anew_when_any_of_the_tests_has_changed(tmp_path: Path) -> None:
+    files = [tmp_path / "test_a.py", tmp_path / "test_b.py"]
+    for file in files:
+        file.write_text("a")
+    before = checksum_of(files)
+    assert checksum_of(files) == before
+    files[1].write_text("b")
+    assert checksum_of(files) != before
