@@ -126,7 +126,7 @@ def _check_rest(content: Path, docs: Path, today: date | None) -> tuple[Problem,
     if loaded is None:
         return ()
     drawn: Mapping[str, Drawn] = {}
-    if not loaded.broken & POSE_FILES:
+    if not loaded.broken.keys() & POSE_FILES:
         poses = loaded.guide.poses.items()
         whole = {id: pose for id, pose in poses if f"poses/{id}.yaml" not in loaded.broken}
         drawn = draw_poses(replace(loaded.guide, poses=whole), Cache(docs / KEPT))

@@ -25,8 +25,11 @@ class Content:
 
     guide: Guide
     files: Mapping[str, Source]
-    broken: frozenset[str] = frozenset()
-    """Files (below the content folder) that could not be taken as they are: something stands in for them."""
+    broken: Mapping[str, frozenset[Place]] = field(default_factory=dict)
+    """Files (below the content folder) that could not be taken as they are, and where something stands in.
+
+    The place of a whole file that stands in is empty.
+    """
 
     def problem(self, file: str, place: Place, message: str, rule: str, **more: Any) -> Problem:
         """A problem at a place of a file (path below the content folder)."""

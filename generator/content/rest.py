@@ -3,10 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ..model.base import Place
 from .files import FILES, OPTIONAL
 from .load import Content, guide_of, id_of, read_all, shown_path, wanted_files
 from .source import nowhere
 from .stand_in import stand_in
+
+WHOLE: frozenset[Place] = frozenset({()})
+"""Where something stands in for a file of which nothing can be taken."""
 
 
 def load_rest(folder: Path) -> Content | None:
@@ -16,21 +20,25 @@ def load_rest(folder: Path) -> Content | None:
     """
     read, shown = read_all(folder), shown_path(folder)
     wanted = dict(wanted_files(folder)) if folder.is_dir() else {}
-    broken = wanted.keys() - read.parts.keys()
-    for name in sorted(broken):
+    missing = sorted(wanted.keys() - read.parts.keys())
+    broken = dict.fromkeys(missing, WHOLE)
+    for name in missing:
         right, source = _right_name(name), read.files.get(name)
-        if name in OPTIONAL or ("/" in name and source is None) or (right != name and right in wanted):
+        if right != name and right in wanted:
+            continue
+        broken[right] = WHOLE
+        if name in OPTIONAL or ("/" in name and source is None):
             continue
         if "/" in name and source:
             source = replace(source, data={**source.data, "id": id_of(name)})
-        if part := stand_in(wanted[name], source):
-            read.parts[right] = part
-            broken |= {right}
+        if found := stand_in(wanted[name], source):
+            read.parts[right], places = found
+            broken[name] = broken[right] = places
             read.files.update({right: source} if source else {})
     if not wanted or not read.parts.keys() >= FILES.keys() - OPTIONAL:
         return None
     nothing = {name: nowhere(f"{shown}/{name}") for name in broken}
-    return Content(guide_of(read.parts), {**nothing, **read.files}, frozenset(broken))
+    return Content(guide_of(read.parts), {**nothing, **read.files}, broken)
 
 
 def _right_name(name: str) -> str:

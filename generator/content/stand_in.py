@@ -5,7 +5,7 @@ checked, and what is found is told unless a stand-in may be the cause. Nothing o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -82,18 +82,31 @@ class MinimalContent:
         return first_leaf(node, self.definitions)
 
 
-def stand_in(model: type[Model], source: Source | None) -> Model | None:
-    """The content of a file with the simplest value in place of each wrong one; None if none will do."""
+def stand_in(model: type[Model], source: Source | None) -> tuple[Model, frozenset[Place]] | None:
+    """The content of a file with the simplest value in place of each wrong one, and the places of those.
+
+    None if none will do.
+    """
     schema = model.model_json_schema()
     minimal = MinimalContent(schema, Placeholders(PLACEHOLDER, PLACEHOLDER.lower()), schema.get("$defs", {}))
     data: Any = deepcopy(source.data) if source else minimal.value(schema)
+    places: set[Place] = set() if source else {()}
     for _ in range(MOST_ROUNDS):
         try:
-            return model.model_validate(data)
+            return model.model_validate(data), frozenset(places)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                data = _mended(data, detail["loc"], detail["type"], minimal)
+            kinds = {detail["loc"]: detail["type"] for detail in error.errors(include_url=False)}
+            for place, kind in kinds.items():
+                # Without an item that is wrong its list is told to be too short, too.
+                if not _holds_another(place, kinds):
+                    places.add(place)
+                    data = _mended(data, place, kind, minimal)
     return None
+
+
+def _holds_another(place: Place, others: Iterable[Place]) -> bool:
+    """Whether a place is that of a list or group in which one of the others lies."""
+    return any(len(other) > len(place) and other[: len(place)] == place for other in others)
 
 
 def _mended(data: Any, place: Place, kind: str, minimal: MinimalContent) -> Any:

@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from generator.content.source import Source, from_bytes
 from generator.content.stand_in import MinimalContent, Placeholders, stand_in
-from generator.model.base import Line, Part
+from generator.model.base import Line, Part, Place
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,24 @@ class Shelf(Part):
 
 
 @pytest.mark.parametrize(
-    ("text", "shelf"),
+    ("text", "shelf", "place"),
     [
-        ("name: A\nsizes: [2, x, 3]\nends: [4, B]\n", Shelf(name="A", sizes=(2, 1, 3), ends=(4, "B"))),
-        ("name: A\nsizes: [2]\nends: [x, B]\n", Shelf(name="A", sizes=(2,), ends=(1, "B"))),
-        ("sizes: [2]\nends: [4, B]\n", Shelf(name="TODO", sizes=(2,), ends=(4, "B"))),
+        (
+            "name: A\nsizes: [2, x, 3]\nends: [4, B]\n",
+            Shelf(name="A", sizes=(2, 1, 3), ends=(4, "B")),
+            ("sizes", 1),
+        ),
+        ("name: A\nsizes: [2]\nends: [x, B]\n", Shelf(name="A", sizes=(2,), ends=(1, "B")), ("ends", 0)),
+        ("sizes: [2]\nends: [4, B]\n", Shelf(name="TODO", sizes=(2,), ends=(4, "B")), ("name",)),
     ],
 )
-def test_what_is_wrong_is_replaced_and_the_rest_stays(text: str, shelf: Shelf) -> None:
+def test_what_is_wrong_is_replaced_and_the_rest_stays(text: str, shelf: Shelf, place: Place) -> None:
     source = from_bytes(text.encode(), "shelf.yaml")
     assert isinstance(source, Source)
-    assert stand_in(Shelf, source) == shelf
+    assert stand_in(Shelf, source) == (shelf, frozenset({place}))
+
+
+WHOLE: frozenset[Place] = frozenset({()})
 
 
 class Span(Part):
@@ -72,6 +79,7 @@ class Span(Part):
 def test_what_is_refused_as_a_whole_is_replaced_but_for_its_id() -> None:
     source = from_bytes(b"low: 2\nhigh: 1\n", "span.yaml")
     assert isinstance(source, Source)
-    assert stand_in(Span, source) == Span(low=1, high=1)
+    assert stand_in(Span, source) == (Span(low=1, high=1), WHOLE)
     source.data["id"] = "own-name"
-    assert stand_in(Span, source) == Span(id="own-name", low=1, high=1)
+    assert stand_in(Span, None) == (Span(low=1, high=1), WHOLE)
+    assert stand_in(Span, source) == (Span(id="own-name", low=1, high=1), WHOLE)
