@@ -8,17 +8,18 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-SERIAL_PAGES = 40
-"""Up to so many pages one process is quicker than several."""
+SERIAL_BYTES = 150_000
+"""Up to so many bytes of pages one process is quicker than several: to start workers and to merge what they
+give takes as long as to read and write half as many."""
 
 
 def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
-    """Read and write a few pages in one process: to start workers and to merge their results takes longer.
+    """Read and write a few pages, or short ones, in one process.
 
     Garbage collection, off until here, starts again, but for what exists already: the guide and Sphinx's
     environment live as long as the run.
     """
-    if len(pages) < SERIAL_PAGES:
+    if sum(env.doc2path(page).stat().st_size for page in pages) <= SERIAL_BYTES:
         app.parallel = 1
     gc.freeze()
     gc.enable()

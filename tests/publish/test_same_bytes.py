@@ -13,7 +13,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from generator.publish import handlers
 from sphinx.cmd.build import main
-handlers.SERIAL_PAGES = 0  # workers from the first page on, which a large guide has
+handlers.SERIAL_BYTES = 0  # workers from the first page on, which a large guide has
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.handlers import SERIAL_PAGES
+from generator.publish.handlers import SERIAL_BYTES
 from tests.sample_guide import ROOT, change, small_guide
 from tests.test_extension import tree
 
@@ -232,7 +232,7 @@ def test_the_watch_sees_calls_of_a_process_and_of_its_workers(tmp_path: Path) ->
 def test_a_build_reaches_for_no_network_and_starts_no_program(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     # Two workers from the first page on, which a large guide has.
-    change(folder / "generator/publish/handlers.py", f"SERIAL_PAGES = {SERIAL_PAGES}", "SERIAL_PAGES = 0")
+    change(folder / "generator/publish/handlers.py", f"SERIAL_BYTES = {SERIAL_BYTES:_}", "SERIAL_BYTES = 0")
     assert calls(BUILD, tmp_path / "calls", ["-j", "2", *options(folder)], no_network()) == []
     assert (folder / "html/index.html").is_file()
 
