@@ -60,15 +60,18 @@ def build(
     *,
     languages: Collection[str] | None = None,
     reuse_handouts: bool = False,
+    rendered: "RenderedGuide | None" = None,
 ) -> Built:
     """Generate the pages of a content folder into Sphinx's source folder, and all that goes beside them.
 
     They are generated in the language of the source, and in `languages` or all that there are catalogs of.
     Everything is rendered before the first file is written. Raises ContentError with every problem of the
     content, BlockedError if a file by somebody else is in the way, OSError if the disk refuses. If
-    `reuse_handouts`, handouts may be those of last time.
+    `reuse_handouts`, handouts may be those of last time. `rendered` is what `render` gave for the same.
     """
-    built = render(content, docs, languages=languages, reuse_handouts=reuse_handouts).written(docs)
+    if rendered is None:
+        rendered = render(content, docs, languages=languages, reuse_handouts=reuse_handouts)
+    built = rendered.written(docs)
     forget_gone(content, docs, built)
     return built
 

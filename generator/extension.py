@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .build import announce_lock_wait, build, gone_addresses, remember_addresses
+from .background import BackgroundRender, Order, take_background
+from .build import RenderedGuide, announce_lock_wait, build, gone_addresses, remember_addresses
 from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, languages_in, without_marks
 from .editions import Edition
@@ -29,7 +29,7 @@ from .publish import (
     Publication,
     add_search_languages,
     disable_docutils_settings,
-    exclude_pattern,
+    exclude_stray_pages,
     keep_compiled_templates,
     keep_doctrees_outside,
     limit_workers,
@@ -38,7 +38,6 @@ from .publish import (
     pages_with_new_neighbours,
     put_changes_last,
     search_language,
-    stray_pages,
 )
 from .up_to_date import UncertainError, state_of_sources, write_stamp
 
@@ -72,12 +71,15 @@ def generate(app: Sphinx, config: Config) -> None:
     if config.guide_wait:
         warm_caches(content, docs, languages)
         wait_for_request(int(config.guide_wait))
-    lock_held = ExitStack()
+    background, lock_held = take_background(), ExitStack()
     try:
-        lock_held.enter_context(lock.exclusive(docs, announce_lock_wait))
+        held = background.lock_held if background else lock.exclusive(docs, announce_lock_wait)
+        lock_held.enter_context(held)
         noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        built = build(content, docs, languages=languages, reuse_handouts=config.guide_reuse_handouts)
+        rendered = _rendered(background, content, docs, languages) if background else None
+        reuse = config.guide_reuse_handouts
+        built = build(content, docs, languages=languages, reuse_handouts=reuse, rendered=rendered)
     except (ContentError, BlockedError, OSError) as error:
         lock_held.close()
         print(error, file=sys.stderr)
@@ -91,7 +93,7 @@ def generate(app: Sphinx, config: Config) -> None:
     )
     prepared = _EDITIONS[built.source.published.code]
     prepared.configure(config)
-    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(docs)]
+    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(docs, KEPT)]
     publication = prepared.publication(config)
     publication.connect(app)
     runs = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
@@ -113,6 +115,17 @@ def generate(app: Sphinx, config: Config) -> None:
                 noted.write_stamp(app)
 
     app.connect("build-finished", finish)
+
+
+def _rendered(
+    background: BackgroundRender, content: Path, docs: Path, languages: list[str] | None
+) -> RenderedGuide | None:
+    """What another process has rendered meanwhile, if it is this, and the content is what it was before."""
+    try:
+        state = state_of_sources([content.resolve()])
+    except UncertainError:
+        state = ""
+    return background.result(Order.of(content, docs, languages, state))
 
 
 @dataclass(frozen=True)
@@ -165,13 +178,6 @@ class _Noted:
             folders = [Path(folder) for folder in (app.outdir, app.srcdir, app.doctreedir)]
             with suppress(OSError):
                 write_stamp(Path(app.config.guide_stamp), self.read, self.sources, folders)
-
-
-def exclude_stray_pages(docs: Path) -> Iterator[str]:
-    """A pattern for each page in Sphinx's source folder that was not generated, told on standard error."""
-    for page in stray_pages(docs, Cache(docs / KEPT), KEPT):
-        print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
-        yield exclude_pattern(page)
 
 
 def keep_templates(app: Sphinx) -> None:

@@ -14,7 +14,8 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -165,9 +166,28 @@ class _Overheard:
 
 def _sphinx(arguments: Sequence[str]) -> int:
     gc.disable()  # to look for garbage while modules are loaded takes a fifth of the time that they take
-    from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 loaded only if there is something to do
+    with _rendered_meanwhile(arguments):
+        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 loaded only if there is something to do
 
-    return sphinx_build(arguments)
+        return sphinx_build(arguments)
+
+
+@contextmanager
+def _rendered_meanwhile(arguments: Sequence[str]) -> Iterator[None]:
+    """Have the guide rendered while Sphinx is loaded, as far as the arguments tell what it will ask for."""
+    from .background import Order, begun  # noqa: PLC0415 loaded only if there is something to do
+
+    settings = dict(one.split("=", 1) for flag, one in pairwise(arguments) if flag == "-D" and "=" in one)
+    folders = dict(pairwise(arguments))
+    docs = Path(*arguments[-2:-1])
+    content = Path(folders.get("-c", docs), settings.get("guide_content", "content"))
+    languages = settings.get("guide_languages", "").replace(",", " ").split()
+    with ExitStack() as background:
+        if docs.is_dir():
+            with suppress(OSError, UncertainError):
+                order = Order.of(content, docs, languages, state_of_sources([content.resolve()]))
+                background.enter_context(begun(order))
+        yield
 
 
 if __name__ == "__main__":

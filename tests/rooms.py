@@ -20,7 +20,18 @@ ROOMS = ("model", "text", "content", "rules", "figures", "handouts", "pages", "e
 """The order: a room imports from those before it. `model` and `text` stand before `content`, which loads
 files into the one and measures with the other; `handouts` before `pages`, which list the PDFs."""
 
-TOP = ("editions", "checked", "build", "up_to_date", "prebuild", "extension", "commands", "cli", "__main__")
+TOP = (
+    "editions",
+    "checked",
+    "build",
+    "background",
+    "up_to_date",
+    "prebuild",
+    "extension",
+    "commands",
+    "cli",
+    "__main__",
+)
 """The modules above the rooms, in their order."""
 
 

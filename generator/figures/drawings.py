@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from sphinx.util.parallel import ParallelTasks, parallel_available
-
 from ..content import Content, ContentError, Fault, Problem, suggest, without_marks
 from ..model.annotations import DistanceMark, Mark
 from ..model.base import Id
@@ -161,10 +159,12 @@ def _draw(poses: Sequence[Pose], guide: Guide, keep: Callable[[Pose, Drawn], Non
 
     Those that take longest come first, so that no processor is left with one of them at the end.
     """
-    if not parallel_available or len(poses) < MIN_PARALLEL:
+    if len(poses) < MIN_PARALLEL:
         for pose in poses:
             keep(pose, _drawn(guide, pose))
         return
+    from sphinx.util.parallel import ParallelTasks  # noqa: PLC0415 loads half of Sphinx
+
     from . import pose_drawings  # noqa: F401, PLC0415 loads what draws once, not in each process anew
 
     tasks = ParallelTasks(os.cpu_count() or 1)

@@ -14,12 +14,14 @@ give takes as long as to read and write half as many."""
 
 
 def limit_workers(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
-    """Read and write a few pages, or short ones, in one process.
+    """Read and write short pages, or a few of many, in one process: what a worker gives back is all that is
+    known of the site, not of its pages alone.
 
     Garbage collection, off until here, starts again, but for what exists already: the guide and Sphinx's
     environment live as long as the run.
     """
-    if sum(env.doc2path(page).stat().st_size for page in pages) <= SERIAL_BYTES:
+    size = sum(env.doc2path(page).stat().st_size for page in pages)
+    if size <= SERIAL_BYTES or 2 * len(pages) < len(env.found_docs):
         app.parallel = 1
     gc.freeze()
     gc.enable()

@@ -5,9 +5,19 @@ folder that it did not write would get into the site, its search and its worker.
 """
 
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from .cache import Cache
 from .generated_list import Copies, read_list
+
+
+def exclude_stray_pages(docs: Path, kept: str) -> Iterator[str]:
+    """A pattern for each page in Sphinx's source folder that was not generated, told on standard error."""
+    for page in stray_pages(docs, Cache(docs / kept), kept):
+        print(f"{docs / page}: is left out, for it was not made from the content", file=sys.stderr)
+        yield exclude_pattern(page)
 
 
 def stray_pages(docs: Path, copies: Copies, kept: str) -> tuple[str, ...]:

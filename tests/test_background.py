@@ -1,0 +1,220 @@
+"""The guide is rendered while Sphinx is loaded: what that gives is what a build would make itself."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from unittest import mock
+
+import pytest
+from sphinx.cmd import build as sphinx_build
+
+from generator import background, build, up_to_date
+from generator.background import BackgroundRender, Order, begun, take_background
+from generator.build import RenderedGuide, render
+from generator.content import ContentError, Problem
+from tests import forked
+from tests.forked import FORKS
+from tests.sample_guide import ROOT, change, small_guide
+from tests.test_extension import tree
+
+Result = TypeVar("Result")
+
+
+def in_process(work: Callable[[Path], Result], folder: Path) -> Result:
+    """What `work` gives, done in a process that has run no Typst: no process can be forked once it has."""
+    with ProcessPoolExecutor(1, FORKS) as pool:
+        return pool.submit(work, folder).result()
+
+
+def order_of(folder: Path) -> Order:
+    return Order.of(folder / "content", folder / "docs", None, "as it was")
+
+
+def taken() -> BackgroundRender:
+    found = take_background()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    small_guide(tmp_path)
+    return tmp_path
+
+
+def given(folder: Path) -> tuple[RenderedGuide | None, RenderedGuide]:
+    with begun(order_of(folder)):
+        meanwhile = taken().result(order_of(folder))
+    return meanwhile, render(folder / "content", folder / "docs")
+
+
+def test_what_is_given_is_what_is_rendered(folder: Path) -> None:
+    meanwhile, itself = in_process(given, folder)
+    assert meanwhile == itself
+
+
+def for_another(change: Callable[[Order], Order], folder: Path) -> RenderedGuide | None:
+    with begun(order_of(folder)):
+        return taken().result(change(order_of(folder)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"languages": ("es",)},
+        {"state": "edited since"},
+        {"content": Path("/other")},
+        {"docs": Path("/other")},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_nothing_is_given_to_whom_it_is_not_for(folder: Path, other: dict[str, object]) -> None:
+    assert in_process(partial(for_another, partial(replace, **other)), folder) is None
+
+
+def failing(folder: Path) -> RenderedGuide | None:
+    forked.write_to(str(folder / "told"), str(folder / "told"))
+
+    def tell_and_fail(*_: Path, languages: None) -> RenderedGuide:
+        for stream in (1, 2):
+            os.write(stream, b"a warning")
+        raise OSError
+
+    with mock.patch.object(background, "render", tell_and_fail), begun(order_of(folder)):
+        return taken().result(order_of(folder))
+
+
+def test_what_cannot_be_rendered_is_not_given_and_nothing_is_told_of_it(folder: Path) -> None:
+    assert in_process(failing, folder) is None
+    assert (folder / "told").read_text(encoding="utf-8") == ""
+
+
+def problems(folder: Path) -> tuple[Problem, ...]:
+    with begun(order_of(folder)), pytest.raises(ContentError) as raised:
+        taken().result(order_of(folder))
+    return raised.value.problems
+
+
+def test_what_is_wrong_in_the_content_is_told_by_the_build(folder: Path) -> None:
+    change(folder / "content/tips.yaml", "title: Walk", "titel: Walk")
+    found = in_process(problems, folder)
+    assert {(Path(one.path).name, one.rule) for one in found} == {("tips.yaml", "unknown-field")}
+
+
+def killed(folder: Path) -> RenderedGuide | None:
+    with begun(order_of(folder)):
+        running = taken()
+        running.process.kill()
+        return running.result(order_of(folder))
+
+
+def test_a_process_that_is_killed_gives_nothing(folder: Path) -> None:
+    assert in_process(killed, folder) is None
+
+
+def without_asking(folder: Path) -> tuple[bool, bool, bool]:
+    with begun(order_of(folder)):
+        inside = is_locked(folder)
+    return inside, is_locked(folder), take_background() is None
+
+
+def is_locked(folder: Path) -> bool:
+    handle = os.open(folder / "docs", os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def test_other_builds_wait_until_it_has_ended_though_nobody_asks_for_it(folder: Path) -> None:
+    assert in_process(without_asking, folder) == (True, False, True)
+
+
+def taken_with_its_lock(folder: Path) -> tuple[bool, bool]:
+    with begun(order_of(folder)):
+        running = taken()
+        with running.lock_held:
+            running.result(order_of(folder))
+            inside = is_locked(folder)
+    return inside, is_locked(folder)
+
+
+def test_who_takes_it_holds_the_lock(folder: Path) -> None:
+    assert in_process(taken_with_its_lock, folder) == (True, False)
+
+
+def test_it_is_given_once(folder: Path) -> None:
+    assert in_process(asked_twice, folder) == (True, False)
+
+
+def asked_twice(folder: Path) -> tuple[bool, bool]:
+    with begun(order_of(folder)):
+        return take_background() is not None, take_background() is not None
+
+
+def make_html(arguments: Sequence[str], folder: Path) -> int:
+    """What `make html` does, without which it cannot be told whether the build itself has rendered."""
+    os.chdir(folder)
+    forked.write_to(str(folder / "told"), str(folder / "told"))
+    with mock.patch.object(build, "render", side_effect=AssertionError):
+        return up_to_date.main(arguments)
+
+
+def test_a_build_takes_what_was_rendered_meanwhile(tmp_path: Path, folder: Path) -> None:
+    shutil.copy(ROOT / "conf.py", folder)
+    shutil.copytree(ROOT / "docs/_theme", folder / "docs/_theme")
+    arguments = ["-W", "-D", "guide_languages=source", "-c", ".", "docs", "html"]
+    assert forked.sphinx(folder, arguments).returncode == 0
+    itself = tree(folder)
+    for made in ("html", ".html.up-to-date"):
+        (folder / made).exists() and (folder / made).rename(folder / f"before{made}")
+    assert in_process(partial(make_html, arguments), folder) == 0
+    assert tree(folder) == itself
+
+
+def edited_meanwhile(folder: Path) -> int:
+    def edit_first(arguments: Sequence[str]) -> int:
+        (running,) = background._BEGUN
+        assert running.results.poll(None)  # all is rendered
+        change(folder / "content/tips.yaml", "Walk a lot.", "Walk a bit.")
+        return run(arguments)
+
+    os.chdir(folder)
+    run = sphinx_build.main
+    with mock.patch.object(sphinx_build, "main", edit_first):
+        return up_to_date.main(["-W", *forked.options(folder)])
+
+
+def test_an_edit_made_meanwhile_is_on_its_page(folder: Path) -> None:
+    assert in_process(edited_meanwhile, folder) == 0
+    assert "Walk a bit." in (folder / "html/tips.html").read_text(encoding="utf-8")
+
+
+def test_no_folder_is_made_where_sphinx_has_no_sources(folder: Path) -> None:
+    arguments = ["-q", "-c", str(folder), str(folder / "nowhere"), str(folder / "html")]
+    assert in_process(partial(refused, arguments), folder) != 0
+    assert not (folder / "nowhere").exists()
+
+
+def refused(arguments: Sequence[str], folder: Path) -> int:
+    forked.write_to(str(folder / "told"), str(folder / "told"))
+    return up_to_date.main(arguments)
+
+
+def test_to_check_and_to_render_loads_no_sphinx() -> None:
+    """It takes longer to load than the guide takes to check."""
+    load = "import sys, generator.commands, generator.background; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", load], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "generator.checked" in run.stdout.split()
+    assert "sphinx" not in run.stdout.split()
