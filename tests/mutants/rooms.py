@@ -48,6 +48,7 @@ COMPARING = {
 function."""
 
 TOP = (
+    "tests/test_background.py",
     "tests/test_cli.py",
     "tests/test_cli_drawing_and_handout.py",
     "tests/test_cli_editing.py",
