@@ -30,7 +30,7 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
     "mark": (),
     "named-twice": (),
     "promise": ("certainty",),
-    "side": ("dose", "sides", "pose", "target", "side"),
+    "side": ("dose", "sides", "target", "side"),
     "subject": (),
     "unexplained": (),
     "unfinished": (),

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.checked import load_checked
-from generator.content import ContentError, load_rest
+from generator.content import ContentError, load, load_rest
 from generator.content.files import FILES, OPTIONAL
 from generator.content.source import Source, read
 from generator.model.base import Place
@@ -177,11 +177,11 @@ GOOD_CASES = [
     "side-both-at-once",
     "side-right-angle",
 ]
-LONG = [*(name for name in FILES if name not in (*OPTIONAL, "routines.yaml")), "poses/wall.yaml"]
+SHORT = ("faq.yaml", "routines.yaml", "stretches/wall.yaml")
+LONG = [*(name for name in FILES if name not in (*OPTIONAL, *SHORT)), "poses/wall.yaml"]
 SWEPT = [
     *(pytest.param(name, "", id=name, marks=pytest.mark.long) for name in LONG),
-    pytest.param("stretches/wall.yaml", "", id="a stretch"),
-    pytest.param("routines.yaml", "", id="routines"),
+    *(pytest.param(name, "", id=name) for name in SHORT),
     *(pytest.param("", case, id=case) for case in GOOD_CASES),
 ]
 
@@ -210,6 +210,26 @@ def test_nothing_is_told_of_a_file_for_which_something_stands_in_as_a_whole(cont
     title = loaded.problem("poses/wall.yaml", ("title",), "is of the file", "mark")
     other = loaded.problem("tips.yaml", ("title",), "is of another", "mark")
     assert list(reliable_problems(loaded, [title, other])) == [other]
+
+
+@pytest.mark.parametrize(
+    ("right", "broken"), [("side: both", "side: x"), ("side:", "sid:"), ("target:", "targt:")]
+)
+def test_words_about_both_sides_may_well_be_right_where_it_is_not_known_which_are_drawn(
+    content: Path, kept: Path, right: str, broken: str
+) -> None:
+    pose = content / "poses/wall.yaml"
+    change(pose, "[right|left] foot", "right foot")
+    change(pose, "side: right", "side: both")
+    assert check(load(content), {}) == ()
+    change(pose, right, broken)
+    assert "side" not in {rule for _, rule in told(content, kept)}
+
+
+def test_a_stretch_that_cannot_be_read_counts(content: Path, kept: Path) -> None:
+    shutil.copy(CASES / "good/count.yaml", content / "tips.yaml")
+    (content / "stretches/towel.yaml").write_text("\ta: b\n", encoding="utf-8")
+    assert {file for file, _ in told(content, kept)} == {"stretches/towel.yaml"}
 
 
 def test_no_review_is_due_where_its_day_cannot_be_read(content: Path, kept: Path) -> None:
