@@ -35,7 +35,7 @@ def load_rest(folder: Path) -> Content | None:
             read.parts[right], places = found
             broken[name] = broken[right] = places
             read.files.update({right: source} if source else {})
-    if not wanted or not read.parts.keys() >= FILES.keys() - OPTIONAL:
+    if not read.parts.keys() >= FILES.keys() - OPTIONAL:
         return None
     nothing = {name: nowhere(f"{shown}/{name}") for name in broken}
     return Content(guide_of(read.parts), {**nothing, **read.files}, broken)

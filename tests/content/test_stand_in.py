@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 import pytest
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.content.source import Source, from_bytes
 from generator.content.stand_in import MinimalContent, Placeholders, stand_in
@@ -20,6 +20,9 @@ from generator.model.base import Line, Part, Place
         ({"type": "integer", "minimum": 5}, "5"),
         ({"type": "integer", "maximum": 0}, "0"),
         ({"type": "integer"}, "1"),
+        ({"type": "string", "description": "The words, with {n} and {all}."}, "TODO {n} {all}"),
+        ({"type": "object", "properties": {"more": {"type": "string"}}}, {}),
+        ({"type": "object", "additionalProperties": {"type": "string"}}, {"x": "TODO"}),
         ({"type": "array", "items": {"const": "a"}}, ["a"]),
         ({"type": "array", "items": {"const": "a"}, "minItems": 2}, ["a", "a"]),
         ({"type": "array", "prefixItems": [{"const": "a"}, {"const": "b"}]}, ["a", "b"]),
@@ -39,7 +42,7 @@ def test_the_simplest_value_that_a_schema_takes(schema: dict[str, Any], value: o
 
 class Shelf(Part):
     name: Line
-    sizes: tuple[int, ...]
+    sizes: tuple[int, ...] = Field(min_length=1)
     ends: tuple[int, Line]
 
 
@@ -51,6 +54,7 @@ class Shelf(Part):
             Shelf(name="A", sizes=(2, 1, 3), ends=(4, "B")),
             ("sizes", 1),
         ),
+        ("name: A\nsizes: [x]\nends: [4, B]\n", Shelf(name="A", sizes=(1,), ends=(4, "B")), ("sizes", 0)),
         ("name: A\nsizes: [2]\nends: [x, B]\n", Shelf(name="A", sizes=(2,), ends=(1, "B")), ("ends", 0)),
         ("sizes: [2]\nends: [4, B]\n", Shelf(name="TODO", sizes=(2,), ends=(4, "B")), ("name",)),
     ],

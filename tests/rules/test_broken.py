@@ -266,6 +266,36 @@ def test_two_files_with_wrong_names_are_still_what_they_are(content: Path, kept:
     assert {file for file, _ in told(content, kept)} == {"stretches/Step.yaml", "stretches/Towel.yaml"}
 
 
+@pytest.mark.parametrize("place", [shutil.copy, shutil.move])
+def test_what_else_is_wrong_in_a_file_with_a_wrong_name_is_told_at_its_line(
+    content: Path, kept: Path, place: Callable[[Path, Path], object]
+) -> None:
+    step = content / "stretches/step.yaml"
+    lines = step.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, one in enumerate(lines, 1) if one.startswith("purpose:"))
+    change(step, lines[line - 1], "purpose: See [safety](saftey).")
+    place(step, content / "stretches/Step.yaml")
+    with pytest.raises(ContentError) as caught:
+        load_checked(content, kept)
+    found = {(Path(one.path).name, one.line) for one in caught.value.problems if one.rule == "link"}
+    assert found == {("step.yaml" if step.exists() else "Step.yaml", line)}
+
+
+def test_a_mark_that_is_broken_is_told_alone(content: Path, kept: Path) -> None:
+    mark = "marks: [{kind: gap, at: [left-heel]}]"
+    change(content / "poses/wall.yaml", "  hold:\n", f"  hold:\n    {mark}\n")
+    assert {file for file, _ in told(content, kept)} == {"poses/wall.yaml"}
+
+
+def test_a_guide_without_a_stretch_is_looked_at_too(content: Path) -> None:
+    for folder in ("stretches", "poses"):
+        shutil.rmtree(content / folder)
+    for name in ("moved.yaml", "style.yaml"):
+        (content / name).unlink()
+    (content / "tips.yaml").write_text("a: b\n", encoding="utf-8")
+    assert load_rest(content) is not None
+
+
 def test_what_names_a_file_that_has_a_wrong_name_and_cannot_be_read_may_well_be_right(
     content: Path, kept: Path
 ) -> None:
