@@ -50,7 +50,6 @@ class BackgroundRender:
         result: RenderedGuide | tuple[Problem, ...] | None = None
         with suppress(EOFError):
             result = self.results.recv()
-        self.end()
         if order != self.order:
             return None
         if isinstance(result, tuple):

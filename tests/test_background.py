@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 from unittest import mock
@@ -27,11 +27,30 @@ from tests.test_extension import tree
 
 Result = TypeVar("Result")
 
+PATIENCE = int(os.environ.get("TESTS_PATIENCE", "120000")) / 1000
+"""Seconds until a process is given up, as pages are in tests of the site."""
+
 
 def in_process(work: Callable[[Path], Result], folder: Path) -> Result:
-    """What `work` gives, done in a process that has run no Typst: no process can be forked once it has."""
-    with ProcessPoolExecutor(1, FORKS) as pool:
-        return pool.submit(work, folder).result()
+    """What `work` gives, done in a process that has run no Typst: no process can be forked once it has.
+
+    It is ended if it takes far more than it needs: two processes may wait for each other.
+    """
+    results, sender = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(target=_send_result, args=(work, folder, sender))
+    process.start()
+    sender.close()
+    try:
+        assert results.poll(PATIENCE), "the processes wait for each other"
+        result: Result = results.recv()
+        return result
+    finally:
+        process.kill()
+        process.join()
+
+
+def _send_result(work: Callable[[Path], Result], folder: Path, sender: Connection) -> None:
+    sender.send(work(folder))
 
 
 def order_of(folder: Path) -> Order:
