@@ -29,8 +29,11 @@ class Order:
 
     @classmethod
     def of(cls, content: Path, docs: Path, languages: Collection[str] | None, state: str) -> "Order":
-        """An order that equals every other of the same: its folders are absolute."""
-        return cls(content.resolve(), docs.resolve(), tuple(languages) if languages else None, state)
+        """An order that equals every other of the same: its folders are absolute.
+
+        A link is left as it is: problems name the folder as whoever builds has named it.
+        """
+        return cls(content.absolute(), docs.absolute(), tuple(languages) if languages else None, state)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class BackgroundRender:
         Raises ContentError with every problem of the content.
         """
         result: RenderedGuide | tuple[Problem, ...] | None = None
-        with suppress(EOFError):
+        with suppress(EOFError, OSError):  # it was killed, before it gave anything or meanwhile
             result = self.results.recv()
         if order != self.order:
             return None

@@ -122,7 +122,7 @@ def _rendered(
 ) -> RenderedGuide | None:
     """What another process has rendered meanwhile, if it is this, and the content is what it was before."""
     try:
-        state = state_of_sources([content.resolve()])
+        state = state_of_sources([content.absolute()])
     except UncertainError:
         state = ""
     return background.result(Order.of(content, docs, languages, state))

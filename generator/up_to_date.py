@@ -185,7 +185,7 @@ def _rendered_meanwhile(arguments: Sequence[str]) -> Iterator[None]:
     with ExitStack() as background:
         if docs.is_dir():
             with suppress(OSError, UncertainError):
-                order = Order.of(content, docs, languages, state_of_sources([content.resolve()]))
+                order = Order.of(content, docs, languages, state_of_sources([content.absolute()]))
                 background.enter_context(begun(order))
         yield
 

@@ -3,9 +3,11 @@
 import fcntl
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -137,6 +139,27 @@ def killed(folder: Path) -> RenderedGuide | None:
 
 def test_a_process_that_is_killed_gives_nothing(folder: Path) -> None:
     assert in_process(killed, folder) is None
+
+
+def test_what_was_given_in_part_is_not_taken(folder: Path) -> None:
+    results, sender = FORKS.Pipe(duplex=False)
+    os.write(sender.fileno(), struct.pack("!i", 100) + b"the first of a hundred bytes")
+    sender.close()
+    unfinished = BackgroundRender(order_of(folder), ExitStack(), FORKS.Process(), results)
+    assert unfinished.result(order_of(folder)) is None
+
+
+def linked(folder: Path) -> tuple[Problem, ...]:
+    os.chdir(folder)
+    forked.write_to(str(folder / "told"), str(folder / "told"))
+    Path("content").rename("elsewhere")
+    Path("content").symlink_to("elsewhere")
+    change(Path("content/tips.yaml"), "title: Walk", "titel: Walk")
+    return problems(Path())
+
+
+def test_a_folder_that_is_a_link_is_named_as_it_is(folder: Path) -> None:
+    assert {one.path for one in in_process(linked, folder)} == {"content/tips.yaml"}
 
 
 def without_asking(folder: Path) -> tuple[bool, bool, bool]:
