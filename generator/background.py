@@ -5,7 +5,7 @@ It makes a build quicker, and nothing else: what it cannot give, the build makes
 
 import multiprocessing
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -19,21 +19,14 @@ from .publish import lock
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be rendered."""
+    """What is to be rendered; its folders are absolute, so that it equals every other order of the same."""
 
     content: Path
     docs: Path
-    languages: tuple[str, ...] | None
+    languages: tuple[str, ...]
+    """The languages beside the source's; all, if it names none."""
     state: str
     """A checksum of the content folder, as it was before anything of it was read."""
-
-    @classmethod
-    def of(cls, content: Path, docs: Path, languages: Collection[str] | None, state: str) -> "Order":
-        """An order that equals every other of the same: its folders are absolute.
-
-        A link is left as it is: problems name the folder as whoever builds has named it.
-        """
-        return cls(content.absolute(), docs.absolute(), tuple(languages) if languages else None, state)
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ class BackgroundRender:
     process: BaseProcess
     results: Connection
 
-    def result(self, order: Order) -> RenderedGuide | None:
+    def result(self, order: Order | None) -> RenderedGuide | None:
         """What was rendered, once it is there; None if it is not what is asked for, or was not possible.
 
         Raises ContentError with every problem of the content.
@@ -105,7 +98,7 @@ def _send(order: Order, sender: Connection, results: Connection) -> None:
     with suppress(Exception):
         result: RenderedGuide | tuple[Problem, ...]
         try:
-            result = render(order.content, order.docs, languages=order.languages)
+            result = render(order.content, order.docs, languages=order.languages or None)
         except ContentError as error:
             result = error.problems
         sender.send(result)

@@ -12,8 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .background import BackgroundRender, Order, take_background
-from .build import RenderedGuide, announce_lock_wait, build, gone_addresses, remember_addresses
+from .background import take_background
+from .build import announce_lock_wait, build, gone_addresses, remember_addresses
 from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, languages_in, without_marks
 from .editions import Edition
@@ -39,7 +39,7 @@ from .publish import (
     put_changes_last,
     search_language,
 )
-from .up_to_date import UncertainError, state_of_sources, write_stamp
+from .up_to_date import UncertainError, order_of, state_of_sources, write_stamp
 
 CODE = Path(__file__).parent
 
@@ -77,7 +77,12 @@ def generate(app: Sphinx, config: Config) -> None:
         lock_held.enter_context(held)
         noted = _Noted.before(app, content)
         gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        rendered = _rendered(background, content, docs, languages) if background else None
+        rendered = None
+        if background:
+            order = None
+            with suppress(UncertainError):
+                order = order_of(content, docs, config.guide_languages)
+            rendered = background.result(order)  # waits in any case: both would write what is kept
         reuse = config.guide_reuse_handouts
         built = build(content, docs, languages=languages, reuse_handouts=reuse, rendered=rendered)
     except (ContentError, BlockedError, OSError) as error:
@@ -115,17 +120,6 @@ def generate(app: Sphinx, config: Config) -> None:
                 noted.write_stamp(app)
 
     app.connect("build-finished", finish)
-
-
-def _rendered(
-    background: BackgroundRender, content: Path, docs: Path, languages: list[str] | None
-) -> RenderedGuide | None:
-    """What another process has rendered meanwhile, if it is this, and the content is what it was before."""
-    try:
-        state = state_of_sources([content.absolute()])
-    except UncertainError:
-        state = ""
-    return background.result(Order.of(content, docs, languages, state))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from .background import Order
 
 Build = Callable[[Sequence[str]], int]
 """What builds a site by the arguments of `sphinx-build`, and gives its exit code."""
@@ -175,19 +178,28 @@ def _sphinx(arguments: Sequence[str]) -> int:
 @contextmanager
 def _rendered_meanwhile(arguments: Sequence[str]) -> Iterator[None]:
     """Have the guide rendered while Sphinx is loaded, as far as the arguments tell what it will ask for."""
-    from .background import Order, begun  # noqa: PLC0415 loaded only if there is something to do
+    from .background import begun  # noqa: PLC0415 loaded only if there is something to do
 
     settings = dict(one.split("=", 1) for flag, one in pairwise(arguments) if flag == "-D" and "=" in one)
     folders = dict(pairwise(arguments))
     docs = Path(*arguments[-2:-1])
     content = Path(folders.get("-c", docs), settings.get("guide_content", "content"))
-    languages = settings.get("guide_languages", "").replace(",", " ").split()
     with ExitStack() as background:
         if docs.is_dir():
             with suppress(OSError, UncertainError):
-                order = Order.of(content, docs, languages, state_of_sources([content.absolute()]))
-                background.enter_context(begun(order))
+                background.enter_context(begun(order_of(content, docs, settings.get("guide_languages", ""))))
         yield
+
+
+def order_of(content: Path, docs: Path, languages: str) -> "Order":
+    """What is to be rendered of a content folder as it is now; UncertainError if that cannot be told.
+
+    A link is left as it is: problems name the folder as whoever builds has named it.
+    """
+    from .background import Order  # noqa: PLC0415 loaded only if there is something to do
+
+    state = state_of_sources([content.absolute()])
+    return Order(content.absolute(), docs.absolute(), tuple(languages.replace(",", " ").split()), state)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def _send_result(work: Callable[[Path], Result], folder: Path, sender: Connectio
 
 
 def order_of(folder: Path) -> Order:
-    return Order.of(folder / "content", folder / "docs", None, "as it was")
+    return Order(folder / "content", folder / "docs", (), "as it was")
 
 
 def taken() -> BackgroundRender:
