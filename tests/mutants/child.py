@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,13 +22,15 @@ STARTED = Path(__file__).with_name("started")
 
 COLLECTING = 20
 """Seconds of the processor that a process may use until its first test runs."""
+CLOCK = 10
+"""So many seconds of the clock may pass for one of the processor: other trials run beside, and browsers."""
 
 
 class Chosen:
     """Keeps the chosen tests alone, in their order, and notes the first that fails.
 
-    `tests` tells by name how many seconds of the processor each may use. One that never ends is ended: so is
-    the process.
+    `tests` tells by name how many seconds of the processor each may use. One that never ends, as it works or
+    waits, is ended: so is the process.
     """
 
     def __init__(self, tests: Mapping[str, float]) -> None:
@@ -117,10 +120,12 @@ def _seconds() -> float:
 
 
 def limit_to(seconds: float) -> None:
-    """Let this process use so many seconds of the processor from now on, and no more."""
+    """Let this process use so many seconds of the processor from now on, `CLOCK` times as many of the clock,
+    and no more."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = int(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    signal.setitimer(signal.ITIMER_REAL, CLOCK * seconds)
 
 
 def run_tests(tests: Mapping[str, float], folder: Path, told: Path, plugins: Sequence[object] = ()) -> None:

@@ -8,6 +8,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -60,7 +61,10 @@ def _forget(rooms: Collection[str]) -> None:
 
 
 def forked(action: Callable[[], None], log: Path, patience: float) -> Ended:
-    """Run an action in a process of its own, which is ended after `patience` seconds of the clock."""
+    """Run an action in a process of its own, which is ended after `patience` seconds of the clock.
+
+    What it has started and left running is ended with it.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
@@ -69,8 +73,10 @@ def forked(action: Callable[[], None], log: Path, patience: float) -> Ended:
     until = time.monotonic() + patience
     try:
         while True:
-            found, status, used = os.wait4(child, os.WNOHANG)
-            if found:
+            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                with suppress(ProcessLookupError):  # it was killed before it had a group of its own
+                    os.killpg(child, signal.SIGKILL)  # while it is not waited for, no other has its number
+                _, status, used = os.wait4(child, 0)
                 return Ended(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
             if time.monotonic() > until:
                 os.killpg(child, signal.SIGKILL)

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import os
+import select
 import signal
 import sys
 from dataclasses import replace
@@ -13,6 +14,7 @@ import pytest
 from tests.mutants import finder
 from tests.mutants.__main__ import sample, unnoticed
 from tests.mutants.belonging import BUDGET, LEAST, KnownTest, chosen
+from tests.mutants.child import limit_to
 from tests.mutants.forks import forked
 from tests.mutants.left import Left, left_on_purpose
 from tests.mutants.lines import FOLDER, Lines, from_files
@@ -248,6 +250,28 @@ def test_the_changed_module_is_imported_instead(tmp_path: Path, monkeypatch: pyt
 def test_a_process_of_its_own_tells_how_it_ended(tmp_path: Path) -> None:
     assert forked(lambda: os._exit(3), tmp_path / "log", 60).code == 3
     assert forked(lambda: os.kill(os.getpid(), signal.SIGKILL), tmp_path / "log", 60).code == -9
+
+
+def test_a_test_that_waits_for_ever_is_ended(tmp_path: Path) -> None:
+    def wait() -> None:
+        limit_to(0.01)
+        signal.pause()
+
+    assert forked(wait, tmp_path / "log", 60).code == -signal.SIGALRM
+
+
+def test_what_a_trial_has_left_running_is_ended_with_it(tmp_path: Path) -> None:
+    ended, held = os.pipe()
+
+    def leave_one() -> None:
+        if not os.fork():
+            signal.pause()
+        os._exit(0)
+
+    assert forked(leave_one, tmp_path / "log", 60).code == 0
+    os.close(held)
+    assert select.select([ended], [], [], 60)[0] == [ended], "it still holds its end of the pipe"
+    os.close(ended)
 
 
 def test_every_mutant_that_is_left_has_a_reason_and_is_one_of_a_line_that_is_there() -> None:
