@@ -12,11 +12,15 @@ from .stand_in import stand_in
 WHOLE: frozenset[Place] = frozenset({()})
 """Where something stands in for a file of which nothing can be taken."""
 
+STYLE = "style.yaml"
+"""What texts are judged by: with anything else in its place much that is fine would be told."""
+
 
 def load_rest(folder: Path) -> Content | None:
     """The content folder with stand-ins for what is wrong in it; None if none can stand in.
 
-    A stretch or pose that cannot be read is left out, and so is a file that a guide may do without.
+    What cannot be read at all is left out, if it is a stretch, a pose or a file that a guide may do without;
+    so are rules of style with anything wrong in them.
     """
     read, shown = read_all(folder), shown_path(folder)
     wanted = dict(wanted_files(folder)) if folder.is_dir() else {}
@@ -27,7 +31,7 @@ def load_rest(folder: Path) -> Content | None:
         if right != name and right in wanted:
             continue
         broken[right] = WHOLE
-        if name in OPTIONAL or ("/" in name and source is None):
+        if name == STYLE or (source is None and (name in OPTIONAL or "/" in name)):
             continue
         if "/" in name and source:
             source = replace(source, data={**source.data, "id": id_of(name)})

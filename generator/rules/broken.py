@@ -9,6 +9,7 @@ ANY = ""
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "unused": (ANY,),
+    "change": ("changelog.yaml",),
     "moved": ("stretches/",),
     "gone": ("stretches/", "moved.yaml"),
     "start": ("poses/",),
