@@ -27,7 +27,7 @@ from .files import FILES, FOLDERS, OPTIONAL
 from .fonts import is_font
 from .ids import named_ids, own_ids
 from .load import Content, languages_in, load
-from .messages import parse, suggest
+from .messages import parse
 from .overlay import AS_WRITTEN, UNTRANSLATED, is_foreign, without_marks
 from .places import (
     alts,
@@ -42,6 +42,7 @@ from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
 from .stand_in import PLACEHOLDER, MinimalContent, Placeholders, Value
+from .suggestions import suggest
 from .text_flaws import misleading_characters
 from .translatable import TranslatableText, translatable
 from .translate import Translated, translations, unreadable_translations

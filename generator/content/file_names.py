@@ -9,8 +9,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from .files import FOLDERS
-from .messages import ID_FORM, suggest
 from .problems import Problem
+from .suggestions import suggest
+from .wrong_values import ID_FORM
 
 HIDDEN = "."
 """What the name of a hidden file begins with: editors and systems keep what is theirs in such."""

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.base import Place
 from .fields import Schema, first_leaf, schemas_below
-from .messages import PATTERNS
 from .source import Source
+from .wrong_values import PATTERNS
 
 Value = str | list["Value"] | dict[str, "Value"]
 Model = TypeVar("Model", bound=BaseModel)

@@ -12,11 +12,12 @@ from .catalog import DOMAINS, is_language, locale_of
 from .file_names import missing_file
 from .files import LANGUAGE_FILE, LOCALE
 from .load import Content, guide_of, languages_in, shown_path
-from .messages import parse, suggest
+from .messages import parse
 from .overlay import Overlay, TranslatedSource
 from .po_files import read_catalog
 from .problems import ContentError, Problem
 from .source import Source, read
+from .suggestions import suggest
 from .translatable import Domain, TranslatableText
 
 SOURCE = "source"

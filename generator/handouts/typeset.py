@@ -4,7 +4,6 @@ Content reaches Typst as data alone, and nothing on disk is in its reach but its
 text is evaluated or read.
 """
 
-import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Mapping, MutableMapping
@@ -12,36 +11,20 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 import typst
 
-from ..content import is_font
 from .document import Booklet, Document, Signature, longest_word, texts
 from .fitting import PageFullError, largest_fitting, sized
 from .memory import forget_documents
 from .serialization import as_json, checksum
 from .sizes import LARGE, SIZES, SMALLER
+from .tools import FONTS, templates, tools_checksum
 from .unprintable import as_typed, named
 
-ROOM = Path(__file__).parent
-FONTS = ROOM / "fonts"
-TEMPLATES = {
-    "sheet": ("look.typ", "sheet.typ", "own.typ", "document.typ"),
-    "large": ("look.typ", "sheet.typ", "own.typ", "large.typ", "document.typ"),
-    "both": ("look.typ", "sheet.typ", "own.typ", "both.typ", "document.typ"),
-    "booklet": ("look.typ", "sheet.typ", "booklet.typ", "document.typ"),
-    "folded": ("look.typ", "sheet.typ", "booklet.typ", "folded.typ", "document.typ"),
-    "signature": ("look.typ", "sheet.typ", "booklet.typ", "signature.typ", "document.typ"),
-}
-"""The templates of each kind of document, in their order: to read those of all takes a tenth of its time."""
 FOR_PAPER = {"folded", "signature"}
 """Kinds of document that need no tags: the booklet that is not folded says the same."""
-CODE = ("document.py", "elements.py", "fitting.py", "runs.py", "serialization.py", "sizes.py", "typeset.py")
-LIBRARIES = ("segno", "typst")
-"""What stands between a document and its PDF."""
-
 FULL = re.compile(r"does not fit: ([a-z0-9-]+)")
 """What the templates say of a stretch that runs over its page."""
 PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -190,11 +173,7 @@ class Typesetter:
 
     @cached_property
     def _templates(self) -> Mapping[str, bytes]:
-        folder = ROOM / "templates"
-        return {
-            kind: b"".join((folder / name).read_bytes() for name in names)
-            for kind, names in TEMPLATES.items()
-        }
+        return templates()
 
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
@@ -208,10 +187,4 @@ class Typesetter:
 
     @cached_property
     def _tools(self) -> str:
-        """A checksum of all that makes a PDF of a document: code, templates, fonts and libraries."""
-        digest = hashlib.sha256(" ".join(map(version, LIBRARIES)).encode())
-        fonts = (path for folder in self._folders for path in sorted(folder.rglob("*")) if is_font(path))
-        code = (ROOM / name for name in CODE)
-        for path in (*code, *sorted((ROOM / "templates").glob("*.typ")), *fonts):
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-        return digest.hexdigest()
+        return tools_checksum(self._folders)

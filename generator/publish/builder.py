@@ -5,6 +5,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +14,16 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
-from sphinx.util.index_entries import split_index_msg
 
 from ..exports import offline
 from .cache import Cache
 from .files import BlockedError, Files, is_same, write_file
 from .foreign_text import with_language
-from .sphinx_internals import IndexEntry, complete_index, set_output_folder, warning_count
+from .search_terms import terms_of
+from .sphinx_files import ASSETS, BUILD_INFO, SPHINX_FILES, WRITTEN_IN_PLACE, has_own_assets, is_checked
+from .sphinx_internals import complete_index, set_output_folder, warning_count
 from .staging import Stage
 from .translator import GuideTranslator
-
-BUILD_INFO = ".buildinfo"
-WRITTEN_IN_PLACE = {"objects.inv", BUILD_INFO}
-"""What Sphinx writes into whatever file is there, beside its assets; it does so at every writing of pages."""
-SPHINX_FILES = {*WRITTEN_IN_PLACE, "search.html", "searchindex.js", offline.WORKER}
-"""What Sphinx publishes beside the pages and its assets."""
-CHECKED_FILES = SPHINX_FILES - {BUILD_INFO}
-"""Those that the next build reads or trusts; `.buildinfo` is compared as a whole, and differs between
-folders."""
-ASSETS = "_static/"
-INSTALLED = {"site-packages", "dist-packages"}
-"""The names of the folders that packages are installed into."""
 
 
 class NotPublishedError(SphinxError):
@@ -78,15 +68,9 @@ class GuideBuilder(StandaloneHTMLBuilder):
             or self._settings_changed()
             or self.stage.generated.made_from != self._sources
         )
-        self.copies_assets = self.writes_all or self._has_own_assets()
+        self.copies_assets = self.writes_all or has_own_assets(self.config)
         if self.writes_all:
             yield from self.env.found_docs
-
-    def _has_own_assets(self) -> bool:
-        """Whether there are assets of which no checksum stands among the settings, as it does of the theme
-        and of the packages that are installed."""
-        named = (*self.config.html_static_path, self.config.html_logo, self.config.html_favicon)
-        return any(path and INSTALLED.isdisjoint(Path(path).parts) for path in named)
 
     @property
     def _sources(self) -> str:
@@ -154,7 +138,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
             gone = self.stage.remove_unwanted(lambda path: self._wanted(path, files, pages))
             for path, script in self._workers(folder):
                 write_file(folder / path, script)
-            self.stage.publish(self._sources, _is_checked)
+            self.stage.publish(self._sources, is_checked)
         self.mark.unlink(missing_ok=True)
         return gone
 
@@ -210,18 +194,8 @@ class GuideBuilder(StandaloneHTMLBuilder):
     def dump_search_index(self) -> None:
         """Write the index that a clean build would write."""
         if self.indexer:
-            complete_index(self.indexer, self.env.all_docs, self._terms)
+            complete_index(self.indexer, self.env.all_docs, partial(terms_of, self.env))
         super().dump_search_index()
-
-    def _terms(self, page: str) -> list[IndexEntry]:
-        """The terms that a page explains, as the index has them: word, address on the page, mark."""
-        entries = self.env.domains.index_domain.entries.get(page, ())
-        words = (
-            (word, target or "", main)
-            for kind, value, target, main, _ in entries
-            for word in split_index_msg(kind, value)
-        )
-        return sorted(set(words))
 
 
 def _forget_lists(app: Sphinx, builder: Builder) -> None:
@@ -234,7 +208,3 @@ def source_checksums(env: BuildEnvironment) -> Mapping[str, str]:
     """The checksum of each source as it stood when Sphinx last read it, by document."""
     checksums: Mapping[str, str] = getattr(env, "guide_sources", {})
     return checksums
-
-
-def _is_checked(path: str) -> bool:
-    return path in CHECKED_FILES or path.startswith(ASSETS)

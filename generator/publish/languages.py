@@ -17,8 +17,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from ..exports import offline
-from .builder import BUILD_INFO
 from .generated_list import FILE_NAME
+from .sphinx_files import BUILD_INFO
 from .sphinx_internals import fails_on_warnings, forget_runs
 
 FOLDER = "languages"

@@ -6,25 +6,19 @@ there, the two folders change places in one step. A run that is killed before le
 it was; one that is killed after leaves nothing but tidying up to the next.
 """
 
-import ctypes
 import errno
 import hashlib
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from .files import BlockedError, link_or_copy, remove, write_file
+from .folder_exchange import exchange
 from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
-
-AT_CWD = {"linux": -100, "darwin": -2}
-"""What stands for the working folder where the system asks for one."""
-EXCHANGE = 2
-"""`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS alike."""
 
 
 @dataclass(frozen=True)
@@ -167,24 +161,6 @@ class Stage:
     def _same(self) -> bool:
         one, other = (set(_files(folder)) for folder in (self.site, self.folder))
         return one == other and all(_is_same_file(self.site / path, self.folder / path) for path in one)
-
-
-def exchange(one: Path, other: Path, aside: Path) -> None:
-    """Let two folders change places: in one step where the system can, else in three over `aside`."""
-    if not _exchange_at_once(one, other):
-        one.rename(aside)
-        other.rename(one)
-        aside.rename(other)
-
-
-def _exchange_at_once(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step (renameat2, renameatx_np); says whether the system could."""
-    name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform, "")
-    rename = getattr(ctypes.CDLL(None), name, None) if name else None
-    if rename is None:
-        return False
-    here = AT_CWD[sys.platform]
-    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), EXCHANGE) == 0)
 
 
 def _holds(path: Path, checksum: str) -> bool:

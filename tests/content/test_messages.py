@@ -9,8 +9,9 @@ import pytest
 from pydantic import Field, HttpUrl, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.content.messages import parse, problems_of, suggest
+from generator.content.messages import parse, problems_of
 from generator.content.source import Source, from_bytes
+from generator.content.suggestions import suggest
 from generator.model.base import Home, Id, Line, Part, Seconds, Text, Url
 from generator.model.people import Colour
 

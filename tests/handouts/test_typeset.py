@@ -11,7 +11,7 @@ import pytest
 import typst
 
 from generator.content.load import load
-from generator.handouts import Typesetter, typeset
+from generator.handouts import Typesetter, tools
 from generator.handouts.document import Document
 from generator.handouts.printing import Printed
 from generator.publish import KeptFiles
@@ -143,7 +143,7 @@ def test_another_library_or_typeface_sets_everything_again(
     assert print_kept(content, kept, fonts) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
     calls.clear()
-    monkeypatch.setattr(typeset, "version", lambda library: "another")
+    monkeypatch.setattr(tools, "version", lambda library: "another")
     assert print_kept(content, kept, fonts) == first
     assert len(calls) == len(first.handouts) + 1  # the pages to fold
 
@@ -151,8 +151,8 @@ def test_another_library_or_typeface_sets_everything_again(
 def test_another_template_or_code_sets_everything_again(
     first: Printed, content: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, calls: list[int]
 ) -> None:
-    room = Path(shutil.copytree(typeset.ROOM, content.parent / "room"))
-    monkeypatch.setattr(typeset, "ROOM", room)
+    room = Path(shutil.copytree(tools.ROOM, content.parent / "room"))
+    monkeypatch.setattr(tools, "ROOM", room)
     assert print_kept(content, kept) == first
     assert calls == []
     for file in ("templates/look.typ", "templates/signature.typ", "fitting.py"):

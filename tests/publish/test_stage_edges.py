@@ -11,7 +11,7 @@ from sphinx.search import SearchLanguage, languages
 from sphinx.util.matching import compile_matchers
 
 from generator.publish import files as output
-from generator.publish import staging
+from generator.publish import folder_exchange, staging
 from generator.publish.generated_list import FILE_NAME, GeneratedList
 from generator.publish.search_languages import add_search_languages, search_language
 from generator.publish.staging import Stage
@@ -71,7 +71,7 @@ def test_a_site_that_must_not_be_written_to_is_left_alone(site: Path) -> None:
 def test_what_somebody_puts_there_in_the_last_moment_is_kept(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = staging.exchange
+    usual = folder_exchange.exchange
 
     def late(one: Path, other: Path, aside: Path) -> None:
         (one / "new/er").mkdir(parents=True)
@@ -140,7 +140,7 @@ def test_a_run_killed_before_any_of_its_moves_leaves_a_whole_site(
             raise KeyboardInterrupt
         return usual(path, target)
 
-    monkeypatch.setattr(staging, "_exchange_at_once", lambda one, other: False)
+    monkeypatch.setattr(folder_exchange, "_exchange_at_once", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", rename)
     with pytest.raises(KeyboardInterrupt):
         renew(Stage(site, {}))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import files as output
-from generator.publish import staging
+from generator.publish import folder_exchange
 from generator.publish.generated_list import FILE_NAME, GeneratedList
 from generator.publish.staging import Stage
 
@@ -52,7 +52,7 @@ def test_the_stage_takes_the_place_of_the_site(
     site: Path, at_once: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not at_once:  # as on a disk of a network
-        monkeypatch.setattr(staging, "_exchange_at_once", lambda one, other: False)
+        monkeypatch.setattr(folder_exchange, "_exchange_at_once", lambda one, other: False)
     assert renew(Stage(site, {}))
     assert (site / "a.html").read_text() == "new"
     assert names(site) == {

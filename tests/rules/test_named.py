@@ -9,7 +9,7 @@ import pytest
 
 from generator.content import ContentError, Problem, load, uses
 from generator.content.files import FILES, FOLDERS
-from generator.content.messages import ID
+from generator.content.wrong_values import ID
 from generator.editing.schema import schema_of
 from generator.figures.drawings import draw_poses
 from generator.model.base import Place
