@@ -45,6 +45,8 @@ def in_process(work: Callable[[Path], Result], folder: Path) -> Result:
     try:
         assert results.poll(PATIENCE), "the processes wait for each other"
         result: Result = results.recv()
+        process.join(PATIENCE)
+        assert process.exitcode == 0, "it does not end"
         return result
     finally:
         process.kill()
