@@ -39,7 +39,7 @@ from .publish import (
     put_changes_last,
     search_language,
 )
-from .up_to_date import UncertainError, order_of, state_of_sources, write_stamp
+from .up_to_date import UncertainError, named_languages, order_of, state_of_sources, write_stamp
 
 CODE = Path(__file__).parent
 
@@ -67,7 +67,7 @@ def generate(app: Sphinx, config: Config) -> None:
     Wrong content ends the run.
     """
     content, docs = Path(app.confdir) / config.guide_content, Path(app.srcdir)
-    languages = config.guide_languages.replace(",", " ").split() or None
+    languages = named_languages(config.guide_languages) or None
     if config.guide_wait:
         warm_caches(content, docs, languages)
         wait_for_request(int(config.guide_wait))

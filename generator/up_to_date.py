@@ -199,7 +199,12 @@ def order_of(content: Path, docs: Path, languages: str) -> "Order":
     from .background import Order  # noqa: PLC0415 loaded only if there is something to do
 
     state = state_of_sources([content.absolute()])
-    return Order(content.absolute(), docs.absolute(), tuple(languages.replace(",", " ").split()), state)
+    return Order(content.absolute(), docs.absolute(), named_languages(languages), state)
+
+
+def named_languages(setting: str) -> tuple[str, ...]:
+    """The languages that the setting `guide_languages` names, with blanks or commas between them."""
+    return tuple(setting.replace(",", " ").split())
 
 
 if __name__ == "__main__":

@@ -207,6 +207,11 @@ def asked_twice(folder: Path) -> tuple[bool, bool]:
         return take_background() is not None, take_background() is not None
 
 
+@pytest.mark.parametrize("setting", ["es,ar", "es ar", "es, ar"])
+def test_several_languages_are_asked_for_with_commas_or_blanks(folder: Path, setting: str) -> None:
+    assert up_to_date.order_of(folder / "content", folder / "docs", setting).languages == ("es", "ar")
+
+
 def make_html(arguments: Sequence[str], folder: Path) -> int:
     """What `make html` does, without which it cannot be told whether the build itself has rendered."""
     os.chdir(folder)
