@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .build import announce_lock_wait, build, gone_addresses
 from .checked import KEPT, load_checked, load_printed, raise_on_errors
-from .content import ContentError, load, update_catalogs
+from .content import ContentError, counted, load, update_catalogs
 from .editing import field_guide, live, scaffold, schema, write_review
 from .figures import draw_one
 from .handouts import Request, WrongUseError, own_sheet
@@ -26,7 +26,7 @@ def run_build(options: argparse.Namespace) -> int:
         print(notice, file=sys.stderr)
     if gone := gone_addresses(built.guide, options.content):
         print(gone, file=sys.stderr)
-    print(f"{len(built.changes.written)} files written, {len(built.changes.removed)} removed")
+    print(f"{counted(len(built.changes.written), 'file')} written, {len(built.changes.removed)} removed")
     return FINE
 
 
@@ -80,7 +80,7 @@ def run_clean(options: argparse.Namespace) -> int:
         with lock.exclusive(options.docs, announce_lock_wait):
             removed = remove_generated(options.docs, Cache(kept))
             _remove_folder(kept)
-    print(f"{len(removed)} files removed")
+    print(f"{counted(len(removed), 'file')} removed")
     return FINE
 
 

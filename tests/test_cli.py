@@ -39,7 +39,7 @@ def test_an_error_is_told_with_its_place_and_ends_with_1(
     assert lines[-2].startswith(
         f"{content.as_posix()}/stretches/wall.yaml:10:10: instead: there is no stretch"
     )
-    assert lines[-1] == "1 errors, 0 warnings"
+    assert lines[-1] == "1 error, 0 warnings"
 
 
 def test_a_broken_file_hides_no_fault_of_a_pose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(
     assert check(content, *TODAY) == 1
     *lines, last = capsys.readouterr().out.splitlines()
     assert [line.partition("tips.yaml:")[0] for line in lines] == [f"{content.as_posix()}/"]
-    assert last == "1 errors, 0 warnings"
+    assert last == "1 error, 0 warnings"
 
 
 @pytest.mark.parametrize(

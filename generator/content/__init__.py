@@ -37,7 +37,7 @@ from .places import (
     texts_and_alts,
     texts_as_written,
 )
-from .problems import ContentError, Fault, Level, Problem, lines_of, shorten
+from .problems import ContentError, Fault, Level, Problem, counted, lines_of, shorten
 from .references import LONG_LIST, addresses, uses
 from .rest import load_rest
 from .source import Source, from_bytes, read
@@ -71,6 +71,7 @@ __all__ = [
     "Value",
     "addresses",
     "alts",
+    "counted",
     "document_of",
     "fixed_paths",
     "from_bytes",

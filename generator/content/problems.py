@@ -80,9 +80,14 @@ def _kind(one: Problem) -> tuple[str, ...]:
 def _more(problems: list[Problem]) -> str:
     """The line that stands for the rest of a group."""
     rest = problems[FEW:]
-    files = len({one.path for one in rest})
-    told = f"... and {len(rest)} more of this kind, in {files} files"
+    files = counted(len({one.path for one in rest}), "file")
+    told = f"... and {len(rest)} more of this kind, in {files}"
     return f"{told}; `--format json` lists all ({rest[0].rule})"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, as in `1 error` and `2 errors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from ..model.base import Home, Id, Line, Url
 from ..model.moved import Address
 from ..model.people import Colour
 from .fields import Schema
-from .problems import shorten
+from .problems import counted, shorten
 from .suggestions import suggest
 from .text_flaws import named
 from .wanted import TEXT, wanted
@@ -88,8 +88,7 @@ def _is_inner_list(detail: ErrorDetails) -> bool:
 
 def _size(context: Mapping[str, Any], kind: str, unit: str, size: int) -> str:
     most_or_least, key = ("least", "min_length") if kind.endswith("short") else ("most", "max_length")
-    limit = context[key]
-    return f"must have at {most_or_least} {limit} {unit}{'' if limit == 1 else 's'}, but has {size}"
+    return f"must have at {most_or_least} {counted(context[key], unit)}, but has {size}"
 
 
 def _form(pattern: str, nodes: tuple[Schema, ...]) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from ..content import Content, Problem, lines_of, texts
+from ..content import Content, Problem, counted, lines_of, texts
 from ..model.guide import Guide
 from ..text import Reading, markup, measure
 from .reading import in_english
@@ -41,7 +41,7 @@ def as_text(problems: Iterable[Problem], report: Report) -> str:
     """The reading report as a table; then a line a problem, warnings marked, many of one kind as a group."""
     problems = tuple(problems)
     errors = sum(one.level == "error" for one in problems)
-    count = f"{errors} errors, {len(problems) - errors} warnings"
+    count = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
     return "\n".join([*_table(report), *lines_of(problems), count])
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..content import Content, Problem, TranslatableText, Translated
+from ..content import Content, Problem, TranslatableText, Translated, counted
 from ..text import markup
 
 NUMBER = re.compile(r"\d+")
@@ -44,8 +44,8 @@ def check_sides_kept(translated: Translated, source: Content, pairs: Iterable[Pa
                     words_for[side][word] += 1
     for text, sides, own in marked:
         if len(sides) != len(own):
-            often = f"{len(sides)} times in a mark, as in [right|left], but does so {len(own)} times"
-            told = f"must name a side {often}"
+            due, done = counted(len(sides), "time"), counted(len(own), "time")
+            told = f"must name a side {due} in a mark, as in [right|left], but does so {done}"
             yield translated.problem(text.file, text.place, told, "sides-kept")
             continue
         for (first, _), words in zip(sides, own, strict=True):

@@ -172,7 +172,7 @@ def _make_long(message: Message) -> None:
     [
         ("words.yaml: dose.each_side", _lose_brace, "must hold {times}, each in braces"),
         ("guide.yaml: name", _make_long, "must have at most 60 characters, but has 61 (length)"),
-        ("stretches/wall.yaml: cue", _lose_side, "must name a side 1 times in a mark"),
+        ("stretches/wall.yaml: cue", _lose_side, "must name a side 1 time in a mark"),
         ("stretches/wall.yaml: cue", _swap_sides, "must have its sides the other way round"),
     ],
 )

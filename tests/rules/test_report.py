@@ -20,7 +20,7 @@ def test_a_person_gets_a_table_then_a_line_a_problem_and_how_many_there_are() ->
         "",
         "content/a,b:c.yaml:1:1: must be 100%  read (page-grade, warning)",
         "content/tips.yaml:4:43: sections[1].text[1]: one has 30, make two: é (long-sentence)",
-        "1 errors, 1 warnings",
+        "1 error, 1 warning",
     ]
 
 

@@ -74,7 +74,7 @@ def lose_link(message: Message) -> None:
             "guide.po",
             "stretches/wall.yaml: cue",
             lose_sides,
-            "must name a side 1 times in a mark, as in [right|left], but does so 0 times (sides-kept)",
+            "must name a side 1 time in a mark, as in [right|left], but does so 0 times (sides-kept)",
         ),
         (
             "guide.po",
@@ -274,7 +274,7 @@ def test_who_has_checked_a_translation_has_a_name_and_did_it(
 def test_a_side_that_only_the_translation_names_is_told(content: Path) -> None:
     ((value, told),) = sides_told(content, ("Walk.", RIGHT), ("Sit.", "Siéntese."))
     assert value == RIGHT
-    assert told.startswith("must name a side 0 times in a mark, as in [right|left], but does so 1 times")
+    assert told.startswith("must name a side 0 times in a mark, as in [right|left], but does so 1 time")
 
 
 def test_every_link_that_is_lost_is_named(content: Path) -> None:
