@@ -5,15 +5,17 @@ It makes a build quicker, and nothing else: what it cannot give, the build makes
 
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from .build import RenderedGuide, announce_lock_wait, render
 from .content import ContentError, Problem
+from .file_states import UncertainError, state_of_sources
 from .publish import lock
 
 
@@ -60,6 +62,44 @@ class BackgroundRender:
 
 _BEGUN: list[BackgroundRender] = []
 """What was begun and is not taken yet: one at most. Between the command and its extension stands Sphinx."""
+
+
+def named_languages(setting: str) -> tuple[str, ...]:
+    """The languages that the setting `guide_languages` names, with blanks or commas between them."""
+    return tuple(setting.replace(",", " ").split())
+
+
+def order_of(content: Path, docs: Path, languages: str) -> Order:
+    """What is to be rendered of a content folder as it is now; UncertainError if that cannot be told.
+
+    A link is left as it is: problems name the folder as whoever builds has named it.
+    """
+    state = state_of_sources([content.absolute()])
+    return Order(content.absolute(), docs.absolute(), named_languages(languages), state)
+
+
+def expected_order(arguments: Sequence[str]) -> Order | None:
+    """What a run of `sphinx-build` with these arguments will ask for, as far as they tell.
+
+    None if they name no folder of sources that is there; UncertainError as `order_of`.
+    """
+    settings = dict(one.split("=", 1) for flag, one in pairwise(arguments) if flag == "-D" and "=" in one)
+    folders = dict(pairwise(arguments))
+    docs = Path(*arguments[-2:-1])
+    if not docs.is_dir():
+        return None
+    content = Path(folders.get("-c", docs), settings.get("guide_content", "content"))
+    return order_of(content, docs, settings.get("guide_languages", ""))
+
+
+@contextmanager
+def rendered_meanwhile(arguments: Sequence[str]) -> Iterator[None]:
+    """Have the guide rendered while Sphinx, which is run with these arguments, is loaded."""
+    with ExitStack() as running:
+        with suppress(OSError, UncertainError):
+            if order := expected_order(arguments):
+                running.enter_context(begun(order))
+        yield
 
 
 @contextmanager

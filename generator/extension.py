@@ -12,11 +12,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .background import take_background
+from .background import named_languages, order_of, take_background
 from .build import announce_lock_wait, build, gone_addresses, remember_addresses
 from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, languages_in, without_marks
 from .editions import Edition
+from .file_states import UncertainError, state_of_sources
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .prebuild import wait_for_request, warm_caches
 from .publish import (
@@ -39,7 +40,7 @@ from .publish import (
     put_changes_last,
     search_language,
 )
-from .up_to_date import UncertainError, named_languages, order_of, state_of_sources, write_stamp
+from .up_to_date import write_stamp
 
 CODE = Path(__file__).parent
 

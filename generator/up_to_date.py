@@ -4,30 +4,23 @@ python -m generator.up_to_date OPTIONS   what `sphinx-build OPTIONS` does, unles
 
 A stamp beside the published folder tells what the last build read, and what lay in its folders when it
 ended. Only if all of that is just so, Sphinx is not run. A build that had something to tell leaves no stamp:
-it is to be told again. This module imports nothing but Python's own library: that is why it is quick.
+it is to be told again. This module loads nothing but Python's own library: that is why it is quick.
 """
 
 import gc
 import hashlib
 import json
 import os
-import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-if TYPE_CHECKING:
-    from .background import Order
+from .file_states import UncertainError, entry, files_in, state_of_sources
 
 Build = Callable[[Sequence[str]], int]
 """What builds a site by the arguments of `sphinx-build`, and gives its exit code."""
-
-
-class UncertainError(Exception):
-    """It cannot be told whether these files are as they were: one is a link, say, or cannot be read."""
 
 
 def main(arguments: Sequence[str], build: Build | None = None) -> int:
@@ -74,25 +67,6 @@ def is_up_to_date(stamp: Path, arguments: Sequence[str]) -> bool:
         return False
 
 
-def state_of_sources(paths: Iterable[str | Path]) -> str:
-    """A checksum of files, of everything in folders, and of the Python and the packages that are at work.
-
-    UncertainError if it cannot be told.
-    """
-    digest = hashlib.sha256(sys.version.encode())
-    for folder in (Path(path) for path in sys.path if path.endswith("-packages")):
-        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-        digest.update("\0".join(names).encode())
-    try:
-        for path in _files(paths):
-            if not stat.S_ISREG(path.lstat().st_mode):
-                raise UncertainError
-            digest.update(_entry(path) + hashlib.sha256(path.read_bytes()).digest())
-    except OSError as error:
-        raise UncertainError from error
-    return digest.hexdigest()
-
-
 def write_stamp(stamp: Path, read: Iterable[Path], sources: str, written: Sequence[Path]) -> None:
     """Note what a build read, how that was before it began, and its folders as they are now.
 
@@ -125,32 +99,9 @@ def _state_of_output(folders: Sequence[str]) -> str:
     beside = (path.name for path in site.parent.iterdir() if path.name.startswith(f".{site.name}."))
     names = sorted(name for name in beside if not name.startswith(stamp_of(site).name))
     digest = hashlib.sha256("\0".join(names).encode())
-    for path in _files(folders):
-        digest.update(_entry(path))
+    for path in files_in(folders):
+        digest.update(entry(path))
     return digest.hexdigest()
-
-
-def _entry(path: Path) -> bytes:
-    """What the system says of a file; each change of it gives another, even if its time is set back."""
-    now = path.lstat()
-    facts = (now.st_mode, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
-    return f"{path}\0{facts}\0".encode()
-
-
-def _files(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Files, and all that is in folders but what Python keeps beside its code, in order."""
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
-            continue
-        for place, folders, files in os.walk(path, onerror=_raise):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            links = [name for name in folders if Path(place, name).is_symlink()]
-            yield from (Path(place, name) for name in sorted((*files, *links)))
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 class _Overheard:
@@ -169,42 +120,12 @@ class _Overheard:
 
 def _sphinx(arguments: Sequence[str]) -> int:
     gc.disable()  # to look for garbage while modules are loaded takes a fifth of the time that they take
-    with _rendered_meanwhile(arguments):
-        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415 loaded only if there is something to do
+    from .background import rendered_meanwhile  # noqa: PLC0415 loaded only if there is something to do
+
+    with rendered_meanwhile(arguments):
+        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415
 
         return sphinx_build(arguments)
-
-
-@contextmanager
-def _rendered_meanwhile(arguments: Sequence[str]) -> Iterator[None]:
-    """Have the guide rendered while Sphinx is loaded, as far as the arguments tell what it will ask for."""
-    from .background import begun  # noqa: PLC0415 loaded only if there is something to do
-
-    settings = dict(one.split("=", 1) for flag, one in pairwise(arguments) if flag == "-D" and "=" in one)
-    folders = dict(pairwise(arguments))
-    docs = Path(*arguments[-2:-1])
-    content = Path(folders.get("-c", docs), settings.get("guide_content", "content"))
-    with ExitStack() as background:
-        if docs.is_dir():
-            with suppress(OSError, UncertainError):
-                background.enter_context(begun(order_of(content, docs, settings.get("guide_languages", ""))))
-        yield
-
-
-def order_of(content: Path, docs: Path, languages: str) -> "Order":
-    """What is to be rendered of a content folder as it is now; UncertainError if that cannot be told.
-
-    A link is left as it is: problems name the folder as whoever builds has named it.
-    """
-    from .background import Order  # noqa: PLC0415 loaded only if there is something to do
-
-    state = state_of_sources([content.absolute()])
-    return Order(content.absolute(), docs.absolute(), named_languages(languages), state)
-
-
-def named_languages(setting: str) -> tuple[str, ...]:
-    """The languages that the setting `guide_languages` names, with blanks or commas between them."""
-    return tuple(setting.replace(",", " ").split())
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ ROOMS = ("model", "text", "content", "rules", "figures", "handouts", "pages", "e
 files into the one and measures with the other; `handouts` before `pages`, which list the PDFs."""
 
 TOP = (
+    "file_states",
     "editions",
     "checked",
     "build",

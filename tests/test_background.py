@@ -19,7 +19,7 @@ import pytest
 from sphinx.cmd import build as sphinx_build
 
 from generator import background, build, up_to_date
-from generator.background import BackgroundRender, Order, begun, take_background
+from generator.background import BackgroundRender, Order, begun, expected_order, take_background
 from generator.build import RenderedGuide, render
 from generator.content import ContentError, Problem
 from tests import forked
@@ -101,6 +101,20 @@ def for_another(change: Callable[[Order], Order], folder: Path) -> RenderedGuide
 )
 def test_nothing_is_given_to_whom_it_is_not_for(folder: Path, other: dict[str, object]) -> None:
     assert in_process(partial(for_another, partial(replace, **other)), folder) is None
+
+
+def with_languages(languages: tuple[str, ...], folder: Path) -> object:
+    order = replace(order_of(folder), languages=languages)
+    rendering = mock.patch.object(background, "render", lambda *_, languages: {"asked for": languages})
+    with rendering, begun(order):
+        return taken().result(order)
+
+
+@pytest.mark.parametrize(("languages", "asked_for"), [(("es", "ar"), ("es", "ar")), ((), None)])
+def test_the_languages_are_rendered_that_are_named_or_all(
+    folder: Path, languages: tuple[str, ...], asked_for: tuple[str, ...] | None
+) -> None:
+    assert in_process(partial(with_languages, languages), folder) == {"asked for": asked_for}
 
 
 def failing(folder: Path) -> RenderedGuide | None:
@@ -209,7 +223,29 @@ def asked_twice(folder: Path) -> tuple[bool, bool]:
 
 @pytest.mark.parametrize("setting", ["es,ar", "es ar", "es, ar"])
 def test_several_languages_are_asked_for_with_commas_or_blanks(folder: Path, setting: str) -> None:
-    assert up_to_date.order_of(folder / "content", folder / "docs", setting).languages == ("es", "ar")
+    assert background.order_of(folder / "content", folder / "docs", setting).languages == ("es", "ar")
+
+
+def test_what_a_build_will_ask_for_is_told_by_its_arguments(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "a=b").mkdir()
+    shutil.copytree("content", "a=b/guide")
+    others = ["-j", "auto", "-A", "guide_languages=fr", "-D", "no value", "-d", "build/doctrees"]
+    settings = ["-D", "guide_content=../a=b/guide", "-D", "guide_languages=es,ar"]
+    found = expected_order([*others, "-c", "docs", *settings, "docs", "html"])
+    assert found
+    assert (found.content.resolve(), found.docs) == (folder / "a=b/guide", folder / "docs")
+    assert found.languages == ("es", "ar")
+
+
+def test_without_settings_a_build_asks_for_the_content_beside_its_sources(folder: Path) -> None:
+    (folder / "content").rename(folder / "docs/content")
+    found = expected_order(["-q", str(folder / "docs"), str(folder / "html")])
+    assert found
+    assert (found.content, found.languages) == (folder / "docs/content", ())
+    assert expected_order(["-q", str(folder / "nowhere"), str(folder / "html")]) is None
 
 
 def make_html(arguments: Sequence[str], folder: Path) -> int:

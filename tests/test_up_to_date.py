@@ -14,7 +14,8 @@ from sphinx.cmd.build import main as sphinx_build
 from generator import extension
 from generator.build import build as generate
 from generator.editions import Built
-from generator.up_to_date import UncertainError, is_up_to_date, main, stamp_of, state_of_sources, write_stamp
+from generator.file_states import UncertainError, state_of_sources
+from generator.up_to_date import is_up_to_date, main, stamp_of, write_stamp
 from tests.sample_guide import ROOT, change, small_guide
 
 ARGUMENTS = ["-q", "docs", "html"]
@@ -154,6 +155,28 @@ def test_of_a_source_that_is_not_there_nothing_is_certain() -> None:
     """A sum of the others would stand for all."""
     with pytest.raises(UncertainError):
         state_of_sources([*READ, "gone.py"])
+
+
+@pytest.mark.usefixtures("project")
+def test_of_a_folder_that_cannot_be_read_nothing_is_certain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in the others would stand for all; whoever is root can read every folder."""
+    lists = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "docs":
+            raise PermissionError
+        return lists(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UncertainError):
+        state_of_sources([*READ, "docs"])
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_told_after_a_build_is_not_listened_to() -> None:
+    before = sys.stderr
+    assert main([*ARGUMENTS[:-1], "other"], build=lambda arguments: 0) == 0
+    assert sys.stderr is before
 
 
 def test_a_build_that_fails_or_tells_something_is_run_again(
