@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 
@@ -26,32 +27,39 @@ def state_of_sources(paths: Iterable[str | Path]) -> str:
         digest.update("\0".join(names).encode())
     try:
         for path in files_in(paths):
-            if not stat.S_ISREG(path.lstat().st_mode):
+            if not stat.S_ISREG(os.lstat(path).st_mode):
                 raise UncertainError
-            digest.update(entry(path) + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(entry(path) + hashlib.sha256(Path(path).read_bytes()).digest())
     except OSError as error:
         raise UncertainError from error
     return digest.hexdigest()
 
 
-def entry(path: Path) -> bytes:
+def entry(path: str) -> bytes:
     """What the system says of a file; each change of it gives another, even if its time is set back."""
-    now = path.lstat()
+    now = os.lstat(path)
     facts = (now.st_mode, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
     return f"{path}\0{facts}\0".encode()
 
 
-def files_in(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """Files, and all that is in folders but what Python keeps beside its code, in order."""
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
-            continue
-        for place, folders, files in os.walk(path, onerror=_raise):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            links = [name for name in folders if Path(place, name).is_symlink()]
-            yield from (Path(place, name) for name in sorted((*files, *links)))
+def files_in(paths: Iterable[str | Path]) -> Iterator[str]:
+    """Files, and all that is in folders but what Python keeps beside its code, always in the same order.
+
+    Raises OSError if a folder cannot be read.
+    """
+    for path in paths:
+        if Path(path).is_dir():
+            yield from _files_below(str(path))
+        else:
+            yield str(path)
 
 
-def _raise(error: OSError) -> None:
-    raise error
+def _files_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as listed:
+        found = sorted(listed, key=attrgetter("name"))
+    for one in found:
+        if one.is_dir(follow_symlinks=False):
+            if one.name != "__pycache__":
+                yield from _files_below(one.path)
+        else:
+            yield one.path
