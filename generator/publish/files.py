@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -82,9 +83,13 @@ def write_file(path: Path, content: Content) -> bool:
 
 def is_same(path: Path, content: Content) -> bool:
     """Whether a file holds just this; a symbolic link never does."""
-    if not path.is_file() or path.is_symlink():
+    try:
+        now = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return False
-    if isinstance(content, Path) and path.samefile(content):
+    if not stat.S_ISREG(now.st_mode):
+        return False
+    if isinstance(content, Path) and os.path.samestat(now, content.stat()):
         return True
     return path.read_bytes() == _bytes(content)
 
