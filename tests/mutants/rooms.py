@@ -22,7 +22,7 @@ WIDER = {
     ),
     "figures": ("tests/test_cli_drawing_and_handout.py",),
     "pages": ("tests/exports/test_redirects.py", "tests/site/test_approved.py"),
-    "publish": ("tests/test_extension.py", "tests/site/test_approved.py"),
+    "publish": ("tests/test_extension.py", "tests/test_languages.py", "tests/site/test_approved.py"),
     "editing": ("tests/test_cli.py", "tests/test_editing.py"),
     "model": (
         "tests/editing/test_schema.py",
