@@ -1,7 +1,6 @@
 """The Sphinx extension: generates the pages before Sphinx reads them, keeps the published folder in step."""
 
 import gc
-import os
 import sys
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -13,11 +12,11 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from .background import named_languages, order_of, take_background
-from .build import announce_lock_wait, build, gone_addresses, remember_addresses
+from .build import announce_lock_wait, build, gone_addresses
 from .checked import KEPT
 from .content import UNTRANSLATED, ContentError, languages_in, without_marks
-from .editions import Edition
-from .file_states import UncertainError, state_of_sources
+from .editions import Built, Edition
+from .file_states import UncertainError
 from .pages import CompiledTemplates, Published, appearance_checksum, site_context
 from .prebuild import wait_for_request, warm_caches
 from .publish import (
@@ -26,7 +25,6 @@ from .publish import (
     Cache,
     GuideBuilder,
     LanguageRuns,
-    NotPublishedError,
     Publication,
     add_search_languages,
     disable_docutils_settings,
@@ -40,9 +38,7 @@ from .publish import (
     put_changes_last,
     search_language,
 )
-from .up_to_date import write_stamp
-
-CODE = Path(__file__).parent
+from .site_run import SiteRun, SourcesBefore
 
 _EDITIONS: dict[str, "_Prepared"] = {}
 """What the run for the source's language has made ready for those of the others, which are forked from it."""
@@ -67,60 +63,59 @@ def generate(app: Sphinx, config: Config) -> None:
 
     Wrong content ends the run.
     """
-    content, docs = Path(app.confdir) / config.guide_content, Path(app.srcdir)
-    languages = named_languages(config.guide_languages) or None
+    content = Path(app.confdir) / config.guide_content
+    with ExitStack() as lock_held:
+        try:
+            before, built = _built(app, config, content, lock_held)
+        except (ContentError, BlockedError, OSError) as error:
+            print(error, file=sys.stderr)
+            raise SystemExit(1) from None
+        for notice in built.changes.notices:
+            print(notice, file=sys.stderr)
+        if gone := gone_addresses(built.guide, Path(config.guide_content), Path(app.outdir)):
+            print(gone, file=sys.stderr)
+        publication, others = _begin(app, config, content, built)
+        run = SiteRun(content, built, before, publication, others, lock_held.pop_all())
+    app.connect("build-finished", run.finish)
+
+
+def _built(app: Sphinx, config: Config, content: Path, lock_held: ExitStack) -> tuple[SourcesBefore, Built]:
+    """The pages, generated under the lock, and how what they were made from was before.
+
+    What was rendered meanwhile is taken if it is of the same. Raises ContentError, BlockedError and OSError.
+    """
+    docs, languages = Path(app.srcdir), named_languages(config.guide_languages) or None
     if config.guide_wait:
         warm_caches(content, docs, languages)
         wait_for_request(int(config.guide_wait))
-    background, lock_held = take_background(), ExitStack()
-    try:
-        held = background.lock_held if background else lock.exclusive(docs, announce_lock_wait)
-        lock_held.enter_context(held)
-        noted = _Noted.before(app, content)
-        gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
-        rendered = None
-        if background:
-            order = None
-            with suppress(UncertainError):
-                order = order_of(content, docs, config.guide_languages)
-            rendered = background.result(order)  # waits in any case: both would write what is kept
-        reuse = config.guide_reuse_handouts
-        built = build(content, docs, languages=languages, reuse_handouts=reuse, rendered=rendered)
-    except (ContentError, BlockedError, OSError) as error:
-        lock_held.close()
-        print(error, file=sys.stderr)
-        raise SystemExit(1) from None
-    for notice in built.changes.notices:
-        print(notice, file=sys.stderr)
-    if gone := gone_addresses(built.guide, Path(config.guide_content), Path(app.outdir)):
-        print(gone, file=sys.stderr)
-    _EDITIONS.update(
-        {one.published.code: _Prepared(one, built.languages) for one in (built.source, *built.others)}
-    )
+    background = take_background()
+    lock_held.enter_context(background.lock_held if background else lock.exclusive(docs, announce_lock_wait))
+    before = SourcesBefore.of(app, content)
+    gc.disable()  # to look for garbage in a large guide, again and again, takes a fifth of the time
+    rendered = None
+    if background:
+        order = None
+        with suppress(UncertainError):
+            order = order_of(content, docs, config.guide_languages)
+        rendered = background.result(order)  # waits in any case: both would write what is kept
+    reuse = config.guide_reuse_handouts
+    return before, build(content, docs, languages=languages, reuse_handouts=reuse, rendered=rendered)
+
+
+def _begin(app: Sphinx, config: Config, content: Path, built: Built) -> tuple[Publication, LanguageRuns]:
+    """Make Sphinx ready for the language of the source, and begin the runs of the others."""
+    editions = (built.source, *built.others)
+    _EDITIONS.update({one.published.code: _Prepared(one, built.languages) for one in editions})
     prepared = _EDITIONS[built.source.published.code]
     prepared.configure(config)
-    config.exclude_patterns = [*config.exclude_patterns, KEPT, *exclude_stray_pages(docs, KEPT)]
+    strays = exclude_stray_pages(Path(app.srcdir), KEPT)
+    config.exclude_patterns = [*config.exclude_patterns, KEPT, *strays]
     publication = prepared.publication(config)
     publication.connect(app)
-    runs = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
-    runs.forget_all_but(languages_in(content))
-    runs.start()
-
-    def finish(app: Sphinx, error: Exception | None) -> None:
-        with lock_held:
-            whole, pages = publication, runs.pages()
-            if failed := runs.wait():
-                error = error or NotPublishedError(f"the pages in {', '.join(failed)} could not be made")
-            elif not error:
-                try:
-                    whole = replace(publication, files={**publication.files, **runs.files()})
-                except (OSError, ValueError) as lost:
-                    error = NotPublishedError(f"the pages of another language cannot be read: {lost}")
-            if whole.publish_or_discard(app, error, pages):
-                remember_addresses(content, built)
-                noted.write_stamp(app)
-
-    app.connect("build-finished", finish)
+    others = LanguageRuns(app, {one.published.code: one.docs for one in built.others})
+    others.forget_all_but(languages_in(content))
+    others.start()
+    return publication, others
 
 
 @dataclass(frozen=True)
@@ -148,31 +143,6 @@ class _Prepared:
         """The edition on its way into the published folder."""
         redirects_file = f"{config.guide_content}/moved.yaml"
         return Publication(self.edition.site, self.edition.sources, redirects_file)
-
-
-@dataclass(frozen=True)
-class _Noted:
-    """What a build reads, and how that was before it began, if a stamp of it is asked for."""
-
-    read: tuple[Path, ...]
-    sources: str | None
-
-    @classmethod
-    def before(cls, app: Sphinx, content: Path) -> "_Noted":
-        read = (content, CODE, Path(app.confdir, "conf.py"), *map(Path, app.config.html_theme_path))
-        if not app.config.guide_stamp:
-            return cls(read, None)
-        try:
-            return cls(read, state_of_sources(os.path.relpath(path) for path in read))
-        except UncertainError:
-            return cls(read, None)
-
-    def write_stamp(self, app: Sphinx) -> None:
-        """Write the stamp, if one can be had; without it the next build begins as usual."""
-        if self.sources is not None:
-            folders = [Path(folder) for folder in (app.outdir, app.srcdir, app.doctreedir)]
-            with suppress(OSError):
-                write_stamp(Path(app.config.guide_stamp), self.read, self.sources, folders)
 
 
 def keep_templates(app: Sphinx) -> None:

@@ -27,6 +27,7 @@ TOP = (
     "build",
     "background",
     "up_to_date",
+    "site_run",
     "prebuild",
     "extension",
     "commands",
