@@ -105,6 +105,12 @@ def test_no_word_of_a_page_its_data_or_its_names_is_left_untranslated(published:
     assert left == {}
 
 
+def test_a_reference_says_in_which_language_it_was_published(published: Path) -> None:
+    for language in (ACCENTED, FROM_RIGHT):
+        page = (published / f"html/{language}/sources.html").read_text(encoding="utf-8")
+        assert re.search(r'lang="en"[^<>]*>Doe J[.] A test[.] 2020[.]<', page), language
+
+
 def _texts(data: Any) -> Iterator[str]:
     """The texts of a page's data: those that are no ids, addresses or numbers have a space."""
     if isinstance(data, str):

@@ -120,6 +120,17 @@ def test_a_value_in_a_wrong_form_is_told_the_form() -> None:
     assert found[2].rule == "text"
 
 
+class Forms(Part):
+    one: Line
+    other: Line
+
+
+def test_a_field_that_is_missing_is_told_beside_an_unknown_one_that_is_near_to_none() -> None:
+    found = parse(source("one: A\nzzzzzz: B\n"), Forms)
+    assert isinstance(found, tuple)
+    assert [(one.field, one.rule) for one in found] == [("other", "missing"), ("zzzzzz", "unknown-field")]
+
+
 def test_problems_come_sorted_by_line() -> None:
     lines = [
         int(one.split(":")[0]) for one in reported("zzz: 1\nid: A\neasy: perhaps\ndose:\n  hold: x\nday: x\n")
