@@ -3,6 +3,7 @@
 `make live` builds in the same way. To start Python and to load all that would take longer than many a build.
 """
 
+import fcntl
 import multiprocessing
 import os
 import subprocess
@@ -65,3 +66,15 @@ def write_to(out: str, err: str) -> None:
     for number, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
     sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether a build is at work in `folder`/docs: another one would wait."""
+    handle = os.open(folder / "docs", os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False

@@ -1,6 +1,5 @@
 """The guide is rendered while Sphinx is loaded: what that gives is what a build would make itself."""
 
-import fcntl
 import os
 import shutil
 import struct
@@ -180,19 +179,8 @@ def test_a_folder_that_is_a_link_is_named_as_it_is(folder: Path) -> None:
 
 def without_asking(folder: Path) -> tuple[bool, bool, bool]:
     with begun(order_of(folder)):
-        inside = is_locked(folder)
-    return inside, is_locked(folder), take_background() is None
-
-
-def is_locked(folder: Path) -> bool:
-    handle = os.open(folder / "docs", os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(handle)
-    return False
+        inside = forked.is_locked(folder)
+    return inside, forked.is_locked(folder), take_background() is None
 
 
 def test_other_builds_wait_until_it_has_ended_though_nobody_asks_for_it(folder: Path) -> None:
@@ -204,8 +192,8 @@ def taken_with_its_lock(folder: Path) -> tuple[bool, bool]:
         running = taken()
         with running.lock_held:
             running.result(order_of(folder))
-            inside = is_locked(folder)
-    return inside, is_locked(folder)
+            inside = forked.is_locked(folder)
+    return inside, forked.is_locked(folder)
 
 
 def test_who_takes_it_holds_the_lock(folder: Path) -> None:

@@ -3,9 +3,13 @@
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
-from generator.publish import lock
+from generator.publish import GuideBuilder, lock
+from tests import forked
 from tests.sample_guide import ROOT, small_guide
 
 TWO_BUILDS = """
@@ -81,3 +85,21 @@ def test_sphinx_after_a_build_that_failed_in_the_same_process_does_not_wait(tmp_
     (tmp_path / "conf.py").write_text(settings)
     (tmp_path / "docs").mkdir(exist_ok=True)
     assert last_line(TWO_SPHINX_BUILDS, tmp_path, tmp_path / "docs", tmp_path / "html") == "1 0"
+
+
+def tell_whether_locked(folder: Path) -> None:
+    """Write down whether another build would wait when this one publishes its site."""
+    publish = GuideBuilder.publish
+
+    def telling(*arguments: Any) -> list[str]:
+        (folder / "told").write_text(str(forked.is_locked(folder)), encoding="utf-8")
+        return publish(*arguments)
+
+    mock.patch.object(GuideBuilder, "publish", telling).start()  # until the process ends
+
+
+def test_no_other_build_begins_before_the_site_is_published(tmp_path: Path) -> None:
+    small_guide(tmp_path)
+    run = forked.sphinx(tmp_path, forked.options(tmp_path), partial(tell_whether_locked, tmp_path))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "True"
