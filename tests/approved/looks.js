@@ -30,19 +30,22 @@
     "text-decoration-style": "solid", "text-overflow": "clip", "vertical-align": "baseline",
   };
   const SIDES = ["top", "right", "bottom", "left"];
-  const SIZED = new Set(["img", "svg", "input", "select", "hr"]);
+  // Not a select: it is as wide as its words, which each kind of Chromium sets a little differently.
+  const SIZED = new Set(["img", "svg", "input", "hr"]);
   const PSEUDO = ["::before", "::after"];
 
   const rounded = (value) => value
     .replace(/url\("[^"]*\//g, 'url("')
     .replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1));
   const whole = (size) => Math.round(parseFloat(size)) || size;
+  const width = (one) => one.getBoundingClientRect().width;
   const inner = (one) => {
     const style = getComputedStyle(one);
-    return one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const around = [style.paddingLeft, style.paddingRight, style.borderLeftWidth, style.borderRightWidth];
+    return around.reduce((left, one) => left - parseFloat(one), width(one));
   };
   const fills = (one, { display }) => one.parentElement && !display.startsWith("inline")
-    && Math.abs(one.offsetWidth - inner(one.parentElement)) < 1;
+    && Math.abs(width(one) - inner(one.parentElement)) < 1;
   const name = (one) => [one.localName, ...[...one.classList].sort()].join(".");
 
   const look = (one, pseudo) => {
