@@ -67,7 +67,7 @@ def _seconds(tests: Sequence[KnownTest]) -> dict[str, float]:
 
 def _patience(tests: Sequence[KnownTest]) -> float:
     """Seconds of the clock until a test is ended that waits for ever."""
-    return 120 + 10 * (MORE + LONGER * sum(one.seconds for one in tests))
+    return 60 + 2 * (MORE + LONGER * sum(one.seconds for one in tests))
 
 
 def _tried(mutant: Mutant, act: Callable[[Path, Path], None], patience: float) -> Result:
