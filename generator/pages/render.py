@@ -150,7 +150,7 @@ def _environment(guide: Guide) -> Environment:
                 "sum": guide.words.days.sum.model_dump(exclude_none=True),
                 "event": guide.words.days.event,
                 "guide": guide.settings.name,
-                "url": f"{guide.settings.url}session.html",
+                "url": guide.settings.own_url and f"{guide.settings.own_url}session.html",
             }
         ),
         bars=BARS,

@@ -16,6 +16,7 @@ from .stretch_data import (
     as_json,
     drawing_pair,
     gate,
+    holds_to_choose,
     numbers,
     offered,
     script_entry,
@@ -87,29 +88,12 @@ def session_data(guide: Guide) -> SessionData:
         json=as_json(data),
         routines=tuple((" ".join(one.stretches), one.name, markup.plain(one.note)) for one in routines),
         stretches=stretches,
-        holds=session_holds(stretches),
+        holds=holds_to_choose(guide),
         usual_hold=max(one.hold for one in stretches),
         pauses=tuple(sorted({*times.choices, times.switch})),
         usual_switch=times.switch,
         gate=gate(guide),
     )
-
-
-def session_holds(stretches: tuple[SessionStretch, ...]) -> tuple[int, ...]:
-    """The shortest, the usual and the longest hold of every dose, and what lies between, in order."""
-    found = {
-        seconds
-        for one in stretches
-        for seconds in (
-            one.hold_from,
-            5 * round((one.hold_from + one.hold) / 10),
-            one.hold,
-            5 * round((one.hold + one.longest) / 10),
-            one.longest,
-        )
-        if one.hold_from <= seconds <= one.longest
-    }
-    return tuple(sorted(found))
 
 
 def session_minutes(guide: Guide, stretch: Stretch) -> int:

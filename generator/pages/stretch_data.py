@@ -119,9 +119,25 @@ def sides(text: str) -> Pair:
 
 
 def offered(guide: Guide) -> tuple[int, ...]:
-    """Every length of a hold that a link or the handout maker may name, in seconds."""
-    doses = [one.dose for one in guide.stretches]
-    return tuple(sorted({*HOLDS, *(dose.hold_from for dose in doses), *(dose.hold_to for dose in doses)}))
+    """Every length of a hold that a link or the handout maker may name, in seconds, in order."""
+    return tuple(sorted({*HOLDS, *holds_to_choose(guide)}))
+
+
+def holds_to_choose(guide: Guide) -> tuple[int, ...]:
+    """The shortest, usual and longest hold of every dose, and what lies between, in seconds, in order."""
+    found = {
+        seconds
+        for dose in (one.dose for one in guide.stretches)
+        for seconds in (
+            dose.hold_from,
+            5 * round((dose.hold_from + dose.hold_to) / 10),
+            dose.hold_to,
+            5 * round((dose.hold_to + dose.longest_hold) / 10),
+            dose.longest_hold,
+        )
+        if dose.hold_from <= seconds <= dose.longest_hold
+    }
+    return tuple(sorted(found))
 
 
 def gate(guide: Guide) -> Gate:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.content.load import load
 from generator.model.guide import Guide
@@ -218,14 +218,31 @@ def test_chosen_days_become_a_calendar_file(done: Page, tmp_path: Path) -> None:
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
     assert lines[2].startswith("PRODID:")
     assert lines[3] == "BEGIN:VEVENT"
-    names = [line.partition(":")[0] for line in lines[4:-3]]
-    assert names == ["UID", "DTSTAMP", "DTSTART", "DURATION", "RRULE", "SUMMARY", "URL"]
+    names = [line.partition(":")[0] for line in lines[4:-2] if not line.startswith("URL:")]
+    assert names == ["UID", "DTSTAMP", "DTSTART", "DURATION", "RRULE", "SUMMARY", "END"]
     assert lines[-3:] == ["END:VEVENT", "END:VCALENDAR", ""]
     assert re.fullmatch(r"DTSTAMP:20261127T\d{6}Z", lines[5])
     assert "DTSTART:20261130T073000" in lines  # the next Monday
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,TH" in lines
     assert "DURATION:PT15M" in lines
     assert done.evaluate(KEPT) == 0
+
+
+@pytest.mark.parametrize("url", ["", "https://calf.health/session.html"])
+def test_a_calendar_leads_back_to_a_guide_that_has_an_address(
+    phone: Page, server: str, tmp_path: Path, url: str
+) -> None:
+    def answer(route: Route) -> None:
+        page = route.fetch().text()
+        body, count = re.subn(r'(?s)(id="days_data">.*?"url": ?)"[^"]*"', rf'\g<1>"{url}"', page)
+        assert count == 1
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    phone.route("**/session.html", answer)
+    form = end_session(phone, f"{server}/session.html", FRIDAY).locator("[data-ref=form]")
+    form.locator("[value='0']").check()
+    lines = saved_calendar(form, tmp_path).split("\r\n")
+    assert [line for line in lines if line.startswith("URL:")] == ([f"URL:{url}"] if url else [])
 
 
 def test_a_calendar_of_any_day_names_it_and_begins_on_the_next_or_today(done: Page, tmp_path: Path) -> None:

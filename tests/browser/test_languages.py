@@ -55,6 +55,29 @@ def test_the_offer_leads_to_the_same_page_with_what_was_chosen_on_it(
         assert page.url == f"{server}/{one.language}/session.html#do=bed"
 
 
+def test_the_offer_goes_with_what_is_chosen_after_it_was_shown(
+    new_page: NewPage, server: str, translated: tuple[Translated, ...]
+) -> None:
+    one = translated[0]
+    page = new_page(locale=one.language)
+    page.goto(f"{server}/handouts.html")
+    before = page.evaluate("location.hash")
+    page.locator(".make input[type=checkbox]:not(:checked)").first.check()
+    chosen = page.evaluate("location.hash")
+    assert chosen != before
+    page.get_by_role("link", name=one.guide.words.languages.take).click()
+    assert page.url == f"{server}/{one.language}/handouts.html{chosen}"
+
+
+def test_nothing_is_offered_again_and_again_where_nothing_can_be_kept(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="es")
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };"
+    )
+    page.goto(f"{server}/tips.html")
+    expect(page.locator("[data-language-offer]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("locale", ["en-US", "fr-FR"])
 def test_nothing_is_offered_to_who_reads_the_pages_language_or_one_that_there_is_not(
     new_page: NewPage, server: str, locale: str

@@ -1,5 +1,6 @@
 """Pages as MyST: which there are, links to terms and sources, and what each page shows."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from generator.content.load import load
 from generator.content.problems import ContentError
 from generator.text.markup import plain
 from tests.rendered_pages import pages_of
-from tests.sample_guide import change, small_guide
+from tests.sample_guide import OWN_URL, change, small_guide
 
 
 def rendered(content: Path) -> dict[str, str]:
@@ -73,6 +74,18 @@ def test_the_words_of_the_days_are_those_that_there_are(tmp_path: Path) -> None:
     data = re.search(r'id="days_data">(.*?)</script>', rendered(small_guide(tmp_path))["session.md"])
     assert data
     assert "null" not in data[1]
+
+
+@pytest.mark.parametrize(("url", "leads_to"), [("", ""), (OWN_URL, f"{OWN_URL}session.html")])
+def test_a_reminder_leads_to_the_session_of_a_guide_that_has_an_address(
+    tmp_path: Path, url: str, leads_to: str
+) -> None:
+    content = small_guide(tmp_path)
+    if url:
+        change(content / "guide.yaml", "https://example.org/calf/", url)
+    data = re.search(r'id="days_data">(.*?)</script>', rendered(content)["session.md"])
+    assert data
+    assert json.loads(data[1])["url"] == leads_to
 
 
 def test_a_term_is_linked_at_its_first_use_on_a_page_only(tmp_path: Path) -> None:

@@ -84,7 +84,9 @@ def test_session_offers_short_middle_and_long_holds(
 ) -> None:
     change(content / "stretches/towel.yaml", "hold_to: 90", "hold_to: 10")
     change(content / "stretches/wall.yaml", "hold_to: 20", dose)
-    assert session_data(loaded(content)).holds == offered
+    session = session_data(loaded(content))
+    assert session.holds == offered
+    assert {*offered} <= {*json.loads(session.json)["holds"]}  # so that a link may name them
 
 
 def test_chooser_takes_every_reason_from_the_content(content: Path) -> None:
@@ -178,7 +180,7 @@ SHARED: dict[str, Any] = {
 START = ["Side view. Both feet are on the floor."]
 HOLD = ["Side view. The right foot is behind.", "Side view. The left foot is behind."]
 STEPS = [["Put your right foot back.", "Put your left foot back."], ["Hold and breathe."]]
-LENGTHS = [5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120]
+LENGTHS = [5, 10, 15, 20, 25, 30, 40, 45, 50, 60, 90, 120]
 
 
 def test_a_session_has_all_that_it_shows_and_counts(content: Path) -> None:

@@ -74,7 +74,7 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
     const plain = (text) => text.replace(/[\\;,]/g, "\\$&");
     return ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${plain(words.guide)}//${document.documentElement.lang}`, "BEGIN:VEVENT", `UID:${stamp}@guide`, `DTSTAMP:${stamp}`,
       `DTSTART:${at}`, "DURATION:PT15M", `RRULE:FREQ=WEEKLY;BYDAY=${chosen.map((day) => codes[day]).join(",")}`,
-      `SUMMARY:${plain(words.event)}`, `URL:${words.url}`, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
+      `SUMMARY:${plain(words.event)}`, ...(words.url ? [`URL:${words.url}`] : []), "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
   }
 
   el.done?.addEventListener("click", () => (kept() ? keep() : el.ask.showModal()));

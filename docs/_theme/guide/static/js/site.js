@@ -21,16 +21,22 @@
   const offer = document.querySelector("[data-language-offer]");
   const read = (link) => link.lang.split("-")[0];
   const links = [...document.querySelectorAll("[data-offer]")];
-  for (const link of links) link.addEventListener("click", () => { link.hash = location.hash; });
+  const keepHash = ({ currentTarget }) => { currentTarget.hash = location.hash; };
+  for (const link of links) link.addEventListener("click", keepHash);
   const wanted = navigator.languages.map((name) => name.split("-")[0]).find((name) => links.some((link) => read(link) === name));
   const link = links.find((one) => read(one) === wanted);
   if (link && !link.hasAttribute("aria-current")) {
     let offered = true;
-    try { offered = localStorage.getItem("language-offered"); localStorage.setItem("language-offered", "yes"); } catch { /* not offered where nothing can be kept */ }
+    try {
+      const before = localStorage.getItem("language-offered");
+      localStorage.setItem("language-offered", "yes");
+      offered = before;
+    } catch { /* not offered where nothing can be kept */ }
     const [words, take, stay] = offer.children;
     [words.textContent, take.textContent, stay.textContent] = [link.dataset.offer, link.dataset.take, link.dataset.stay];
     Object.assign(offer, { lang: link.lang, dir: link.dir, hidden: Boolean(offered) });
-    take.href = link.href + location.hash;
+    take.href = link.href;
+    take.addEventListener("click", keepHash);
     stay.addEventListener("click", () => { offer.hidden = true; });
   }
 
