@@ -47,6 +47,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
         self.stage = Stage(Path(self.outdir), Cache(Path(self.doctreedir) / "published"))
         self.staged = False
         self.writes_all = False
+        self.knows_outdated = False
         self.copies_assets = True
         self.workers: Mapping[str, Set[str]] = {}
         self.events.connect("write-started", _forget_lists, 500)
@@ -69,6 +70,7 @@ class GuideBuilder(StandaloneHTMLBuilder):
             or self.stage.generated.made_from != self._sources
         )
         self.copies_assets = self.writes_all or has_own_assets(self.config)
+        self.knows_outdated = True
         if self.writes_all:
             yield from self.env.found_docs
 
@@ -84,7 +86,13 @@ class GuideBuilder(StandaloneHTMLBuilder):
             return not is_same(self.stage.site / BUILD_INFO, now.read_bytes())
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not."""
+        """Open the stage if there is anything to write: Sphinx would copy its assets even if there is not.
+
+        Raises NotPublishedError if files are named that alone are to be written: Sphinx would take the others
+        for written too, and what has changed on them would never be seen.
+        """
+        if not self.knows_outdated and docnames < self.env.found_docs:
+            raise NotPublishedError("a guide is built as a whole: name no files")
         if docnames:
             self.open_stage(self._is_written_in_place)
         super().prepare_writing(docnames)

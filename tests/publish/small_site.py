@@ -1,7 +1,7 @@
 """A project of three pages, published by Sphinx with our builder and nothing else of the generator."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -105,11 +105,15 @@ class Project:
         )
         (self.folder / "conf.py").write_text(conf + self.settings, encoding="utf-8")
 
-    def build(self, *, strict: bool = False, every_page: bool = False) -> None:
-        """Run Sphinx as a build does that has generated these pages and files; `-a` for every page."""
+    def build(self, *, strict: bool = False, every_page: bool = False, pages: Sequence[str] = ()) -> None:
+        """Run Sphinx as a build does that has generated these pages and files; `-a` for every page.
+
+        If `pages` are named, it is asked for them alone.
+        """
         told = io.StringIO()
+        named = [self.folder / f"docs/{page}.md" for page in pages]
         with docutils_namespace():
-            self.prepared(told, strict=strict).build(force_all=every_page)
+            self.prepared(told, strict=strict).build(force_all=every_page, filenames=named)
         self.told = told.getvalue()
 
     def prepared(self, told: TextIO, *, strict: bool = False) -> Sphinx:

@@ -53,6 +53,20 @@ def test_a_run_that_is_to_write_every_page_brings_the_stylesheets_too(tmp_path: 
     assert project.published().keys() >= {f"{name}.html" for name in PAGES}
 
 
+def test_a_build_of_named_pages_alone_is_refused_and_the_next_shows_every_change(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sphinx would take the others for written, and what has changed on them would be lost."""
+    before = project.published()
+    project.pages["pear"] = "# Pear\n\nA sweet fruit.\n"
+    with pytest.raises(SystemExit):
+        project.build(pages=["apple"])
+    assert "name no files" in capsys.readouterr().err
+    assert project.published() == before
+    project.build()
+    assert "A sweet fruit." in project.page("pear")
+
+
 def test_an_unchanged_project_is_neither_read_nor_written_again(project: Project) -> None:
     read, written = project.read_at(), project.written_at()
     project.build()
