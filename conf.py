@@ -15,7 +15,7 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist
 myst_footnote_transition = False
 myst_ref_domains = [
     "std"
-]  # else each link to a place is looked for among the names of C++ and ten languages more
+]  # else each link to a place is looked for among the names of C++ and eight domains more
 smartquotes = False  # a text prints as it is written
 nitpicky = True
 

@@ -121,9 +121,9 @@ class GuideBuilder(StandaloneHTMLBuilder):
 
     def _failing_on_warnings(self, work: Callable[[], None]) -> None:
         """Sphinx takes a file that it cannot copy for no more than a warning."""
-        before = warning_count(self._app)
+        before = warning_count(self)
         work()
-        if warning_count(self._app) != before:
+        if warning_count(self) != before:
             raise NotPublishedError("a file could not be written; the warning above says which")
 
     def publish(

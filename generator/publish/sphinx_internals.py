@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives, roles
 from jinja2 import BytecodeCache
 from sphinx import jinja2glue
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
 from sphinx.util import docutils as docutils_nodes
@@ -18,8 +19,9 @@ IndexEntry = tuple[str, str, str]
 """A term in the search index: word, anchor on its page, whether it is a main entry."""
 
 
-def warning_count(app: Sphinx) -> int:
-    """How many warnings this run has given so far, suppressed ones left out."""
+def warning_count(run: Sphinx | Builder) -> int:
+    """How many warnings this run, or that of this builder, has given so far, suppressed ones left out."""
+    app = run._app if isinstance(run, Builder) else run
     return app._warncount
 
 

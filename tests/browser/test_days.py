@@ -156,6 +156,18 @@ def test_days_of_another_week_do_not_count(done: Page, server: str) -> None:
     assert sorted(numbers) == ["0", "5"]
 
 
+@pytest.mark.parametrize("foreign", ["7", '{"a": 1}', '"2026-11-23"'])
+def test_what_another_site_of_this_host_keeps_under_that_name_are_no_days(
+    done: Page, server: str, foreign: str
+) -> None:
+    done.evaluate("foreign => localStorage.setItem('days', foreign)", foreign)
+    done.goto(f"{server}/session.html")
+    end_session(done, f"{server}/session.html", FRIDAY)
+    done.locator("[data-ref=done].button").click()
+    done.locator("[data-ref=yes]").click()
+    assert done.evaluate("JSON.parse(localStorage.days)") == ["2026-11-27"]
+
+
 def test_a_week_that_begins_on_a_sunday_holds_the_days_from_then_on(done: Page, server: str) -> None:
     days = ["2026-11-21", "2026-11-22", "2026-11-23", "2026-11-28", "2026-11-29"]
     done.evaluate("days => localStorage.setItem('days', JSON.stringify(days))", days)

@@ -6,7 +6,7 @@ for (const root of document.querySelectorAll("[data-app=days]")) {
   const words = JSON.parse(root.querySelector("script").textContent);
   const el = guide.refs(root);
   const store = guide.store("localStorage");
-  const kept = () => store.get(KEPT);
+  const kept = () => { const days = store.get(KEPT); return Array.isArray(days) ? days : null; };
 
   /** A local day as 2026-11-27. */
   const name = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
