@@ -139,3 +139,57 @@ def test_the_open_menu_leaves_its_button_free_and_can_be_read_to_its_end(
             assert below >= button.evaluate("one => one.getBoundingClientRect().bottom") - 1, language
             button.click()
             expect(page.locator(f"#{name}")).to_be_hidden()
+
+
+COVERED = """() => {
+  const button = document.querySelector(".pair .move .button").getBoundingClientRect();
+  return Math.max(...[...document.querySelectorAll(".pair img")].map((one) => {
+    const picture = one.getBoundingClientRect();
+    const across = Math.min(button.right, picture.right) - Math.max(button.left, picture.left);
+    const down = Math.min(button.bottom, picture.bottom) - Math.max(button.top, picture.top);
+    return Math.max(0, across) * Math.max(0, down) / (picture.width * picture.height);
+  }));
+}"""
+"""The share of a picture that the button covers which lets it move."""
+
+
+def test_the_button_that_moves_a_picture_leaves_it_to_be_seen(
+    open_large: Callable[..., Page], server: str, site: Path
+) -> None:
+    page = open_large(32, PHONE)
+    stretch, *_ = (site / "stretches").glob("[!i]*.html")
+    page.goto(f"{server}/stretches/{stretch.name}")
+    assert page.evaluate(COVERED) < 0.15
+    box = page.locator(".pair .move .button").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+
+
+TICKED = """() => [...document.querySelectorAll(".days-week li")]
+  .filter((one) => one.lastElementChild.checkVisibility()
+    || getComputedStyle(one, "::before").content !== "none")
+  .map((one) => one.dataset.day)"""
+"""The days that have a tick, in words or drawn by the stylesheet."""
+
+BROKEN_DAYS = """() => [...document.querySelectorAll(".days-week span:first-child")].filter((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return range.getClientRects().length > 1;
+}).map((one) => one.textContent)"""
+"""The names of days that stand on more than one line."""
+
+
+@pytest.mark.parametrize("size", [16, 32])
+def test_the_days_of_a_week_fit_and_those_alone_have_a_tick_that_are_done(
+    open_large: Callable[..., Page], server: str, languages: list[str], size: int
+) -> None:
+    page = open_large(size, PHONE)
+    page.clock.set_fixed_time("2026-11-27T12:00:00")
+    page.goto(f"{server}/index.html")
+    page.evaluate("localStorage.setItem('days', JSON.stringify(['2026-11-27']))")
+    for language in ("", *languages):
+        page.goto(f"{server}/{language}index.html")
+        expect(page.locator(".days-week")).to_be_visible()
+        assert page.evaluate(TICKED) == ["4"]
+        assert page.evaluate(SCROLLS) <= 0
+        assert page.evaluate(BROKEN_DAYS) == []

@@ -99,6 +99,21 @@ def test_the_start_stands_first_where_no_step_shows_it(
     assert kinds == ["is-start", "is-hold"]
 
 
+def test_a_start_that_no_step_shows_stands_on_no_sheet_before_the_picture_of_the_first_step(
+    page: Page, server: str, open_maker: Callable[[str], Page]
+) -> None:
+    def change(stretch: dict[str, Any]) -> None:
+        other = next(one for one in stretch["pictures"] if one not in ("start", "hold"))
+        stretch["pictures"] = [other, *("hold" for _ in stretch["steps"][1:])]
+
+    open_maker(f"{with_changed_stretch(page, server, change)}.30.3.e")
+    sheet = page.locator(".paper").first
+    told = "all => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim()[0])"
+    for pictures, first in (("", "1"), ("steps", "1"), ("pair", page.locator(".is-start").inner_text()[0])):
+        sheet.evaluate("(paper, pictures) => { paper.dataset.pictures = pictures; }", pictures)
+        assert page.locator(".paper figure").evaluate_all(told) == [first, "2"]
+
+
 def test_why_a_stretch_is_to_be_left_out_stands_apart_from_the_words_before_it(
     open_maker: Callable[[str], Page],
 ) -> None:

@@ -26,12 +26,14 @@ guide.paper = (el, data) => {
     const numbers = new Map(["start", ...shown, "hold"].map((picture) => [address(picture), []]));
     shown.forEach((picture, n) => numbers.get(address(picture)).push(n + 1));
     const first = (src) => numbers.get(src)[0] ?? (src === address("start") ? 0 : Infinity);
+    // A start that no step shows comes too early where the first step has a picture of its own.
+    const early = first(address("start")) === 0 && address(shown[0]) !== address("hold");
     return [...numbers.keys()].sort((a, b) => first(a) - first(b)).map((src) => {
       const kind = ["start", "hold"].findIndex((state) => address(state) === src);
       const alt = of.get(item.id).alt[kind]?.at(turned) ?? "";   // the text of a step says what its picture shows
       const image = Object.assign(new Image(480, 360), { loading: "lazy", alt, src });
       const told = [list.format(numbers.get(src).map(guide.format)), [said.pictures.start, said.pictures.hold][kind]];
-      return make("figure", ["is-start", "is-hold"][kind], image, make("figcaption", "", told.filter(Boolean).join(" ")));
+      return make("figure", [`is-start${early ? " of-pair" : ""}`, "is-hold"][kind], image, make("figcaption", "", told.filter(Boolean).join(" ")));
     });
   }
 
@@ -79,8 +81,9 @@ guide.paper = (el, data) => {
     const section = make("section", "paper-block",
       one.title, ...(other ? [tongue(other.title, second)] : []),
       make("div", "paper-pictures", ...drawn), other ? both(one, other, second) : alone(one));
-    section.style.setProperty("--in-a-row", Math.max(5, drawn.length));
-    section.style.setProperty("--in-two-rows", Math.max(3, Math.ceil(drawn.length / 2)));
+    const count = drawn.filter((one) => !one.matches(".of-pair")).length;
+    section.style.setProperty("--in-a-row", Math.max(5, count));
+    section.style.setProperty("--in-two-rows", Math.max(3, Math.ceil(count / 2)));
     return section;
   }
 

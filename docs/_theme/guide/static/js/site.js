@@ -17,7 +17,7 @@
     });
   }
 
-  // The language of the reader's device is offered once; the answer changes nothing but this page.
+  // The language of the reader's device is offered once.
   const offer = document.querySelector("[data-language-offer]");
   const read = (link) => link.lang.split("-")[0];
   const links = [...document.querySelectorAll("[data-offer]")];
@@ -27,11 +27,7 @@
   const link = links.find((one) => read(one) === wanted);
   if (link && !link.hasAttribute("aria-current")) {
     let offered = true;
-    try {
-      const before = localStorage.getItem("language-offered");
-      localStorage.setItem("language-offered", "yes");
-      offered = before;
-    } catch { /* not offered where nothing can be kept */ }
+    try { [offered] = [localStorage.getItem("language-offered"), localStorage.setItem("language-offered", "yes")]; } catch { /* not offered where nothing can be kept */ }
     const [words, take, stay] = offer.children;
     [words.textContent, take.textContent, stay.textContent] = [link.dataset.offer, link.dataset.take, link.dataset.stay];
     Object.assign(offer, { lang: link.lang, dir: link.dir, hidden: Boolean(offered) });
