@@ -193,3 +193,18 @@ def test_the_days_of_a_week_fit_and_those_alone_have_a_tick_that_are_done(
         assert page.evaluate(TICKED) == ["4"]
         assert page.evaluate(SCROLLS) <= 0
         assert page.evaluate(BROKEN_DAYS) == []
+
+
+NARROWEST = """() => Math.min(...[...document.querySelectorAll(".paper .care-now li")].map((one) =>
+  one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize)))"""
+"""How wide the narrowest sign is of when to call for help, on the sheet shown, in heights of its letters."""
+
+
+def test_when_to_call_for_help_can_be_read_on_the_sheet_that_is_shown(
+    open_large: Callable[..., Page], server: str, site: Path
+) -> None:
+    page = open_large(32, PHONE)
+    stretch, *_ = (site / "stretches").glob("[!i]*.html")
+    page.goto(f"{server}/handouts.html#do={stretch.stem}")
+    expect(page.locator(".paper .care-now li").first).to_be_visible()
+    assert page.evaluate(NARROWEST) > 4  # in two columns 1.4
