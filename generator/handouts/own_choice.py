@@ -3,17 +3,18 @@
 Name and notes go onto the page alone: they are not kept, not logged and not in the file's properties.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale
 
-from ..content import Content, ContentError, locale_of, misleading_characters, shorten, suggest
+from ..content import Content, ContentError, Problem, locale_of, misleading_characters, shorten, suggest
 from ..model.dose import MOST_TIMES_A_DAY, Dose, limits
 from ..model.paper import Paper
 from ..model.side import SIDES, Side
 from ..model.stretch import Stretch
-from .document import Both, Sheet
+from .document import Both, Sheet, texts
 from .fitting import PageFullError
 from .letters import letter_problems
 from .plan import Choice
@@ -64,7 +65,7 @@ def own_sheet(
     days = _days(request.days, locale_of(first.content.guide.settings.language))
     sheet = sheet_of(first.content, first.draw, request, days)
     if second is None:
-        return _pdf(sheet, first.content, request, Typesetter(fonts))
+        return _pdf(sheet, (first.content,), request, Typesetter(fonts))
     if (code := second.content.guide.settings.language) == first.content.guide.settings.language:
         raise WrongUseError(
             f"--second: the sheet is in '{code}' already; name another language, or leave it out"
@@ -72,7 +73,8 @@ def own_sheet(
     if request.large:
         raise WrongUseError("--second: is not to be had in large print; print one sheet for each language")
     other = sheet_of(second.content, second.draw, request, days)
-    return _pdf(Both(sheet, other, sheet.frame), first.content, request, Typesetter(fonts))
+    both = Both(sheet, other, sheet.frame)
+    return _pdf(both, (first.content, second.content), request, Typesetter(fonts))
 
 
 def sheet_of(content: Content, draw: Draw, request: Request, days: tuple[int, ...] = ()) -> Sheet:
@@ -174,7 +176,10 @@ def _lines(told: str | None, option: str, longest: int) -> list[str]:
     return lines
 
 
-def _pdf(sheet: Sheet | Both, content: Content, request: Request, typesetter: Typesetter) -> bytes:
+def _pdf(
+    sheet: Sheet | Both, contents: tuple[Content, ...], request: Request, typesetter: Typesetter
+) -> bytes:
+    """The sheet as PDF; `contents` are what its one or two languages come from. Raises as `own_sheet`."""
     try:
         return typesetter.typeset(sheet).pdf
     except PageFullError:
@@ -185,4 +190,24 @@ def _pdf(sheet: Sheet | Both, content: Content, request: Request, typesetter: Ty
         for option, text in asked.items():
             if wrong := [letter for letter in error.letters if letter in (text or "")]:
                 raise WrongUseError(f"{option}: no font can print {', '.join(wrong)}") from None
-        raise ContentError(tuple(letter_problems(content, error.letters))) from None
+        problems = dict.fromkeys(_letter_problems(sheet, contents, error.letters))
+        raise ContentError(tuple(problems)) from None  # of a text that is not translated it is told twice
+
+
+def _letter_problems(
+    sheet: Sheet | Both, contents: tuple[Content, ...], letters: tuple[str, ...]
+) -> Iterator[Problem]:
+    """What is told of letters that no font has, in the content of each language that has them.
+
+    A letter that is in no text is told in the first: the pictures are in that.
+    """
+    first, second = (sheet.first, sheet.second) if isinstance(sheet, Both) else (sheet, None)
+    own, other = (_letters_in(one, letters) for one in (first, second))
+    yield from letter_problems(contents[0], [one for one in letters if one in own or one not in other])
+    yield from letter_problems(contents[-1], other)
+
+
+def _letters_in(sheet: Sheet | None, letters: tuple[str, ...]) -> list[str]:
+    """Those of the letters that stand in a text of the sheet."""
+    printed = tuple(texts(sheet))
+    return [one for one in letters if any(one in text for text in printed)]

@@ -12,6 +12,7 @@ from generator.handouts import Request, own_choice
 from generator.handouts.document import Sheet
 from tests.handouts.conftest import DRAWING
 from tests.handouts.pdf_reader import page_sizes, printed, properties, qr_codes, tags, text
+from tests.pseudo import add_language, change_message
 from tests.sample_guide import OWN_URL, ROOT, change, small_guide
 
 GOOD = ("--stretch", "wall", "--out", "OUT")
@@ -161,6 +162,36 @@ def test_a_letter_of_the_guide_that_no_font_has_is_told_where_it_stands(
     told = capsys.readouterr().err
     assert "stretches/wall.yaml:" in told
     assert "no font can print '中'" in told
+
+
+@pytest.mark.parametrize("chosen", [("--language", "es"), ("--second", "es")])
+def test_a_letter_of_a_translation_that_no_font_has_is_told_in_its_catalog(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], chosen: tuple[str, ...]
+) -> None:
+    content = small_guide(tmp_path)
+    catalog = add_language(content, "es") / "guide.po"
+    line = change_message(
+        catalog, "stretches/wall.yaml: felt", lambda one: setattr(one, "string", f"{one.string} ა")
+    )
+    code, out = asked(tmp_path, *GOOD, *chosen)
+    assert (code, out.exists()) == (1, False)
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"{catalog.as_posix()}:{line}:1: stretches/wall.yaml: felt: no font can print 'ა'")
+
+
+def test_letters_of_two_languages_that_no_font_has_are_told_in_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path)
+    change(content / "stretches/wall.yaml", "felt: In your calf.", "felt: In your calf 中.")
+    catalog = add_language(content, "es") / "guide.po"
+    change_message(catalog, "stretches/wall.yaml: felt", lambda one: setattr(one, "string", "ა 国"))
+    change(content / "stretches/wall.yaml", "Put your", "Put 国 your")  # not translated: it is in both
+    assert asked(tmp_path, *GOOD, "--second", "es")[0] == 1
+    told = [line.partition("; ")[0] for line in capsys.readouterr().err.splitlines()]
+    own, other = f"{content.as_posix()}/stretches/wall.yaml", catalog.as_posix()
+    places = [(line.partition(":")[0], line[line.index("'") + 1]) for line in told]
+    assert sorted(places) == sorted([(own, "中"), (own, "国"), (other, "ა"), (other, "国")])
 
 
 def test_times_a_day_are_told_and_have_their_boxes(tmp_path: Path) -> None:
