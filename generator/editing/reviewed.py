@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ..content import Content, Source, from_bytes, load, parse
+from ..content import Content, Source, from_bytes, load, misleading_characters, parse
 from ..model.review import Review
 from ..model.settings import Settings
 from ..publish import write_file
@@ -48,6 +48,8 @@ def write_review(content: Path, name: str, day: date, until: date | None, today:
 def _wrong(content: Content, name: str, day: date, until: date | None, today: date) -> Iterator[str]:
     """Why this is no review."""
     updated = content.guide.settings.updated
+    for flaw in misleading_characters(name):
+        yield f"BY: {flaw.message}"
     if is_nobody(content, name):
         yield f"BY must be the name and role of who has checked the guide, but is '{name}'"
     if day > today:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..content import FOLDERS, PLACEHOLDER, Value, slug
+from ..content import FOLDERS, PLACEHOLDER, Value, misleading_characters, slug
 from ..model.evidence import Word
 from ..publish import write_file
 from .examples import example
@@ -25,9 +25,11 @@ def scaffold(kind: str, name: str, content: Path, like: str | None = None) -> tu
     """Begin a stretch, pose, question, source or term of that name: gives file and line where it begins.
 
     A pose begins as a copy of the pose `like`, if one is named. Raises NotMadeError if there is one already,
-    if the name is none, or if there is nothing to copy.
+    if the name is none or has hidden characters, or if there is nothing to copy.
     """
     name = " ".join(name.split())
+    for flaw in misleading_characters(name):
+        raise NotMadeError(f"the name: {flaw.message}")
     id = slug(name)
     if len(name) > MOST_SIGNS or not (_is_word(name) if kind == "term" else id):
         asked = TERM_ASKED if kind == "term" else NAME_ASKED

@@ -150,6 +150,13 @@ def test_the_record_says_what_it_is_when_and_what_each_page_said(tmp_path: Path)
             "ON must not be before 2026-01-02, the day of the last change (`updated` in guide.yaml)",
         ),
         (NAME, TODAY, TODAY, "UNTIL must be after 2026-03-01"),
+        ("Ana\udcff Ruiz", TODAY, None, "BY: the hidden character U+DCFF stands here; delete it"),
+        (
+            "Ana\u202e Ruiz",
+            TODAY,
+            None,
+            "BY: the hidden character U+202E changes the order in which text is shown; delete it",
+        ),
     ],
 )
 def test_why_it_is_no_review_is_told(

@@ -231,3 +231,36 @@ def test_a_term_that_is_no_word_is_told_as_such(name: str, tmp_path: Path) -> No
     asked = "the term must be letters, spaces and hyphens, 100 signs at most"
     assert str(told.value) == f"{asked}, but is '{name}'"
     assert (content / "glossary.yaml").read_bytes() == before
+
+
+HIDDEN_IN_NAMES = {
+    "no UTF-8": ("\udcff", "the hidden character U+DCFF stands here; delete it"),
+    "no width": ("\u200b", "the hidden character U+200B (zero width space) stands here; delete it"),
+    "another order": (
+        "\u202e",
+        "the hidden character U+202E changes the order in which text is shown; delete it",
+    ),
+}
+"""What no eye sees in a name, the first of it a byte that Python could not read, and what is told of it."""
+
+
+@pytest.mark.parametrize("case", HIDDEN_IN_NAMES)
+@pytest.mark.parametrize("words", [*([kind] for kind in KINDS), ["pose", "--from", "wall"]], ids=" ".join)
+def test_what_no_eye_sees_in_a_name_is_told_with_2_and_nothing_is_written(
+    words: list[str], case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = small_guide(tmp_path, built=False)
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    hidden, told = HIDDEN_IN_NAMES[case]
+    kind, *more = words
+    assert main(["new", kind, f"Deep{hidden} lunge", *more, "--content", str(content)]) == 2
+    assert capsys.readouterr().err == f"the name: {told}\n"
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_a_name_may_have_what_shows_where_a_word_ends(tmp_path: Path) -> None:
+    """As Thai has it, which has no blanks between words."""
+    content = small_guide(tmp_path, built=False)
+    name = "Lunge \u0e01\u200b\u0e02"
+    scaffold("question", name, content)
+    assert load(content).guide.faq.questions[-1].question == name
