@@ -26,8 +26,14 @@ Build = Callable[[Sequence[str]], int]
 def main(arguments: Sequence[str], build: Build | None = None) -> int:
     """Run Sphinx unless the site is up to date; gives its exit code.
 
-    The last argument is the site's folder.
+    The last argument is the site's folder. If none is named that a stamp could lie beside, Sphinx is run.
     """
+    if not arguments:  # Sphinx tells what is missing; the guide is not rendered meanwhile: nobody named it
+        from sphinx.cmd.build import main as sphinx_build  # noqa: PLC0415
+
+        return (build or sphinx_build)(arguments)
+    if not Path(arguments[-1]).name:
+        return (build or _sphinx)(arguments)
     stamp = stamp_of(Path(arguments[-1]))
     if is_up_to_date(stamp, arguments):
         return 0

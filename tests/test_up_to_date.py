@@ -61,6 +61,31 @@ def test_with_nothing_changed_sphinx_is_not_run(project: Path) -> None:
     assert main(ARGUMENTS, build=refuse) == 0
 
 
+@pytest.mark.parametrize("site", [".", "", "/"])
+def test_where_no_stamp_can_lie_beside_a_site_sphinx_gets_just_what_is_given(site: str) -> None:
+    asked: list[Sequence[str]] = []
+
+    def build(given: Sequence[str]) -> int:
+        asked.append(given)
+        return 2
+
+    assert main(["docs", site], build=build) == 2
+    assert asked == [["docs", site]]
+
+
+def test_without_arguments_sphinx_tells_what_is_missing_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_guide(tmp_path, built=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["up_to_date"])
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "the following arguments are required: SOURCE_DIR, OUTPUT_DIR" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]
+
+
 @pytest.mark.parametrize(
     "path", ["content/guide.yaml", "conf.py", "html/a/b.html", "docs/a.md", "doctrees/a"]
 )
