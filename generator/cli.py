@@ -1,6 +1,7 @@
 """The command line: build the pages, check the content, begin new content, watch it while it changes."""
 
 import argparse
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,12 @@ from .rules import FORMATS
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; gives 0 if all is well, 1 if content or disk is wrong, 2 for a wrong use."""
+    """Run one command; gives 0 if all is well, 1 if content or disk is wrong, 2 for a wrong use.
+
+    A letter that the encoding of the output lacks is told as "?".
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # as for errors Python itself sees to it
+        sys.stdout.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))

@@ -1,6 +1,8 @@
 """The command line: its output in each format, and its exit codes."""
 
+import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -124,6 +126,36 @@ def test_the_rules_are_told_with_examples(capsys: pytest.CaptureFixture[str]) ->
     told = capsys.readouterr().out
     assert "\n\npromise\n" in told
     assert told.count("\nBad: ") == told.count("\nGood: ") > 15
+
+
+@pytest.mark.parametrize("words", [["check", "--rules"], ["check", "--format", "json"], ["--help"]])
+def test_what_is_told_ends_well_where_a_letter_of_it_cannot_be_shown(
+    words: list[str], tmp_path: Path
+) -> None:
+    """As on a terminal that knows ASCII alone; a program can still read the JSON."""
+    content = small_guide(tmp_path)
+    (content / "poses/wall.yaml").rename(content / "poses/café 😀.yaml")
+    ended = subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        encoding="ascii",
+        check=False,
+    )
+    assert ended.stderr == ""
+    if "json" in words:
+        assert any("caf? ?" in one["path"] for one in json.loads(ended.stdout)["problems"])
+    else:
+        assert (ended.returncode, bool(ended.stdout)) == (0, True)
+
+
+def test_a_stream_that_has_no_letters_of_its_own_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As programs have it that run the command line from within."""
+    told = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", told)
+    assert main(["check", "--rules"]) == 0
+    assert "promise" in told.getvalue()
 
 
 @pytest.mark.parametrize("wrong", [["check", "--today", "soon"], ["check", "--format", "xml"], ["dance"], []])
