@@ -51,10 +51,14 @@ check: $(READY)
 	@$(BIN)/python -m generator check
 
 ## handout a sheet of your own: make handout STRETCHES="kneeling bed:left" (HOLD REPEATS DAYS NAME NOTES PAPER LANGUAGE SECOND OUT)
+# Each wish goes on as it was written: make itself would take a dollar sign in a name or a note for its own.
+$(foreach one,STRETCHES HOLD REPEATS DAYS NAME NOTES PAPER LANGUAGE SECOND OUT,$(if \
+	$(filter command,$(origin $(one))),$(eval override $(one) := $$(value $(one)))$(eval export $(one))))
 handout: $(READY)
-	@test -n "$(strip $(STRETCHES))" || { echo 'Name one to three stretches: make handout STRETCHES="kneeling bed:left"' >&2; exit 2; }
+	@set -f; set -- $$STRETCHES; test $$# -gt 0 || { echo 'Name one to three stretches: make handout STRETCHES="kneeling bed:left"' >&2; exit 2; }
 	@mkdir -p build
-	@$(BIN)/python -m generator handout $(addprefix --stretch ,$(STRETCHES)) $${HOLD:+--hold "$$HOLD"} \
+	@set -f; for one in $$STRETCHES; do set -- "$$@" --stretch "$$one"; done; \
+	$(BIN)/python -m generator handout "$$@" $${HOLD:+--hold "$$HOLD"} \
 		$${REPEATS:+--repeats "$$REPEATS"} $${DAYS:+--days "$$DAYS"} $${NAME:+--name "$$NAME"} \
 		$${NOTES:+--notes "$$NOTES"} $${PAPER:+--paper "$$PAPER"} \
 		$${LANGUAGE:+--language "$$LANGUAGE"} $${SECOND:+--second "$$SECOND"} --out "$${OUT:-build/handout.pdf}"

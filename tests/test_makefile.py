@@ -74,10 +74,11 @@ def test_the_language_and_the_name_of_a_desktop_are_not_those_of_a_sheet(make: M
 
 
 def test_a_handout_of_nothing_is_told(make: Make) -> None:
-    asked = make("handout")
-    assert asked.returncode == 2
-    assert "Name one to three stretches" in asked.stderr
-    assert asked.stdout == ""
+    for given in ((), ("STRETCHES=",), ("STRETCHES= \t",)):
+        asked = make("handout", *given)
+        assert asked.returncode == 2
+        assert "Name one to three stretches" in asked.stderr
+        assert asked.stdout == ""
 
 
 def test_a_handout_gets_every_wish_as_it_was_written(make: Make) -> None:
@@ -95,6 +96,40 @@ def test_a_handout_gets_every_wish_as_it_was_written(make: Make) -> None:
     asked = make("handout", "STRETCHES=wall", *(f"{name.upper()}={wish}" for name, wish in wishes.items()))
     given = [line for name, wish in wishes.items() for line in (f"--{name}", wish)]
     assert asked.stdout.splitlines() == ["python", "-m", "generator", "handout", "--stretch", "wall", *given]
+
+
+WRITTEN = [
+    "A$B",
+    "$(shell touch made)",
+    "$$5",
+    "O'Hara; touch made",
+    "`touch made`",
+    "* #1 \\ 2",
+    '"two\nlines"',
+]
+"""What make or the shell could take for something else than a text."""
+
+
+@pytest.mark.parametrize("text", WRITTEN)
+def test_a_wish_for_a_handout_is_a_text_to_make_and_to_the_shell(
+    make: Make, tmp_path: Path, text: str
+) -> None:
+    wishes = ("hold", "repeats", "days", "name", "notes", "paper", "language", "second", "out")
+    asked = make("handout", "STRETCHES=wall", *(f"{wish.upper()}={text}" for wish in wishes))
+    given = "".join(f"--{wish}\n{text}\n" for wish in wishes)
+    assert asked.stdout == f"python\n-m\ngenerator\nhandout\n--stretch\nwall\n{given}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".venv", "build"]
+
+
+@pytest.mark.parametrize("text", [*WRITTEN, "  wall  bed:left\ttable "])
+@pytest.mark.parametrize("on_the_command_line", [True, False])
+def test_stretches_are_parted_by_blanks_and_are_texts_else(
+    make: Make, tmp_path: Path, text: str, on_the_command_line: bool
+) -> None:
+    asked = make("handout", f"STRETCHES={text}") if on_the_command_line else make("handout", STRETCHES=text)
+    stretches = "".join(f"--stretch\n{one}\n" for one in text.split())
+    assert asked.stdout == f"python\n-m\ngenerator\nhandout\n{stretches}--out\nbuild/handout.pdf\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".venv", "build"]
 
 
 def test_a_review_without_a_name_or_a_day_is_not_asked_for(make: Make) -> None:
