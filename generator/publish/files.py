@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -100,6 +100,30 @@ def link_or_copy(file: Path, place: Path) -> None:
         os.link(file, place, follow_symlinks=False)
     except OSError:  # another disk, or one without second names
         shutil.copy2(file, place, follow_symlinks=False)
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Everything below a folder but folders, by relative path; links are not followed.
+
+    Raises OSError if a folder cannot be listed.
+    """
+    for place, folders, files in os.walk(folder, onerror=_fail):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        inside = Path(place).relative_to(folder)
+        start = "" if inside == Path() else f"{inside.as_posix()}/"
+        yield from (f"{start}{name}" for name in (*files, *links))
+
+
+def empty_folders(folder: Path) -> Iterator[str]:
+    """Each folder below a folder that holds nothing. Raises OSError if one cannot be listed."""
+    for place, folders, files in os.walk(folder, onerror=_fail):
+        if not folders and not files and Path(place) != folder:
+            yield Path(place).relative_to(folder).as_posix()
+
+
+def _fail(error: OSError) -> None:
+    """Raise what `os.walk` would pass over: what is in a folder that it cannot list would be left behind."""
+    raise error
 
 
 def _bytes(content: Content) -> bytes:

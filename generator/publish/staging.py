@@ -11,12 +11,12 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .files import BlockedError, link_or_copy, remove, write_file
+from .files import BlockedError, empty_folders, files_below, link_or_copy, remove, write_file
 from .folder_exchange import exchange
 from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
 
@@ -92,7 +92,7 @@ class Stage:
         rest the size. Raises BlockedError if a file of somebody else stands where one was made, OSError if
         the disk refuses; the site is as it was then.
         """
-        fresh = {path for path in _files(self.folder) if path != FILE_NAME}
+        fresh = {path for path in files_below(self.folder) if path != FILE_NAME}
         sums = {path: (_checksum if checked(path) else _size)(self.folder / path) for path in fresh}
         generated = GeneratedList(sums, made_from)
         write_file(self.folder / FILE_NAME, generated.dump())
@@ -144,12 +144,12 @@ class Stage:
             raise BlockedError([self.site / path for path in blocked])
         for path in set(others).difference(replaced):
             self._link(path)
-        for path in _empty_folders(self.site):
+        for path in empty_folders(self.site):
             (self.folder / path).mkdir(parents=True, exist_ok=True)
 
     def _foreign_files(self, folder: Path) -> list[str]:
         known = self.generated.checksums
-        return [path for path in _files(folder) if path not in known and path != FILE_NAME]
+        return [path for path in files_below(folder) if path not in known and path != FILE_NAME]
 
     def _carry_over(self) -> None:
         """Carry over what somebody put into the old site while it was being exchanged."""
@@ -159,7 +159,7 @@ class Stage:
                 (self.folder / path).rename(self.site / path)
 
     def _same(self) -> bool:
-        one, other = (set(_files(folder)) for folder in (self.site, self.folder))
+        one, other = (set(files_below(folder)) for folder in (self.site, self.folder))
         return one == other and all(_is_same_file(self.site / path, self.folder / path) for path in one)
 
 
@@ -180,18 +180,3 @@ def _is_same_file(one: Path, other: Path) -> bool:
     if one.is_symlink() or other.is_symlink():
         return one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink()
     return one.samefile(other) or one.read_bytes() == other.read_bytes()
-
-
-def _files(folder: Path) -> Iterator[str]:
-    """Everything below a folder but folders, by relative path; links are not followed."""
-    for place, folders, files in os.walk(folder):
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        inside = Path(place).relative_to(folder)
-        start = "" if inside == Path() else f"{inside.as_posix()}/"
-        yield from (f"{start}{name}" for name in (*files, *links))
-
-
-def _empty_folders(folder: Path) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
-        if not folders and not files and Path(place) != folder:
-            yield Path(place).relative_to(folder).as_posix()

@@ -1,0 +1,61 @@
+"""Folders of others in a site: what their rights forbid is told before the site changes.
+
+Root may do everything, so what is tried here is tried without its privileges.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.publish import files as output
+from generator.publish.generated_list import FILE_NAME, GeneratedList
+from generator.publish.staging import Stage
+from tests.kill_build import drop_root_privileges
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Path]:
+    """A published folder with one generated file, and a folder of somebody else with a file in it."""
+    folder = tmp_path / "site"
+    output.sync_folder(folder, {"a.html": "a"}, {})
+    output.write_file(folder / FILE_NAME, GeneratedList({"a.html": "size 1"}).dump())
+    (folder / "theirs").mkdir()
+    (folder / "theirs/mine.txt").write_text("mine")
+    yield folder
+    for path in [path for path in tmp_path.rglob("*") if path.is_dir()]:
+        path.chmod(0o755)  # or pytest could not take it away
+
+
+def renew(site: Path, text: str) -> bool:
+    """Publish the site with this text on its page."""
+    stage = Stage(site, {})
+    stage.recover()
+    stage.open()
+    output.write_file(stage.folder / "a.html", text)
+    return stage.publish("", lambda path: False)
+
+
+def without_privileges(act: Callable[[], bool]) -> bool:
+    """What a call gives or raises whose thread is not let through everywhere (Linux)."""
+    with ThreadPoolExecutor(1, initializer=drop_root_privileges) as pool:
+        return pool.submit(act).result()
+
+
+@pytest.mark.parametrize("forbidden", ["theirs", "theirs/deep"])
+def test_a_folder_that_cannot_be_listed_is_told_while_the_site_is_as_it_was(
+    site: Path, forbidden: str
+) -> None:
+    (site / "theirs/deep").mkdir()
+    before = site.stat().st_ino
+    (site / forbidden).chmod(0)
+    for _ in range(2):
+        with pytest.raises(PermissionError, match=f"site/{forbidden}'"):
+            without_privileges(partial(renew, site, "new"))
+        assert (site.stat().st_ino, (site / "a.html").read_text()) == (before, "a")
+    (site / forbidden).chmod(0o755)
+    assert without_privileges(partial(renew, site, "new"))
+    assert (site / "theirs/mine.txt").read_text() == "mine"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
