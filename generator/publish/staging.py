@@ -145,7 +145,7 @@ class Stage:
         for path in set(others).difference(replaced):
             self._link(path)
         for path in empty_folders(self.site):
-            (self.folder / path).mkdir(parents=True, exist_ok=True)
+            self._make_folders((Path(path), *Path(path).parents))
 
     def _foreign_files(self, folder: Path) -> list[str]:
         known = self.generated.checksums

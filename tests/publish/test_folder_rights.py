@@ -1,8 +1,9 @@
-"""Folders of others in a site: what their rights forbid is told before the site changes.
+"""Folders of others in a site: what their rights forbid is told before the site changes, and they keep them.
 
 Root may do everything, so what is tried here is tried without its privileges.
 """
 
+import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -44,6 +45,10 @@ def without_privileges(act: Callable[[], bool]) -> bool:
         return pool.submit(act).result()
 
 
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 @pytest.mark.parametrize("forbidden", ["theirs", "theirs/deep"])
 def test_a_folder_that_cannot_be_listed_is_told_while_the_site_is_as_it_was(
     site: Path, forbidden: str
@@ -59,3 +64,14 @@ def test_a_folder_that_cannot_be_listed_is_told_while_the_site_is_as_it_was(
     assert without_privileges(partial(renew, site, "new"))
     assert (site / "theirs/mine.txt").read_text() == "mine"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("rights", [0o700, 0o777, 0o2750])
+def test_an_empty_folder_keeps_its_rights_and_so_do_those_around_it(site: Path, rights: int) -> None:
+    folders = [site / "empty/inner", site / "empty", site / "theirs/empty"]
+    folders[0].mkdir(parents=True)
+    folders[2].mkdir()
+    for folder in folders:
+        folder.chmod(rights)
+    assert without_privileges(partial(renew, site, "new"))
+    assert [oct(mode(folder)) for folder in folders] == [oct(rights)] * 3
