@@ -1,8 +1,14 @@
-"""Two folders change places, in one step where the system can."""
+"""Two folders change places, in one step where the system can; what goes before and after it.
+
+Before, the new one gets the rights of the old one's folders; after, the old one is taken away.
+"""
 
 import ctypes
 import os
+import shutil
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 AT_CWD = {"linux": -100, "darwin": -2}
@@ -27,3 +33,34 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
         return False
     here = AT_CWD[sys.platform]
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), EXCHANGE) == 0)
+
+
+def copy_rights(one: Path, other: Path) -> None:
+    """Give each folder of `other` the rights of the one in its place in `one`; links are not followed.
+
+    Raises OSError.
+    """
+    for place, _, _ in os.walk(one):
+        there = other / Path(place).relative_to(one)
+        if there.is_dir():
+            shutil.copymode(place, there)
+
+
+def remove_folder(folder: Path) -> None:
+    """Take a folder away with all that is in it, whatever the rights of the folders in it are.
+
+    Raises OSError, PermissionError if they are another user's and forbid it.
+    """
+    _unlock(folder)
+    for place, folders, _ in os.walk(folder):
+        for name in folders:
+            _unlock(Path(place, name))
+    shutil.rmtree(folder)
+
+
+def _unlock(folder: Path) -> None:
+    """Let the owner list and change a folder; what cannot be changed is left, and so is a link."""
+    mode = folder.lstat().st_mode
+    if stat.S_ISDIR(mode) and mode & stat.S_IRWXU != stat.S_IRWXU:
+        with suppress(PermissionError):  # another user's; one that is empty can be removed all the same
+            folder.chmod(stat.S_IMODE(mode) | stat.S_IRWXU)

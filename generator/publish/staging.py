@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .files import BlockedError, empty_folders, files_below, link_or_copy, remove, write_file
-from .folder_exchange import exchange
+from .folder_exchange import copy_rights, exchange, remove_folder
 from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
 
 
@@ -118,7 +118,7 @@ class Stage:
             raise BlockedError([self.folder])
         for entry in self.folder.iterdir():
             if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry)
+                remove_folder(entry)
             elif entry.name != FILE_NAME:
                 entry.unlink()
         (self.folder / FILE_NAME).unlink(missing_ok=True)  # last: by it the folder is known as ours
@@ -131,11 +131,14 @@ class Stage:
         link_or_copy(self.site / path, place)
 
     def _make_folders(self, folders: Sequence[Path]) -> None:
-        """Make folders as they are in the site; of each the one around it stands behind it."""
+        """Make folders as they are in the site; of each the one around it stands behind it.
+
+        Each can be written to until all is in it, whatever its rights in the site are.
+        """
         for one in reversed(folders):
             if not (self.folder / one).is_dir():
                 (self.folder / one).mkdir()
-                shutil.copymode(self.site / one, self.folder / one)
+                (self.folder / one).chmod(stat.S_IMODE((self.site / one).stat().st_mode) | stat.S_IRWXU)
 
     def _link_foreign_files(self) -> None:
         others = self._foreign_files(self.site)
@@ -146,6 +149,7 @@ class Stage:
             self._link(path)
         for path in empty_folders(self.site):
             self._make_folders((Path(path), *Path(path).parents))
+        copy_rights(self.site, self.folder)
 
     def _foreign_files(self, folder: Path) -> list[str]:
         known = self.generated.checksums

@@ -3,6 +3,7 @@
 Root may do everything, so what is tried here is tried without its privileges.
 """
 
+import os
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,12 +31,12 @@ def site(tmp_path: Path) -> Iterator[Path]:
         path.chmod(0o755)  # or pytest could not take it away
 
 
-def renew(site: Path, text: str) -> bool:
-    """Publish the site with this text on its page."""
+def renew(site: Path, text: str, page: str = "a.html") -> bool:
+    """Publish the site with this text on a page."""
     stage = Stage(site, {})
     stage.recover()
     stage.open()
-    output.write_file(stage.folder / "a.html", text)
+    output.write_file(stage.folder / page, text)
     return stage.publish("", lambda path: False)
 
 
@@ -66,7 +67,7 @@ def test_a_folder_that_cannot_be_listed_is_told_while_the_site_is_as_it_was(
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-@pytest.mark.parametrize("rights", [0o700, 0o777, 0o2750])
+@pytest.mark.parametrize("rights", [0o700, 0o777, 0o555, 0o2750])
 def test_an_empty_folder_keeps_its_rights_and_so_do_those_around_it(site: Path, rights: int) -> None:
     folders = [site / "empty/inner", site / "empty", site / "theirs/empty"]
     folders[0].mkdir(parents=True)
@@ -75,3 +76,35 @@ def test_an_empty_folder_keeps_its_rights_and_so_do_those_around_it(site: Path, 
         folder.chmod(rights)
     assert without_privileges(partial(renew, site, "new"))
     assert [oct(mode(folder)) for folder in folders] == [oct(rights)] * 3
+
+
+def test_a_folder_that_must_not_be_written_to_stays_so_from_build_to_build(site: Path) -> None:
+    (site / "theirs/deep").mkdir()
+    (site / "theirs/deep/mine.txt").write_text("mine")
+    for name in ("theirs/deep", "theirs"):
+        (site / name).chmod(0o555)
+    for text, differs in (("new", True), ("newer", True), ("newer", False)):
+        assert without_privileges(partial(renew, site, text)) == differs
+        assert [oct(mode(site / name)) for name in ("theirs", "theirs/deep")] == ["0o555"] * 2
+        assert (site / "theirs/mine.txt").read_text() == (site / "theirs/deep/mine.txt").read_text() == "mine"
+        assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to another user")
+def test_an_empty_folder_of_another_user_is_no_hindrance(site: Path) -> None:
+    (site / "empty").mkdir(mode=0o555)
+    os.chown(site / "empty", 65534, 65534)
+    for text in ("new", "newer"):
+        assert without_privileges(partial(renew, site, text))
+        assert [path.name for path in site.parent.iterdir()] == ["site"]
+        os.chown(site / "empty", 65534, 65534)
+
+
+@pytest.mark.parametrize("inside", ["b.html", "er/b.html"])
+def test_generated_files_may_stand_in_a_folder_that_must_not_be_written_to(site: Path, inside: str) -> None:
+    deep = site / "deep"
+    for text in ("old", "new", "newer"):
+        assert without_privileges(partial(renew, site, text, f"deep/{inside}"))
+        assert (deep / inside).read_text() == text
+        deep.chmod(0o555)
+    assert oct(mode(deep)) == "0o555"
