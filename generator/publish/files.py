@@ -51,7 +51,7 @@ def sync_folder(folder: Path, files: Files, copies: Copies) -> Changes:
     before = read_list(folder, copies)
     changed = [path for path, content in sorted(files.items()) if not is_same(folder / path, content)]
     _refuse_foreign_files(folder, changed, before)
-    stale = sorted(path for path in before.checksums if path not in files and (folder / path).is_file())
+    stale = sorted(path for path in before.checksums if path not in files and _is_in_place(folder, path))
     after = GeneratedList(dict.fromkeys(files, ""))  # which files are ours is all that is asked of it
     if changed or stale:
         union = GeneratedList({**before.checksums, **after.checksums})
@@ -157,12 +157,25 @@ def remove(folder: Path, path: str) -> None:
 
 def _refuse_foreign_files(folder: Path, changed: list[str], before: GeneratedList) -> None:
     foreign = [path for path in changed if not before.may_hold(path) and os.path.lexists(folder / path)]
-    parents = {parent.as_posix() for path in changed for parent in PurePosixPath(path).parents}
+    parents = {parent for path in changed for parent in _folders_around(path)}
     foreign += (path for path in sorted(parents) if _is_no_folder(folder / path))
     if foreign:
         raise BlockedError([folder / path for path in foreign])
 
 
+def _is_in_place(folder: Path, path: str) -> bool:
+    """Whether a file is there, and in this folder: not where a link leads to that stands in its path."""
+    return (folder / path).is_file() and not any(_is_no_folder(folder / one) for one in _folders_around(path))
+
+
+def _folders_around(path: str) -> Iterator[str]:
+    """The folders that a relative path leads through; not the one where it begins, which may be a link."""
+    return (one.as_posix() for one in PurePosixPath(path).parents if one != PurePosixPath())
+
+
 def _is_no_folder(path: Path) -> bool:
-    """Whether something stands where a folder is to be: what is generated never lies in its place."""
-    return os.path.lexists(path) and not path.is_dir()
+    """Whether something stands where a folder is to be: what is generated never lies in its place.
+
+    A link to a folder is none: what is written through it would lie elsewhere.
+    """
+    return os.path.lexists(path) and (path.is_symlink() or not path.is_dir())

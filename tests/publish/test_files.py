@@ -77,6 +77,33 @@ def test_a_link_to_nowhere_where_a_folder_must_be_is_in_the_way(tmp_path: Path) 
     assert not (tmp_path / "a.md").exists()
 
 
+@pytest.mark.parametrize("link", ["deep", "deep/er"])
+def test_a_link_to_a_folder_elsewhere_is_in_the_way_and_nothing_is_written_or_removed_there(
+    tmp_path: Path, link: str
+) -> None:
+    folder, elsewhere = tmp_path / "docs", tmp_path / "elsewhere"
+    output.sync_folder(folder, {"a.md": "A", "deep/er/b.md": "B", "deep/er/c.md": "C"}, {})
+    (folder / link).rename(elsewhere)
+    (folder / link).symlink_to(elsewhere)
+    before = _times(elsewhere)
+    with pytest.raises(output.BlockedError, match=f": {re.escape(str(folder / link))}; move"):
+        output.sync_folder(folder, {"a.md": "A", "deep/er/b.md": "new", "deep/er/c.md": "C"}, {})
+    assert output.sync_folder(folder, {"a.md": "A"}, {}) == output.Changes((), ())
+    assert _times(elsewhere) == before
+
+
+def test_the_folder_itself_and_those_around_it_may_be_links(tmp_path: Path) -> None:
+    (tmp_path / "real/docs").mkdir(parents=True)
+    (tmp_path / "around").symlink_to("real")
+    (tmp_path / "docs").symlink_to("around/docs")
+    for folder in (tmp_path / "docs", tmp_path / "around/docs"):
+        for text in ("A", "B"):
+            files = {"a.md": text, "deep/b.md": text}
+            assert output.sync_folder(folder, files, {}).written == ("a.md", "deep/b.md")
+        assert output.sync_folder(folder, {}, {}).removed == ("a.md", "deep/b.md")
+    assert (tmp_path / "docs").is_symlink()
+
+
 def test_a_file_by_somebody_else_is_never_removed(tmp_path: Path) -> None:
     output.sync_folder(tmp_path, {"deep/a.md": "A"}, {})
     (tmp_path / "deep/mine.md").write_text("mine")
