@@ -108,7 +108,7 @@ def _begin(app: Sphinx, config: Config, content: Path, built: Built) -> tuple[Pu
     _EDITIONS.update({one.published.code: _Prepared(one, built.languages) for one in editions})
     prepared = _EDITIONS[built.source.published.code]
     prepared.configure(config)
-    strays = exclude_stray_pages(Path(app.srcdir), KEPT)
+    strays = exclude_stray_pages(Path(app.srcdir), KEPT, config.exclude_patterns)
     config.exclude_patterns = [*config.exclude_patterns, KEPT, *strays]
     publication = prepared.publication(config)
     publication.connect(app)

@@ -206,7 +206,30 @@ def test_pages_that_somebody_else_put_there_are_told_in_order(tmp_path: Path) ->
     (tmp_path / "deep").mkdir()
     for name in ("z.md", "deep/a.md", "kept/deep/b.md", "made.txt"):
         (tmp_path / name).write_text("mine")
-    assert stray_pages(tmp_path, {}, "kept") == ("deep/a.md", "z.md")
+    assert stray_pages(tmp_path, {}, ["kept"]) == ("deep/a.md", "z.md")
+
+
+def test_what_sphinx_leaves_out_already_is_no_stray_page(tmp_path: Path) -> None:
+    (tmp_path / "_theme/deep").mkdir(parents=True)
+    (tmp_path / "other/_theme").mkdir(parents=True)
+    for name in (
+        "_theme/NOTES.md",
+        "_theme/deep/a.md",
+        "draft-1.md",
+        "other/_theme/a.md",
+        "other/draft-1.md",
+    ):
+        (tmp_path / name).write_text("mine")
+    assert stray_pages(tmp_path, {}, ["_theme", "draft-*"]) == ("other/_theme/a.md", "other/draft-1.md")
+
+
+def test_a_page_in_a_folder_that_is_a_link_is_seen_as_sphinx_sees_it(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.md").write_text("mine")
+    (docs / "more").symlink_to(tmp_path / "elsewhere")
+    assert stray_pages(docs, {}, []) == ("more/a.md",)
 
 
 def test_a_region_is_searched_as_its_language_and_an_unknown_one_as_written() -> None:

@@ -185,6 +185,7 @@ def test_files_next_to_those_of_the_project_change_nothing(plain: dict[str, byte
     (folder / "docs/stretches").mkdir()
     for page in ("extra.rst", "extra.txt", "x.md", "stretches/evil.md", "stretches/w[a]ll*.md"):
         (folder / "docs" / page).write_text("# Evil\n\n```{raw} html\n<script>evil()</script>\n```\n")
+    (folder / "docs/_theme/NOTES.md").write_text("# Notes of a reader of the theme\n")
     for name in ("_static/guide.css", "_templates/layout.html", "figures/wall-hold.svg", "own.html"):
         (folder / "docs" / name).parent.mkdir(exist_ok=True)
         (folder / "docs" / name).write_text("evil")
