@@ -1,9 +1,10 @@
 """Two folders change places, in one step where the system can; what goes before and after it.
 
-Before, the new one gets the rights of the old one's folders; after, the old one is taken away.
+Before, the new one gets the rights of the old one's folders; after, the old one is taken away, if it can be.
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import stat
@@ -44,6 +45,20 @@ def copy_rights(one: Path, other: Path) -> None:
         there = other / Path(place).relative_to(one)
         if there.is_dir():
             shutil.copymode(place, there)
+
+
+def require_removable(folder: Path) -> None:
+    """Raise PermissionError if there is anything in `folder` that only another user may take away."""
+    for place, folders, files in os.walk(folder):
+        if (folders or files) and not _is_changeable(Path(place)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
+
+
+def _is_changeable(folder: Path) -> bool:
+    """Whether a folder can be written to, at once or when its owner has made it so."""
+    effective = os.access in os.supports_effective_ids
+    may = os.access(folder, os.W_OK | os.X_OK, effective_ids=effective)
+    return may or folder.stat().st_uid == os.geteuid()
 
 
 def remove_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .files import BlockedError, empty_folders, files_below, link_or_copy, remove, write_file
-from .folder_exchange import copy_rights, exchange, remove_folder
+from .folder_exchange import copy_rights, exchange, remove_folder, require_removable
 from .generated_list import FILE_NAME, Copies, GeneratedList, keep_copy, read_list
 
 
@@ -101,6 +101,7 @@ class Stage:
             self.clear()
             keep_copy(self.site, generated, self.copies)
             return False
+        require_removable(self.site)
         if not (self.site / FILE_NAME).is_file():  # else `clear` would not know it after the exchange
             write_file(self.site / FILE_NAME, GeneratedList().dump())
         exchange(self.site, self.folder, self._aside)

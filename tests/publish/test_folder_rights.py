@@ -3,6 +3,7 @@
 Root may do everything, so what is tried here is tried without its privileges.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -98,6 +99,24 @@ def test_an_empty_folder_of_another_user_is_no_hindrance(site: Path) -> None:
         assert without_privileges(partial(renew, site, text))
         assert [path.name for path in site.parent.iterdir()] == ["site"]
         os.chown(site / "empty", 65534, 65534)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to another user")
+@pytest.mark.parametrize("rights", [0o755, 0o555])
+def test_a_full_folder_that_only_another_user_may_empty_is_told_while_the_site_is_as_it_was(
+    site: Path, rights: int
+) -> None:
+    before = site.stat().st_ino
+    (site / "theirs").chmod(rights)
+    os.chown(site / "theirs", 65534, 65534)
+    for _ in range(2):
+        with pytest.raises(PermissionError, match="site/theirs'") as refused:
+            without_privileges(partial(renew, site, "new"))
+        assert (refused.value.errno, refused.value.strerror) == (errno.EACCES, os.strerror(errno.EACCES))
+        assert (site.stat().st_ino, (site / "a.html").read_text()) == (before, "a")
+    (site / "theirs").chmod(0o777)
+    assert without_privileges(partial(renew, site, "new"))
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize("inside", ["b.html", "er/b.html"])
