@@ -8,8 +8,8 @@
   const style = { position: "fixed", inset: "auto 0 0 0", zIndex: 9999, margin: 0, padding: "1rem", maxHeight: "70vh",
     overflow: "auto", whiteSpace: "pre-wrap", background: "#7a1420", color: "#fff", font: "16px/1.5 monospace" };
   Object.assign(overlay.style, style);
-  const retryDelay = 500; // milliseconds, while the server does not answer
-  let lastStatus = "", shownBuild = null;
+  const retryDelay = 500; // milliseconds, while the server does not answer with a status
+  let lastChecksum = "", shownBuild = null;
 
   const drawingOf = (address) => {
     const image = new Image(480, 360);
@@ -27,14 +27,13 @@
   // A long poll: the server answers when the status is no longer the last one, or after a timeout.
   const pollStatus = async () => {
     try {
-      const response = await fetch("/-live-status", { headers: { "X-Last-Status": lastStatus } });
-      const status = await response.text();
-      if (status !== lastStatus) {
-        lastStatus = status;
-        const { build, problems, drawings } = JSON.parse(status);
+      const response = await fetch("/-live-status", { headers: { "X-Last-Status": lastChecksum } });
+      if (!response.ok) throw new Error(response.statusText);
+      const { checksum, build, problems, drawings } = await response.json();
+      if (checksum !== lastChecksum) {
         if (shownBuild !== null && build !== shownBuild) return location.reload();
-        shownBuild = build;
         showProblems(problems, drawings);
+        [lastChecksum, shownBuild] = [checksum, build];
       }
     } catch {
       await new Promise((resolve) => { setTimeout(resolve, retryDelay); });

@@ -6,6 +6,7 @@ outside the served folder is read.
 """
 
 import errno
+import hashlib
 import json
 import sys
 import threading
@@ -66,14 +67,17 @@ class BuildStatus:
             self._changed.notify_all()
 
     def wait_for_change(self, last_seen: str) -> str:
-        """The status as JSON, as soon as it differs from what the page saw last, or after a timeout."""
+        """The status as JSON, as soon as its checksum is not what the page saw last, or after a timeout."""
         with self._changed:
-            self._changed.wait_for(lambda: self._as_json() != last_seen, LONG_POLL_TIMEOUT)
-            return self._as_json()
+            self._changed.wait_for(lambda: self._as_json()[0] != last_seen, LONG_POLL_TIMEOUT)
+            return self._as_json()[1]
 
-    def _as_json(self) -> str:
+    def _as_json(self) -> tuple[str, str]:
+        """Its checksum, and the whole with it: a page sends back that alone, as no header may be so long."""
         drawings = [f"{FIGURES_PATH}{name}?{self.attempt}" for name in self.drawings]
-        return json.dumps({"build": self.build, "problems": self.problems, "drawings": drawings})
+        said = {"build": self.build, "problems": self.problems, "drawings": drawings}
+        checksum = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+        return checksum, json.dumps({**said, "checksum": checksum})
 
 
 class LiveServer(ThreadingHTTPServer):

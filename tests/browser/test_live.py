@@ -90,6 +90,53 @@ def test_before_the_first_build_problems_and_then_the_site_come_by_themselves(
         expect(page.locator("main")).to_have_text("Home")
 
 
+def small_site(folder: Path) -> Path:
+    """A site of one page."""
+    folder.mkdir()
+    (folder / "index.html").write_text("<title>Home</title><body><main>Home</main></body>")
+    return folder
+
+
+def test_a_page_that_shows_very_many_problems_is_reloaded_once_they_are_mended(
+    tmp_path: Path, new_page: Callable[..., Page]
+) -> None:
+    """More of them than a line of a request may be long."""
+    site, status, page = small_site(tmp_path / "html"), BuildStatus(), new_page()
+    status.update(False, "a problem " * 10_000)
+    with serve(0, site, status) as server:
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        expect(page.locator("#live-problems")).to_contain_text("a problem")
+        (site / "index.html").write_text("<title>Home</title><body><main>Mended</main></body>")
+        status.update(True, "")
+        expect(page.locator("main")).to_have_text("Mended")
+        expect(page.locator("#live-problems")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        (200, "{\n{"),  # damaged, and with a line break, which no header may have
+        (500, '{"build": 9, "problems": "no status", "drawings": [], "checksum": "other"}'),
+    ],
+)
+def test_after_an_answer_that_is_no_status_a_page_asks_on(
+    tmp_path: Path, new_page: Callable[..., Page], code: int, body: str
+) -> None:
+    site, status, page = small_site(tmp_path / "html"), BuildStatus(), new_page()
+    status.update(False, "a problem")
+    with serve(0, site, status) as server:
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        problems = page.locator("#live-problems")
+        expect(problems).to_have_text("a problem")
+        page.evaluate("window.notReloaded = true")
+        page.route("**/-live-status", lambda route: route.fulfill(status=code, body=body), times=1)
+        with page.expect_response(lambda answer: (answer.status, answer.text()) == (code, body)):
+            status.update(False, "another problem")  # told to the page that waits, which asks again
+        status.update(False, "a third problem")
+        expect(problems).to_have_text("a third problem")
+        assert page.evaluate("window.notReloaded")
+
+
 def test_a_pose_with_faults_is_drawn_below_them_until_it_is_mended(live: Live, wall: Page) -> None:
     pose, right, wrong = "content/poses/wall.yaml", "knee: 10", "knee: 170"
     live.change(pose, right, wrong)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,12 @@ def ask(server: LiveServer, path: str, method: str = "GET", **headers: str) -> A
     body = answer.read()
     connection.close()
     return Answer(answer.status, dict(answer.getheaders()), body)
+
+
+def told_status(answer: Answer) -> dict[str, Any]:
+    """A status as it was answered, and the checksum by which a page says that it knows it."""
+    found: dict[str, Any] = json.loads(answer.body)
+    return found
 
 
 def test_a_page_is_served_with_the_script_that_reloads_it(server: LiveServer) -> None:
@@ -237,25 +244,39 @@ def test_the_service_worker_is_not_served(server: LiveServer) -> None:
 
 
 def test_a_page_that_waits_is_told_of_the_next_build(server: LiveServer) -> None:
-    seen = ask(server, "/-live-status").body.decode()
-    told: list[bytes] = []
+    seen = told_status(ask(server, "/-live-status"))["checksum"]
+    told: list[dict[str, Any]] = []
 
     def wait() -> None:
-        told.append(ask(server, "/-live-status", X_Last_Status=seen).body)
+        told.append(told_status(ask(server, "/-live-status", X_Last_Status=seen)))
 
     waiting = threading.Thread(target=wait)
     waiting.start()
     server.status.update(False, "a problem")
     waiting.join()
-    assert told == [b'{"build": 0, "problems": "a problem", "drawings": []}']
+    [first] = told
     server.status.update(True, "")
-    assert ask(server, "/-live-status").body == b'{"build": 1, "problems": "", "drawings": []}'
+    second = told_status(ask(server, "/-live-status"))
+    assert len({seen, first.pop("checksum"), second.pop("checksum")}) == 3
+    assert first == {"build": 0, "problems": "a problem", "drawings": []}
+    assert second == {"build": 1, "problems": "", "drawings": []}
+
+
+def test_however_much_a_status_says_a_page_can_say_that_it_knows_it(
+    server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_server, "LONG_POLL_TIMEOUT", 0.01)
+    server.status.update(False, "\N{LEFT DOUBLE QUOTATION MARK}" * 100_000)
+    seen = ask(server, "/-live-status")
+    again = ask(server, "/-live-status", X_Last_Status=told_status(seen)["checksum"])
+    assert (again.code, again.body) == (200, seen.body)
+    server.status.update(True, "")
 
 
 def test_drawings_of_faults_are_served_until_the_next_build(server: LiveServer) -> None:
     server.status.update(False, "a problem")
     server.status.show("lunge-hold.svg", b"<svg/>")
-    (address,) = json.loads(ask(server, "/-live-status").body)["drawings"]
+    (address,) = told_status(ask(server, "/-live-status"))["drawings"]
     found = ask(server, address)
     assert (found.code, found.headers["Content-Type"], found.body) == (200, "image/svg+xml", b"<svg/>")
     assert ask(server, "/-live-figures/other.svg").code == 404
@@ -280,24 +301,24 @@ def test_a_page_that_waits_in_vain_is_told_so_after_a_while(
 ) -> None:
     monkeypatch.setattr(live_server, "LONG_POLL_TIMEOUT", 0.01)
     seen = ask(server, "/-live-status")
-    assert ask(server, "/-live-status", X_Last_Status=seen.body.decode()).body == seen.body
+    assert ask(server, "/-live-status", X_Last_Status=told_status(seen)["checksum"]).body == seen.body
     assert seen.headers["Content-Type"] == "application/json"
 
 
 def test_a_page_that_waits_is_told_of_a_drawing(server: LiveServer) -> None:
     server.status.update(False, "a problem")
-    seen = ask(server, "/-live-status").body.decode()
-    told: list[bytes] = []
+    seen = told_status(ask(server, "/-live-status"))["checksum"]
+    told: list[dict[str, Any]] = []
     waiting = threading.Thread(
-        target=lambda: told.append(ask(server, "/-live-status", X_Last_Status=seen).body), daemon=True
+        target=lambda: told.append(told_status(ask(server, "/-live-status", X_Last_Status=seen))), daemon=True
     )
     waiting.start()
     server.status.show("lunge-hold.svg", b"<svg/>")
     waiting.join(10)
-    [address] = json.loads(told[0])["drawings"]
+    [address] = told[0]["drawings"]
     server.status.update(False, "a problem")
     server.status.show("lunge-hold.svg", b"<svg>2</svg>")
-    assert json.loads(ask(server, "/-live-status").body)["drawings"] != [address]  # else the old one shows
+    assert told_status(ask(server, "/-live-status"))["drawings"] != [address]  # else the old one shows
     server.status.update(True, "")
 
 
