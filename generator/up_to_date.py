@@ -10,6 +10,7 @@ it is to be told again. This module loads nothing but Python's own library: that
 import gc
 import hashlib
 import json
+import mmap
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -111,13 +112,21 @@ def _state_of_output(folders: Sequence[str]) -> str:
 
 
 class _Overheard:
-    """A stream that remembers whether anything has been written to it."""
+    """A stream that remembers whether anything has been written to it, in this process or one forked from it.
+
+    A run for another language is one of those.
+    """
 
     def __init__(self, stream: TextIO) -> None:
-        self.stream, self.heard = stream, False
+        self.stream, self._shared = stream, mmap.mmap(-1, 1)
+
+    @property
+    def heard(self) -> bool:
+        return self._shared[0] != 0
 
     def write(self, text: str) -> int:
-        self.heard = self.heard or bool(text.strip())
+        if text.strip():
+            self._shared[0] = 1
         return self.stream.write(text)
 
     def __getattr__(self, name: str) -> object:

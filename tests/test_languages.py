@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from babel import Locale
 from babel.messages import Message
+from sphinx.cmd.build import main as sphinx_build
 
+from generator import up_to_date
 from generator.publish import LanguageRuns
+from generator.publish.generated_list import FILE_NAME
 from tests import forked
 from tests.handouts.pdf_reader import text as pdf_text
 from tests.pseudo import RIGHT_TO_LEFT, accented, add_language, change_message, renew
@@ -409,3 +412,19 @@ def test_pages_of_a_language_that_are_lost_leave_the_last_site_and_are_told(copy
     assert "the pages of another language cannot be read: they are gone" in run.stderr
     assert "Traceback" not in run.stderr
     assert tree(copy) == before
+
+
+def test_what_was_told_of_a_language_is_not_taken_for_up_to_date(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy)
+    options = [*forked.STRICT, *forked.options(copy)]
+    made = copy / f".html.doctrees/languages/{ACCENTED}/html" / FILE_NAME
+    made.write_bytes(b"[]")
+    assert up_to_date.main(options, build=sphinx_build) == 0
+    assert f"{FILE_NAME} was damaged or lost" in capfd.readouterr().err
+    stamp = up_to_date.stamp_of(copy / "html")
+    assert not stamp.exists()
+    assert up_to_date.main(options, build=sphinx_build) == 0
+    assert capfd.readouterr().err == ""
+    assert stamp.exists()

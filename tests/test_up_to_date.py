@@ -1,6 +1,7 @@
 """`make html` runs Sphinx only if something that it reads or has made is not just so."""
 
 import errno
+import multiprocessing
 import os
 import shutil
 import sys
@@ -220,6 +221,25 @@ def test_a_build_that_fails_or_tells_something_is_run_again(
     assert main(ARGUMENTS, build=telling) == 0
     assert not up_to_date()
     assert capsys.readouterr().err == "A page is gone.\n"
+
+
+def test_what_another_process_of_a_build_tells_is_heard_too(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each other language has one."""
+
+    def telling(given: Sequence[str]) -> int:
+        process = multiprocessing.get_context("fork").Process(
+            target=lambda: print("A list was damaged.", file=sys.stderr)
+        )
+        process.start()
+        process.join()
+        return stamped(given) or process.exitcode or 0
+
+    edit("conf.py", "two")
+    assert main(ARGUMENTS, build=telling) == 0
+    assert capfd.readouterr().err == "A list was damaged.\n"
+    assert not up_to_date()
 
 
 @pytest.mark.parametrize("name", [".html.up-to-date", ".html.up-to-date.new"])
