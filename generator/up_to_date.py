@@ -4,7 +4,8 @@ python -m generator.up_to_date OPTIONS   what `sphinx-build OPTIONS` does, unles
 
 A stamp beside the published folder tells what the last build read, and what lay in its folders when it
 ended. Only if all of that is just so, Sphinx is not run. A build that had something to tell leaves no stamp:
-it is to be told again. This module loads nothing but Python's own library: that is why it is quick.
+it is to be told again. Nor does one during which its code has changed: nobody knows by which it was made.
+This module loads nothing but Python's own library: that is why it is quick.
 """
 
 import gc
@@ -15,10 +16,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
 
 from .file_states import UncertainError, entry, files_in, state_of_sources
+
+CODE = Path(__file__).parent
 
 Build = Callable[[Sequence[str]], int]
 """What builds a site by the arguments of `sphinx-build`, and gives its exit code."""
@@ -44,13 +48,13 @@ def main(arguments: Sequence[str], build: Build | None = None) -> int:
         fresh.unlink(missing_ok=True)
     except OSError:  # without a stamp: what lies there may be of another build
         return build(arguments)
-    errors = _Overheard(sys.stderr)
+    code_before, errors = _state_of_code(arguments), _Overheard(sys.stderr)
     sys.stderr = errors
     try:
         code = build(["-D", f"guide_stamp={fresh.absolute()}", *arguments])
     finally:
         sys.stderr = errors.stream
-    if code == 0 and not errors.heard:
+    if code == 0 and not errors.heard and code_before and code_before == _state_of_code(arguments):
         with suppress(OSError, ValueError):  # none was written, or not the whole of it: the site is built
             _keep(fresh, stamp, arguments)
     return code
@@ -95,6 +99,18 @@ def _keep(fresh: Path, stamp: Path, arguments: Sequence[str]) -> None:
     written = json.loads(fresh.read_text(encoding="utf-8"))
     fresh.write_text(json.dumps({**written, "arguments": list(arguments)}), encoding="utf-8")
     fresh.replace(stamp)
+
+
+def _state_of_code(arguments: Sequence[str]) -> str | None:
+    """A checksum of what a build loads before it can note what it reads; None if it cannot be told.
+
+    It loads the generator and Sphinx's settings: what is saved meanwhile would be noted, and not be at work.
+    """
+    settings = dict(pairwise(arguments)).get("-c") or Path(*arguments[-2:-1])
+    try:
+        return state_of_sources([CODE, Path(settings, "conf.py")])
+    except UncertainError:
+        return None
 
 
 def _state_of_output(folders: Sequence[str]) -> str:

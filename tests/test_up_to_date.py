@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sphinx.cmd.build import main as sphinx_build
 
+import generator.up_to_date
 from generator import extension
 from generator.build import build as generate
 from generator.editions import Built
@@ -19,7 +20,7 @@ from generator.file_states import UncertainError, state_of_sources
 from generator.up_to_date import is_up_to_date, main, stamp_of, write_stamp
 from tests.sample_guide import ROOT, change, small_guide
 
-ARGUMENTS = ["-q", "docs", "html"]
+ARGUMENTS = ["-q", "-c", ".", "docs", "html"]
 READ, WRITTEN = ("content", "conf.py"), ("html", "docs", "doctrees")
 
 
@@ -35,12 +36,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def stamped(arguments: Sequence[str], during: Callable[[], object] = lambda: None) -> int:
+def stamped(
+    arguments: Sequence[str], during: Callable[[], object] = lambda: None, read: Sequence[str] = READ
+) -> int:
     """What a build does about its stamp; `during` is what happens meanwhile."""
-    sources = state_of_sources(READ)
+    sources = state_of_sources(read)
     during()
     stamp = Path(arguments[1].removeprefix("guide_stamp="))
-    write_stamp(stamp, map(Path, READ), sources, [Path(path) for path in WRITTEN])
+    write_stamp(stamp, map(Path, read), sources, [Path(path) for path in WRITTEN])
     return 0
 
 
@@ -152,6 +155,35 @@ def test_a_copy_of_a_project_is_built(project: Path, monkeypatch: pytest.MonkeyP
 def test_what_an_editor_saves_during_a_build_asks_for_another(project: Path) -> None:
     stamp_of(Path("html")).unlink()
     main(ARGUMENTS, build=lambda given: stamped(given, lambda: edit("content/guide.yaml", "two")))
+    assert not up_to_date()
+
+
+@pytest.mark.parametrize("path", ["generator/deep/a.py", "conf.py"])
+def test_code_that_is_saved_while_it_is_loaded_asks_for_another_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """What the build takes for the code that it was made by is what lies there once all is loaded."""
+    Path("generator/deep").mkdir(parents=True)
+    Path("generator/deep/a.py").write_text("one")
+    monkeypatch.setattr(generator.up_to_date, "CODE", project / "generator")
+
+    def saved_while_it_loads(given: Sequence[str]) -> int:
+        edit(path, "two")
+        return stamped(given, read=(*READ, "generator"))
+
+    edit("content/guide.yaml", "two")
+    assert main(ARGUMENTS, build=saved_while_it_loads) == 0
+    assert not up_to_date()
+    assert main(ARGUMENTS, build=lambda given: stamped(given, read=(*READ, "generator"))) == 0
+    assert up_to_date()
+
+
+def test_code_of_which_nothing_is_certain_asks_for_another_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator.up_to_date, "CODE", project / "nowhere")
+    edit("content/guide.yaml", "two")
+    assert main(ARGUMENTS, build=stamped) == 0
     assert not up_to_date()
 
 
