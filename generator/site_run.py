@@ -11,9 +11,7 @@ from .build import remember_addresses
 from .editions import Built
 from .file_states import UncertainError, state_of_sources
 from .publish import LanguageRuns, NotPublishedError, Publication
-from .up_to_date import write_stamp
-
-CODE = Path(__file__).parent
+from .up_to_date import CODE, write_stamp
 
 
 @dataclass(frozen=True)

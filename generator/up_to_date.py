@@ -23,6 +23,7 @@ from typing import TextIO
 from .file_states import UncertainError, entry, files_in, state_of_sources
 
 CODE = Path(__file__).parent
+"""The folder of the generator."""
 
 Build = Callable[[Sequence[str]], int]
 """What builds a site by the arguments of `sphinx-build`, and gives its exit code."""

@@ -1,6 +1,6 @@
 """A reader whose browser sets text to 24 or 32 px: nothing is cut off, every control stays in the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,15 +63,22 @@ def open_large(new_page: Callable[..., Page]) -> Callable[[int, tuple[int, int]]
     return open_
 
 
-def _addresses(site: Path, language: str) -> Iterator[str]:
-    """The pages of a language, one of its stretches, and the pages with apps as a link opens them."""
-    stretch, *_ = (site / "stretches").glob("[!i]*.html")
-    for path in sorted((site / language).glob("*.html")):
-        yield f"{language}{path.name}"
-    yield f"{language}stretches/"
-    yield f"{language}stretches/{stretch.name}"
-    yield f"{language}session.html#do={stretch.stem}"
-    yield f"{language}handouts.html#do={stretch.stem}"
+@pytest.fixture
+def stretch(site: Path) -> str:
+    """The id of a stretch."""
+    page, *_ = (site / "stretches").glob("[!i]*.html")
+    return page.stem
+
+
+@pytest.fixture
+def addresses(site: Path, stretch: str, languages: list[str]) -> list[str]:
+    """The pages of other languages, of each one stretch, and the pages with apps as a link opens them."""
+    apps = (f"stretches/{stretch}.html", f"session.html#do={stretch}", f"handouts.html#do={stretch}")
+    return [
+        f"{language}{page}"
+        for language in languages
+        for page in (*(one.name for one in sorted((site / language).glob("*.html"))), "stretches/", *apps)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,15 +94,14 @@ def _addresses(site: Path, language: str) -> Iterator[str]:
 def test_large_text_breaks_no_page(
     open_large: Callable[..., Page],
     server: str,
-    site: Path,
-    languages: list[str],
+    addresses: list[str],
     screen: tuple[int, tuple[int, int]],
 ) -> None:
     """In the other languages, whose words are longer; the one of the source has the same pages."""
     size, _ = screen
     page = open_large(*screen)
     found = {}
-    for path in (path for language in languages for path in _addresses(site, language)):
+    for path in addresses:
         page.goto("about:blank")
         page.goto(f"{server}/{path}")
         page.evaluate("document.fonts.ready.then(() => {})")
@@ -110,12 +116,11 @@ def test_large_text_breaks_no_page(
 
 @pytest.mark.parametrize("size", [16, pytest.param(24, marks=pytest.mark.long), 32])
 def test_nothing_of_a_stretch_stays_under_the_bar_that_starts_it(
-    open_large: Callable[..., Page], server: str, site: Path, languages: list[str], size: int
+    open_large: Callable[..., Page], server: str, stretch: str, languages: list[str], size: int
 ) -> None:
     page = open_large(size, PHONE)
-    stretch, *_ = (site / "stretches").glob("[!i]*.html")
     for language in ("", *languages):
-        page.goto(f"{server}/{language}stretches/{stretch.name}")
+        page.goto(f"{server}/{language}stretches/{stretch}.html")
         last = page.locator("footer :is(a, button):visible").last
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         expect(last).to_be_in_viewport(ratio=1)
@@ -154,11 +159,10 @@ COVERED = """() => {
 
 
 def test_the_button_that_moves_a_picture_leaves_it_to_be_seen(
-    open_large: Callable[..., Page], server: str, site: Path
+    open_large: Callable[..., Page], server: str, stretch: str
 ) -> None:
     page = open_large(32, PHONE)
-    stretch, *_ = (site / "stretches").glob("[!i]*.html")
-    page.goto(f"{server}/stretches/{stretch.name}")
+    page.goto(f"{server}/stretches/{stretch}.html")
     assert page.evaluate(COVERED) < 0.15
     box = page.locator(".pair .move .button").bounding_box()
     assert box is not None
@@ -201,10 +205,9 @@ NARROWEST = """() => Math.min(...[...document.querySelectorAll(".paper .care-now
 
 
 def test_when_to_call_for_help_can_be_read_on_the_sheet_that_is_shown(
-    open_large: Callable[..., Page], server: str, site: Path
+    open_large: Callable[..., Page], server: str, stretch: str
 ) -> None:
     page = open_large(32, PHONE)
-    stretch, *_ = (site / "stretches").glob("[!i]*.html")
-    page.goto(f"{server}/handouts.html#do={stretch.stem}")
+    page.goto(f"{server}/handouts.html#do={stretch}")
     expect(page.locator(".paper .care-now li").first).to_be_visible()
     assert page.evaluate(NARROWEST) > 4  # in two columns 1.4
