@@ -6,11 +6,11 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,6 +20,7 @@ from generator.editing.live_figures import FaultyState, faulty_states
 from generator.editing.live_server import BuildStatus, LiveServer, serve
 from tests.sample_guide import ROOT
 
+T = TypeVar("T")
 PAGE = b"<html><body>Home</body></html>"
 
 
@@ -260,6 +261,30 @@ def test_a_page_that_waits_is_told_of_the_next_build(server: LiveServer) -> None
     assert len({seen, first.pop("checksum"), second.pop("checksum")}) == 3
     assert first == {"build": 0, "problems": "a problem", "drawings": []}
     assert second == {"build": 1, "problems": "", "drawings": []}
+
+
+class Looks(threading.Condition):
+    """Waits for nothing, and notes each time whether there was still something to wait for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.over: list[bool] = []
+
+    def wait_for(self, predicate: Callable[[], T], timeout: float | None = None) -> T:
+        del timeout
+        found = predicate()
+        self.over.append(bool(found))
+        return found
+
+
+def test_a_page_waits_for_as_long_as_it_knows_the_status() -> None:
+    looks = Looks()
+    status = BuildStatus(_changed=looks)
+    known = json.loads(status.wait_for_change(""))["checksum"]
+    status.wait_for_change(known)
+    status.update(False, "a problem")
+    status.wait_for_change(known)
+    assert looks.over == [True, False, True]
 
 
 def test_however_much_a_status_says_a_page_can_say_that_it_knows_it(
